@@ -1,0 +1,1 @@
+"""Frist: from the minutes of meetings to deadlines nobody forgets."""
