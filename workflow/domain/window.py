@@ -72,7 +72,9 @@ class Window:
         if (self.earliest is None) != (self.latest is None):
             raise ValueError("a window has both ends or none")
         if self.earliest and self.latest and self.latest < self.earliest:
-            raise ValueError(f"a window can't end ({self.latest}) before it starts ({self.earliest})")
+            raise ValueError(
+                f"a window can't end ({self.latest}) before it starts ({self.earliest})"
+            )
         if self.ends and not self.starts:
             raise ValueError("a clock time that ends must also start")
 

@@ -1,0 +1,113 @@
+"""The only composition root: from settings to an engine, templates and a way to send mail.
+
+Owns what the command line and the web share: where things lie, how a transaction is opened,
+and that changed components are rendered once a change is committed.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import sqlalchemy as sa
+
+from workflow.domain.errors import Refused
+from workflow.services import publish
+from workflow.store import engine as connections
+from workflow.store import queries, schema, tables
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What an operator sets: `FRIST_DATABASE_URL`, `FRIST_BASE_URL`, `FRIST_SMTP_URL`.
+
+    `base_url` stands in every feed, mail and link; it has no slash at its end.
+    """
+
+    database_url: str
+    base_url: str = "http://127.0.0.1:8000"
+    smtp_url: str | None = None
+
+    @classmethod
+    def of(cls, environ: Mapping[str, str], *, database_url: str | None = None) -> Settings:
+        """Settings from the environment; `database_url` (`--db`) wins over it."""
+        base = environ.get("FRIST_BASE_URL", "").rstrip("/")
+        return cls(
+            database_url=database_url or environ.get("FRIST_DATABASE_URL") or default_database(),
+            base_url=base or cls.base_url,
+            smtp_url=environ.get("FRIST_SMTP_URL") or None,
+        )
+
+
+def default_database() -> str:
+    """The SQLite file in the platform's data folder."""
+    import platformdirs
+
+    return f"sqlite:///{platformdirs.user_data_path('frist') / 'frist.sqlite3'}"
+
+
+def templates_dir() -> Path:
+    """Where templates lie: inside an installed package, or beside it in a checkout."""
+    package = Path(__file__).parent
+    shipped = package / "_templates"
+    return shipped if shipped.is_dir() else package.parent / "templates"
+
+
+class Frist:
+    """An opened installation. `read()` and `write()` are its transactions."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self.engine = connections.open_engine(settings.database_url)
+
+    @classmethod
+    def open(cls, settings: Settings) -> Frist:
+        """Open an installation whose database is there and up to date, or say what to do."""
+        opened = cls(settings)
+        if problem := schema.problem(opened.engine):
+            raise Refused(problem)
+        return opened
+
+    def initialise(self) -> None:
+        """Make the tables, or bring older ones up to date; make the signing secret once."""
+        schema.upgrade(self.engine)
+        with connections.writing(self.engine) as connection:
+            if queries.setting(connection, "secret") is None:
+                connection.execute(
+                    sa.insert(tables.settings).values(
+                        name="secret", value=secrets.token_urlsafe(32)
+                    )
+                )
+
+    @cached_property
+    def secret(self) -> str:
+        """The key that signs links; made by `initialise`, kept in the database."""
+        with self.read() as connection:
+            found = queries.setting(connection, "secret")
+        if found is None:
+            raise Refused("Databasen mangler nøkkelen som signerer lenker. Kjør «frist init».")
+        return found
+
+    @contextmanager
+    def read(self) -> Iterator[sa.Connection]:
+        """One consistent view."""
+        with connections.reading(self.engine) as connection:
+            yield connection
+
+    @contextmanager
+    def write(self) -> Iterator[sa.Connection]:
+        """One transaction; what it changed is rendered for calendars after it is committed."""
+        with connections.writing(self.engine) as connection:
+            yield connection
+        with connections.writing(self.engine) as connection:
+            publish.render_changed(connection, self.settings.base_url)
+
+
+def from_environment(database_url: str | None = None) -> Settings:
+    """Settings from this process's environment."""
+    return Settings.of(os.environ, database_url=database_url)

@@ -1,0 +1,218 @@
+"""Importing minutes: a file becomes a document and its proposals, once.
+
+Owns what happens between a file and the review desk. Reading is `workflow.minutes`; deciding
+is a person's, in `review`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+import sqlalchemy as sa
+
+from workflow.domain.errors import NotFound, Refused
+from workflow.domain.item import Item, State
+from workflow.domain.lifecycle import Trigger, create, fire
+from workflow.domain.people import Person, match_owner
+from workflow.domain.proposal import Proposal, Reading
+from workflow.minutes import files, reading
+from workflow.store import queries, tables
+from workflow.store.unit_of_work import save_all
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What an import did: the document, its proposals in document order, and whether it was new."""
+
+    document: queries.Document
+    items: tuple[Item, ...]
+    new: bool
+
+
+def read_file(
+    data: bytes, name: str, *, meeting_date: date | None = None, group: str | None = None
+) -> Reading:
+    """Read minutes without touching a database.
+
+    `data` is the file's bytes, `name` its name (its ending helps to tell the format). Refused
+    with a sentence where there is nothing to read or no meeting date to resolve against.
+    """
+    source = files.load(data, name)
+    return reading.read(source, meeting_date=meeting_date, group=group)
+
+
+def import_minutes(
+    connection: sa.Connection,
+    data: bytes,
+    name: str,
+    *,
+    actor_id: int | None,
+    now: datetime,
+    meeting_date: date | None = None,
+    group: str | None = None,
+    replaces: int | None = None,
+) -> Imported:
+    """Store one file's text and proposals. The same bytes again add nothing (`new` is False).
+
+    `replaces` names the document that these minutes correct: what was proposed there and never
+    accepted is then withdrawn, and proposals on words that were already decided are not repeated.
+    """
+    known = queries.document_with(connection, hashlib.sha256(data).hexdigest())
+    if known is not None:
+        spoken = queries.in_document_order(connection, known.id)
+        return Imported(known, tuple(item for item, _ in spoken), new=False)
+    corrected = queries.document(connection, replaces) if replaces is not None else None
+    read = read_file(data, name, meeting_date=meeting_date, group=group)
+    group_id = _group_id(connection, group or read.document.group)
+    document_id = _store_document(connection, read, name, group_id, now, replaces)
+    decided = _settle(connection, corrected, actor_id, now) if corrected else frozenset()
+    everyone = queries.people(connection)
+    kept = [p for p in read.proposals if (p.kind, _squash(p.quote)) not in decided]
+    moves = [
+        create(_item(p, read, group_id, everyone, now), Trigger.PROPOSE, actor_id, now)
+        for p in kept
+    ]
+    save_all(connection, moves)
+    items = tuple(move.after for move in moves)
+    _store_quotes(connection, document_id, kept, items)
+    _store_findings(connection, document_id, read, kept, items)
+    return Imported(queries.document(connection, document_id), items, new=True)
+
+
+def proposal_id(sha256: str, proposal: Proposal) -> str:
+    """A proposal's id: ten letters and digits that follow from its document, place and kind."""
+    return _short(f"{sha256}:{proposal.span[0]}:{proposal.span[1]}:{proposal.kind}")
+
+
+def _short(seed: str) -> str:
+    # Crockford's alphabet: nothing in it is mistaken for something else when read aloud
+    alphabet = "0123456789abcdefghjkmnpqrstvwxyz"
+    number = int.from_bytes(hashlib.sha256(seed.encode()).digest()[:7])
+    return "".join(alphabet[(number >> shift) & 31] for shift in range(0, 50, 5))
+
+
+def _squash(text: str) -> str:
+    return "".join(text.split()).casefold()
+
+
+def _group_id(connection: sa.Connection, name: str | None) -> int | None:
+    if not name:
+        return None
+    try:
+        return queries.group(connection, name).id
+    except NotFound:
+        added = connection.execute(sa.insert(tables.groups).values(name=name.strip()[:200]))
+        return int(added.inserted_primary_key[0])
+
+
+def _store_document(
+    connection: sa.Connection,
+    read: Reading,
+    name: str,
+    group_id: int | None,
+    now: datetime,
+    replaces: int | None,
+) -> int:
+    document = read.document
+    added = connection.execute(
+        sa.insert(tables.documents).values(
+            sha256=document.sha256,
+            name=name,
+            title=document.title[:300],
+            group_id=group_id,
+            meeting_date=document.meeting_date,
+            language=document.language,
+            text=document.text,
+            people=list(document.people),
+            imported=now,
+            replaces_id=replaces,
+        )
+    )
+    return int(added.inserted_primary_key[0])
+
+
+def _settle(
+    connection: sa.Connection, corrected: queries.Document, actor_id: int | None, now: datetime
+) -> frozenset[tuple[str, str]]:
+    """Withdraw the open proposals of corrected minutes; what was decided there stays decided."""
+    spoken = queries.in_document_order(connection, corrected.id)
+    waiting = [item for item, _ in spoken if item.state is State.PROPOSED]
+    save_all(
+        connection,
+        [fire(item, Trigger.REJECT, actor_id, now, why="Referatet er rettet.") for item in waiting],
+    )
+    return frozenset(
+        (item.kind, _squash(quote.text))
+        for item, quote in spoken
+        if item.state is not State.PROPOSED
+    )
+
+
+def _item(
+    proposal: Proposal,
+    read: Reading,
+    group_id: int | None,
+    everyone: Sequence[Person],
+    now: datetime,
+) -> Item:
+    owner = match_owner(proposal.owner, everyone)
+    return Item(
+        id=proposal_id(read.document.sha256, proposal),
+        kind=proposal.kind,
+        title=proposal.title,
+        state=State.PROPOSED,
+        created=now,
+        modified=now,
+        window=proposal.window,
+        owner=proposal.owner,
+        owner_id=owner.id if owner else None,
+        group_id=group_id,
+        location=proposal.location,
+        section=proposal.section,
+        playbook=proposal.playbook,
+        past=proposal.past,
+        confidence=proposal.confidence,
+        rules=proposal.rules,
+    )
+
+
+def _store_quotes(
+    connection: sa.Connection,
+    document_id: int,
+    proposals: Sequence[Proposal],
+    items: Sequence[Item],
+) -> None:
+    rows = [
+        {
+            "item_id": item.id,
+            "document_id": document_id,
+            "start": proposal.span[0],
+            "end": proposal.span[1],
+            "text": proposal.quote,
+        }
+        for proposal, item in zip(proposals, items, strict=True)
+    ]
+    if rows:
+        connection.execute(sa.insert(tables.quotes), rows)
+
+
+def _store_findings(
+    connection: sa.Connection,
+    document_id: int,
+    read: Reading,
+    proposals: Sequence[Proposal],
+    items: Sequence[Item],
+) -> None:
+    rows = [
+        {"document_id": document_id, "item_id": None, "code": f.code, "message": f.message}
+        for f in read.findings
+    ] + [
+        {"document_id": document_id, "item_id": item.id, "code": f.code, "message": f.message}
+        for proposal, item in zip(proposals, items, strict=True)
+        for f in proposal.findings
+    ]
+    if rows:
+        connection.execute(sa.insert(tables.findings), rows)

@@ -1,0 +1,76 @@
+"""Connections: SQLite in WAL by default, PostgreSQL by URL.
+
+Owns the pragmas, the two kinds of transaction (`reading`, `writing`), and the sentence said
+when the database can't be opened. The schema is `tables`, its history `migrations`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+
+from workflow.domain.errors import Refused
+
+#: Milliseconds that a writer waits for another before it gives up.
+BUSY_TIMEOUT = 15_000
+
+
+def open_engine(url: str) -> sa.Engine:
+    """An engine for a database URL (`sqlite:///file` or `postgresql+psycopg://…`)."""
+    try:
+        parsed = sa.make_url(url)
+    except sa.exc.ArgumentError:
+        raise Refused(
+            f"Databaseadressen «{url}» er ikke forståelig. "
+            "Skriv for eksempel sqlite:////sti/til/frist.sqlite3."
+        ) from None
+    if parsed.drivername == "postgresql":
+        parsed = parsed.set(drivername="postgresql+psycopg")
+    if parsed.get_backend_name() != "sqlite":
+        return sa.create_engine(parsed, pool_pre_ping=True)
+    if parsed.database and parsed.database != ":memory:":
+        Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
+    engine = sa.create_engine(parsed, connect_args={"timeout": BUSY_TIMEOUT / 1000})
+    sa.event.listen(engine, "connect", _prepare_sqlite)
+    sa.event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+@contextmanager
+def reading(engine: sa.Engine) -> Iterator[sa.Connection]:
+    """One consistent view of the database; nothing is written."""
+    with engine.connect() as connection, connection.begin():
+        yield connection
+
+
+@contextmanager
+def writing(engine: sa.Engine) -> Iterator[sa.Connection]:
+    """One transaction: all of it is written, or none."""
+    with (
+        engine.connect().execution_options(frist_writes=True) as connection,
+        connection.begin(),
+    ):
+        yield connection
+
+
+def _prepare_sqlite(raw: Any, _record: Any) -> None:
+    raw.isolation_level = None  # transactions begin where `_begin_sqlite` says, not implicitly
+    cursor = raw.cursor()
+    for pragma in (
+        "journal_mode=WAL",
+        "synchronous=FULL",
+        "foreign_keys=ON",
+        f"busy_timeout={BUSY_TIMEOUT}",
+    ):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _begin_sqlite(connection: sa.Connection) -> None:
+    # a writer takes its lock at once: an upgrade from a read lock can't wait, only fail
+    writes = connection.get_execution_options().get("frist_writes")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

@@ -1,0 +1,261 @@
+"""Reading what is stored: items, quotes, documents, people, history.
+
+Owns the questions asked of the database. Each takes a connection (`engine.reading` or
+`engine.writing`) and answers with domain objects; none writes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from workflow.domain.errors import NotFound
+from workflow.domain.item import Item, State
+from workflow.domain.lifecycle import JournalEntry
+from workflow.domain.people import Group, Member, Person, Role
+from workflow.domain.proposal import Finding
+from workflow.store import tables
+from workflow.store.rows import read_group, read_item, read_journal, read_member, read_person
+
+ACCEPTED = tuple(state.value for state in State if state.accepted)
+OPEN = tuple(state.value for state in State if state.open)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Imported minutes, as stored. `text` is what spans count in."""
+
+    id: int
+    sha256: str
+    name: str
+    title: str
+    group_id: int | None
+    meeting_date: date
+    language: str
+    text: str
+    people: tuple[str, ...]
+    imported: datetime
+    replaces_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """The verbatim words an item stands on, and where they stand."""
+
+    item_id: str
+    document_id: int
+    start: int
+    end: int
+    text: str
+
+
+def item(connection: sa.Connection, id: str) -> Item:
+    """The item with this id, or with an id that begins so where only one does."""
+    c = tables.items.c
+    found = connection.execute(sa.select(tables.items).where(c.id == id)).first()
+    if found is not None:
+        return read_item(found)
+    like = sa.select(tables.items).where(c.id.startswith(id, autoescape=True)).limit(2)
+    several = connection.execute(like).all() if len(id) >= 3 else []
+    if len(several) > 1:
+        raise NotFound(f"Flere saker har en ID som begynner med «{id}». Skriv mer av den.")
+    if not several:
+        raise NotFound(f"Ingen sak har ID-en «{id}». Se «frist items» og «frist proposals».")
+    return read_item(several[0])
+
+
+def items(
+    connection: sa.Connection,
+    *,
+    states: Iterable[str] = ACCEPTED,
+    group_id: int | None = None,
+    owner_id: int | None = None,
+    owner: str | None = None,
+    kind: str | None = None,
+    due_before: date | None = None,
+    document_id: int | None = None,
+    ids: Iterable[str] | None = None,
+) -> list[Item]:
+    """Items in these states, narrowed by what is given; the next due first, the undated last."""
+    c = tables.items.c
+    query = sa.select(tables.items).where(c.state.in_(list(states)))
+    if group_id is not None:
+        query = query.where(c.group_id == group_id)
+    if owner_id is not None:
+        query = query.where(c.owner_id == owner_id)
+    if owner is not None:
+        query = query.where(sa.func.lower(c.owner) == owner.lower())
+    if kind is not None:
+        query = query.where(c.kind == kind)
+    if due_before is not None:
+        query = query.where(c.due < due_before)
+    if ids is not None:
+        query = query.where(c.id.in_(list(ids)))
+    if document_id is not None:
+        spoken = sa.select(tables.quotes.c.item_id).where(
+            tables.quotes.c.document_id == document_id
+        )
+        query = query.where(c.id.in_(spoken))
+    ordered = query.order_by(c.due.is_(None), c.due, c.earliest, c.title, c.id)
+    return [read_item(row) for row in connection.execute(ordered)]
+
+
+def in_document_order(connection: sa.Connection, document_id: int) -> list[tuple[Item, Quote]]:
+    """Every item proposed from a document with its quote there, in the text's order."""
+    q, i = tables.quotes.c, tables.items.c
+    found = connection.execute(
+        sa.select(tables.items, *(column.label(f"q_{column.name}") for column in q))
+        .join(tables.quotes, q.item_id == i.id)
+        .where(q.document_id == document_id)
+        .order_by(q.start, q.end, i.id)
+    )
+    return [
+        (
+            read_item(row),
+            Quote(row.q_item_id, row.q_document_id, row.q_start, row.q_end, row.q_text),
+        )
+        for row in found
+    ]
+
+
+def history(connection: sa.Connection, item_id: str) -> list[JournalEntry]:
+    """An item's journal, oldest first."""
+    c = tables.journal.c
+    query = sa.select(tables.journal).where(c.item_id == item_id).order_by(c.version)
+    return [read_journal(row) for row in connection.execute(query)]
+
+
+def changes(connection: sa.Connection, since: datetime, until: datetime) -> list[JournalEntry]:
+    """Journal entries of accepted items with since <= at < until, oldest first."""
+    c = tables.journal.c
+    query = (
+        sa.select(tables.journal)
+        .join(tables.items, tables.items.c.id == c.item_id)
+        .where(c.at >= since, c.at < until, tables.items.c.state.in_(ACCEPTED))
+        .order_by(c.at, c.item_id, c.version)
+    )
+    return [read_journal(row) for row in connection.execute(query)]
+
+
+def quotes(connection: sa.Connection, item_ids: Sequence[str]) -> dict[str, list[Quote]]:
+    """The quotes of each item, its own first and then those of items merged into it."""
+    i, q = tables.items.c, tables.quotes.c
+    target = sa.func.coalesce(i.merged_into, i.id)
+    query = (
+        sa.select(target.label("target"), tables.quotes)
+        .join(tables.quotes, q.item_id == i.id)
+        .where(sa.or_(i.id.in_(item_ids), i.merged_into.in_(item_ids)))
+        .order_by(q.item_id != target, q.document_id, q.start)
+    )
+    found: dict[str, list[Quote]] = {id: [] for id in item_ids}
+    for row in connection.execute(query):
+        quote = Quote(row.item_id, row.document_id, row.start, row.end, row.text)
+        for id in {row.target, row.item_id} & found.keys():
+            found[id].append(quote)
+    return found
+
+
+def findings(connection: sa.Connection, document_id: int) -> list[tuple[str | None, Finding]]:
+    """What the reader asked about a document: (item id or None, finding)."""
+    c = tables.findings.c
+    query = sa.select(tables.findings).where(c.document_id == document_id).order_by(c.id)
+    return [(r.item_id, Finding(r.code, r.message)) for r in connection.execute(query)]
+
+
+def item_findings(connection: sa.Connection, item_id: str) -> list[Finding]:
+    """What the reader asked about one item."""
+    c = tables.findings.c
+    query = sa.select(tables.findings).where(c.item_id == item_id).order_by(c.id)
+    return [Finding(r.code, r.message) for r in connection.execute(query)]
+
+
+def documents(connection: sa.Connection) -> list[Document]:
+    """All imported minutes, the latest meeting first."""
+    c = tables.documents.c
+    query = sa.select(tables.documents).order_by(c.meeting_date.desc(), c.id.desc())
+    return [_document(row) for row in connection.execute(query)]
+
+
+def document(connection: sa.Connection, id: int) -> Document:
+    """One imported document."""
+    query = sa.select(tables.documents).where(tables.documents.c.id == id)
+    row = connection.execute(query).first()
+    if row is None:
+        raise NotFound(f"Ingen referat har nummeret {id}.")
+    return _document(row)
+
+
+def document_with(connection: sa.Connection, sha256: str) -> Document | None:
+    """The document made from a file with this digest, where it has been imported."""
+    query = sa.select(tables.documents).where(tables.documents.c.sha256 == sha256)
+    row = connection.execute(query).first()
+    return None if row is None else _document(row)
+
+
+def people(connection: sa.Connection) -> list[Person]:
+    """Everybody, by name."""
+    query = sa.select(tables.people).order_by(tables.people.c.name, tables.people.c.id)
+    return [read_person(row) for row in connection.execute(query)]
+
+
+def person(connection: sa.Connection, email: str) -> Person:
+    """The person with this address."""
+    c = tables.people.c
+    query = sa.select(tables.people).where(sa.func.lower(c.email) == email.strip().lower())
+    row = connection.execute(query).first()
+    if row is None:
+        raise NotFound(
+            f"Ingen person har adressen «{email}». Legg til med «frist people add NAVN {email}»."
+        )
+    return read_person(row)
+
+
+def person_by_id(connection: sa.Connection, id: int) -> Person:
+    """The person with this id."""
+    row = connection.execute(sa.select(tables.people).where(tables.people.c.id == id)).first()
+    if row is None:
+        raise NotFound("Personen finnes ikke lenger.")
+    return read_person(row)
+
+
+def secretariat(connection: sa.Connection) -> list[Person]:
+    """Those who review and track."""
+    return [p for p in people(connection) if p.role is Role.SECRETARIAT]
+
+
+def groups(connection: sa.Connection) -> list[Group]:
+    """All groups, by name."""
+    query = sa.select(tables.groups).order_by(tables.groups.c.name)
+    return [read_group(row) for row in connection.execute(query)]
+
+
+def group(connection: sa.Connection, name: str) -> Group:
+    """The group with this name, whatever the case of its letters."""
+    wanted = name.strip().casefold()
+    for found in groups(connection):
+        if found.name.casefold() == wanted:
+            return found
+    known = ", ".join(found.name for found in groups(connection)) or "ingen ennå"
+    raise NotFound(f"Ingen gruppe heter «{name}». De som finnes: {known}.")
+
+
+def members(connection: sa.Connection) -> list[Member]:
+    """All members, by name."""
+    query = sa.select(tables.members).order_by(tables.members.c.name)
+    return [read_member(row) for row in connection.execute(query)]
+
+
+def setting(connection: sa.Connection, name: str) -> str | None:
+    """A stored setting's value."""
+    query = sa.select(tables.settings.c.value).where(tables.settings.c.name == name)
+    return connection.execute(query).scalar()
+
+
+def _document(row: sa.Row[Any]) -> Document:
+    found = dict(row._mapping)
+    found["people"] = tuple(found["people"])
+    return Document(**found)

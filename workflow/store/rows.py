@@ -1,0 +1,134 @@
+"""Rows and domain objects: the two directions of every mapping, in one place.
+
+Owns how an item, a feed, a person and a journal entry lie in their columns.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import sqlalchemy as sa
+
+from workflow.domain.deadlines import deadline_day
+from workflow.domain.feeds import Feed, Filter
+from workflow.domain.item import Item, State, Visibility, read_window, window_record
+from workflow.domain.lifecycle import JournalEntry, Trigger
+from workflow.domain.people import Group, Member, Person, Role
+from workflow.domain.proposal import Kind
+
+_SAME = (
+    "id title created modified version sequence owner owner_id group_id description location "
+    "section playbook parent_id merged_into past confidence ended"
+).split()
+
+
+def item_row(item: Item) -> dict[str, Any]:
+    """An item's columns."""
+    row = {name: getattr(item, name) for name in _SAME}
+    row |= {
+        "kind": item.kind.value,
+        "state": item.state.value,
+        "visibility": item.visibility.value,
+        "window": window_record(item.window),
+        "earliest": item.window.earliest,
+        "latest": item.window.latest,
+        "due": deadline_day(item.window),
+        "categories": list(item.categories),
+        "rules": [list(rule) for rule in item.rules],
+    }
+    return row
+
+
+def read_item(row: sa.Row[Any]) -> Item:
+    """The item in a row of `items`."""
+    found = row._mapping
+    return Item(
+        kind=Kind(found["kind"]),
+        state=State(found["state"]),
+        visibility=Visibility(found["visibility"]),
+        window=read_window(found["window"]),
+        categories=tuple(found["categories"]),
+        rules=tuple((name, weight) for name, weight in found["rules"]),
+        **{name: found[name] for name in _SAME},
+    )
+
+
+def journal_row(entry: JournalEntry) -> dict[str, Any]:
+    """A journal entry's columns."""
+    return {
+        "item_id": entry.item_id,
+        "version": entry.version,
+        "at": entry.at,
+        "actor_id": entry.actor_id,
+        "trigger": entry.trigger.value,
+        "before": dict(entry.before),
+        "after": dict(entry.after),
+        "why": entry.why,
+        "undoes": entry.undoes,
+    }
+
+
+def read_journal(row: sa.Row[Any]) -> JournalEntry:
+    """The entry in a row of `journal`."""
+    found = dict(row._mapping)
+    found["trigger"] = Trigger(found["trigger"])
+    return JournalEntry(**found)
+
+
+def filter_row(filter: Filter) -> dict[str, Any]:
+    """A filter as it lies in the `filter` column: only what differs from "everything"."""
+    plain = {
+        "group_id": filter.group_id,
+        "category": filter.category,
+        "kind": filter.kind.value if filter.kind else None,
+        "person_id": filter.person_id,
+        "include_done": filter.include_done,
+        "include_cancelled": filter.include_cancelled,
+        "public": filter.public,
+        "secretariat": filter.secretariat,
+    }
+    return {name: value for name, value in plain.items() if value not in (None, False)}
+
+
+def read_feed(row: sa.Row[Any]) -> Feed:
+    """The feed in a row of `feeds`; its token's hash stays in the store."""
+    found = row._mapping
+    saved = dict(found["filter"])
+    if kind := saved.get("kind"):
+        saved["kind"] = Kind(kind)
+    return Feed(
+        id=found["id"],
+        name=found["name"],
+        filter=Filter(**saved),
+        version=found["version"],
+        created=found["created"],
+        revoked=found["revoked"],
+        fetched=found["fetched"],
+        client=found["client"],
+        fetches=found["fetches"],
+    )
+
+
+def read_person(row: sa.Row[Any]) -> Person:
+    """The person in a row of `people`."""
+    found = row._mapping
+    return Person(
+        id=found["id"],
+        name=found["name"],
+        email=found["email"],
+        role=Role(found["role"]),
+        language=found["language"],
+        group_id=found["group_id"],
+        member_id=found["member_id"],
+        aliases=tuple(found["aliases"]),
+    )
+
+
+def read_group(row: sa.Row[Any]) -> Group:
+    """The group in a row of `groups`."""
+    return Group(row._mapping["id"], row._mapping["name"])
+
+
+def read_member(row: sa.Row[Any]) -> Member:
+    """The member in a row of `members`."""
+    return Member(row._mapping["id"], row._mapping["name"], row._mapping["number"])

@@ -1,0 +1,245 @@
+"""The schema: what Frist keeps, in SQLAlchemy Core tables.
+
+Owns names, types, keys and indexes. Changing it takes a migration beside it
+(`migrations/versions`); a test compares the two. Moments are stored as UTC.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+
+class Moment(sa.types.TypeDecorator[datetime]):
+    """An aware datetime, kept in UTC; a naive one is refused before it reaches the database."""
+
+    impl = sa.DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Any) -> datetime | None:
+        if value is not None and value.tzinfo is None:
+            raise ValueError("a stored moment must be an aware datetime")
+        return value.astimezone(UTC) if value else None
+
+    def process_result_value(self, value: datetime | None, dialect: Any) -> datetime | None:
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+metadata = sa.MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+settings = sa.Table(
+    "settings",
+    metadata,
+    sa.Column("name", sa.String(60), primary_key=True),
+    sa.Column("value", sa.Text, nullable=False),
+)
+
+groups = sa.Table(
+    "groups",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("name", sa.String(200), nullable=False, unique=True),
+)
+
+members = sa.Table(
+    "members",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("name", sa.String(200), nullable=False, unique=True),
+    sa.Column("number", sa.String(20)),
+)
+
+people = sa.Table(
+    "people",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("name", sa.String(200), nullable=False),
+    sa.Column("email", sa.String(320), nullable=False, unique=True),
+    sa.Column("role", sa.String(20), nullable=False),
+    sa.Column("language", sa.String(5), nullable=False),
+    sa.Column("group_id", sa.ForeignKey("groups.id")),
+    sa.Column("member_id", sa.ForeignKey("members.id")),
+    sa.Column("aliases", sa.JSON, nullable=False),
+    sa.Column("created", Moment, nullable=False),
+)
+
+documents = sa.Table(
+    "documents",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("sha256", sa.String(64), nullable=False, unique=True),
+    sa.Column("name", sa.String(300), nullable=False),
+    sa.Column("title", sa.String(300), nullable=False),
+    sa.Column("group_id", sa.ForeignKey("groups.id")),
+    sa.Column("meeting_date", sa.Date, nullable=False),
+    sa.Column("language", sa.String(5), nullable=False),
+    sa.Column("text", sa.Text, nullable=False),
+    sa.Column("people", sa.JSON, nullable=False),
+    sa.Column("imported", Moment, nullable=False),
+    sa.Column("replaces_id", sa.ForeignKey("documents.id")),
+)
+
+items = sa.Table(
+    "items",
+    metadata,
+    sa.Column("id", sa.String(20), primary_key=True),
+    sa.Column("kind", sa.String(10), nullable=False),
+    sa.Column("title", sa.Text, nullable=False),
+    sa.Column("state", sa.String(20), nullable=False),
+    sa.Column("created", Moment, nullable=False),
+    sa.Column("modified", Moment, nullable=False),
+    sa.Column("window", sa.JSON, nullable=False),
+    # the window's ends and the deadline's day again, for the database to search by
+    sa.Column("earliest", sa.Date),
+    sa.Column("latest", sa.Date),
+    sa.Column("due", sa.Date),
+    sa.Column("version", sa.Integer, nullable=False),
+    sa.Column("sequence", sa.Integer, nullable=False),
+    sa.Column("owner", sa.String(300)),
+    sa.Column("owner_id", sa.ForeignKey("people.id")),
+    sa.Column("group_id", sa.ForeignKey("groups.id")),
+    sa.Column("visibility", sa.String(20), nullable=False),
+    sa.Column("description", sa.Text, nullable=False),
+    sa.Column("location", sa.Text),
+    sa.Column("section", sa.String(300)),
+    sa.Column("categories", sa.JSON, nullable=False),
+    sa.Column("playbook", sa.String(60), nullable=False),
+    sa.Column("parent_id", sa.ForeignKey("items.id")),
+    sa.Column("merged_into", sa.ForeignKey("items.id")),
+    sa.Column("past", sa.Boolean, nullable=False),
+    sa.Column("confidence", sa.Float),
+    sa.Column("rules", sa.JSON, nullable=False),
+    sa.Column("ended", Moment),
+    sa.Index(None, "state", "due"),
+    sa.Index(None, "parent_id"),
+    sa.Index(None, "merged_into"),
+)
+
+quotes = sa.Table(
+    "quotes",
+    metadata,
+    sa.Column("item_id", sa.ForeignKey("items.id"), primary_key=True),
+    sa.Column("document_id", sa.ForeignKey("documents.id"), primary_key=True),
+    sa.Column("start", sa.Integer, primary_key=True),
+    sa.Column("end", sa.Integer, primary_key=True),
+    sa.Column("text", sa.Text, nullable=False),
+    sa.Index(None, "document_id"),
+)
+
+findings = sa.Table(
+    "findings",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("document_id", sa.ForeignKey("documents.id"), nullable=False),
+    sa.Column("item_id", sa.ForeignKey("items.id")),
+    sa.Column("code", sa.String(60), nullable=False),
+    sa.Column("message", sa.Text, nullable=False),
+    sa.Index(None, "item_id"),
+    sa.Index(None, "document_id"),
+)
+
+journal = sa.Table(
+    "journal",
+    metadata,
+    sa.Column("item_id", sa.ForeignKey("items.id"), primary_key=True),
+    sa.Column("version", sa.Integer, primary_key=True),
+    sa.Column("at", Moment, nullable=False),
+    sa.Column("actor_id", sa.ForeignKey("people.id")),
+    sa.Column("trigger", sa.String(20), nullable=False),
+    sa.Column("before", sa.JSON, nullable=False),
+    sa.Column("after", sa.JSON, nullable=False),
+    sa.Column("why", sa.Text, nullable=False),
+    sa.Column("undoes", sa.Integer),
+    sa.Index(None, "at"),
+)
+
+feeds = sa.Table(
+    "feeds",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("name", sa.String(200), nullable=False),
+    # SHA-256 of a private feed's token; a public feed has its plain address instead
+    sa.Column("token_hash", sa.String(64), unique=True),
+    sa.Column("slug", sa.String(200), unique=True),
+    sa.Column("filter", sa.JSON, nullable=False),
+    sa.Column("version", sa.Integer, nullable=False),
+    sa.Column("created", Moment, nullable=False),
+    sa.Column("revoked", Moment),
+    sa.Column("fetched", Moment),
+    sa.Column("client", sa.String(200)),
+    sa.Column("fetches", sa.Integer, nullable=False),
+)
+
+feed_bodies = sa.Table(
+    "feed_bodies",
+    metadata,
+    sa.Column("feed_id", sa.ForeignKey("feeds.id"), primary_key=True),
+    sa.Column("version", sa.Integer, nullable=False),
+    sa.Column("recipe", sa.String(300), nullable=False),
+    sa.Column("expires", Moment),
+    sa.Column("etag", sa.String(80), nullable=False),
+    sa.Column("body", sa.LargeBinary, nullable=False),
+)
+
+# which accepted items each feed carries, kept by the same rule at every move
+feed_entries = sa.Table(
+    "feed_entries",
+    metadata,
+    sa.Column("feed_id", sa.ForeignKey("feeds.id"), primary_key=True),
+    sa.Column("item_id", sa.ForeignKey("items.id"), primary_key=True),
+    sa.Index(None, "item_id"),
+)
+
+components = sa.Table(
+    "components",
+    metadata,
+    sa.Column("item_id", sa.ForeignKey("items.id"), primary_key=True),
+    # the address and renderer that made the bytes; empty: the item has changed since
+    sa.Column("recipe", sa.String(300), nullable=False, index=True),
+    sa.Column("private", sa.LargeBinary),
+    sa.Column("public", sa.LargeBinary),
+    sa.Column("hide_after", Moment),
+)
+
+keys = sa.Table(
+    "keys",
+    metadata,
+    sa.Column("token_hash", sa.String(64), primary_key=True),
+    sa.Column("person_id", sa.ForeignKey("people.id"), nullable=False),
+    sa.Column("created", Moment, nullable=False),
+    sa.Column("expires", Moment, nullable=False),
+)
+
+outbox = sa.Table(
+    "outbox",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    # what makes a mail this mail and no other: ("digest", person, week)
+    sa.Column("key", sa.String(200), nullable=False, unique=True),
+    sa.Column("person_id", sa.ForeignKey("people.id"), nullable=False),
+    sa.Column("kind", sa.String(20), nullable=False),
+    sa.Column("week", sa.String(8), nullable=False),
+    sa.Column("window_from", Moment, nullable=False),
+    sa.Column("window_to", Moment, nullable=False),
+    sa.Column("state", sa.String(20), nullable=False),
+    sa.Column("created", Moment, nullable=False),
+    sa.Column("message_id", sa.String(300), nullable=False),
+    sa.Column("leased_until", Moment),
+    sa.Column("lease", sa.String(64)),
+    sa.Column("attempts", sa.Integer, nullable=False),
+    sa.Column("due", Moment, nullable=False),
+    sa.Column("sent", Moment),
+    sa.Column("error", sa.Text),
+    sa.Index(None, "state", "due"),
+)
