@@ -22,6 +22,9 @@ from workflow.store import engine as connections
 from workflow.store import queries, schema, tables
 
 
+LOOPBACK = "http://127.0.0.1:8000"
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What an operator sets: `FRIST_DATABASE_URL`, `FRIST_BASE_URL`, `FRIST_SMTP_URL`.
@@ -30,7 +33,7 @@ class Settings:
     """
 
     database_url: str
-    base_url: str = "http://127.0.0.1:8000"
+    base_url: str = LOOPBACK
     smtp_url: str | None = None
 
     @classmethod
@@ -39,7 +42,7 @@ class Settings:
         base = environ.get("FRIST_BASE_URL", "").rstrip("/")
         return cls(
             database_url=database_url or environ.get("FRIST_DATABASE_URL") or default_database(),
-            base_url=base or cls.base_url,
+            base_url=base or LOOPBACK,
             smtp_url=environ.get("FRIST_SMTP_URL") or None,
         )
 

@@ -6,6 +6,7 @@ keeps and `--json` prints). What may happen to it is `lifecycle`; how it looks i
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, fields, replace
 from datetime import date, datetime, time
 from enum import StrEnum
@@ -161,7 +162,7 @@ def _moment(value: str | None) -> datetime | None:
     return datetime.fromisoformat(value) if value else None
 
 
-_READ = {
+_READ: dict[str, Callable[[Any], Any]] = {
     "kind": Kind,
     "state": State,
     "visibility": Visibility,

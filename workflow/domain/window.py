@@ -80,7 +80,7 @@ class Window:
 
     @property
     def start(self) -> date | None:
-        """The first day as published: None for seasons and vaguer, whose bounds are a convention."""
+        """The first day as published: None for seasons and vaguer, whose bounds are custom."""
         return self.earliest if self.precision not in _CONVENTIONAL else None
 
     @property

@@ -13,7 +13,7 @@ from datetime import date, datetime
 
 import sqlalchemy as sa
 
-from workflow.domain.errors import NotFound, Refused
+from workflow.domain.errors import NotFound
 from workflow.domain.item import Item, State
 from workflow.domain.lifecycle import Trigger, create, fire
 from workflow.domain.people import Person, match_owner
@@ -104,8 +104,8 @@ def _group_id(connection: sa.Connection, name: str | None) -> int | None:
     try:
         return queries.group(connection, name).id
     except NotFound:
-        added = connection.execute(sa.insert(tables.groups).values(name=name.strip()[:200]))
-        return int(added.inserted_primary_key[0])
+        insert = sa.insert(tables.groups).values(name=name.strip()[:200])
+        return connection.execute(insert.returning(tables.groups.c.id)).scalar_one()
 
 
 def _store_document(
@@ -117,21 +117,19 @@ def _store_document(
     replaces: int | None,
 ) -> int:
     document = read.document
-    added = connection.execute(
-        sa.insert(tables.documents).values(
-            sha256=document.sha256,
-            name=name,
-            title=document.title[:300],
-            group_id=group_id,
-            meeting_date=document.meeting_date,
-            language=document.language,
-            text=document.text,
-            people=list(document.people),
-            imported=now,
-            replaces_id=replaces,
-        )
+    insert = sa.insert(tables.documents).values(
+        sha256=document.sha256,
+        name=name,
+        title=document.title[:300],
+        group_id=group_id,
+        meeting_date=document.meeting_date,
+        language=document.language,
+        text=document.text,
+        people=list(document.people),
+        imported=now,
+        replaces_id=replaces,
     )
-    return int(added.inserted_primary_key[0])
+    return connection.execute(insert.returning(tables.documents.c.id)).scalar_one()
 
 
 def _settle(

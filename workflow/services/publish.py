@@ -118,6 +118,9 @@ def _sources(connection: sa.Connection, ids: Sequence[str]) -> dict[str, tuple[S
     }
 
 
+_ASCII = str.maketrans({"æ": "ae", "ø": "o", "å": "a"})
+
+
 def _slug(name: str) -> str:
-    plain = name.casefold().translate(str.maketrans({"æ": "ae", "ø": "o", "å": "a"}))
+    plain = name.casefold().translate(_ASCII)
     return "-".join("".join(c if c.isascii() and c.isalnum() else " " for c in plain).split())

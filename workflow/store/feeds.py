@@ -60,18 +60,17 @@ def add(
     """A new feed with its items in it: private by `token`, or public by `slug`."""
     if any(feed.name == name and feed.revoked is None for feed in every(connection)):
         raise Refused(f"Det finnes allerede en kalender som heter «{name}». Velg et annet navn.")
-    added = connection.execute(
-        sa.insert(tables.feeds).values(
-            name=name,
-            token_hash=token_hash(token) if token else None,
-            slug=slug,
-            filter=filter_row(filter),
-            version=1,
-            created=now,
-            fetches=0,
-        )
+    insert = sa.insert(tables.feeds).values(
+        name=name,
+        token_hash=token_hash(token) if token else None,
+        slug=slug,
+        filter=filter_row(filter),
+        version=1,
+        created=now,
+        fetches=0,
     )
-    feed = Feed(int(added.inserted_primary_key[0]), name, filter, 1, now)
+    id = connection.execute(insert.returning(tables.feeds.c.id)).scalar_one()
+    feed = Feed(id, name, filter, 1, now)
     carry_all(connection, feed, queries.items(connection))
     return feed
 
@@ -155,8 +154,8 @@ def keep_components(connection: sa.Connection, rendered: Iterable[Rendered]) -> 
         return
     c = tables.components.c
     update = sa.update(tables.components).where(c.item_id == sa.bindparam("_item_id"))
-    values = {name: sa.bindparam(f"_{name}") for name in Rendered.__slots__ if name != "item_id"}
-    connection.execute(update.values(**values), rows)
+    kept = [name for name in Rendered.__slots__ if name != "item_id"]
+    connection.execute(update.values({name: sa.bindparam(f"_{name}") for name in kept}), rows)
 
 
 def components(

@@ -17,9 +17,10 @@ from workflow.domain.people import Group, Member, Person, Role
 from workflow.domain.proposal import Kind
 
 _SAME = (
-    "id title created modified version sequence owner owner_id group_id description location "
-    "section playbook parent_id merged_into past confidence ended"
-).split()
+    *("id", "title", "created", "modified", "ended", "version", "sequence", "past"),
+    *("owner", "owner_id", "group_id", "description", "location", "section"),
+    *("playbook", "parent_id", "merged_into", "confidence"),
+)
 
 
 def item_row(item: Item) -> dict[str, Any]:

@@ -47,5 +47,5 @@ def problem(engine: sa.Engine) -> str | None:
             return f"Databasen {where} kan ikke åpnes: {str(error.orig).splitlines()[0]}."
         return f"Databasen {where} er tom. Kjør «frist init» først."
     if found != newest():
-        return f"Databasen {where} er fra en annen versjon av Frist. Kjør «frist init» for å oppdatere."
+        return f"Databasen {where} er fra en annen versjon av Frist. Kjør «frist init»."
     return None

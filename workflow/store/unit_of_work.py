@@ -71,9 +71,9 @@ def _write(connection: sa.Connection, move: Move) -> None:
 
 
 def _mark_stale(connection: sa.Connection, item_id: str) -> sa.Insert:
-    dialect = sqlite if connection.dialect.name == "sqlite" else postgresql
-    insert = dialect.insert(tables.components).values(item_id=item_id, recipe="")
-    return insert.on_conflict_do_update(index_elements=["item_id"], set_={"recipe": ""})
+    insert = sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
+    stale = insert(tables.components).values(item_id=item_id, recipe="")
+    return stale.on_conflict_do_update(index_elements=["item_id"], set_={"recipe": ""})
 
 
 def _carry(connection: sa.Connection, feed: Feed, moves: list[Move]) -> None:
