@@ -1,0 +1,12 @@
+"""Norwegian temporal expressions: `find(text)` recognises, `resolve(expression, reference)` dates.
+
+Bokmål and nynorsk, fuzzy and sloppy. Recognising needs no reference date and resolving reads
+no text: an expression carries all it says. What the sentence around an expression makes of it
+(a task, an event, something past) is left to the readers of units.
+"""
+
+from workflow.minutes.timex.expression import Expression, Kind
+from workflow.minutes.timex.recognise import find
+from workflow.minutes.timex.resolve import probably_past, resolve
+
+__all__ = ["Expression", "Kind", "find", "probably_past", "resolve"]

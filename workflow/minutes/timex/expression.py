@@ -1,0 +1,215 @@
+"""A recognised temporal expression: the words, and what they say before any date is known.
+
+Owns the shape between recognising and resolving. The moments are what Norwegian distinguishes:
+a day of a month, a week by number, "neste uke", "en uke før møtet".
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import time
+from enum import StrEnum
+
+from workflow.domain.window import Mod
+
+
+class Kind(StrEnum):
+    """What sort of time the words name, from the most exact to none at all."""
+
+    DATE = "date"
+    RANGE = "range"
+    WEEK = "week"
+    WEEKDAY = "weekday"
+    RELATIVE = "relative"
+    HOLIDAY = "holiday"
+    MONTH = "month"
+    QUARTER = "quarter"
+    HALF = "half"
+    SEASON = "season"
+    YEAR = "year"
+    ANCHORED = "anchored"
+    CLOCK = "clock"
+    VAGUE = "vague"
+    SERIES = "series"
+
+
+class Shift(StrEnum):
+    """Which one of a row: this, next, the first to come, or the last."""
+
+    BARE = "bare"
+    ON = "on"
+    THIS = "this"
+    NEXT = "next"
+    COMING = "coming"
+    LAST = "last"
+
+
+class Unit(StrEnum):
+    """Units that expressions count in."""
+
+    DAY = "day"
+    WORKDAY = "workday"
+    WEEK = "week"
+    WEEKEND = "weekend"
+    MONTH = "month"
+    QUARTER = "quarter"
+    HALF = "half"
+    YEAR = "year"
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day of a month, as "fredag 8. juni 2023" names it. `weekday` counts from Monday = 0."""
+
+    day: int
+    month: int
+    year: int | None = None
+    weekday: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """From one day to another, both inclusive."""
+
+    first: Day
+    last: Day
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """An ISO week by number, or weeks up to and with `last`; `weekday` narrows it to one day."""
+
+    number: int
+    year: int | None = None
+    last: int | None = None
+    weekday: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Weekday:
+    """A weekday named without a date; `last` where "mandag–onsdag" names several."""
+
+    weekday: int
+    shift: Shift = Shift.BARE
+    last: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """A month, or months up to and with `last`. `turn` tells of the turn from one to the other."""
+
+    month: int
+    year: int | None = None
+    last: int | None = None
+    turn: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A quarter or a half of a year by number."""
+
+    unit: Unit
+    number: int
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Season:
+    """A season by its TIMEX3 code; `years` shifts it ("i fjor høst" is -1)."""
+
+    code: str
+    year: int | None = None
+    shift: Shift = Shift.BARE
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """A year, or years up to and with `last`; a school year starts in August."""
+
+    year: int
+    last: int | None = None
+    school: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Relative:
+    """A unit counted from the reference's own ("neste uke" is WEEK 1); `weekday` narrows a week."""
+
+    unit: Unit
+    count: int
+    weekday: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """So much time from the reference ("om 14 dager"); `within` for "i løpet av to uker"."""
+
+    unit: Unit
+    count: int
+    within: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Holiday:
+    """A holiday by name: days from Easter Sunday, or fixed as (month, day[, month, day])."""
+
+    easter: int | None = None
+    fixed: tuple[int, ...] = ()
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Anchored:
+    """Counted from an event that another sentence dates: "en uke før møtet", "innen neste møte".
+
+    `event` is the event's noun without article ("styremøte"); `month` where the text tells it
+    by its month ("møtet i april"); `count` is negative before the event, 0 at it.
+    """
+
+    event: str
+    unit: Unit = Unit.DAY
+    count: int = 0
+    month: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Untold:
+    """No date in the words: "snarest", "hver tirsdag", a clock time alone."""
+
+
+Moment = (
+    Day
+    | Days
+    | Week
+    | Weekday
+    | Month
+    | Part
+    | Season
+    | Year
+    | Relative
+    | Ahead
+    | Holiday
+    | Anchored
+    | Untold
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """Words that say when. `words` is `text[span[0]:span[1]]`, code points.
+
+    `deadline` tells that the words (or a "frist" named right before them) make it a limit,
+    `series` that it repeats, `rejected` that the text turns the date down. `starts` and `ends`
+    are the clock times that belong to it.
+    """
+
+    span: tuple[int, int]
+    words: str
+    kind: Kind
+    moment: Moment
+    mod: Mod | None = None
+    deadline: bool = False
+    series: bool = False
+    rejected: bool = False
+    starts: time | None = None
+    ends: time | None = None
