@@ -1,0 +1,207 @@
+"""Lines of a document → blocks: headings, paragraphs, bullets, rows, labels.
+
+Owns how plain text shows its structure: numbering by hand, bullets of any sign, wrapped lines,
+labels standing alone. What a file itself says of a line (`Line.style`) goes before any guess.
+What stands under what is `sections`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from workflow.minutes.source import Line, Source, Style
+
+HEADING, TEXT, BULLET, ROW, LABEL = "heading", "text", "bullet", "row", "label"
+
+_BULLET = re.compile(
+    r"[ \t]*([-–—*•·▪◦‣●○➢o+]|[a-zæøå0-9ivx]{1,4}[.)])(?:[ \t]+|(?<=[*•·▪])(?=[A-ZÆØÅ]))"
+)
+_MARKUP = re.compile(r"[ \t]*(#{1,6})[ \t]*")
+_BOLD = re.compile(r"[ \t]*(\*\*|__)(.+?)\1:?[ \t]*$")
+_NUMBERED = re.compile(
+    r"[ \t]*(?:(?:sak(?:snr\.?)?|punkt|pkt\.?|saks?nr\.?|[A-ZÆØÅ]{1,5})[ \t.:]*)?"
+    r"(\d{1,4}(?:[./-]\d{1,4}){0,3})[.):]?[ \t]+(?=\S)",
+    re.IGNORECASE,
+)
+_CASE = re.compile(
+    r"[ \t]*(?:sak|punkt|pkt\.?|[A-ZÆØÅ]{2,5})[ \t.:]*\d{1,4}|[ \t]*\d{1,4}[/-]\d{2,4}[ \t.:]",
+    re.IGNORECASE,
+)
+_DATE_START = re.compile(
+    r"[ \t]*\d{1,2}\.[ \t]*(?:-|–|\d|jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des)",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(r"[ \t]*[*_]{0,2}([^\s:*_][^:\n]{0,44}?)[*_]{0,2}:[*_]{0,2}[ \t\u200b]*$")
+_RULE = re.compile(r"[ \t]*[|+\-=_*:. ]{3,}$")
+_SENTENCE_END = (".", "!", "?", ",", ";")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A run of lines that belong together. `start` is past the bullet or number, `indent` in columns."""
+
+    form: str
+    start: int
+    end: int
+    indent: int = 0
+    level: int = 0
+    number: str | None = None
+    gap: bool = False  # a blank line stands before it
+    cells: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(slots=True)
+class _Open:
+    form: str
+    start: int
+    end: int
+    indent: int
+    level: int
+    number: str | None
+    gap: bool
+    cells: tuple[tuple[int, int], ...]
+    last: int  # where its latest line starts
+
+    def close(self) -> Block:
+        """The finished block."""
+        return Block(
+            self.form,
+            self.start,
+            self.end,
+            self.indent,
+            self.level,
+            self.number,
+            self.gap,
+            self.cells,
+        )
+
+
+def blocks(source: Source) -> list[Block]:
+    """The document's blocks in order; YAML front matter and ruled lines are no blocks."""
+    text = source.text
+    lines = [line for line in source.lines if line.end > line.start]
+    skip = _yaml(text, source.lines)
+    wrap = _wrap_width(text, lines)
+    found: list[_Open] = []
+    previous_end = 0
+    for at, line in enumerate(lines):
+        content = text[line.start : line.end]
+        if line.end <= skip or not content.strip() or _RULE.fullmatch(content):
+            continue
+        gap = text.count("\n", previous_end, line.start) > 1 or not found
+        previous_end = line.end
+        following = text[lines[at + 1].start : lines[at + 1].end] if at + 1 < len(lines) else ""
+        block = _classify(line, content, following, gap, found[-1] if found else None, wrap)
+        if block is None:
+            found[-1].end, found[-1].last = line.end, line.start
+        else:
+            found.append(block)
+    return [block.close() for block in found]
+
+
+def _classify(
+    line: Line, content: str, following: str, gap: bool, open_: _Open | None, wrap: int
+) -> _Open | None:
+    """The block that this line opens, or None where it continues the open one."""
+    indent = len(content) - len(content.lstrip(" \t"))
+
+    def opened(form: str, skip: int = 0, level: int = 0, number: str | None = None) -> _Open:
+        at = line.start + max(skip, indent)
+        return _Open(form, at, line.end, indent, level, number, gap, line.cells, line.start)
+
+    if line.style is Style.ROW or line.cells or content.count("|") >= 2:
+        return opened(ROW)
+    numbered = _NUMBERED.match(content)
+    number = numbered.group(1) if numbered else None
+    if line.style is Style.HEADING:
+        return opened(HEADING, numbered.end() if numbered else 0, line.level or 1, number)
+    if line.style is Style.BULLET:
+        mark = _BULLET.match(content)
+        return opened(BULLET, mark.end() if mark else 0, line.level)
+    if markup := _MARKUP.match(content):
+        rest = _NUMBERED.match(content, markup.end())
+        return opened(
+            HEADING,
+            rest.end() if rest else markup.end(),
+            len(markup.group(1)),
+            rest and rest.group(1),
+        )
+    if _LABEL.fullmatch(content) and not _BULLET.match(content):
+        return opened(LABEL)
+    if _BOLD.fullmatch(content):
+        return opened(HEADING, 0, 4)
+    if (
+        numbered
+        and not _DATE_START.match(content)
+        and _is_heading(content, following, numbered, gap)
+    ):
+        return opened(HEADING, numbered.end(), 1 + number.count(".") if number else 1, number)
+    if (mark := _BULLET.match(content)) and not _DATE_START.match(content):
+        return opened(BULLET, mark.end())
+    if line.style is Style.BODY:
+        return opened(TEXT)
+    if open_ and not gap and _continues(content, open_, indent, wrap):
+        return None
+    return opened(HEADING, 0, 2) if _looks_like_heading(content, following, gap) else opened(TEXT)
+
+
+def _is_heading(content: str, following: str, numbered: re.Match[str], gap: bool) -> bool:
+    """Whether a numbered line is a heading and not an item of a list."""
+    if len(content) > 110 or content.rstrip().endswith(_SENTENCE_END):
+        return (
+            bool(_CASE.match(content))
+            and len(content) <= 110
+            and not content.rstrip().endswith(",")
+        )
+    if _CASE.match(content):
+        return True
+    return gap and not _NUMBERED.match(following)
+
+
+def _looks_like_heading(content: str, following: str, gap: bool) -> bool:
+    """Whether an unmarked line is a heading: short, alone or over text, and no sentence."""
+    line = content.strip()
+    if len(line) > 70 or line.endswith((*_SENTENCE_END, ":")) or not any(c.isalpha() for c in line):
+        return False
+    if line.isupper() and len(line) > 3:
+        return True
+    first = line.lstrip("«\"'(*_")[:1]
+    return (
+        gap
+        and (first.isupper() or first.isdigit())
+        and len(line.split()) <= 9
+        and "  " not in line
+        and ": " not in line
+    )
+
+
+def _continues(content: str, open_: _Open, indent: int, wrap: int) -> bool:
+    """Whether a line without a blank line before it goes on with the block above it."""
+    lowered = content.lstrip()[:1].islower()
+    wrapped = 0 < wrap <= open_.end - open_.last
+    if open_.form == BULLET:
+        return indent > open_.indent or lowered or wrapped
+    return open_.form == TEXT and (lowered or wrapped)
+
+
+def _wrap_width(text: str, lines: list[Line]) -> int:
+    """The least length of a line that was broken to fit the page; 0 where lines are not broken."""
+    lengths = sorted(line.end - line.start for line in lines)
+    if not lengths:
+        return 0
+    longest = lengths[int(len(lengths) * 0.97)]
+    lowered = sum(1 for line in lines if text[line.start : line.end].lstrip()[:1].islower())
+    if longest > 130 or lowered < 0.04 * len(lines):
+        return 0
+    return int(longest * 0.72)
+
+
+def _yaml(text: str, lines: tuple[Line, ...]) -> int:
+    """Where YAML front matter ends; 0 where the document has none."""
+    if not text.lstrip("\ufeff").startswith("---"):
+        return 0
+    for line in lines[1:80]:
+        if text[line.start : line.end].strip() == "---":
+            return line.end
+    return 0

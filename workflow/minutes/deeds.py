@@ -1,0 +1,148 @@
+"""Signs that a clause speaks of something to do: who, what verb, in which manner.
+
+Owns what the words of a task look like. Times and events are `occasions`; the place is
+`surroundings`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from workflow.minutes import lexicon
+from workflow.minutes.candidates import Candidate
+from workflow.minutes.clauses import Clause
+
+AGENTS = frozenset(("person", "role", "group", "name"))
+ACTIONS = frozenset(
+    """communicate produce check arrange acquire deliver handle maintain serve finance decide present
+    participate finish sign other""".split()
+)
+_COMMON = frozenset(
+    """være vere vera ha bli verte få komme kome gå ta gi gje si se sjå stå ligge liggje gjøre gjere sende lage skrive sjekke
+    følge følgje jobbe arbeide prøve ønske ynskje mangle trenge orientere informere foreslå diskutere drøfte vurdere planlegge
+    holde halde sette setje legge leggje finne møte møtes stille bestemme vedta godkjenne utsette høre snakke huske hugse
+    melde begynne starte fortsette jobbe bruke fikse ordne be mene syne synes tro kunne virke vise håpe purre""".split()
+)
+_CALLS = frozenset(
+    "oppfordre minne be ønske ynskje invitere huske hugse melde anmode henstille etterlyse takke".split()
+)
+_DECIDED = re.compile(
+    r"\b(?:vedta(?:s|tt|k)|beslutte[ts]|bestem(?:t|mes|te|mer)|enige?t?(?: om)?|semje|einige?|avgjort|konkludert|konklusjon)\b",
+    re.IGNORECASE,
+)
+_TRAIL = re.compile(
+    r"(?:\(|–|-|/|,)\s*(?:ansvar(?:lig|leg)?:?\s*|v/\s*)?([A-ZÆØÅ][\w.-]*(?:(?:\s+(?:og|&|\+)\s+|\s+)[A-ZÆØÅ][\w.-]*){0,3})\s*\)?\s*\.?\s*$"
+)
+_RESPONSIBLE = re.compile(r"\bansvar(?:et|lig|leg)?\b", re.IGNORECASE)
+_BOLD = re.compile(r"\s*(?:[-*•]\s+)?(?:\*\*|__)")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def signs(candidate: Candidate, people: frozenset[str]) -> list[str]:
+    """The names of the signs that a deed shows in the candidate's words."""
+    clause = candidate.clause
+    agent = agent_of(clause)
+    action = action_of(clause)
+    manner = clause.modal and f"modal-{clause.modal}" or clause.tense
+    if clause.passive:
+        manner += "-passive"
+    found = [
+        f"who:{clause.subject}",
+        f"opens:{clause.opener}",
+        f"manner:{manner}",
+        f"verb:{action}",
+        f"{agent}+{manner}",
+        f"{action}+{manner}",
+        f"{agent}+{action}+{manner}",
+        f"opens:{clause.opener}+{action}",
+    ]
+    if clause.verb:
+        found.append(f"class:{clause.verb.kind}")
+        if clause.verb.lemma in _COMMON:
+            found.append(f"lemma:{clause.verb.lemma}")
+    if clause.phrase:
+        found += ["phrase", f"phrase+{agent}+{manner}"]
+    if clause.negated:
+        found += ["negated", f"negated+{manner}"]
+    if clause.copula:
+        found.append("copula")
+    if clause.verb and clause.verb.lemma in _CALLS:
+        found.append(f"call+{manner}")
+    return found + _words(candidate, people)
+
+
+def agent_of(clause: Clause) -> str:
+    """The subject's kind, coarsely: one that can act, "we", somebody addressed, a thing, none."""
+    if clause.subject in AGENTS:
+        return "agent" if clause.subject != "name" else "named"
+    return {"they": "they", "those": "addressed", "all": "addressed", "you": "addressed"}.get(
+        clause.subject, clause.subject
+    )
+
+
+def action_of(clause: Clause) -> str:
+    """The verb's kind, coarsely: action, opinion, report, state, happen or none."""
+    if clause.verb is None:
+        return "none"
+    if clause.verb.kind in ACTIONS:
+        return "action"
+    return clause.verb.kind
+
+
+def trailing_owner(text: str, people: frozenset[str]) -> re.Match[str] | None:
+    """A name that closes the text as its owner: "(Kari)", "– Kari", "v/Kari"."""
+    match = _TRAIL.search(text)
+    if not match:
+        return None
+    first = match.group(1).split()[0].strip(".")
+    known = (
+        first in people
+        or first in lexicon.first_names()
+        or (first.isupper() and 2 <= len(first) <= 4)
+    )
+    known = known or bool(
+        lexicon.noun(first.lower(), "role", "words")
+        or lexicon.noun(first.lower(), "group", "words", False)
+    )
+    return match if known else None
+
+
+def _words(candidate: Candidate, people: frozenset[str]) -> list[str]:
+    """Signs of single words: hedges, decisions, responsibility, products, names at the end."""
+    text, clause = candidate.text, candidate.clause
+    found = []
+    lows = [token.low for token in clause.tokens]
+    low_set = set(lows)
+    for table in ("hedge", "past", "future", "condition"):
+        if low_set & lexicon.words(table, "words"):
+            found.append(f"word:{table}")
+    if _DECIDED.search(text):
+        found.append("word:decided")
+        found.append(f"word:decided+{clause.tense}")
+    if _RESPONSIBLE.search(candidate.unit.text):
+        found.append("word:responsible")
+    if trailing_owner(candidate.unit.text, people):
+        found.append("owner-last")
+    if _BOLD.match(candidate.unit.text):
+        found.append("bold-first")
+    if candidate.unit.text.lstrip("*_ -").startswith("@"):
+        found.append("at-sign")
+    for token in clause.tokens[:14]:
+        if token.text in people:
+            found.append("mentions:person")
+            break
+    if any(lexicon.noun(low, "product", "words") for low in lows[:24] if len(low) > 2):
+        found.append("mentions:product")
+    if clause.verb_at >= 0:
+        after = [t for t in clause.tokens if t.start > clause.verb_at]
+        if (
+            any(t.low in ("at", "om") for t in after[:6])
+            and clause.verb
+            and clause.verb.kind in ("opinion", "report", "communicate")
+        ):
+            found.append("says-that")
+            if any(t.low in ("skal", "må", "bør") for t in after):
+                found.append("says-that+duty")
+    if clause.opener == "infinitive" or clause.opener == "imperative":
+        found.append("bare-verb" if _WORD.match(text.lstrip(" *-•")) else "marked-verb")
+    return found

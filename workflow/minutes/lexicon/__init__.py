@@ -1,0 +1,126 @@
+"""The words that reading knows, kept as data that a Norwegian speaker can extend.
+
+Owns loading `verbs.toml`, `nouns.toml`, `words.toml` and `names.toml` and looking a form up.
+What a word means for a decision is `features`; temporal words belong to `timex`.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from workflow.minutes.lexicon import inflect
+
+_HERE = Path(__file__).parent
+
+
+class Verb(NamedTuple):
+    """One reading of a word as a verb: its dictionary form, its class, and the form's tense.
+
+    Tenses: inf, pres, past, part (perfect participle), pass (s-passive), imp. The class "other"
+    is a verb known by its ending alone.
+    """
+
+    lemma: str
+    kind: str
+    tense: str
+
+
+_LOAN = re.compile(r"^\w{3,}(?:(erer)|(eres|erast)|(erte)|(ert)|(ere|era))$")
+_LOAN_TENSES = ("pres", "pass", "past", "part", "inf")
+_PREFIXES = re.compile(
+    r"^(videre|etter|gjennom|igjen|opp|ut|inn|av|til|på|over|under|for|sam|med|om|ned|fram|frem"
+    r"|bort|re|vidare|tilbake|hjemme|ferdig|kvalitets|for|mot|an|be|fore|selv|om)(?=\w{4})"
+)
+_NOUN_ENDINGS = ("ene", "ane", "ens", "ets", "en", "et", "er", "ar", "a", "s", "e", "n", "t")
+
+
+@cache
+def _toml(name: str) -> dict[str, Any]:
+    return tomllib.loads((_HERE / f"{name}.toml").read_text("utf-8"))
+
+
+@cache
+def _verbs() -> dict[str, tuple[Verb, ...]]:
+    table: dict[str, dict[Verb, None]] = {}
+    for kind, rows in _toml("verbs").items():
+        for row, words in rows.items():
+            if row == "strong":
+                entries = [(e.split()[0], inflect.strong(e)) for e in words.split(";") if e.strip()]
+            else:
+                entries = [(w, inflect.weak(w, row)) for w in words.split()]
+            for lemma, forms in entries:
+                for form, tense in forms:
+                    table.setdefault(form, {})[Verb(lemma, kind, tense)] = None
+    return {form: tuple(readings) for form, readings in table.items()}
+
+
+@lru_cache(maxsize=20_000)
+def verb(word: str) -> tuple[Verb, ...]:
+    """All readings of a lower-case word as a verb, the likeliest first; empty where it is none.
+
+    Knows listed verbs, listed verbs behind a prefix ("viderebehandler"), and loan verbs by
+    their ending ("koordinerer").
+    """
+    known = _verbs()
+    if found := known.get(word):
+        return found
+    if prefix := _PREFIXES.match(word):
+        found = known.get(word[prefix.end() :], ())
+        if found and found[0].tense in ("pres", "pass", "inf") and not _is_noun(word):
+            return found
+    if loan := _LOAN.match(word):
+        for tense, hit in zip(_LOAN_TENSES, loan.groups(), strict=True):
+            if hit:
+                return (Verb(word, "other", tense),)
+    return ()
+
+
+def _is_noun(word: str) -> bool:
+    return bool(noun(word, "product", "words", False) or noun(word, "event", "strong", False))
+
+
+@cache
+def words(table: str, key: str) -> frozenset[str]:
+    """The words under `[table] key` of `words.toml` or `nouns.toml`; "-" stands for a space."""
+    data = _toml("words").get(table) or _toml("nouns")[table]
+    return frozenset(w.replace("-", " ") if "-" in w else w for w in data[key].split())
+
+
+@cache
+def phrases(table: str, key: str) -> tuple[str, ...]:
+    """The phrases under `[table] key` of `words.toml`, separated by bars or line ends."""
+    return tuple(p.strip() for p in re.split(r"[|\n]", _toml("words")[table][key]) if p.strip())
+
+
+@cache
+def keys(table: str) -> tuple[str, ...]:
+    """The keys under `[table]` of `words.toml`, in their order."""
+    return tuple(_toml("words")[table])
+
+
+@cache
+def first_names() -> frozenset[str]:
+    """First names common in Norway."""
+    return frozenset(_toml("names")["names"].split())
+
+
+@lru_cache(maxsize=20_000)
+def noun(word: str, table: str, key: str, compound: bool = True) -> str | None:
+    """The listed noun that a lower-case word is a form of, or ends in; None where there is none."""
+    known = words(table, key)
+    for ending in ("", *_NOUN_ENDINGS):
+        if not word.endswith(ending):
+            continue
+        stem = word[: len(word) - len(ending)] if ending else word
+        for candidate in (stem, stem + "e"):
+            if candidate in known:
+                return candidate
+            if compound:
+                for cut in range(3, len(candidate) - 2):
+                    if candidate[cut:] in known and len(candidate) - cut >= 3:
+                        return candidate[cut:]
+    return None

@@ -1,0 +1,63 @@
+"""Norwegian verb forms from one infinitive, bokmål and nynorsk together.
+
+Owns the endings. It makes more forms than one writer uses, since minutes mix the two written
+languages and radical and moderate endings freely; which verbs there are is `verbs.toml`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+_DOUBLED = ("ll", "mm", "nn", "pp", "tt", "kk", "ss", "gg", "ff", "rr", "dd", "bb")
+
+
+def _short(stem: str) -> str:
+    """The stem as it stands alone or before t and d: bestill → bestil."""
+    return stem[:-1] if stem.endswith(_DOUBLED) else stem
+
+
+def weak(infinitive: str, row: str) -> Iterator[tuple[str, str]]:
+    """(form, tense) of a regular verb; `row` is "et", "te", "de" or "dde" as in `verbs.toml`."""
+    if row == "dde":
+        yield from (
+            (infinitive, "inf"),
+            (infinitive + "r", "pres"),
+            (infinitive + "dde", "past"),
+            (infinitive + "dd", "part"),
+            (infinitive + "s", "pass"),
+        )
+        return
+    stem = infinitive[:-1] if infinitive.endswith(("e", "a")) else infinitive
+    short = _short(stem)
+    yield stem + "e", "inf"
+    yield stem + "a", "inf"
+    yield stem + "er", "pres"
+    yield stem + "es", "pass"
+    yield stem + "ast", "pass"
+    yield (stem if stem.endswith(("ll", "ss", "pp", "tt", "kk", "gg")) else short), "imp"
+    if row == "et":
+        yield stem + "ar", "pres"
+        yield from ((stem + "et", "past"), (stem + "a", "past"), (stem + "et", "part"))
+    elif row == "te":
+        yield from ((short + "te", "past"), (short + "t", "part"))
+    else:
+        yield from ((stem + "de", "past"), (stem + "d", "part"))
+
+
+def strong(forms: str) -> Iterator[tuple[str, str]]:
+    """(form, tense) of an irregular verb given as "infinitive present past participle"."""
+    infinitive, present, past, participle = forms.split()
+    yield infinitive, "inf"
+    yield present, "pres"
+    yield past, "past"
+    yield participle, "part"
+    if infinitive.endswith(("e", "ja")):
+        stem = infinitive[:-1]
+        yield stem + "a", "inf"
+        yield infinitive + "s", "pass"
+        yield stem + "ast", "pass"
+        yield _short(stem), "imp"
+    elif not infinitive.endswith("s"):
+        yield infinitive + "s", "pass"
+        yield infinitive + "kast", "pass"
+        yield infinitive, "imp"

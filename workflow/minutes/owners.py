@@ -1,0 +1,87 @@
+"""Who does it: the names a document knows, and the words that name an item's owner.
+
+Owns the gazetteer of people (first names and initials of the attendance list, names that label
+or open a unit) and reading an owner off a clause. Matching an owner to a person that the
+group knows is `workflow.domain.people`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from workflow.minutes import deeds, lexicon
+from workflow.minutes.candidates import Candidate
+from workflow.minutes.sections import Unit
+
+_LABELLED = re.compile(
+    r"\bansv(?:ar(?:lig|leg)?)?\.?\s*(?::|er|på)?\s*((?:alle|[A-ZÆØÅ][\w.-]*(?:(?:\s+(?:og|&|\+)\s+|\s)[A-ZÆØÅ][\w.-]*)*))",
+)
+_NAMES = re.compile(r"\b[A-ZÆØÅ][a-zæøåéüöä]+(?:-[A-ZÆØÅ][a-zæøåéüöä]+)?\b")
+
+
+def known(text: str, units: Iterable[Unit], people: Iterable[str] = ()) -> frozenset[str]:
+    """First names and initials by which the document may call somebody.
+
+    They come from the attendance list `people`, and from the units that stand in one or are
+    labelled by one ("Til stede: …"), as far as their words are capitalised names.
+    """
+    names: set[str] = set()
+    for person in people:
+        names.update(_calls(person))
+    for unit in units:
+        if unit.label == "front" or "attendance" in unit.kinds[:1]:
+            if len(unit.text) < 2000:
+                names.update(
+                    word
+                    for word in _NAMES.findall(unit.text[unit.body :])
+                    if word in lexicon.first_names()
+                )
+    return frozenset(names)
+
+
+def _calls(person: str) -> set[str]:
+    words = re.findall(r"[^\W\d_][\w.-]*", person)
+    if not words:
+        return set()
+    initials = "".join(word[0] for word in words if word[0].isupper())
+    return {words[0], *([initials] if len(initials) > 1 else [])}
+
+
+def owner(candidate: Candidate, people: frozenset[str]) -> str | None:
+    """The text's own words for who does it; None where it names nobody.
+
+    A label ("ansvar: Anna") goes before the subject, the subject before a name at the end or in
+    front of a colon, and those before the heading of a person's or group's own section.
+    """
+    unit, clause = candidate.unit, candidate.clause
+    if labelled := _LABELLED.search(unit.text):
+        return labelled.group(1).strip(" .")
+    if unit.text.lstrip("*_ -").startswith("@"):
+        return unit.text.lstrip("*_ -@").split(":")[0].split()[0]
+    if clause.owner and clause.subject in (
+        "person",
+        "role",
+        "group",
+        "name",
+        "proper",
+        "all",
+        "those",
+    ):
+        if clause.subject != "proper" or not clause.passive:
+            return _clean(unit.text[clause.owner[0] : clause.owner[1]])
+    if last := deeds.trailing_owner(unit.text, people):
+        return _clean(last.group(1))
+    if unit.lead and unit.lead_kind == "speaker" and clause.subject in ("none", "i"):
+        return _clean(unit.lead)
+    if clause.subject == "none" and unit.path and _first(unit.path[-1]) in lexicon.first_names():
+        return _clean(unit.path[-1])
+    return None
+
+
+def _first(words: str) -> str:
+    return (words.split() or [""])[0].strip(":*#")
+
+
+def _clean(words: str) -> str:
+    return " ".join(words.split()).strip(" *_:.,-–()@") or words

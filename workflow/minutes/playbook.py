@@ -1,0 +1,37 @@
+"""Which playbook suits an item, by its words.
+
+Owns the suggestion alone; what the playbooks hold is `workflow.domain.playbooks`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from workflow.domain.proposal import Kind
+from workflow.minutes.sections import Unit
+
+_RULES = tuple(
+    (name, re.compile(pattern, re.IGNORECASE))
+    for name, pattern in (
+        ("consultation", r"høring|høyring|innspillsfrist|rådslag"),
+        ("publication", r"podcast|podkast|rapport|publiser|nyhetsbrev|utgivelse|lanser"),
+        ("policy-week", r"arendalsuk|\w+uka\b|\w+uken\b|temauke"),
+        ("trade-fair", r"\b\w*messe[nr]?\b|nor-shipping|delegasjon|befaring"),
+        ("conference", r"konferanse|kongress|symposium|toppmøte|landsmøte"),
+        ("joint-gathering", r"samling|fellesmøte|nettverkstreff|regionting"),
+        ("seminar", r"seminar|webinar|\bkurs|workshop|verksted|foredrag|fagdag|temadag|temakveld"),
+        ("meeting-cycle", r"møte|\bforum\b|generalforsamling|\bråd\b"),
+    )
+)
+_FOR_TASKS = ("consultation", "publication")
+
+
+def suggest(kind: Kind, title: str, unit: Unit) -> str:
+    """The name of the playbook for an item with this title, found in this unit."""
+    for words in (title, unit.text):
+        for name, pattern in _RULES:
+            if kind is Kind.TASK and name not in _FOR_TASKS:
+                continue
+            if pattern.search(words):
+                return name
+    return "task"

@@ -1,0 +1,180 @@
+"""A document → units (sentence, bullet, row, heading) under the headings they stand beneath.
+
+Owns what stands under what: the path of headings, the label that governs a list, the words
+before a colon that say who speaks. Finding the blocks is `blocks`; what a unit means for
+reading is `features`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from workflow.minutes import lexicon, sentences
+from workflow.minutes.blocks import BULLET, HEADING, LABEL, ROW, TEXT, Block, blocks
+from workflow.minutes.source import Source
+
+_LEAD = re.compile(r"[\s*_(\[]*([^\W\d_][^:\n.!?]{0,44}?)[*_ ]*:[*_]{0,2}[ \t]+(?=\S)")
+_WORD = re.compile(r"[^\W\d_][\w-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One place that may hold an item: `text[start:end]` of the document.
+
+    `form` is heading, text, bullet, row or label. `path` holds the headings above it, outermost
+    first; `kinds` what those headings make of it ("action", "upcoming", ...), nearest first.
+    `label` is the kind of the label that governs it ("task", "decision", "speaker", ...),
+    `lead` the words before its own colon and `body` where it goes on after them. `index` and
+    `count` place it among the sentences of its block, `position` its block in the document (0–1).
+    """
+
+    start: int
+    end: int
+    text: str
+    form: str
+    path: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    number: str | None = None
+    label: str | None = None
+    label_text: str = ""
+    lead: str | None = None
+    lead_kind: str | None = None
+    body: int = 0
+    index: int = 0
+    count: int = 1
+    indent: int = 0
+    block: int = 0
+    bracketed: bool = False
+    cells: tuple[tuple[int, int], ...] = ()
+    position: float = 0.0
+
+
+@dataclass(slots=True)
+class _Place:
+    """Where the reader stands: open headings, the label above, the bullets above."""
+
+    headings: list[tuple[int, str, str | None]] = field(default_factory=list)
+    label: tuple[str | None, str] = (None, "")
+    bullets: list[tuple[int, str]] = field(default_factory=list)
+
+
+def units(source: Source) -> list[Unit]:
+    """The document's units in order."""
+    found: list[Unit] = []
+    place = _Place()
+    parts = blocks(source)
+    for at, block in enumerate(parts):
+        following = parts[at + 1] if at + 1 < len(parts) else None
+        _enter(source.text, block, place, following)
+        for unit in _cut(source.text, block, place, at, len(source.text)):
+            found.append(unit)
+        if block.form == LABEL:
+            words = source.text[block.start : block.end].strip(" *_:\t\u200b")
+            place.label = (label_kind(words) or "other", words)
+    return found
+
+
+def label_kind(words: str) -> str | None:
+    """What a label makes of the words behind it; None where it is no known label."""
+    flat = re.sub(r"[^\w\s/.-]", "", words.lower()).strip()
+    plain = {flat, flat.replace("-", " "), flat.split(" ")[0] if len(flat) < 30 else flat}
+    for kind in lexicon.keys("label"):
+        if plain & lexicon.words("label", kind):
+            return kind
+    return None
+
+
+def heading_kind(words: str) -> str | None:
+    """What a heading makes of the section below it; None where nothing is known of it."""
+    flat = " ".join(words.lower().split())
+    for kind in lexicon.keys("heading"):
+        for phrase in lexicon.phrases("heading", kind):
+            at = flat.find(phrase)
+            if at >= 0 and (at == 0 or not flat[at - 1].isalnum()):
+                return kind
+    return None
+
+
+def _enter(text: str, block: Block, place: _Place, following: Block | None) -> None:
+    words = text[block.start : block.end].strip(" *_#\t")
+    if block.form == HEADING:
+        while place.headings and place.headings[-1][0] >= block.level:
+            place.headings.pop()
+        place.headings.append((block.level, words, block.number))
+        place.label, place.bullets = (None, ""), []
+    elif block.form == BULLET:
+        while place.bullets and place.bullets[-1][0] >= block.indent + block.level:
+            place.bullets.pop()
+    elif block.form == TEXT and block.gap:
+        place.bullets = []
+        if place.label[0] in ("task", "owner", "front") and not _enumerates(following):
+            place.label = (None, "")
+
+
+def _enumerates(block: Block | None) -> bool:
+    return block is not None and block.form in (BULLET, ROW)
+
+
+def _cut(text: str, block: Block, place: _Place, at: int, total: int) -> Iterator[Unit]:
+    path = [words for _, words, _ in place.headings]
+    if block.form == HEADING:
+        path = path[:-1]
+    path += [words for _, words in place.bullets]
+    kinds = tuple(kind for words in reversed(path) if (kind := heading_kind(words)))
+    number = next((n for _, _, n in reversed(place.headings) if n), None)
+    label, label_text = place.label
+    if block.form in (HEADING, ROW, LABEL):
+        span = sentences.trim(text, block.start, block.end)
+        spans = [span] if span else []
+    else:
+        spans = sentences.split(text, block.start, block.end)
+    block_text = text[block.start : block.end]
+    bracketed = block_text.lstrip().startswith("[") and "](" not in block_text
+    for index, (start, end) in enumerate(spans):
+        words = text[start:end]
+        lead, body = _lead(words) if block.form in (TEXT, BULLET) else (None, 0)
+        kind = _lead_kind(lead) if lead else None
+        if lead and kind and index == 0 and kind != "time":
+            label, label_text = kind, lead
+        yield Unit(
+            start=start,
+            end=end,
+            text=words,
+            form=block.form,
+            path=tuple(path),
+            kinds=kinds,
+            number=number,
+            label=label,
+            label_text=label_text,
+            lead=lead,
+            lead_kind=kind,
+            body=body,
+            index=index,
+            count=len(spans),
+            indent=block.indent + block.level * 2,
+            block=at,
+            bracketed=bracketed,
+            cells=block.cells,
+            position=start / max(1, total),
+        )
+    if block.form == BULLET and spans:
+        place.bullets.append((block.indent + block.level, text[spans[0][0] : spans[0][1]][:80]))
+
+
+def _lead(words: str) -> tuple[str | None, int]:
+    match = _LEAD.match(words)
+    if not match or len(match.group(1).split()) > 6:
+        return None, 0
+    return match.group(1).strip(), match.end()
+
+
+def _lead_kind(lead: str) -> str:
+    """What the words before a colon are: a known label, a person who speaks, or a topic."""
+    if known := label_kind(lead):
+        return known
+    first = _WORD.match(lead)
+    if first and first.group() in lexicon.first_names() and len(lead.split()) <= 4:
+        return "speaker"
+    return "topic"

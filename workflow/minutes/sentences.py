@@ -1,0 +1,73 @@
+"""Running text → sentences, as spans.
+
+Owns where a Norwegian sentence ends: abbreviations, ordinals and dates ("30. august") do not end
+one. What a sentence stands under is `sections`.
+"""
+
+from __future__ import annotations
+
+import re
+
+_ABBREVIATIONS = frozenset(
+    """f.eks bl.a kl ca nr mht ift jf jfr evt ev osv o.l mv m.v m.m pga tlf inkl ekskl mrd mill kr st dr
+    prof pkt s avd adr ang vedr gj.sn dvs dv etc o.a mnd pr ref min stk vs div maks jan feb mar apr jun
+    jul aug sep sept okt nov des ø v n m t.o.m f.o.m tom fom i.f.t d.v.s el e.l b.l.a forts resp alm lic
+    cand mag kap kp ark.nr org.nr vår.ref deres.ref ref.nr kgl hhv fhv tidl int mob gnr bnr gr""".split()
+)
+_MONTHS = (
+    "januar februar mars april mai juni juli august september oktober november desember".split()
+)
+_END = re.compile(r"[.!?…]+[\"'»”’)\]*_]*(?=\s+[\"'«“‘(\[*_]*[\wÆØÅæøå-]|\s*$)")
+_BEFORE = re.compile(r"[^\s(«\"]+$")
+_AFTER = re.compile(r"\s+([\"'«“‘(\[*_]*)([^\s]+)")
+
+
+def split(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The spans of the sentences in `text[start:end]`, in order, without surrounding space."""
+    spans = []
+    first = start
+    for match in _END.finditer(text, start, end):
+        if _ends_here(text, first, match, end):
+            spans.append((first, match.end()))
+            first = match.end()
+    spans.append((first, end))
+    return [trimmed for span in spans if (trimmed := trim(text, *span))]
+
+
+def trim(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The span without white space at its ends; None where nothing is left."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return (start, end) if start < end else None
+
+
+def _ends_here(text: str, first: int, match: re.Match[str], end: int) -> bool:
+    after = _AFTER.match(text, match.end(), end)
+    if not after:
+        return False  # the last sentence of the block ends with the block
+    mark = match.group()
+    following = after.group(2)
+    if "!" in mark or "?" in mark:
+        return True
+    before = _BEFORE.search(text, max(first, match.start() - 20), match.start())
+    word = before.group().lower() if before else ""
+    if word in _ABBREVIATIONS or ("." in word and word.rstrip(".") in _ABBREVIATIONS):
+        return False
+    if following[0].islower() and not after.group(1).startswith("«"):
+        return False
+    if word.isdigit():
+        return _number_ends(text, first, match, following)
+    single = len(word) == 1 and word.isalpha() and text[match.start() - 1].isupper()
+    return not single  # an initial: "Anna K. Berg"
+
+
+def _number_ends(text: str, first: int, match: re.Match[str], following: str) -> bool:
+    """Whether the point after a number ends a sentence, or makes it an ordinal or a date."""
+    if following.lower().rstrip(".,:;") in _MONTHS or following[0].isdigit():
+        return False
+    lead = text[first : match.start()].split()
+    if len(lead) <= 1:
+        return False  # "3. Årsmøte": the number opens it
+    return lead[-2].lower() not in ("–", "-", "og", "den", "til")

@@ -1,0 +1,97 @@
+"""Weighing signs: the shared prior of every body, and what one body's reviews have taught.
+
+Owns scoring, as a sum of weights in plain Python. The prior's weights are `prior.json`; a
+body's own are made by `learning` and are differences to the prior.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+from workflow.domain.proposal import Kind
+
+VERSION = 1  # of the set of signs; a style learned from another set is not used
+
+Weights = Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How one body writes: for each kind, what to add to the prior's weight of a sign.
+
+    `documents` is the number of reviewed documents it was learned from, `version` the set of
+    signs it was learned with.
+    """
+
+    weights: Mapping[Kind, Weights] = field(default_factory=dict)
+    documents: int = 0
+    version: int = VERSION
+
+    @property
+    def usable(self) -> bool:
+        """Whether it was learned from this set of signs, and from something."""
+        return self.version == VERSION and self.documents > 0
+
+    def to_json(self) -> str:
+        """The style as one JSON object, keys sorted, stable byte for byte."""
+        table = {kind.value: dict(weights) for kind, weights in self.weights.items()}
+        return json.dumps(
+            {"version": self.version, "documents": self.documents, "weights": table},
+            ensure_ascii=False,
+            sort_keys=True,
+        )
+
+    @classmethod
+    def from_json(cls, text: str) -> Style:
+        """The style that `to_json` wrote."""
+        data = json.loads(text)
+        weights = {Kind(kind): table for kind, table in data["weights"].items()}
+        return cls(weights, data["documents"], data["version"])
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A candidate's chance of being an item of one kind, and the signs that speak, with weights."""
+
+    chance: float
+    rules: tuple[tuple[str, float], ...]
+
+
+@cache
+def prior() -> Mapping[Kind, Weights]:
+    """The weights shared by all bodies; the sign "" is the bias."""
+    data = json.loads((Path(__file__).parent / "prior.json").read_text("utf-8"))
+    return {Kind(kind): table for kind, table in data["weights"].items()}
+
+
+def score(kind: Kind, signs: Iterable[str], style: Style | None = None) -> float:
+    """The log-odds that a candidate with these signs is an item of this kind."""
+    weights = prior()[kind]
+    own = style.weights.get(kind, {}) if style and style.usable else {}
+    total = weights.get("", 0.0) + own.get("", 0.0)
+    for sign in signs:
+        total += weights.get(sign, 0.0) + own.get(sign, 0.0)
+    return total
+
+
+def weigh(kind: Kind, signs: Iterable[str], style: Style | None = None) -> Verdict:
+    """The chance of a candidate, with the signs that moved it, strongest first."""
+    weights = prior()[kind]
+    own = style.weights.get(kind, {}) if style and style.usable else {}
+    moved = {sign: weights.get(sign, 0.0) + own.get(sign, 0.0) for sign in signs}
+    total = weights.get("", 0.0) + own.get("", 0.0) + sum(moved.values())
+    rules = sorted(
+        ((sign, round(weight, 2)) for sign, weight in moved.items() if abs(weight) >= 0.05),
+        key=lambda rule: (-abs(rule[1]), rule[0]),
+    )
+    return Verdict(chance(total), tuple(rules[:12]))
+
+
+def chance(log_odds: float) -> float:
+    """Log-odds as a probability."""
+    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, log_odds))))
