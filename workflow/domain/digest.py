@@ -1,0 +1,258 @@
+"""A person's week: which items a digest holds, each in the one section where it belongs.
+
+Owns the selection. A digest is a window of the journal, from its last moment to this one, half
+open: what happened in it is news once, and nothing falls between two. How it is said is
+`workflow.mail.sentences`; fetching is `workflow.store.digests`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time, timedelta
+from enum import StrEnum
+from typing import Any
+
+from workflow.domain.deadlines import OSLO, deadline_day, local_day, overdue
+from workflow.domain.item import Item, State, Visibility, read_window
+from workflow.domain.lifecycle import JournalEntry, Trigger
+from workflow.domain.people import Person, Role
+from workflow.domain.proposal import Kind
+from workflow.domain.weeks import Week
+from workflow.domain.window import Window
+
+#: How far ahead "coming" looks, after the week's Sunday.
+COMING = timedelta(weeks=4)
+
+
+class Section(StrEnum):
+    """The sections, in the order they are read."""
+
+    OVERDUE = "overdue"
+    THIS_WEEK = "this-week"
+    COMING = "coming"
+    CHANGED = "changed"
+    CANCELLED = "cancelled"
+    NEW = "new"
+    UNDATED = "undated"
+    DONE = "done"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What an item was before the digest's window opened: None where that did not change.
+
+    An `owner` of "" tells that it had none.
+    """
+
+    window: Window | None = None
+    owner: str | None = None
+    title: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One item in its section. `new` and `change` are news since the last digest; `lapsed`
+    tells that the month or season an undated item was meant for is over."""
+
+    item: Item
+    section: Section
+    new: bool = False
+    change: Change | None = None
+    lapsed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """Minutes with proposals that nobody has reviewed."""
+
+    document_id: int
+    title: str
+    meeting_date: date
+    proposals: int
+    findings: int
+
+
+@dataclass(frozen=True, slots=True)
+class Undelivered:
+    """A mail that was given up, for the secretariat to look at."""
+
+    name: str
+    error: str
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """What one person is told of one week. `at` is the moment it is told from, `since` and
+    `until` the window of the journal that counts as news."""
+
+    person: Person
+    week: Week
+    at: datetime
+    since: datetime
+    until: datetime
+    lines: tuple[Line, ...] = ()
+    waiting: tuple[Waiting, ...] = ()
+    undelivered: tuple[Undelivered, ...] = ()
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing to tell."""
+        return not (self.lines or self.waiting or self.undelivered)
+
+    @property
+    def holds_mine(self) -> bool:
+        """Whether something in it is this person's own."""
+        return any(line.item.owner_id == self.person.id for line in self.lines)
+
+    def section(self, section: Section) -> tuple[Line, ...]:
+        """The lines of one section."""
+        return tuple(line for line in self.lines if line.section is section)
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What the journal's window says of items: which are new, and what others were before."""
+
+    new: frozenset[str] = frozenset()
+    before: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    ended: frozenset[str] = frozenset()
+
+
+def standpoint(week: Week, now: datetime) -> datetime:
+    """The moment a week's digest is told from: now, in that week; else its Monday at 07:00."""
+    if Week.of(local_day(now)) == week:
+        return now
+    return datetime.combine(week.monday, time(7), OSLO).astimezone(UTC)
+
+
+def news(entries: Iterable[JournalEntry]) -> News:
+    """What a window of the journal, oldest first, tells. An item accepted in it is new, not
+    changed; of several changes the value before the first counts."""
+    new: set[str] = set()
+    ended: set[str] = set()
+    before: dict[str, dict[str, Any]] = {}
+    for entry in entries:
+        if entry.trigger in (Trigger.ACCEPT, Trigger.ADD):
+            new.add(entry.item_id)
+        if entry.trigger in (Trigger.COMPLETE, Trigger.CANCEL):
+            ended.add(entry.item_id)
+        known = before.setdefault(entry.item_id, {})
+        for name, value in entry.before.items():
+            known.setdefault(name, value)
+    return News(
+        frozenset(new), {id: b for id, b in before.items() if id not in new}, frozenset(ended)
+    )
+
+
+def lines(items: Iterable[Item], told: News, week: Week, at: datetime) -> tuple[Line, ...]:
+    """Every item that anybody's digest of this week holds, section by section, soonest first.
+
+    An item stands once: where its date puts it, marked as new or changed; in "changed" or "new"
+    only where no date does.
+    """
+    found = [line for item in items if (line := _line(item, told, week, at))]
+    order = {section: n for n, section in enumerate(Section)}
+    return tuple(sorted(found, key=lambda line: (order[line.section], *_when(line))))
+
+
+def digest(
+    person: Person,
+    everything: Sequence[Line],
+    week: Week,
+    at: datetime,
+    *,
+    since: datetime,
+    until: datetime,
+    waiting: Sequence[Waiting] = (),
+    undelivered: Sequence[Undelivered] = (),
+) -> Digest:
+    """One person's part of `lines`. Proposals, findings and lost mail are the secretariat's."""
+    mine = tuple(line for line in everything if concerns(person, line.item))
+    if person.role is not Role.SECRETARIAT:
+        waiting, undelivered = (), ()
+    return Digest(person, week, at, since, until, mine, tuple(waiting), tuple(undelivered))
+
+
+def concerns(person: Person, item: Item) -> bool:
+    """Whether a person is told of an item: all that they may see, of their own group if they
+    have one. The secretariat is told of everything."""
+    if not item.state.accepted:
+        return False
+    if person.role is Role.SECRETARIAT or item.owner_id == person.id:
+        return True
+    if item.visibility is Visibility.SECRETARIAT:
+        return False
+    return person.group_id is None or item.group_id in (None, person.group_id)
+
+
+def may_finish(person: Person, item: Item) -> bool:
+    """Whether a person may mark this item done: an open task, their own or the secretariat's."""
+    if item.kind is not Kind.TASK or not item.state.open:
+        return False
+    return person.role is Role.SECRETARIAT or item.owner_id == person.id
+
+
+def _line(item: Item, told: News, week: Week, at: datetime) -> Line | None:
+    if not item.state.accepted:
+        return None
+    new = item.id in told.new
+    change = None if new else _change(item, told.before.get(item.id, {}))
+    if not item.state.open:
+        if item.id not in told.ended:
+            return None
+        done = item.state is State.COMPLETED
+        return Line(item, Section.DONE if done else Section.CANCELLED, new, change)
+    section = _section(item, week, at)
+    if section is None:
+        section = Section.NEW if new else Section.CHANGED if change else None
+    if section is None:
+        return None
+    return Line(item, section, new, change, section is Section.UNDATED and _lapsed(item, at))
+
+
+def _section(item: Item, week: Week, at: datetime) -> Section | None:
+    """The section that an open item's date puts it in; None where it is too far off, or over."""
+    window, due = item.window, deadline_day(item.window)
+    if due is None or window.earliest is None:
+        return Section.UNDATED
+    if item.kind is Kind.TASK:
+        if overdue(window, at):
+            return Section.OVERDUE
+        decides = due
+    elif window.latest is not None and window.latest < local_day(at):
+        # what has taken place is no news; a month that went by without a day is
+        return None if window.precision.dated else Section.UNDATED
+    else:
+        decides = window.earliest if window.precision.dated else due
+    if decides <= week.sunday:
+        return Section.THIS_WEEK
+    # "i april" comes with the month's first day, though its deadline is the last
+    comes = decides if window.precision.dated else window.earliest
+    return Section.COMING if comes <= week.sunday + COMING else None
+
+
+def _lapsed(item: Item, at: datetime) -> bool:
+    latest = item.window.latest
+    return latest is not None and latest < local_day(at)
+
+
+def _change(item: Item, before: Mapping[str, Any]) -> Change | None:
+    was = read_window(before["window"]) if "window" in before else item.window
+    moved = was if _dates(was) != _dates(item.window) else None
+    owner = (before["owner"] or "") if before.get("owner", item.owner) != item.owner else None
+    title = before["title"] if before.get("title", item.title) != item.title else None
+    change = Change(moved, owner, title)
+    return None if change == Change() else change
+
+
+def _dates(window: Window) -> tuple[Any, ...]:
+    return window.earliest, window.latest, window.precision, window.mod, window.time
+
+
+def _when(line: Line) -> tuple[date, time, str, str]:
+    window = line.item.window
+    due = deadline_day(window) if line.item.kind is Kind.TASK else window.earliest
+    if line.section is Section.UNDATED:
+        due = window.earliest
+    return due or date.max, window.starts or time.max, line.item.title, line.item.id
