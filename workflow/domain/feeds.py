@@ -43,7 +43,7 @@ class Feed:
 
 
 def hides(filter: Filter, item: Item) -> str | None:
-    """The first rule of the feed that keeps the item out, as a sentence; None where it carries it."""
+    """The first rule of the feed that keeps the item out, as a sentence; None: it carries it."""
     for rule in _RULES:
         if reason := rule(filter, item):
             return reason

@@ -93,6 +93,18 @@ class Item:
         return f"{self.id}@frist"
 
 
+def short_id(seed: bytes) -> str:
+    """Ten letters and digits for at least 7 bytes (random, or a digest): an item's id.
+
+    Crockford's base 32, in which nothing is mistaken for something else when read aloud.
+    """
+    number = int.from_bytes(seed[:7])
+    return "".join(_CROCKFORD[(number >> shift) & 31] for shift in range(0, 50, 5))
+
+
+_CROCKFORD = "0123456789abcdefghjkmnpqrstvwxyz"
+
+
 def record(item: Item) -> dict[str, Any]:
     """The item as plain JSON values; `from_record` reads it back unchanged."""
     return {f.name: _plain(getattr(item, f.name)) for f in fields(item)}

@@ -13,12 +13,12 @@ from datetime import date, datetime
 
 import sqlalchemy as sa
 
-from workflow.domain.errors import NotFound
-from workflow.domain.item import Item, State
+from workflow.domain.item import Item, State, short_id
 from workflow.domain.lifecycle import Trigger, create, fire
 from workflow.domain.people import Person, match_owner
 from workflow.domain.proposal import Proposal, Reading
 from workflow.minutes import files, reading
+from workflow.services import register
 from workflow.store import queries, tables
 from workflow.store.unit_of_work import save_all
 
@@ -66,7 +66,8 @@ def import_minutes(
         return Imported(known, tuple(item for item, _ in spoken), new=False)
     corrected = queries.document(connection, replaces) if replaces is not None else None
     read = read_file(data, name, meeting_date=meeting_date, group=group)
-    group_id = _group_id(connection, group or read.document.group)
+    spoken_of = group or read.document.group
+    group_id = register.add_group(connection, spoken_of).id if spoken_of else None
     document_id = _store_document(connection, read, name, group_id, now, replaces)
     decided = _settle(connection, corrected, actor_id, now) if corrected else frozenset()
     everyone = queries.people(connection)
@@ -84,28 +85,12 @@ def import_minutes(
 
 def proposal_id(sha256: str, proposal: Proposal) -> str:
     """A proposal's id: ten letters and digits that follow from its document, place and kind."""
-    return _short(f"{sha256}:{proposal.span[0]}:{proposal.span[1]}:{proposal.kind}")
-
-
-def _short(seed: str) -> str:
-    # Crockford's alphabet: nothing in it is mistaken for something else when read aloud
-    alphabet = "0123456789abcdefghjkmnpqrstvwxyz"
-    number = int.from_bytes(hashlib.sha256(seed.encode()).digest()[:7])
-    return "".join(alphabet[(number >> shift) & 31] for shift in range(0, 50, 5))
+    place = f"{sha256}:{proposal.span[0]}:{proposal.span[1]}:{proposal.kind}"
+    return short_id(hashlib.sha256(place.encode()).digest())
 
 
 def _squash(text: str) -> str:
     return "".join(text.split()).casefold()
-
-
-def _group_id(connection: sa.Connection, name: str | None) -> int | None:
-    if not name:
-        return None
-    try:
-        return queries.group(connection, name).id
-    except NotFound:
-        insert = sa.insert(tables.groups).values(name=name.strip()[:200])
-        return connection.execute(insert.returning(tables.groups.c.id)).scalar_one()
 
 
 def _store_document(
@@ -129,7 +114,7 @@ def _store_document(
         imported=now,
         replaces_id=replaces,
     )
-    return connection.execute(insert.returning(tables.documents.c.id)).scalar_one()
+    return int(connection.execute(insert.returning(tables.documents.c.id)).scalar_one())
 
 
 def _settle(

@@ -42,21 +42,21 @@ def add_feed(
 
 def render_changed(connection: sa.Connection, base_url: str) -> int:
     """Render the items that have changed since they were last rendered; how many those were."""
-    return _render(connection, feeds.stale(connection, _recipe(base_url)), base_url)
+    return _render(connection, feeds.stale(connection, recipe(base_url)), base_url)
 
 
 def body(connection: sa.Connection, feed: Feed, *, base_url: str, now: datetime) -> Body:
     """The feed's bytes at `now`: the kept ones while they are right, else joined and kept."""
-    recipe = _recipe(base_url)
+    made_by = recipe(base_url)
     kept = feeds.kept_body(connection, feed.id)
-    if kept and kept.version == feed.version and kept.recipe == recipe:
+    if kept and kept.version == feed.version and kept.recipe == made_by:
         current = kept.expires is None or now < kept.expires
         if current:
             return kept
-    _render(connection, feeds.stale(connection, recipe, feed.id), base_url)
+    _render(connection, feeds.stale(connection, made_by, feed.id), base_url)
     parts, expires = feeds.components(connection, feed, now)
     joined = join(_calendar(feed), parts)
-    fresh = Body(feed.id, feed.version, recipe, expires, etag(joined), joined)
+    fresh = Body(feed.id, feed.version, made_by, expires, etag(joined), joined)
     feeds.keep_body(connection, fresh)
     return fresh
 
@@ -78,7 +78,8 @@ def _calendar(feed: Feed) -> Calendar:
     )
 
 
-def _recipe(base_url: str) -> str:
+def recipe(base_url: str) -> str:
+    """What stands beside kept bytes, so that those made by other means are made anew."""
     return f"{RENDERER} {base_url}"
 
 
@@ -101,7 +102,7 @@ def _rendered(connection: sa.Connection, items: Sequence[Item], base_url: str) -
             for private, told in ((True, sources[item.id]), (False, ()))
         ]
         private, public = (None if isinstance(s, Hidden) else render(s) for s in shown)
-        found.append(Rendered(item.id, _recipe(base_url), private, public, hide_after(item)))
+        found.append(Rendered(item.id, recipe(base_url), private, public, hide_after(item)))
     return found
 
 

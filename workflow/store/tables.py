@@ -164,6 +164,16 @@ journal = sa.Table(
     sa.Index(None, "at"),
 )
 
+# what a group's reviews have taught, by feature set; made anew from the journal at any time
+styles = sa.Table(
+    "styles",
+    metadata,
+    sa.Column("group_id", sa.ForeignKey("groups.id"), primary_key=True),
+    sa.Column("learned", Moment, nullable=False),
+    sa.Column("documents", sa.Integer, nullable=False),
+    sa.Column("style", sa.JSON, nullable=False),
+)
+
 feeds = sa.Table(
     "feeds",
     metadata,

@@ -2,7 +2,13 @@
 
 from alembic import context
 
-from workflow.store.tables import metadata
+from workflow.store.tables import Moment, metadata
+
+
+def _render(type_: str, found: object, _context: object) -> str | bool:
+    # a migration must not change when the column type's Python side does
+    return "sa.DateTime(timezone=True)" if isinstance(found, Moment) else False
+
 
 connection = context.config.attributes["connection"]
 context.configure(
@@ -10,6 +16,7 @@ context.configure(
     target_metadata=metadata,
     render_as_batch=True,
     compare_type=True,
+    render_item=_render,
 )
 with context.begin_transaction():
     context.run_migrations()

@@ -1,0 +1,108 @@
+"""The cast and the tools that every test may use.
+
+Alice is the secretariat, Bob a member who owns a task, Charlie a member of another group who
+must see nothing of it.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from workflow.bootstrap import Frist, Settings
+from workflow.domain.deadlines import OSLO
+from workflow.domain.item import Item, State
+from workflow.domain.people import Person, Role
+from workflow.domain.proposal import Kind
+from workflow.domain.window import Precision, Window
+from workflow.services import register
+
+settings.register_profile("suite", deadline=None, max_examples=50)
+settings.register_profile("soak", deadline=None, max_examples=10_000)
+settings.load_profile("soak" if os.environ.get("FRIST_SOAK") else "suite")
+
+#: Monday of week 12, the first morning after the sample meeting.
+NOW = datetime(2023, 3, 20, 9, 0, tzinfo=OSLO)
+BASE = "https://frist.example.no"
+
+
+@pytest.fixture
+def now() -> datetime:
+    return NOW
+
+
+@pytest.fixture
+def frist(tmp_path: Path) -> Iterator[Frist]:
+    """A fresh installation on a real SQLite file."""
+    opened = Frist(Settings(f"sqlite:///{tmp_path / 'frist.sqlite3'}", BASE))
+    opened.initialise()
+    yield opened
+    opened.engine.dispose()
+
+
+@pytest.fixture
+def alice(frist: Frist) -> Person:
+    with frist.write() as connection:
+        return register.add_person(
+            connection,
+            "Alice Aasen",
+            "alice@frist.example",
+            now=NOW,
+            role=Role.SECRETARIAT,
+            aliases=["Sekretariatet"],
+        )
+
+
+@pytest.fixture
+def bob(frist: Frist) -> Person:
+    with frist.write() as connection:
+        return register.add_person(connection, "Bob Bakke", "bob@frist.example", now=NOW)
+
+
+@pytest.fixture
+def charlie(frist: Frist) -> Person:
+    with frist.write() as connection:
+        return register.add_person(connection, "Charlie Dahl", "charlie@frist.example", now=NOW)
+
+
+def day_window(day: date, *, deadline: bool = False, at: time | None = None) -> Window:
+    """A window of one day."""
+    return Window(
+        day, day, Precision.DAY, day.isoformat(), starts=at, deadline=deadline, words=f"{day}"
+    )
+
+
+def week_window(year: int, week: int, *, deadline: bool = True) -> Window:
+    """A window of one ISO week."""
+    monday = date.fromisocalendar(year, week, 1)
+    words = f"uke {week}"
+    timex = f"{year}-W{week:02}"
+    sunday = monday + timedelta(days=6)
+    return Window(monday, sunday, Precision.WEEK, timex, deadline=deadline, words=words)
+
+
+def a_task(**fields: object) -> Item:
+    """An accepted task; say only what the test is about."""
+    return _item(Kind.TASK, State.NEEDS_ACTION, "Sende høringen til kommunene", fields)
+
+
+def an_event(**fields: object) -> Item:
+    """An accepted event; say only what the test is about."""
+    return _item(Kind.EVENT, State.CONFIRMED, "BEST-konferansen", fields)
+
+
+def _item(kind: Kind, state: State, title: str, fields: dict[str, object]) -> Item:
+    given: dict[str, object] = {
+        "id": "0123456789",
+        "kind": kind,
+        "title": title,
+        "state": state,
+        "created": NOW,
+        "modified": NOW,
+    }
+    return Item(**(given | fields))  # type: ignore[arg-type]  # a test names any field it likes

@@ -1,0 +1,124 @@
+"""`frist add`, `items`, `show`, `history`: entering by hand, and looking."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+import click
+
+from workflow.cli.context import Context, json_option, pass_context, show
+from workflow.cli.fields import field_options
+from workflow.cli.review import report
+
+
+@click.command("add")
+@click.argument("kind", type=click.Choice(["task", "event"]))
+@click.argument("title")
+@field_options
+@json_option
+@pass_context
+def add_command(context: Context, /, kind: str, title: str, as_json: bool, **said: Any) -> None:
+    """Legg inn en oppgave eller hendelse som aldri stod i et referat."""
+    import secrets
+
+    from workflow.domain.item import short_id
+    from workflow.domain.proposal import Kind
+    from workflow.services import fields, track
+
+    given = {name: value for name, value in said.items() if value is not None}
+    with context.frist.write() as connection:
+        values = fields.read(connection, given, context.now, None)
+        who = context.actor_id(connection)
+        added = track.add(
+            connection,
+            Kind(kind),
+            title,
+            id=short_id(secrets.token_bytes(7)),
+            actor_id=who,
+            now=context.now,
+            **values,
+        )
+    report(context, [added], as_json)
+
+
+@click.command("items")
+@click.option("--state", multiple=True, help="En RFC 5545-tilstand; kan gjentas.")
+@click.option("--group", help="Bare fra denne gruppen.")
+@click.option("--owner", help="Bare de denne har ansvaret for (navn eller e-post).")
+@click.option("--kind", type=click.Choice(["task", "event"]))
+@click.option("--due-before", type=click.DateTime(["%Y-%m-%d"]), help="Frist før denne dagen.")
+@json_option
+@pass_context
+def items_command(
+    context: Context,
+    state: tuple[str, ...],
+    group: str | None,
+    owner: str | None,
+    kind: str | None,
+    due_before: datetime | None,
+    as_json: bool,
+) -> None:
+    """List det som er godtatt, med det som haster først."""
+    from workflow.cli import lines
+    from workflow.domain.deadlines import local_day
+    from workflow.services import listing
+    from workflow.store import queries
+
+    with context.frist.read() as connection:
+        found = queries.items(
+            connection,
+            states=listing.states(state) if state else queries.ACCEPTED,
+            group_id=queries.group(connection, group).id if group else None,
+            kind=kind,
+            due_before=due_before.date() if due_before else None,
+            **listing.owned_by(connection, owner),
+        )
+        records = listing.records(connection, found, context.now)
+    today = local_day(context.now)
+    show(records, as_json, (lines.item_with_state(item, today) for item in found))
+
+
+@click.command("show")
+@click.argument("id")
+@json_option
+@pass_context
+def show_command(context: Context, id: str, as_json: bool) -> None:
+    """Vis én sak med sitatene den bygger på."""
+    from workflow.cli import lines
+    from workflow.domain.deadlines import local_day
+    from workflow.services import listing
+    from workflow.store import queries
+
+    with context.frist.read() as connection:
+        item = queries.item(connection, id)
+        [record] = listing.records(connection, [item], context.now)
+        said = queries.quotes(connection, [item.id])[item.id]
+        findings = queries.item_findings(connection, item.id)
+
+    def text() -> Any:
+        yield lines.item_with_state(item, local_day(context.now))
+        yield from (f"          «{' '.join(quote.text.split())}»" for quote in said)
+        yield from lines.findings(findings)
+
+    show(record, as_json, text())
+
+
+@click.command("history")
+@click.argument("id")
+@json_option
+@pass_context
+def history_command(context: Context, id: str, as_json: bool) -> None:
+    """Vis alt som har skjedd med en sak. Ingenting slettes."""
+    from workflow.cli import lines
+    from workflow.domain import records
+    from workflow.store import queries
+
+    with context.frist.read() as connection:
+        entries = queries.history(connection, queries.item(connection, id).id)
+        names = {person.id: person.name for person in queries.people(connection)}
+    show(
+        [records.entry(entry) for entry in entries],
+        as_json,
+        (line for entry in entries for line in lines.history(entry, names)),
+    )

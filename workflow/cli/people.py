@@ -1,0 +1,120 @@
+"""`frist members` and `frist people`: the municipalities, and those who read mail."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from workflow.cli.context import Context, json_option, pass_context, show
+
+FILE = click.Path(path_type=Path, dir_okay=False)
+
+
+@click.group("members")
+def members_command() -> None:
+    """Kommunene (eller andre) som er medlemmer."""
+
+
+@members_command.command("import")
+@click.argument("csv", type=FILE)
+@json_option
+@pass_context
+def members_import(context: Context, csv: Path, as_json: bool) -> None:
+    """Les medlemmer fra en CSV-fil med kolonnene navn og nummer."""
+    from workflow.domain import records
+    from workflow.services import register
+
+    with context.frist.write() as connection:
+        added = register.import_members(connection, csv)
+    shown = [f"{len(added)} medlemmer lagt til."]
+    show([records.member(member) for member in added], as_json, shown)
+
+
+@members_command.command("list")
+@json_option
+@pass_context
+def members_list(context: Context, as_json: bool) -> None:
+    """List medlemmene."""
+    from workflow.domain import records
+    from workflow.store import queries
+
+    with context.frist.read() as connection:
+        found = queries.members(connection)
+    lines = (f"{member.number or '':6}  {member.name}" for member in found)
+    show([records.member(member) for member in found], as_json, lines)
+
+
+@click.group("people")
+def people_command() -> None:
+    """De som får ukebrev og har ansvar for saker."""
+
+
+@people_command.command("add")
+@click.argument("name")
+@click.argument("email")
+@click.option("--group", help="Gruppen personen sitter i.")
+@click.option("--role", type=click.Choice(["member", "secretariat"]), default="member")
+@click.option("--language", type=click.Choice(["nb", "nn", "en"]), default="nb")
+@click.option("--member", help="Kommunen personen kommer fra.")
+@click.option("--alias", "aliases", multiple=True, help="Et navn referatene bruker; kan gjentas.")
+@json_option
+@pass_context
+def people_add(
+    context: Context,
+    name: str,
+    email: str,
+    group: str | None,
+    role: str,
+    language: str,
+    member: str | None,
+    aliases: tuple[str, ...],
+    as_json: bool,
+) -> None:
+    """Legg til en person."""
+    from workflow.domain import records
+    from workflow.domain.people import Role
+    from workflow.services import register
+
+    with context.frist.write() as connection:
+        added = register.add_person(
+            connection,
+            name,
+            email,
+            now=context.now,
+            role=Role(role),
+            language=language,
+            group=group,
+            member=member,
+            aliases=aliases,
+        )
+    show(records.person(added), as_json, [f"{added.name} <{added.email}> er lagt til."])
+
+
+@people_command.command("import")
+@click.argument("csv", type=FILE)
+@json_option
+@pass_context
+def people_import(context: Context, csv: Path, as_json: bool) -> None:
+    """Les personer fra CSV: navn, epost, rolle, språk, gruppe, medlem, alias (skilt med ;)."""
+    from workflow.domain import records
+    from workflow.services import register
+
+    with context.frist.write() as connection:
+        added = register.import_people(connection, csv, now=context.now)
+    shown = [f"{len(added)} personer lagt til."]
+    show([records.person(person) for person in added], as_json, shown)
+
+
+@people_command.command("list")
+@json_option
+@pass_context
+def people_list(context: Context, as_json: bool) -> None:
+    """List personene."""
+    from workflow.domain import records
+    from workflow.store import queries
+
+    with context.frist.read() as connection:
+        found = queries.people(connection)
+    lines = (f"{person.role.value:11}  {person.name} <{person.email}>" for person in found)
+    show([records.person(person) for person in found], as_json, lines)

@@ -1,0 +1,132 @@
+"""`frist init` and `frist serve`: making an installation, and running it."""
+
+from __future__ import annotations
+
+import logging
+import os
+import secrets
+import socket
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+import click
+
+from workflow.cli.context import Context, pass_context
+
+if TYPE_CHECKING:
+    from workflow.bootstrap import Frist
+    from workflow.web.feeds import FeedsFirst
+
+#: Seconds between two rounds of what the server does by itself.
+ROUND = 30.0
+
+
+@click.command("init")
+@pass_context
+def init_command(context: Context) -> None:
+    """Lag databasen, eller oppdater den til denne versjonen."""
+    from workflow.bootstrap import Frist
+
+    frist = Frist(context.settings)
+    frist.initialise()
+    click.echo(f"Databasen er klar: {frist.engine.url.render_as_string(hide_password=True)}")
+
+
+@click.command("serve")
+@click.option("--host", default="127.0.0.1", show_default=True)
+@click.option("--port", default=8000, show_default=True, help="0 velger en ledig port.")
+@pass_context
+def serve_command(context: Context, host: str, port: int) -> None:
+    """Kjør nettsidene, kalenderne og utsendingen."""
+    frist = context.frist
+    listener = listen(host, port)
+    if "FRIST_BASE_URL" not in os.environ:
+        frist.settings = replace(frist.settings, base_url=address(listener))
+    serve(frist, listener, running_clock(context))
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """A listening socket, or a sentence where the port is taken. Port 0 takes a free one."""
+    from workflow.domain.errors import Refused
+
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listener = socket.socket(family, socket.SOCK_STREAM)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((host, port))
+    except OSError as error:
+        listener.close()
+        raise Refused(
+            f"Kan ikke lytte på {host}, port {port} ({error.strerror}). Velg en annen med --port."
+        ) from None
+    listener.listen(128)
+    return listener
+
+
+def address(listener: socket.socket) -> str:
+    """The address of a listening socket, as a person opens it."""
+    host, port = listener.getsockname()[:2]
+    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+
+
+def running_clock(context: Context) -> Callable[[], datetime]:
+    """The machine's clock; with `--now`, one that starts there and goes on from it."""
+    if context.said_now is None:
+        return lambda: context.now
+    start, began = context.now, time.monotonic()
+    return lambda: start + timedelta(seconds=time.monotonic() - began)
+
+
+def serve(frist: Frist, listener: socket.socket, clock: Callable[[], datetime]) -> None:
+    """Tell where the secretariat signs in, and serve until stopped."""
+    import uvicorn
+
+    from workflow.web.app import create_app
+
+    for name, link in sign_in_links(frist, clock()):
+        click.echo(f"{name} logger inn her: {link}")
+    click.echo(f"Åpne {frist.settings.base_url} (Ctrl-C stanser).")
+    app = create_app(frist, clock)
+    # no access log: addresses of private feeds are secrets
+    config = uvicorn.Config(app, access_log=False, log_level="warning", server_header=False)
+    server = uvicorn.Server(config)
+    stop = threading.Event()
+    rounds = threading.Thread(target=_rounds, args=(frist, app, clock, stop), daemon=True)
+    rounds.start()
+    try:
+        server.run(sockets=[listener])
+    finally:
+        stop.set()
+        rounds.join(timeout=10)
+
+
+def sign_in_links(frist: Frist, now: datetime) -> list[tuple[str, str]]:
+    """A fresh sign-in link for each person of the secretariat: (name, address)."""
+    from workflow.store import queries
+    from workflow.web.session import issue_key
+
+    links = []
+    with frist.write() as connection:
+        for person in queries.secretariat(connection):
+            token = secrets.token_urlsafe(32)
+            issue_key(connection, person, token, now)
+            links.append((person.name, f"{frist.settings.base_url}/inn/{token}"))
+    return links
+
+
+def _rounds(
+    frist: Frist, app: FeedsFirst, clock: Callable[[], datetime], stop: threading.Event
+) -> None:
+    """What the server does by itself: send what is due, note who fetched which calendar."""
+    while not stop.wait(ROUND):
+        try:
+            app.flush()
+            frist.send_due(clock())
+        except Exception:
+            # the next round tries again; what is to be sent lies in the outbox meanwhile
+            logging.getLogger("frist").exception("En runde i bakgrunnen gikk galt.")
+    app.flush()

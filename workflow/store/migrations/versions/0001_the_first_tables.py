@@ -1,0 +1,354 @@
+"""The first tables."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0001"
+down_revision = None
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    op.create_table(
+        "feeds",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("name", sa.String(length=200), nullable=False),
+        sa.Column("token_hash", sa.String(length=64), nullable=True),
+        sa.Column("slug", sa.String(length=200), nullable=True),
+        sa.Column("filter", sa.JSON(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("created", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("revoked", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("fetched", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("client", sa.String(length=200), nullable=True),
+        sa.Column("fetches", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_feeds")),
+        sa.UniqueConstraint("slug", name=op.f("uq_feeds_slug")),
+        sa.UniqueConstraint("token_hash", name=op.f("uq_feeds_token_hash")),
+    )
+    op.create_table(
+        "groups",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("name", sa.String(length=200), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_groups")),
+        sa.UniqueConstraint("name", name=op.f("uq_groups_name")),
+    )
+    op.create_table(
+        "members",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("name", sa.String(length=200), nullable=False),
+        sa.Column("number", sa.String(length=20), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_members")),
+        sa.UniqueConstraint("name", name=op.f("uq_members_name")),
+    )
+    op.create_table(
+        "settings",
+        sa.Column("name", sa.String(length=60), nullable=False),
+        sa.Column("value", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("name", name=op.f("pk_settings")),
+    )
+    op.create_table(
+        "documents",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("sha256", sa.String(length=64), nullable=False),
+        sa.Column("name", sa.String(length=300), nullable=False),
+        sa.Column("title", sa.String(length=300), nullable=False),
+        sa.Column("group_id", sa.Integer(), nullable=True),
+        sa.Column("meeting_date", sa.Date(), nullable=False),
+        sa.Column("language", sa.String(length=5), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("people", sa.JSON(), nullable=False),
+        sa.Column("imported", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("replaces_id", sa.Integer(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["group_id"], ["groups.id"], name=op.f("fk_documents_group_id_groups")
+        ),
+        sa.ForeignKeyConstraint(
+            ["replaces_id"], ["documents.id"], name=op.f("fk_documents_replaces_id_documents")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_documents")),
+        sa.UniqueConstraint("sha256", name=op.f("uq_documents_sha256")),
+    )
+    op.create_table(
+        "feed_bodies",
+        sa.Column("feed_id", sa.Integer(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("recipe", sa.String(length=300), nullable=False),
+        sa.Column("expires", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("etag", sa.String(length=80), nullable=False),
+        sa.Column("body", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["feed_id"], ["feeds.id"], name=op.f("fk_feed_bodies_feed_id_feeds")
+        ),
+        sa.PrimaryKeyConstraint("feed_id", name=op.f("pk_feed_bodies")),
+    )
+    op.create_table(
+        "people",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("name", sa.String(length=200), nullable=False),
+        sa.Column("email", sa.String(length=320), nullable=False),
+        sa.Column("role", sa.String(length=20), nullable=False),
+        sa.Column("language", sa.String(length=5), nullable=False),
+        sa.Column("group_id", sa.Integer(), nullable=True),
+        sa.Column("member_id", sa.Integer(), nullable=True),
+        sa.Column("aliases", sa.JSON(), nullable=False),
+        sa.Column("created", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["group_id"], ["groups.id"], name=op.f("fk_people_group_id_groups")
+        ),
+        sa.ForeignKeyConstraint(
+            ["member_id"], ["members.id"], name=op.f("fk_people_member_id_members")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_people")),
+        sa.UniqueConstraint("email", name=op.f("uq_people_email")),
+    )
+    op.create_table(
+        "styles",
+        sa.Column("group_id", sa.Integer(), nullable=False),
+        sa.Column("learned", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("documents", sa.Integer(), nullable=False),
+        sa.Column("style", sa.JSON(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["group_id"], ["groups.id"], name=op.f("fk_styles_group_id_groups")
+        ),
+        sa.PrimaryKeyConstraint("group_id", name=op.f("pk_styles")),
+    )
+    op.create_table(
+        "items",
+        sa.Column("id", sa.String(length=20), nullable=False),
+        sa.Column("kind", sa.String(length=10), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("state", sa.String(length=20), nullable=False),
+        sa.Column("created", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("modified", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("window", sa.JSON(), nullable=False),
+        sa.Column("earliest", sa.Date(), nullable=True),
+        sa.Column("latest", sa.Date(), nullable=True),
+        sa.Column("due", sa.Date(), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("sequence", sa.Integer(), nullable=False),
+        sa.Column("owner", sa.String(length=300), nullable=True),
+        sa.Column("owner_id", sa.Integer(), nullable=True),
+        sa.Column("group_id", sa.Integer(), nullable=True),
+        sa.Column("visibility", sa.String(length=20), nullable=False),
+        sa.Column("description", sa.Text(), nullable=False),
+        sa.Column("location", sa.Text(), nullable=True),
+        sa.Column("section", sa.String(length=300), nullable=True),
+        sa.Column("categories", sa.JSON(), nullable=False),
+        sa.Column("playbook", sa.String(length=60), nullable=False),
+        sa.Column("parent_id", sa.String(length=20), nullable=True),
+        sa.Column("merged_into", sa.String(length=20), nullable=True),
+        sa.Column("past", sa.Boolean(), nullable=False),
+        sa.Column("confidence", sa.Float(), nullable=True),
+        sa.Column("rules", sa.JSON(), nullable=False),
+        sa.Column("ended", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(["group_id"], ["groups.id"], name=op.f("fk_items_group_id_groups")),
+        sa.ForeignKeyConstraint(
+            ["merged_into"], ["items.id"], name=op.f("fk_items_merged_into_items")
+        ),
+        sa.ForeignKeyConstraint(["owner_id"], ["people.id"], name=op.f("fk_items_owner_id_people")),
+        sa.ForeignKeyConstraint(["parent_id"], ["items.id"], name=op.f("fk_items_parent_id_items")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_items")),
+    )
+    with op.batch_alter_table("items", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_items_merged_into"), ["merged_into"], unique=False)
+        batch_op.create_index(batch_op.f("ix_items_parent_id"), ["parent_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_items_state_due"), ["state", "due"], unique=False)
+
+    op.create_table(
+        "keys",
+        sa.Column("token_hash", sa.String(length=64), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("created", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("expires", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["people.id"], name=op.f("fk_keys_person_id_people")
+        ),
+        sa.PrimaryKeyConstraint("token_hash", name=op.f("pk_keys")),
+    )
+    op.create_table(
+        "mail_preferences",
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("digest", sa.Boolean(), nullable=False),
+        sa.Column("reminders", sa.Boolean(), nullable=False),
+        sa.Column("weekday", sa.Integer(), nullable=False),
+        sa.Column("hour", sa.Integer(), nullable=False),
+        sa.Column("every", sa.Integer(), nullable=False),
+        sa.Column("phase", sa.Integer(), nullable=False),
+        sa.Column("only_when_mine", sa.Boolean(), nullable=False),
+        sa.Column("when_empty", sa.Boolean(), nullable=False),
+        sa.Column("attach_calendar", sa.Boolean(), nullable=False),
+        sa.Column("asked", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("confirmed", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("paused", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("paused_why", sa.Text(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["people.id"], name=op.f("fk_mail_preferences_person_id_people")
+        ),
+        sa.PrimaryKeyConstraint("person_id", name=op.f("pk_mail_preferences")),
+    )
+    op.create_table(
+        "outbox",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(length=200), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(length=20), nullable=False),
+        sa.Column("week", sa.String(length=8), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("window_from", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("window_to", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("state", sa.String(length=20), nullable=False),
+        sa.Column("created", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("message_id", sa.String(length=300), nullable=False),
+        sa.Column("due", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("lease", sa.String(length=64), nullable=True),
+        sa.Column("leased_until", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("attempts", sa.Integer(), nullable=False),
+        sa.Column("unsure", sa.Integer(), nullable=False),
+        sa.Column("tried", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("sent", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("error", sa.Text(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["people.id"], name=op.f("fk_outbox_person_id_people")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_outbox")),
+        sa.UniqueConstraint("key", name=op.f("uq_outbox_key")),
+    )
+    with op.batch_alter_table("outbox", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_outbox_lease"), ["lease"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_outbox_person_id_kind_window_to"),
+            ["person_id", "kind", "window_to"],
+            unique=False,
+        )
+        batch_op.create_index(batch_op.f("ix_outbox_state_due"), ["state", "due"], unique=False)
+
+    op.create_table(
+        "components",
+        sa.Column("item_id", sa.String(length=20), nullable=False),
+        sa.Column("recipe", sa.String(length=300), nullable=False),
+        sa.Column("private", sa.LargeBinary(), nullable=True),
+        sa.Column("public", sa.LargeBinary(), nullable=True),
+        sa.Column("hide_after", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["item_id"], ["items.id"], name=op.f("fk_components_item_id_items")
+        ),
+        sa.PrimaryKeyConstraint("item_id", name=op.f("pk_components")),
+    )
+    with op.batch_alter_table("components", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_components_recipe"), ["recipe"], unique=False)
+
+    op.create_table(
+        "feed_entries",
+        sa.Column("feed_id", sa.Integer(), nullable=False),
+        sa.Column("item_id", sa.String(length=20), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["feed_id"], ["feeds.id"], name=op.f("fk_feed_entries_feed_id_feeds")
+        ),
+        sa.ForeignKeyConstraint(
+            ["item_id"], ["items.id"], name=op.f("fk_feed_entries_item_id_items")
+        ),
+        sa.PrimaryKeyConstraint("feed_id", "item_id", name=op.f("pk_feed_entries")),
+    )
+    with op.batch_alter_table("feed_entries", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_feed_entries_item_id"), ["item_id"], unique=False)
+
+    op.create_table(
+        "findings",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("document_id", sa.Integer(), nullable=False),
+        sa.Column("item_id", sa.String(length=20), nullable=True),
+        sa.Column("code", sa.String(length=60), nullable=False),
+        sa.Column("message", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["document_id"], ["documents.id"], name=op.f("fk_findings_document_id_documents")
+        ),
+        sa.ForeignKeyConstraint(["item_id"], ["items.id"], name=op.f("fk_findings_item_id_items")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_findings")),
+    )
+    with op.batch_alter_table("findings", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_findings_document_id"), ["document_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_findings_item_id"), ["item_id"], unique=False)
+
+    op.create_table(
+        "journal",
+        sa.Column("item_id", sa.String(length=20), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("actor_id", sa.Integer(), nullable=True),
+        sa.Column("trigger", sa.String(length=20), nullable=False),
+        sa.Column("before", sa.JSON(), nullable=False),
+        sa.Column("after", sa.JSON(), nullable=False),
+        sa.Column("why", sa.Text(), nullable=False),
+        sa.Column("undoes", sa.Integer(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["actor_id"], ["people.id"], name=op.f("fk_journal_actor_id_people")
+        ),
+        sa.ForeignKeyConstraint(["item_id"], ["items.id"], name=op.f("fk_journal_item_id_items")),
+        sa.PrimaryKeyConstraint("item_id", "version", name=op.f("pk_journal")),
+    )
+    with op.batch_alter_table("journal", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_journal_at"), ["at"], unique=False)
+
+    op.create_table(
+        "quotes",
+        sa.Column("item_id", sa.String(length=20), nullable=False),
+        sa.Column("document_id", sa.Integer(), nullable=False),
+        sa.Column("start", sa.Integer(), nullable=False),
+        sa.Column("end", sa.Integer(), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["document_id"], ["documents.id"], name=op.f("fk_quotes_document_id_documents")
+        ),
+        sa.ForeignKeyConstraint(["item_id"], ["items.id"], name=op.f("fk_quotes_item_id_items")),
+        sa.PrimaryKeyConstraint("item_id", "document_id", "start", "end", name=op.f("pk_quotes")),
+    )
+    with op.batch_alter_table("quotes", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_quotes_document_id"), ["document_id"], unique=False)
+
+
+def downgrade() -> None:
+    with op.batch_alter_table("quotes", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_quotes_document_id"))
+
+    op.drop_table("quotes")
+    with op.batch_alter_table("journal", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_journal_at"))
+
+    op.drop_table("journal")
+    with op.batch_alter_table("findings", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_findings_item_id"))
+        batch_op.drop_index(batch_op.f("ix_findings_document_id"))
+
+    op.drop_table("findings")
+    with op.batch_alter_table("feed_entries", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_feed_entries_item_id"))
+
+    op.drop_table("feed_entries")
+    with op.batch_alter_table("components", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_components_recipe"))
+
+    op.drop_table("components")
+    with op.batch_alter_table("outbox", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_outbox_state_due"))
+        batch_op.drop_index(batch_op.f("ix_outbox_person_id_kind_window_to"))
+        batch_op.drop_index(batch_op.f("ix_outbox_lease"))
+
+    op.drop_table("outbox")
+    op.drop_table("mail_preferences")
+    op.drop_table("keys")
+    with op.batch_alter_table("items", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_items_state_due"))
+        batch_op.drop_index(batch_op.f("ix_items_parent_id"))
+        batch_op.drop_index(batch_op.f("ix_items_merged_into"))
+
+    op.drop_table("items")
+    op.drop_table("styles")
+    op.drop_table("people")
+    op.drop_table("feed_bodies")
+    op.drop_table("documents")
+    op.drop_table("settings")
+    op.drop_table("members")
+    op.drop_table("groups")
+    op.drop_table("feeds")
