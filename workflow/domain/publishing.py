@@ -86,7 +86,7 @@ def hide_after(item: Item) -> datetime | None:
     """When a cancelled item leaves the feeds: its date has passed, and 14 days have, too."""
     if item.state is not State.CANCELLED or item.ended is None:
         return None
-    told = item.ended + CANCELLED_FOR
+    told = item.ended.astimezone(OSLO) + CANCELLED_FOR  # days on the wall, over DST nights too
     if item.window.latest is None:
         return told
     past = datetime.combine(item.window.latest + timedelta(days=1), datetime.min.time(), OSLO)
