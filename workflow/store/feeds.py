@@ -94,6 +94,8 @@ def addressed(
 ) -> Feed | None:
     """The feed behind an address, revoked or not; None where there is none."""
     c = tables.feeds.c
+    if not token and not slug:
+        return None  # never ask for "no slug": every private feed has none
     where = c.token_hash == token_hash(token) if token else c.slug == slug
     row = connection.execute(sa.select(tables.feeds).where(where)).first()
     return None if row is None else read_feed(row)
