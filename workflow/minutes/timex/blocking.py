@@ -1,39 +1,39 @@
-"""Numbers that are no dates: sections, cases, amounts, phones, accounts, laws, versions, clocks.
+"""Numbers that are no dates: sections, cases, amounts, phones, accounts, laws, versions, places.
 
-Owns deciding which number tokens no date may use; runs before any date is read.
+Owns deciding which number tokens no date may use; runs before any date is read. What only a
+whole document tells, that its lines are numbered, is `numbering`'s.
 """
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Iterable
 
-from workflow.minutes.timex.lexicon import lexicon
+from workflow.minutes.timex.lexicon import Lexicon, lexicon
+from workflow.minutes.timex.numbering import line_numbers
 from workflow.minutes.timex.tokens import Tokens
+
+_MARKS = (".", "/", "-", ",", ":")
+_SIGNS = frozenset("§€$£+#<>≈≥≤=@_~*")
+_OWN_SIGNS = frozenset("*#_")  # Markdown's emphasis and headings stand by dates too
+_PHONE = 8  # digits in spaced groups: a phone number, an account, an amount
 
 
 def blocked(t: Tokens) -> frozenset[int]:
     """The number tokens of `t` that are part of something else than a date."""
     lex = lexicon()
-    out: set[int] = set()
-    sections = _sections(t)
-    words, n = t.words, len(t.words)
-    at = 0
-    while at < n:
-        if not words[at].isdecimal():
-            at += 1
+    numbers = [at for at, word in enumerate(t.words) if word.isdecimal()]
+    out = set(line_numbers(t, numbers))
+    out.update(_spaced(t, numbers))
+    done = 0
+    for at in numbers:
+        if at < done:
             continue
-        end = _group(t, at)
-        if _no_date(t, at, end) or at in sections:
-            out.update(range(at, end))
-        else:
-            before = words[at - 1] if at else ""
-            back = at - 1
-            if before in (".", ":") and back and t.near(at):
-                back -= 1
-            label = words[back] if back >= 0 else ""
-            if label in lex.not_dates_before and t.near(at) and not _month_follows(t, end):
-                out.update(range(at, _list_end(t, end)))
-        at = end
+        done = _group(t, at)
+        if _named_before(t, at, done, lex):
+            done = _list_end(t, done)
+            out.update(range(at, done))
+        elif _by_shape(t, at, done, lex):
+            out.update(range(at, done))
     return frozenset(out)
 
 
@@ -41,109 +41,93 @@ def _group(t: Tokens, at: int) -> int:
     """The token after a run of glued numbers and marks that starts at `at`: "16-24", "12.50"."""
     end = at + 1
     while (
-        t.word(end) in (".", "/", "-", ",", ":")
-        and t.glued(end)
-        and t.word(end + 1).isdecimal()
-        and t.glued(end + 1)
+        t.word(end) in _MARKS and t.glued(end) and t.glued(end + 1) and t.word(end + 1).isdecimal()
     ):
         end += 2
     return end
 
 
+def _named_before(t: Tokens, at: int, end: int, lex: Lexicon) -> bool:
+    """Whether a word in front says what the number is: "sak 16-24", "kr 12.10", "§ 3-1"."""
+    back = at - 1
+    while t.word(back) in (".", ":", "(", "nr") and back > at - 4 and t.near(back + 1):
+        back -= 1
+    label = t.word(back)
+    if not (label in lex.not_dates_before or (len(label) > 5 and label.endswith(lex.case_endings))):
+        return False
+    if not t.joined(back, at + 1) or "\n" in t.gap(at) or _month_follows(t, end, lex):
+        return False
+    if label in lex.weak_labels:
+        # "s. 3", "v. 2.4": a label only where the number is no plain date with a year
+        return end - at < 5 and t.word(back).islower()
+    return end - at < 5 or t.word(at + 1) != "." or not t.year(end - 1)
+
+
 def _list_end(t: Tokens, end: int) -> int:
     """Past "og 12/25", ", 3.4": the rest of a list of case or section numbers."""
-    while t.word(end) in (",", "og", "-", "/") and t.word(end + 1).isdecimal() and t.near(end + 1):
+    lex = lexicon()
+    while (
+        t.word(end) in (",", "og", "-", "/")
+        and t.word(end + 1).isdecimal()
+        and t.joined(end - 1, end + 2)
+    ):
         following = _group(t, end + 1)
-        if _month_follows(t, following):
+        if _month_follows(t, following, lex) or following - end > 4:
             break
         end = following
     return end
 
 
-def _month_follows(t: Tokens, end: int) -> bool:
+def _month_follows(t: Tokens, end: int, lex: Lexicon) -> bool:
     at = end + (t.word(end) == "." and t.glued(end))
-    return t.word(at) in lexicon().months and t.near(at)
+    return t.word(at) in lex.months and t.near(at)
 
 
-def _no_date(t: Tokens, at: int, end: int) -> bool:
+def _by_shape(t: Tokens, at: int, end: int, lex: Lexicon) -> bool:
     """Whether the run of numbers `at` to `end` is by its own shape or neighbours no date."""
-    lex = lexicon()
-    words = t.words
-    before = words[at - 1] if at else ""
-    first = words[at]
-    if t.glued(at) and (
-        before.isalpha()
-        and before not in lex.months
-        and not before.endswith(("uke", "veke", "kl"))
-        or before in ("§", "@", "#", "€", "$", "_", "=")
-    ):
-        return not (
-            before in ("q", "w", "kv", "t", "h", "v")
-            or before in lex.seasons
-            or before in lex.weekdays
-        )
-    if before in ("§", "€", "$", "£", "+", "#", "<", ">", "≈", "≥", "≤"):
+    before, after = t.word(at - 1), t.word(end)
+    if t.glued(at):
+        if (
+            before.isalpha()
+            and before not in lex.glued_before
+            and not before.endswith(lex.week_endings)
+        ):
+            return True
+        if before in _SIGNS and before not in _OWN_SIGNS:
+            return True
+    elif before in _SIGNS and before not in _OWN_SIGNS and before != "+":
         return True
-    if len(first) > 4 or any(len(words[i]) > 4 for i in range(at, end, 2)):
+    if any(len(t.words[number]) > 4 for number in range(at, end, 2)):
         return True
-    marks = {words[i] for i in range(at + 1, end, 2)}
-    after = t.word(end)
-    if "," in marks and end - at == 3:
-        return not (before == "," or t.word(end) in (".", "/"))
-    if end - at == 1:
-        return False
-    if after in lex.not_dates_after and t.near(end) and not (end - at >= 5):
-        return True
-    if t.glued(end) and after[:1].isalpha() and after not in lex.months:
-        return True
-    # phone: "22 33 44 55" and accounts are runs of spaced groups, below
+    if end - at == 3 and t.words[at + 1] == "," and len(t.words[at + 2]) <= 2:
+        return True  # "3,5"
+    if end - at < 5 and not _month_follows(t, end, lex):
+        if after in lex.not_dates_after and t.near(end) and "\n" not in t.gap(end):
+            return end - at > 1 or len(t.words[at]) == 4
+        if t.glued(end) and after[:1].isalpha() and after != "t":
+            return True
+    if end - at == 1 and len(t.words[at]) == 4:
+        return _postal_code(t, at) or (after == "," and t.word(end + 1) == "-")
     return False
 
 
-def _sections(t: Tokens) -> set[int]:
-    """Tokens of hand-numbered headings: "3.2 Økonomi" where the document counts 3.1, 3.2, 3.3."""
-    opened: dict[tuple[int, int], list[int]] = {}
-    tops: Counter[int] = Counter()
-    for at, word in enumerate(t.words):
-        if not word.isdecimal() or len(word) > 2 or not t.opens_line(at):
+def _postal_code(t: Tokens, at: int) -> bool:
+    """Whether four digits stand in front of a place as in an address ("gata 3, 2010 Strømmen")."""
+    before = t.word(at - 1)
+    named = at + 1 < len(t) and t.near(at + 1) and t.text[t.starts[at + 1]].isupper()
+    return named and (before == "," or before.isdecimal()) and not t.opens_line(at + 1)
+
+
+def _spaced(t: Tokens, numbers: Iterable[int]) -> set[int]:
+    """Phones, accounts and amounts in groups: "22 33 44 55", "900 12 345", "12 000 000"."""
+    out: set[int] = set()
+    run: list[int] = []
+    for at in (*numbers, -1):
+        if run and at == run[-1] + 1 and t.gap(at) == " ":
+            run.append(at)
             continue
-        if t.word(at + 1) == "." and t.glued(at + 1):
-            minor = t.word(at + 2)
-            if minor.isdecimal() and t.glued(at + 2) and len(minor) <= 2:
-                closed = t.word(at + 3) in (".", ":", "-") and t.glued(at + 3)
-                if not (minor.startswith("0") or word.startswith("0")) and not (
-                    closed and t.word(at + 4).isdecimal() and t.glued(at + 4)
-                ):
-                    opened.setdefault((int(word), int(minor)), []).append(at)
-            else:
-                tops[int(word)] += 1
-        else:
-            tops[int(word)] += 1
-    out: set[int] = set()
-    for (major, minor), places in opened.items():
-        sister = (major, minor + 1) in opened or (major, minor - 1) in opened
-        if (sister and ((major, 1) in opened or tops[major])) or (
-            minor == 1 and tops[major] and major <= 12
-        ):
-            for at in places:
-                out.update((at, at + 2))
-    return out
-
-
-def spaced_numbers(t: Tokens) -> set[int]:
-    """Phone and account numbers in groups: "22 33 44 55", "900 12 345", "1234 56 78903"."""
-    out: set[int] = set()
-    at, n = 0, len(t.words)
-    while at < n:
-        end = at
-        while (
-            end < n
-            and t.words[end].isdecimal()
-            and (end == at or (t.gap(end) in (" ", ".") and len(t.words[end]) >= 2))
-        ):
-            end += 1
-        digits = "".join(t.words[at:end])
-        if end - at >= 3 and len(digits) >= 8:
-            out.update(range(at, end))
-        at = max(end, at + 1)
+        digits = [len(t.words[number]) for number in run]
+        if (len(run) >= 3 and sum(digits) >= _PHONE and min(digits[1:]) >= 2) or (len(run) == 2 and digits[1] == 3 and digits[0] <= 3):
+            out.update(run)
+        run = [at]
     return out

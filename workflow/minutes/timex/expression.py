@@ -34,7 +34,7 @@ class Kind(StrEnum):
 
 
 class Shift(StrEnum):
-    """Which one of a row: this, next, the first to come, or the last."""
+    """Which one of a row: as it stands, "på ...", this, next, the first to come, the last."""
 
     BARE = "bare"
     ON = "on"
@@ -47,6 +47,7 @@ class Shift(StrEnum):
 class Unit(StrEnum):
     """Units that expressions count in."""
 
+    HOUR = "hour"
     DAY = "day"
     WORKDAY = "workday"
     WEEK = "week"
@@ -59,12 +60,18 @@ class Unit(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A day of a month, as "fredag 8. juni 2023" names it. `weekday` counts from Monday = 0."""
+    """A day of a month, as "fredag 8. juni 2023" names it. `weekday` counts from Monday = 0.
+
+    Without `month` it is told by its number alone ("tirsdag 4."); `months` and `years` count
+    from the reference's own ("den 12. ds.", "1. mars neste år").
+    """
 
     day: int
-    month: int
+    month: int | None = None
     year: int | None = None
     weekday: int | None = None
+    months: int | None = None
+    years: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +80,17 @@ class Days:
 
     first: Day
     last: Day
+
+
+@dataclass(frozen=True, slots=True)
+class NthWeekday:
+    """ "siste fredag i mai": `nth` from 1, or -1 for the last; Advent Sundays have `advent`."""
+
+    nth: int
+    weekday: int
+    month: int | None = None
+    year: int | None = None
+    advent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,35 +105,44 @@ class Week:
 
 @dataclass(frozen=True, slots=True)
 class Weekday:
-    """A weekday named without a date; `last` where "mandag–onsdag" names several."""
+    """A weekday named without a date; `last` where "mandag–onsdag" names several.
+
+    `weeks` more weeks are added for "mandag om en uke".
+    """
 
     weekday: int
     shift: Shift = Shift.BARE
     last: int | None = None
+    weeks: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Month:
-    """A month, or months up to and with `last`. `turn` tells of the turn from one to the other."""
+    """A month, or months up to and with `last`; `turn` for the turn from one to the other.
+
+    `years` counts from the reference's own year ("mars neste år").
+    """
 
     month: int
     year: int | None = None
     last: int | None = None
     turn: bool = False
+    years: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A quarter or a half of a year by number."""
+    """A quarter or a half of a year by number, or up to and with `last`."""
 
     unit: Unit
     number: int
     year: int | None = None
+    last: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Season:
-    """A season by its TIMEX3 code; `years` shifts it ("i fjor høst" is -1)."""
+    """A season by its TIMEX3 code."""
 
     code: str
     year: int | None = None
@@ -151,19 +178,23 @@ class Ahead:
 
 @dataclass(frozen=True, slots=True)
 class Holiday:
-    """A holiday by name: days from Easter Sunday, or fixed as (month, day[, month, day])."""
+    """A holiday: (days from Easter Sunday,), or (month, day), or first and last (month, day).
 
-    easter: int | None = None
-    fixed: tuple[int, ...] = ()
+    `weeks` tells of the week before (-1) or after (1) it, or the one it stands in (0).
+    """
+
+    days: tuple[int, ...]
     year: int | None = None
+    weeks: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Anchored:
     """Counted from an event that another sentence dates: "en uke før møtet", "innen neste møte".
 
-    `event` is the event's noun without article ("styremøte"); `month` where the text tells it
-    by its month ("møtet i april"); `count` is negative before the event, 0 at it.
+    `event` is the event's noun without article ("styremøte"), "" where the words name none;
+    `month` where the text tells it by its month ("møtet i april"); `count` is negative before
+    the event, 0 at it.
     """
 
     event: str
@@ -180,6 +211,7 @@ class Untold:
 Moment = (
     Day
     | Days
+    | NthWeekday
     | Week
     | Weekday
     | Month

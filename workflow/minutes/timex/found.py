@@ -17,7 +17,7 @@ from workflow.minutes.timex.tokens import Tokens
 
 @dataclass(slots=True)
 class Found:
-    """Tokens `first` to `end` (exclusive) name `moment`; clocks and the rest as in Expression."""
+    """Tokens `first` to `end` (exclusive) name `moment`; the rest as in `Expression`."""
 
     first: int
     end: int
@@ -28,6 +28,7 @@ class Found:
     mod: Mod | None = None
     deadline: bool = False
     series: bool = False
+    rejected: bool = False
 
 
 Recogniser = Callable[[Tokens, int], list[Found]]

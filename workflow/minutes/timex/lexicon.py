@@ -6,18 +6,53 @@ Norwegian speaker can extend.
 
 from __future__ import annotations
 
-import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
-from typing import Any
+from pathlib import Path
+from typing import Any, Generic, TypeVar
 
-Phrase = tuple[str, ...]
+from workflow.minutes.timex.tokens import TOKEN, Tokens
+
+Value = TypeVar("Value")
+
+
+class Phrases(Generic[Value]):
+    """Phrases of one or more tokens, each with what it means, found by their first or last word."""
+
+    def __init__(self, meanings: Iterable[tuple[str, Value]], *, by_last: bool = False) -> None:
+        self._table: dict[str, list[tuple[list[str], Value]]] = {}
+        for words, value in meanings:
+            tokens: list[str] = TOKEN.findall(words)
+            self._table.setdefault(tokens[-1 if by_last else 0], []).append((tokens, value))
+        for entries in self._table.values():
+            entries.sort(key=lambda entry: -len(entry[0]))
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """The words that phrases are looked up by."""
+        return frozenset(self._table)
+
+    def at(self, t: Tokens, at: int) -> tuple[int, Value] | None:
+        """The longest phrase that starts at `at`: the token after it, and its meaning."""
+        for tokens, value in self._table.get(t.word(at), ()):
+            end = at + len(tokens)
+            if t.words[at:end] == tokens and t.joined(at, end):
+                return end, value
+        return None
+
+    def before(self, t: Tokens, end: int, floor: int) -> tuple[int, Value] | None:
+        """The longest phrase that ends right before `end`, from `floor` on: its first token."""
+        for tokens, value in self._table.get(t.word(end - 1), ()):
+            first = end - len(tokens)
+            if first >= floor and t.words[first:end] == tokens and t.joined(first, end + 1):
+                return first, value
+        return None
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Words by what they mean. Phrases are tuples of tokens as `tokens` cuts them."""
+    """Words by what they mean; `classes` are the small sets the recognisers ask for by name."""
 
     months: dict[str, int]
     weekdays: dict[str, int]
@@ -26,73 +61,92 @@ class Lexicon:
     numbers: dict[str, int]
     ordinals: dict[str, int]
     seasons: dict[str, str]
+    shifts: dict[str, str]
+    classes: dict[str, frozenset[str]]
     season_before: frozenset[str]
     season_after: frozenset[str]
-    easter: dict[str, int]
-    fixed: dict[str, tuple[int, ...]]
-    relative_days: dict[Phrase, int]
-    relative_years: dict[Phrase, int]
-    shifts: dict[str, str]
+    holidays: Phrases[tuple[int, ...]]
+    relative_days: Phrases[int]
+    relative_years: Phrases[int]
+    year_tails: Phrases[int]
+    month_tails: Phrases[int]
+    vague: Phrases[None]
+    series: Phrases[None]
+    modifiers: Phrases[str]
+    rejected_before: Phrases[None]
+    rejected_after: Phrases[None]
     events: tuple[str, ...]
-    vague: frozenset[Phrase]
-    series: frozenset[Phrase]
-    modifiers: dict[Phrase, str]
     deadline_nouns: tuple[str, ...]
+    week_endings: tuple[str, ...]
+    case_endings: tuple[str, ...]
+    glued_before: frozenset[str]
+    weak_labels: frozenset[str]
     not_dates_before: frozenset[str]
     not_dates_after: frozenset[str]
-    clock_before: frozenset[str]
-    rejected_before: frozenset[Phrase]
-    rejected_after: frozenset[Phrase]
 
 
-def phrase(words: str) -> Phrase:
-    """Cut a phrase of the data file as `tokens` cuts a text."""
-    from workflow.minutes.timex.tokens import TOKEN
-
-    return tuple(TOKEN.findall(words))
+def _turned(table: dict[str, list[str]]) -> dict[str, int]:
+    return {word: int(key) for key, words in table.items() for word in words}
 
 
-def _turned(table: dict[str, list[str]], number: bool = True) -> dict[str, Any]:
-    return {word: int(key) if number else key for key, words in table.items() for word in words}
+def _named(table: dict[str, list[str]]) -> dict[str, str]:
+    return {word: key for key, words in table.items() for word in words}
+
+
+def _holidays(raw: dict[str, Any]) -> Iterable[tuple[str, tuple[int, ...]]]:
+    """Names with their days: (offset from Easter,), or (month, day) once or twice."""
+    for name, offset in _turned(raw["easter"]).items():
+        yield name, (offset,)
+    for name, days in _named(raw["fixed"]).items():
+        yield name, tuple(int(part) for part in days.replace(" ", "-").split("-"))
+
+
+def _plain(phrases: list[str]) -> Phrases[None]:
+    return Phrases((words, None) for words in phrases)
 
 
 @cache
 def lexicon() -> Lexicon:
     """The one lexicon; reading it costs a few milliseconds, once."""
-    raw = tomllib.loads(
-        resources.files("workflow.minutes.timex").joinpath("lexicon.toml").read_text("utf-8")
-    )
-    holidays = raw["holidays"]
-    fixed = {
-        name: tuple(int(part) for part in days.replace(" ", "-").split("-"))
-        for days, names in holidays["fixed"].items()
-        for name in names
-    }
+    import tomllib  # here, because importing the package must stay cheap
+
+    raw = tomllib.loads(Path(__file__).with_name("lexicon.toml").read_text("utf-8"))
     return Lexicon(
         months=_turned(raw["months"]),
         weekdays=_turned(raw["weekdays"]),
         plural_weekdays=frozenset(raw["weekdays_plural"]["words"]),
-        units=_turned(raw["units"], number=False),
+        units=_named(raw["units"]),
         numbers=_turned(raw["numbers"]),
         ordinals=_turned(raw["ordinals"]),
-        seasons=_turned(raw["seasons"], number=False),
+        seasons=_named(raw["seasons"]),
+        shifts=_named(raw["shifts"]),
+        classes={name: frozenset(words) for name, words in raw["classes"].items()},
         season_before=frozenset(raw["season_contexts"]["before"]),
         season_after=frozenset(raw["season_contexts"]["after"]),
-        easter=_turned(holidays["easter"]),
-        fixed=fixed,
-        relative_days={phrase(words): days for words, days in raw["relative_days"].items()},
-        relative_years={phrase(words): years for words, years in raw["relative_years"].items()},
-        shifts=_turned(raw["shifts"], number=False),
+        holidays=Phrases(_holidays(raw["holidays"])),
+        relative_days=Phrases(raw["relative_days"].items()),
+        relative_years=Phrases(raw["relative_years"].items()),
+        year_tails=Phrases(raw["year_tails"].items()),
+        month_tails=Phrases(raw["month_tails_of_day"].items()),
+        vague=_plain(raw["phrases"]["vague"]),
+        series=_plain(raw["phrases"]["series"]),
+        modifiers=Phrases(
+            ((words, name) for name, all_words in raw["modifiers"].items() for words in all_words),
+            by_last=True,
+        ),
+        rejected_before=Phrases(
+            ((words, None) for words in raw["rejections"]["before"]), by_last=True
+        ),
+        rejected_after=_plain(raw["rejections"]["after"]),
         events=tuple(raw["events"]["endings"]),
-        vague=frozenset(map(phrase, raw["phrases"]["vague"])),
-        series=frozenset(map(phrase, raw["phrases"]["series"])),
-        modifiers={
-            phrase(words): name for name, phrases in raw["modifiers"].items() for words in phrases
-        },
         deadline_nouns=tuple(raw["deadline_nouns"]["endings"]),
+        week_endings=tuple(raw["classes"]["week_endings"]),
+        case_endings=tuple(raw["not_dates"]["case_endings"]),
+        glued_before=frozenset(
+            (*_turned(raw["months"]), *_turned(raw["weekdays"]), *_named(raw["seasons"]))
+        )
+        | frozenset(raw["not_dates"]["glued_before"]),
+        weak_labels=frozenset(raw["not_dates"]["weak"]),
         not_dates_before=frozenset(raw["not_dates"]["before"]),
         not_dates_after=frozenset(raw["not_dates"]["after"]),
-        clock_before=frozenset(raw["not_dates"]["clock"]),
-        rejected_before=frozenset(map(phrase, raw["rejections"]["before"])),
-        rejected_after=frozenset(map(phrase, raw["rejections"]["after"])),
     )

@@ -1,83 +1,89 @@
-"""Recognising in order: the recognisers, which first words wake them, and what follows.
+"""Recognising in order: the recognisers, which words wake them, and what is done with a find.
 
 Owns the order. Longer and more exact forms come first, so that "fredag 2. november" is a date
 before it is a weekday; numbers that are no dates are blocked before anything is read. One pass
-over the tokens: a recogniser is only asked where its first word stands.
+over the tokens: a recogniser is only asked where one of its first words stands.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 
-from workflow.minutes.timex import clocks, days, holidays, modifiers, periods, relative
-from workflow.minutes.timex.blocking import blocked, spaced_numbers
+from workflow.minutes.timex import (
+    anchors,
+    clocks,
+    days,
+    holidays,
+    modifiers,
+    months,
+    periods,
+    phrases,
+    relative,
+    weekdays,
+    weeks,
+    years,
+)
+from workflow.minutes.timex.blocking import blocked
 from workflow.minutes.timex.expression import Expression, Kind
 from workflow.minutes.timex.found import Found, Recogniser
-from workflow.minutes.timex.lexicon import lexicon
+from workflow.minutes.timex.lexicon import Lexicon, lexicon
 from workflow.minutes.timex.tokens import Tokens
 
-_NUMBERS: tuple[Recogniser, ...] = (
-    days.iso,
-    periods.iso_week,
-    days.recognise,
-    holidays.recognise,
-    periods.parts_of_year,
-    relative.series,
-    relative.anchored,
-    clocks.recognise,
-    periods.years,
-)
-_WORDS: tuple[Recogniser, ...] = (
-    days.recognise,
-    relative.vague,
-    relative.ahead,
-    relative.anchored,
-    relative.today,
-    relative.series,
-    relative.shifted,
-    relative.weekdays,
-    clocks.recognise,
-    periods.parts_of_year,
-    holidays.recognise,
-    periods.months,
-    periods.weeks,
-    periods.seasons,
-    relative.near_units,
-    relative.meeting_in_month,
-)
 _CLOCKED = (Kind.WEEKDAY, Kind.RELATIVE, Kind.ANCHORED, Kind.HOLIDAY)
+_NUMBER = "0"  # stands for any number among the words that wake a recogniser
+
+
+def _order(lex: Lexicon) -> Iterable[tuple[Recogniser, Iterable[str]]]:
+    """The recognisers in the order they are asked, each with the words that wake it."""
+    counts = (_NUMBER, *lex.numbers)
+    ordinals = (_NUMBER, *lex.ordinals)
+    return (
+        (days.iso, (_NUMBER,)),
+        (weeks.iso, (_NUMBER,)),
+        (clocks.recognise, (_NUMBER, *lex.classes["clock"])),
+        (days.recognise, (_NUMBER, "den", "mellom", *lex.weekdays)),
+        (phrases.vague, lex.vague.keys),
+        (relative.ahead, ("om", "for", "i", "innen", "innan", "innenfor", "innafor")),
+        (anchors.counted, (*counts, *lex.classes["definite_unit"], *lex.weekdays)),
+        (relative.today, lex.relative_days.keys),
+        (phrases.series, (*lex.series.keys, *lex.classes["every"])),
+        (holidays.recognise, (_NUMBER, *lex.holidays.keys, *lex.classes["easter_week"])),
+        (weekdays.counted, ordinals),
+        (periods.parts, ordinals),
+        (weekdays.recognise, ("på", *lex.shifts, *lex.weekdays)),
+        (relative.shifted, lex.shifts),
+        (anchors.following, lex.shifts),
+        (weekdays.plural, lex.plural_weekdays),
+        (weeks.recognise, ("mellom", *lex.classes["week"])),
+        (months.recognise, (*lex.months, *lex.classes["month_turn"])),
+        (months.compound, lex.months),
+        (periods.lettered, ("q", "kv", "h", "v")),
+        (periods.seasons, lex.seasons),
+        (years.relative, lex.relative_years.keys),
+        (years.recognise, (_NUMBER, *lex.classes["school_year"], *lex.classes["year_nouns"])),
+        (relative.own, lex.units),
+    )
+
+
+_COMPOUNDS: tuple[Recogniser, ...] = (weeks.recognise, months.compound, anchors.by_month)
 
 
 @cache
-def _first_words() -> frozenset[str]:
-    """The words that can start an expression."""
+def _woken() -> dict[str, tuple[Recogniser, ...]]:
+    """The recognisers to ask by first word, in order."""
+    woken: dict[str, list[Recogniser]] = {}
+    for recogniser, words in _order(lexicon()):
+        for word in dict.fromkeys(words):
+            woken.setdefault(word, []).append(recogniser)
+    return {word: tuple(recognisers) for word, recognisers in woken.items()}
+
+
+@cache
+def _endings() -> tuple[str, ...]:
+    """How compounds end that start an expression ("skolestartuka", "septembermøtet")."""
     lex = lexicon()
-    phrases = (*lex.vague, *lex.series, *lex.relative_days, *lex.relative_years)
-    return frozenset(
-        {words[0] for words in phrases}
-        | lex.months.keys() | lex.weekdays.keys() | lex.plural_weekdays | lex.units.keys()
-        | lex.numbers.keys() | lex.ordinals.keys() | lex.seasons.keys() | lex.easter.keys()
-        | lex.fixed.keys() | lex.shifts.keys()
-        | {"den", "om", "for", "i", "innen", "innan", "innenfor", "innafor", "kl", "klokka", "klokken", "klokkeslett", "q", "kv", "kristi",
-           "st", "sankt", "sankte", "store", "siste", "hver", "hvert", "kvar", "kvart", "annenhver", "annankvar", "annakvar",
-           "annethvert", "annakvart", "week", "månedsskiftet", "månadsskiftet", "månedskiftet", "månadskiftet", "månedsskifte", "månadsskifte"}
-    )  # fmt: skip
-
-
-_ENDINGS = (
-    "møtet",
-    "møte",
-    "ukene",
-    "vekene",
-    "uke",
-    "uka",
-    "veke",
-    "samling",
-    "samlinga",
-    "samlingen",
-    "møta",
-    "møtene",
-)
+    return (*lex.week_endings, *lex.classes["month_tails"], *lex.events)
 
 
 def find(text: str) -> tuple[Expression, ...]:
@@ -86,87 +92,82 @@ def find(text: str) -> tuple[Expression, ...]:
     Recognises only: no reference date is needed, and nothing outside an expression's own words
     decides its date. Linear in the length of the text.
     """
-    tokens = Tokens(text)
-    tokens.blocked = blocked(tokens) | spaced_numbers(tokens)
-    starters, events = _first_words(), lexicon().events
+    t = Tokens(text)
+    t.blocked = blocked(t)
+    woken, endings = _woken(), _endings()
+    numeric = woken[_NUMBER]
     out: list[Found] = []
-    at, n = 0, len(tokens)
-    words = tokens.words
+    at, n = 0, len(t)
     while at < n:
-        word = words[at]
-        found: list[Found] = []
+        word = t.words[at]
+        asked: tuple[Recogniser, ...]
         if word.isdecimal():
-            if at not in tokens.blocked:
-                found = _first(_NUMBERS, tokens, at)
-        elif word in starters or (
-            len(word) > 3 and (word.endswith(_ENDINGS) or word.endswith(events))
-        ):
-            found = _first(_WORDS, tokens, at)
-        if not found:
-            at = _skip(tokens, at)
-            continue
-        floor = out[-1].end if out else 0
-        for one in found:
-            modifiers.widen(tokens, one, floor)
-            one.deadline = one.deadline or modifiers.names_deadline(tokens, one)
-            floor = one.end
-        last = found[-1]
-        if (
-            last.kind in _CLOCKED
-            and not last.starts
-            and (clock := clocks.after_date(tokens, last.end))
-        ):
-            last.end, last.starts, last.ends = clock
-        if out and out[-1].kind is Kind.CLOCK and _clock_leads(tokens, out[-1], found[0]):
-            lead = out.pop()
-            found[0].first, found[0].starts, found[0].ends = lead.first, lead.starts, lead.ends
-        out.extend(found)
-        at = max(last.end, at + 1)
-    return tuple(_expression(tokens, one) for one in out)
+            asked = () if at in t.blocked else numeric
+        else:
+            asked = woken.get(word, ())
+            if not asked and len(word) > 4 and word.endswith(endings):
+                asked = _COMPOUNDS
+        found = next((found for recogniser in asked if (found := recogniser(t, at))), None)
+        if found:
+            _take(t, out, found)
+            at = max(out[-1].end, at + 1)
+        else:
+            at = _past(t, at)
+    return tuple(_expression(t, found) for found in out)
 
 
-def _first(recognisers: tuple[Recogniser, ...], tokens: Tokens, at: int) -> list[Found]:
-    for recogniser in recognisers:
-        if found := recogniser(tokens, at):
-            return found
-    return []
+def _take(t: Tokens, out: list[Found], found: list[Found]) -> None:
+    """Add finds to `out`, with the words and clock times that belong to them."""
+    for one in found:
+        modifiers.widen(t, one, out[-1].end if out else 0)
+        one.deadline = one.deadline or modifiers.names_deadline(t, one)
+        if out and out[-1].kind is Kind.CLOCK and _leads(t, out[-1], one):
+            clock = out.pop()
+            one.first, one.starts, one.ends = clock.first, clock.starts, clock.ends
+        elif not one.starts and (led := clocks.before_date(t, one.first)) and one.kind in _CLOCKED:
+            one.first, one.starts = led
+        out.append(one)
+    last = out[-1]
+    if last.kind in _CLOCKED and not last.starts:
+        clock_after = clocks.after_date(t, last.end, hours=last.kind is Kind.WEEKDAY)
+        if clock_after:
+            last.end, last.starts, last.ends = clock_after.end, clock_after.starts, clock_after.ends
 
 
-def _skip(tokens: Tokens, at: int) -> int:
+def _leads(t: Tokens, clock: Found, found: Found) -> bool:
+    """Whether a clock time stands directly in front of its date: "kl. 14 den 3. mai"."""
+    if found.starts or found.kind not in (*_CLOCKED, Kind.DATE):
+        return False
+    comma = found.first == clock.end + 1 and t.word(clock.end) == ","
+    return (comma or found.first == clock.end) and t.joined(clock.end - 1, found.first + 1)
+
+
+def _past(t: Tokens, at: int) -> int:
     """The next token to look at: past a whole run of glued numbers that is no date."""
-    if not tokens.words[at].isdecimal():
+    if not t.words[at].isdecimal():
         return at + 1
     end = at + 1
     while (
-        tokens.word(end) in (".", ":", ",")
-        and tokens.glued(end)
-        and tokens.glued(end + 1)
-        and tokens.word(end + 1).isdecimal()
+        t.word(end) in (".", ":", ",")
+        and t.glued(end)
+        and t.glued(end + 1)
+        and t.word(end + 1).isdecimal()
     ):
         end += 2
     return end
 
 
-def _clock_leads(tokens: Tokens, clock: Found, found: Found) -> bool:
-    """Whether a clock time stands directly in front of its date: "kl. 14 den 3. mai"."""
-    if found.starts or found.kind not in (*_CLOCKED, Kind.DATE):
-        return False
-    return tokens.joined(clock.end - 1, found.first + 1) and (
-        found.first == clock.end or (found.first == clock.end + 1 and tokens.word(clock.end) == ",")
-    )
-
-
-def _expression(tokens: Tokens, found: Found) -> Expression:
-    span = tokens.starts[found.first], tokens.ends[found.end - 1]
+def _expression(t: Tokens, found: Found) -> Expression:
+    span = t.starts[found.first], t.ends[found.end - 1]
     return Expression(
         span=span,
-        words=tokens.text[span[0] : span[1]],
+        words=t.text[span[0] : span[1]],
         kind=found.kind,
         moment=found.moment,
         mod=found.mod,
         deadline=found.deadline,
         series=found.series,
-        rejected=modifiers.rejected(tokens, found),
+        rejected=modifiers.rejected(t, found),
         starts=found.starts,
         ends=found.ends,
     )

@@ -12,30 +12,30 @@ TOKEN = re.compile(r"\d+|[^\W\d_]+|\S")
 _DASHES = "‐‑‒–—―−﹣－"
 _SPACES = "\u00a0\u2007\u202f\u2009\u200a\u2002\u2003"
 _EVEN = str.maketrans(_DASHES + _SPACES + "⁄∕", "-" * len(_DASHES) + " " * len(_SPACES) + "//")
+_WIDEST_GAP = 2  # wider spaces part the columns of a table
 
 
 class Tokens:
-    """The tokens of `text`: `words[i]` stands at `starts[i]:ends[i]`; `blocked` are no dates."""
+    """The tokens of `text`: `words[i]` stands at `starts[i]:ends[i]`.
 
-    __slots__ = ("blocked", "ends", "even", "starts", "text", "words")
+    `blocked` are the number tokens that no date may use; below `barren` no chain of days holds
+    a month, so that none need be tried again there.
+    """
+
+    __slots__ = ("barren", "blocked", "ends", "even", "starts", "text", "words")
 
     def __init__(self, text: str) -> None:
         self.text = text
         lower = text.lower()
-        if len(lower) != len(
-            text
-        ):  # a few letters grow in lower case ("İ"): keep those as they are
-            lower = "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
+        if len(lower) != len(text):  # a few letters grow in lower case ("İ"): those stay
+            lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
         self.even = lower.translate(_EVEN)
         self.blocked: frozenset[int] = frozenset()
-        self.words: list[str] = []
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        for found in TOKEN.finditer(self.even):
-            self.words.append(found[0])
-            start, end = found.span()
-            self.starts.append(start)
-            self.ends.append(end)
+        self.barren = 0
+        places = list(TOKEN.finditer(self.even))
+        self.words = [place[0] for place in places]
+        self.starts = [place.start() for place in places]
+        self.ends = [place.end() for place in places]
 
     def __len__(self) -> int:
         return len(self.words)
@@ -49,6 +49,20 @@ class Tokens:
         word = self.word(at)
         return int(word) if word.isdecimal() and len(word) <= 4 else None
 
+    def small(self, at: int, last: int) -> int | None:
+        """The token at `at` as a number from 1 to `last` in at most two digits, else None."""
+        word = self.word(at)
+        if word.isdecimal() and len(word) <= 2 and 1 <= int(word) <= last:
+            return int(word)
+        return None
+
+    def year(self, at: int) -> int | None:
+        """The token at `at` as a year of four digits that minutes may speak of, else None."""
+        word = self.word(at)
+        if len(word) == 4 and word.isdecimal() and at not in self.blocked:
+            return int(word) if 1900 <= int(word) <= 2100 else None
+        return None
+
     def glued(self, at: int) -> bool:
         """Whether nothing stands between the token at `at` and the one before it."""
         return 0 < at < len(self.words) and self.starts[at] == self.ends[at - 1]
@@ -59,17 +73,20 @@ class Tokens:
             return "\n\n"
         return self.even[self.ends[at - 1] : self.starts[at]]
 
-    def joined(self, first: int, end: int) -> bool:
-        """Whether no blank line and no wide gap parts the tokens `first` to `end` (exclusive)."""
-        return all(self.near(at) for at in range(first + 1, end))
-
     def near(self, at: int) -> bool:
         """Whether the token at `at` belongs to the same run of text as the one before it."""
-        if self.glued(at):
+        if not 0 < at < len(self.words):
+            return False
+        start, end = self.ends[at - 1], self.starts[at]
+        if end - start <= 1:
             return True
-        gap = self.gap(at)
-        return gap.count("\n") < 2 and ("\n" in gap or len(gap) <= 2)
+        lines = self.even.count("\n", start, end)
+        return lines == 1 or (lines == 0 and end - start <= _WIDEST_GAP)
+
+    def joined(self, first: int, end: int) -> bool:
+        """Whether the tokens `first` to `end` (exclusive) are one run of text."""
+        return all(self.near(at) for at in range(first + 1, end))
 
     def opens_line(self, at: int) -> bool:
-        """Whether the token at `at` is the first of its line."""
-        return at == 0 or "\n" in self.gap(at)
+        """Whether the token at `at` is the first of its line; so is the one after the last."""
+        return not 0 < at < len(self.words) or "\n" in self.gap(at)

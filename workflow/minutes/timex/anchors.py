@@ -1,0 +1,95 @@
+"""Time counted from an event: "en uke før møtet", "innen neste møte", "møtet i april", "dagen før".
+
+Owns expressions that only another sentence, or a holiday's name, can date.
+"""
+
+from __future__ import annotations
+
+from workflow.minutes.timex import holidays, weekdays
+from workflow.minutes.timex.expression import Anchored, Holiday, Kind, Shift, Unit
+from workflow.minutes.timex.found import Found
+from workflow.minutes.timex.lexicon import lexicon
+from workflow.minutes.timex.relative import count
+from workflow.minutes.timex.tokens import Tokens
+
+_LONGEST_WORD = 40
+_ARTICLES = (
+    ("møtet", "møte"), ("seminaret", "seminar"), ("kurset", "kurs"), ("arrangementet", "arrangement"),
+    ("ingen", "ing"), ("inga", "ing"), ("alen", "al"), ("turen", "tur"), ("aden", "ad"),
+    ("ansen", "anse"), ("isten", "ist"), ("essen", "esse"), ("essa", "esse"),
+)  # fmt: skip
+
+
+def event_noun(word: str) -> str | None:
+    """The event's noun without its article ("styremøtet" is "styremøte"), None for other words."""
+    if len(word) > _LONGEST_WORD or not word.endswith(lexicon().events):
+        return None
+    for definite, plain in _ARTICLES:
+        if word.endswith(definite):
+            return word[: -len(definite)] + plain
+    return word
+
+
+def following(t: Tokens, at: int) -> list[Found]:
+    """ "neste møte", "kommende styremøte", "neste gang"."""
+    lex = lexicon()
+    shift = lex.shifts.get(t.words[at])
+    if shift not in (Shift.NEXT, Shift.COMING) or not t.near(at + 1):
+        return []
+    word = t.word(at + 1)
+    if word in ("gang", "gong"):
+        return [Found(at, at + 2, Kind.ANCHORED, Anchored("møte"))]
+    event = event_noun(word)
+    if not event and lex.units.get(word) is None:  # "neste ordinære møte"
+        if t.near(at + 2) and word.isalpha() and (event := event_noun(t.word(at + 2))):
+            return [Found(at, at + 3, Kind.ANCHORED, Anchored(event))]
+    return [Found(at, at + 2, Kind.ANCHORED, Anchored(event))] if event else []
+
+
+def by_month(t: Tokens, at: int) -> list[Found]:
+    """ "møtet i april": a dated meeting told by its month."""
+    event = event_noun(t.words[at])
+    if not event or event == t.words[at] or t.word(at + 1) != "i" or not t.joined(at, at + 3):
+        return []
+    month = lexicon().months.get(t.word(at + 2))
+    if not month or t.year(at + 3):
+        return []
+    return [Found(at, at + 3, Kind.ANCHORED, Anchored(event, month=month))]
+
+
+def counted(t: Tokens, at: int) -> list[Found]:
+    """ "en uke før møtet", "seinast to veker før årsmøtet", "dagen før", "uka etter påske"."""
+    lex = lexicon()
+    number, then = count(t, at) or (1, at)
+    alone = then == at
+    if alone and t.words[at] not in lex.classes["definite_unit"] and not _the_weekday(t.words[at]):
+        return []
+    unit = "week" if alone and _the_weekday(t.words[at]) else lex.units.get(t.word(then))
+    if unit is None or unit == "weekend":
+        return []
+    side = t.word(then + 1)
+    after = side in lex.classes["after_side"]
+    if not (after or side in lex.classes["before_side"]) or not t.joined(at, then + 2):
+        return []
+    sign = 1 if after else -1
+    end = then + 2
+    if unit == "week" and (holiday := holidays.name_at(t, end)) and t.near(end):
+        moment = Holiday(holiday.days, holiday.year, weeks=sign * number)
+        return [Found(at, holiday.end, Kind.HOLIDAY, moment)]
+    event_at = end + (t.word(end) in lex.classes["article"])
+    event = event_noun(t.word(event_at)) if t.joined(then, event_at + 1) else None
+    if event:
+        return [Found(at, event_at + 1, Kind.ANCHORED, Anchored(event, Unit(unit), sign * number))]
+    told = t.word(end)[:1].isalpha() and not t.opens_line(end) and told_on(t, end)
+    if not alone and told:
+        return []  # "to uker etter at ...": what is counted from stands further on
+    return [Found(at, end, Kind.ANCHORED, Anchored("", Unit(unit), sign * number))]
+
+
+def told_on(t: Tokens, at: int) -> bool:
+    """Whether the word at `at` goes on naming what is counted from."""
+    return t.word(at) not in lexicon().season_after or t.word(at) == "at"
+
+
+def _the_weekday(word: str) -> bool:
+    return word.endswith("en") and weekdays.name(word) is not None

@@ -1,0 +1,172 @@
+"""Dating days and weeks: days of a month, weekdays, holidays, ISO weeks.
+
+Owns the rule that a day without a year is the nearest on or after the reference, or before it
+where the text tells of something past.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from workflow.domain.window import Mod, Precision
+from workflow.minutes.timex import almanac
+from workflow.minutes.timex.almanac import DAY
+from workflow.minutes.timex.dating import UNDATED, Context, Dated, one_day, span, week
+from workflow.minutes.timex.expression import Day, Days, Holiday, NthWeekday, Shift, Week, Weekday
+
+_AFTERWARDS = 28  # days that "etter påske" may mean; a convention, never published
+_OVER = ("over nyttår", "over jul", "over påske", "over jol", "over pinse")
+
+
+def when(day: Day, reference: date, *, past: bool) -> date | None:
+    """The date of a day; None for a 29 February or 31st that its month has not."""
+    if day.month is None:
+        return _by_number(day, reference, past)
+    if day.year:
+        return almanac.day_of(day.year, day.month, day.day)
+    if day.years is not None:
+        return almanac.day_of(reference.year + day.years, day.month, day.day)
+    return almanac.nearest(day.day, day.month, reference, past=past)
+
+
+def _by_number(day: Day, reference: date, past: bool) -> date | None:
+    """ "den 12. ds." counts months; "tirsdag 4." is the nearest such day, weekday and all."""
+    if day.months is not None:
+        month = almanac.add_months(reference.replace(day=1), day.months)
+        return almanac.day_of(month.year, month.month, day.day)
+    fits: list[date] = []
+    for step in range(12):
+        month = almanac.add_months(reference.replace(day=1), -step if past else step)
+        found = almanac.day_of(month.year, month.month, day.day)
+        if found and (found < reference if past else found >= reference):
+            fits.append(found)
+    by_weekday = (fit for fit in fits if day.weekday in (None, fit.weekday()))
+    return next(by_weekday, fits[0] if fits else None)
+
+
+def parts(day: Day) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Which parts of a day are said, and which implied."""
+    told = {
+        "day": True,
+        "month": day.month is not None or day.months is not None,
+        "weekday": day.weekday is not None,
+        "year": day.year is not None or day.years is not None,
+    }
+    said = tuple(part for part, is_said in told.items() if is_said)
+    implied = tuple(part for part in ("month", "year") if not told[part])
+    return said, implied
+
+
+def of_day(day: Day, c: Context) -> Dated:
+    """ "fredag 8. juni"."""
+    found = when(day, c.reference, past=c.past)
+    return one_day(found, *parts(day)) if found else UNDATED
+
+
+def of_days(days: Days, c: Context) -> Dated:
+    """ "30. – 31. august"; a span that the reference lies in is the one meant."""
+    last = when(days.last, c.reference, past=c.past)
+    if days.first.year or days.first.years is not None:
+        first = when(days.first, c.reference, past=c.past)
+        last = when(days.last, first, past=False) if first else None
+    elif last:
+        first = when(days.first, last + DAY, past=True)
+    if not first or not last or last < first:
+        return UNDATED
+    return span(first, last, *parts(days.first))
+
+
+def of_nth_weekday(nth: NthWeekday, c: Context) -> Dated:
+    """ "siste fredag i mai", "1. søndag i advent"."""
+    said = ("weekday", "month", "year") if nth.year else ("weekday", "month")
+    steps = (0,) if nth.year else range(9)
+    for step in steps:
+        year = nth.year or c.reference.year + (-step if c.past else step)
+        if nth.advent or nth.month is None:
+            found: date | None = almanac.advent(year, nth.nth)
+        else:
+            found = almanac.nth_weekday(year, nth.month, nth.weekday, nth.nth)
+        if found and (nth.year or (found < c.reference if c.past else found >= c.reference)):
+            return one_day(found, said, () if nth.year else ("year",))
+    return UNDATED
+
+
+def of_weekday(weekday: Weekday, c: Context) -> Dated:
+    """ "på fredag", "neste tysdag", "mandag–onsdag", "mandag om en uke"."""
+    today = c.reference.weekday()
+    monday = almanac.monday_before(c.reference)
+    back = (today - weekday.weekday) % 7 or 7
+    ahead = (weekday.weekday - today) % 7
+    if weekday.shift is Shift.THIS:
+        found = monday + weekday.weekday * DAY
+    elif weekday.shift is Shift.NEXT:
+        found = monday + (7 + weekday.weekday) * DAY
+    elif weekday.shift is Shift.LAST or (c.past and not weekday.weeks):
+        found = c.reference - back * DAY
+    elif weekday.shift is Shift.BARE:
+        found = c.reference + ahead * DAY
+    else:
+        found = c.reference + (ahead or 7) * DAY
+    found += weekday.weeks * 7 * DAY
+    if weekday.last is not None:
+        last = found + (weekday.last - weekday.weekday) % 7 * DAY
+        return span(found, last, ("weekday",), ("week",))
+    return one_day(found, ("weekday",), ("week",))
+
+
+def of_week(number: Week, c: Context) -> Dated:
+    """ "uke 12", "uke 40–41", "torsdag i uke 9"; a week 53 that the year has not is undated."""
+    said, implied = (("week", "year"), ()) if number.year else (("week",), ("year",))
+    start = _start_of(number, c)
+    if start is None:
+        return Dated(None, None, Precision.NONE, None, said, implied)
+    if number.weekday is not None:
+        return one_day(start + number.weekday * DAY, (*said, "weekday"), implied)
+    if number.last is None:
+        return week(start, said, implied)
+    year = start.isocalendar().year + (number.last < number.number)
+    last = almanac.monday_of(year, number.last) or start
+    return span(start, last + 6 * DAY, said, implied)
+
+
+def _start_of(number: Week, c: Context) -> date | None:
+    if number.year:
+        return almanac.monday_of(number.year, number.number)
+    year = c.reference.isocalendar().year
+    for step in range(8):
+        start = almanac.monday_of(year + (-step if c.past else step), number.number)
+        if start and (start <= c.reference if c.past else start + 6 * DAY >= c.reference):
+            return start
+    return None
+
+
+def of_holiday(holiday: Holiday, c: Context) -> Dated:
+    """ "langfredag", "før jul", "uka etter påske"; "etter påske" is vague."""
+    years = (
+        (holiday.year,)
+        if holiday.year
+        else tuple(c.reference.year + step for step in ((0, -1) if c.past else (0, 1)))
+    )
+    first = last = c.reference
+    for year in years:
+        first, last = _holiday(holiday.days, year)
+        if holiday.year or (first < c.reference if c.past else last >= c.reference):
+            break
+    said, implied = (("holiday", "year"), ()) if holiday.year else (("holiday",), ("year",))
+    if holiday.weeks is not None:
+        return week(almanac.monday_before(first) + holiday.weeks * 7 * DAY, said, implied)
+    if c.mod is Mod.AFTER or c.words.lower().startswith(_OVER):
+        later = last + _AFTERWARDS * DAY
+        return Dated(last + DAY, later, Precision.VAGUE, "FUTURE_REF", said, implied)
+    return span(first, last, said, implied)
+
+
+def _holiday(days: tuple[int, ...], year: int) -> tuple[date, date]:
+    """The first and the last day of a holiday in a year; a span may end in the next."""
+    if len(days) == 1:
+        day = almanac.easter(year) + days[0] * DAY
+        return day, day
+    first = date(year, days[0], days[1])
+    if len(days) == 2:
+        return first, first
+    return first, date(year + (days[2] < days[0]), days[2], days[3])

@@ -1,0 +1,87 @@
+"""Meetings that the text itself dates: "Neste møte: torsdag 8. juni", a meeting plan, the årsmøte.
+
+Owns collecting them, so that "innen neste møte" and "en uke før årsmøtet" can be resolved.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+
+from workflow.domain.window import Window
+from workflow.minutes.timex.anchors import event_noun
+from workflow.minutes.timex.expression import Expression, Kind
+from workflow.minutes.timex.lexicon import lexicon
+from workflow.minutes.timex.resolve import probably_past, resolve
+
+_OWN = "møte"  # the key of the body's next meeting
+_NEXT = re.compile(
+    r"\b(?:neste|nytt|kommende|komande|førstkommende)\s+(?:[a-zæøå]+\s+)?(?P<noun>[a-zæøå-]*"
+    r"(?:møte[rt]?|møta|samling|samlinga|samlingen|forum|gang|gong))\b"
+)
+_PLAN = re.compile(
+    r"\b(?:møteplan\w*|møtedato\w*|møtekalender\w*|møteserie\w*|møtetider|kommende møter|komande møte"
+    r"|neste møter|møte[nr]?e? (?:framover|fremover|i vår|i haust|i høst|våren|høsten|hausten|for)"
+    r"|møta (?:framover|i vår|i haust))\b"
+)
+_WORD = re.compile(r"[a-zæøåA-ZÆØÅ-]+")
+_ROW = re.compile(r"[\s\d.:|*•\-–/()]*(?:dato|tid|når|og)?[\s:|*]*", re.IGNORECASE)
+_REACH = 120  # characters in front of a date that may name its meeting
+
+
+def meetings(text: str, expressions: Iterable[Expression], reference: date) -> dict[str, Window]:
+    """The coming meetings and events that `text` dates, by noun without article.
+
+    "møte" is the body's next meeting; further ones of a plan have their date behind the noun
+    ("møte 2023-06-08"). `expressions` is what `find(text)` gave, `reference` the meeting date.
+    """
+    own: list[Window] = []
+    named: dict[str, Window] = {}
+    listing = False  # the line before was a plan's, or its heading
+    line_of_last = -1
+    for one in expressions:
+        if one.kind not in (Kind.DATE, Kind.RANGE, Kind.WEEKDAY) or one.rejected or one.series:
+            continue
+        window = resolve(one, reference, past=probably_past(one, reference))
+        if not window.earliest or window.earliest <= reference:
+            continue
+        line = text.rfind("\n", 0, one.span[0]) + 1
+        before = text[max(line, one.span[0] - _REACH) : one.span[0]].lower()
+        row = bool(_ROW.fullmatch(before))
+        if row and line != line_of_last:
+            before = _line_above(text, line).lower() + before
+        planned = _PLAN.search(before) is not None
+        cue = None
+        for cue in _NEXT.finditer(before):
+            pass
+        same_plan = listing and (line == line_of_last or row)
+        listing = planned or same_plan
+        line_of_last = line
+        if cue or planned or same_plan:
+            noun = event_noun(cue["noun"]) if cue else None
+            if noun and noun != _OWN and noun not in lexicon().classes["own_meetings"]:
+                named.setdefault(noun, window)
+            else:
+                own.append(window)
+        elif (noun := _nearest_noun(before)) and noun != _OWN:
+            named.setdefault(noun, window)
+    for window in sorted(own, key=lambda w: w.earliest or reference):
+        key = _OWN if _OWN not in named else f"{_OWN} {window.earliest}"
+        named.setdefault(key, window)
+    return named
+
+
+def _line_above(text: str, line: int) -> str:
+    """The nearest line above `line` that is not empty."""
+    above = text[max(0, line - 2 * _REACH) : line].rstrip()
+    return above[above.rfind("\n") + 1 :] + " "
+
+
+def _nearest_noun(before: str) -> str | None:
+    """The event named nearest in front of a date, in the same sentence."""
+    sentence = re.split(r"[.;!?]\s", before)[-1]
+    for word in reversed(_WORD.findall(sentence)):
+        if noun := event_noun(word):
+            return noun
+    return None

@@ -1,0 +1,87 @@
+"""Months by name: "april 2025", "mars–april", "månedsskiftet mai/juni", "septembermøtet".
+
+Owns months without a day, and telling them from names and other words that look the same.
+"""
+
+from __future__ import annotations
+
+from workflow.minutes.timex import years
+from workflow.minutes.timex.expression import Kind, Month
+from workflow.minutes.timex.found import Found
+from workflow.minutes.timex.lexicon import lexicon
+from workflow.minutes.timex.tokens import Tokens
+
+_TO = ("-", "/", "til", "og", "eller")
+
+
+def recognise(t: Tokens, at: int) -> list[Found]:
+    """A month, or several, that starts at `at`."""
+    lex = lexicon()
+    first = at
+    turn = t.words[at] in lex.classes["month_turn"]
+    at += turn
+    month = lex.months.get(t.word(at))
+    if not month or (not turn and _other_word(t, at)):
+        return []
+    end = _dotted(t, at)
+    last, end = _last(t, end, month)
+    end, year = years.behind(t, end, short=True)
+    shift = None
+    if not year and (tail := lex.year_tails.at(t, end)):
+        end, shift = tail
+    return [Found(first, end, Kind.MONTH, Month(month, year, last, turn, shift))]
+
+
+def _dotted(t: Tokens, at: int) -> int:
+    """The token after a month word, its point passed where it is an abbreviation that goes on."""
+    dot = t.word(at + 1) == "." and t.glued(at + 1) and len(t.word(at)) <= 4
+    goes_on = t.word(at + 2) in _TO or t.year(at + 2)
+    return at + 2 if dot and goes_on else at + 1
+
+
+def _last(t: Tokens, end: int, month: int) -> tuple[int | None, int]:
+    """The last month where several are named, and the token after it."""
+    last = lexicon().months.get(t.word(end + 1))
+    if t.word(end) not in _TO or not last or not t.joined(end - 1, end + 2) or last == month:
+        return None, end
+    if t.word(end) in ("og", "eller") and last != month % 12 + 1:
+        return None, end
+    return last, end + 2
+
+
+def _other_word(t: Tokens, at: int) -> bool:
+    """Whether a month word is rather a name ("Mai-Britt", "Jan Olav") or another word."""
+    lex = lexicon()
+    word = t.words[at]
+    if len(word) > 5 and word not in lex.classes["doubtful_months"]:
+        return False
+    if years.behind(t, _dotted(t, at), short=True)[1]:
+        return False
+    if t.word(at + 1) in ("-", "/") and t.word(at + 2) in lex.months:
+        return False
+    led = t.word(at - 1) in lex.classes["month_leads"] and t.near(at)
+    if word in lex.classes["doubtful_months"]:
+        return not (led and word == "jan" and t.text[t.starts[at]].islower())
+    if lex.months[word] and word not in _FULL_NAMES:
+        return not led
+    follower = t.word(at + 1)
+    if follower == "-" and t.glued(at + 1):
+        return t.word(at + 2) in lex.classes["first_names_follow"]
+    named = at + 1 < len(t) and t.text[t.starts[at + 1]].isupper() and not t.opens_line(at + 1)
+    return t.text[t.starts[at]].isupper() and not led and named
+
+
+_FULL_NAMES = ("mars", "april", "mai", "juni", "juli")
+
+
+def compound(t: Tokens, at: int) -> list[Found]:
+    """ "septembermøtet": the month that a meeting is named by."""
+    lex = lexicon()
+    word = t.words[at]
+    for tail in lex.classes["month_tails"]:
+        if word.endswith(tail) and (month := lex.months.get(word[: -len(tail)])):
+            return [Found(at, at + 1, Kind.MONTH, Month(month))]
+    if t.word(at + 1) == "-" and t.glued(at + 1) and t.word(at + 2) in lex.classes["month_tails"]:
+        if (month := lex.months.get(word)) and t.glued(at + 2):
+            return [Found(at, at + 3, Kind.MONTH, Month(month))]
+    return []

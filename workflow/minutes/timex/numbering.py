@@ -1,0 +1,81 @@
+"""Lines numbered by hand: "3.2 Økonomi", "12/24 Godkjenning av innkalling", "24/05 Budsjett".
+
+Owns telling such numbers from dates at the start of a line. One line cannot tell; the count
+from line to line does.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from workflow.minutes.timex.tokens import Tokens
+
+_OPENERS = ("#", "*", "|", "(", "-")
+
+
+def line_numbers(t: Tokens, numbers: Iterable[int]) -> set[int]:
+    """The tokens of numbers at line starts that count sections or cases."""
+    sections: dict[tuple[int, int], list[int]] = defaultdict(list)
+    cases: dict[tuple[int, int], list[int]] = defaultdict(list)
+    tops: set[int] = set()
+    for at in numbers:
+        if not _opens(t, at) or len(t.words[at]) > 2:
+            continue
+        mark, minor = t.word(at + 1), t.word(at + 2)
+        paired = minor.isdecimal() and t.glued(at + 1) and t.glued(at + 2) and len(minor) <= 2
+        number = int(t.words[at])
+        if mark == "." and paired:
+            if not (t.words[at].startswith("0") or minor.startswith("0") or _longer(t, at + 3)):
+                sections[number, int(minor)].append(at)
+        elif mark in ("/", "-") and paired:
+            if not _longer(t, at + 3):
+                cases[number, int(minor)].append(at)
+        else:
+            tops.add(number)
+    return _counted_sections(sections, tops) | _counted_cases(cases)
+
+
+def _opens(t: Tokens, at: int) -> bool:
+    """Whether a number opens its line, marks and "sak" passed."""
+    back = at
+    while back > max(0, at - 4) and not t.opens_line(back):
+        before = t.words[back - 1]
+        if before not in _OPENERS and before not in ("sak", "punkt", "pkt"):
+            return False
+        back -= 1
+    return t.opens_line(back)
+
+
+def _longer(t: Tokens, at: int) -> bool:
+    """Whether the number goes on as a date or a deeper section ("3.2.24")."""
+    mark = t.word(at) in (".", "/", "-") and t.glued(at)
+    return mark and t.glued(at + 1) and t.word(at + 1).isdecimal()
+
+
+def _counted_sections(sections: dict[tuple[int, int], list[int]], tops: set[int]) -> set[int]:
+    """Sections: a neighbour is counted too, or a "3." stands above "3.1"."""
+    out: set[int] = set()
+    for (major, minor), places in sections.items():
+        sister = (major, minor + 1) in sections or (major, minor - 1) in sections
+        started = (major, 1) in sections or major in tops
+        if (sister and started) or (minor == 1 and major in tops):
+            for at in places:
+                out.update((at, at + 2))
+    return out
+
+
+def _counted_cases(cases: dict[tuple[int, int], list[int]]) -> set[int]:
+    """Cases: one side stands still (the year) while the other counts in the order of the text."""
+    out: set[int] = set()
+    for counting, still in ((0, 1), (1, 0)):
+        rows: dict[int, list[tuple[int, int]]] = defaultdict(list)
+        for pair, places in cases.items():
+            for at in places:
+                rows[pair[still]].append((at, pair[counting]))
+        for row in rows.values():
+            row.sort()
+            for (at, number), (later_at, later) in zip(row, row[1:], strict=False):
+                if later == number + 1:
+                    out.update((at, at + 2, later_at, later_at + 2))
+    return out

@@ -1,0 +1,41 @@
+"""Whole phrases without a date: "så snart som mulig", "fortløpende", "hver tirsdag", "ukentlig".
+
+Owns the vague and the repeated. Neither gives a day, yet both tell that a time was named.
+"""
+
+from __future__ import annotations
+
+from workflow.minutes.timex import clocks
+from workflow.minutes.timex.expression import Kind, Untold
+from workflow.minutes.timex.found import Found
+from workflow.minutes.timex.lexicon import lexicon
+from workflow.minutes.timex.tokens import Tokens
+
+
+def vague(t: Tokens, at: int) -> list[Found]:
+    """ "snarest", "så snart som mulig", "fortløpende", "om kort tid"."""
+    phrase = lexicon().vague.at(t, at)
+    return [Found(at, phrase[0], Kind.VAGUE, Untold())] if phrase else []
+
+
+def series(t: Tokens, at: int) -> list[Found]:
+    """ "hver tirsdag", "hvert kvartal", "hver 14. dag", "annenhver uke", "ukentlig"."""
+    lex = lexicon()
+    end = 0
+    if phrase := lex.series.at(t, at):
+        end = phrase[0]
+    elif t.words[at] in lex.classes["every"]:
+        then = at + 1
+        if t.small(then, 99) and t.word(then + 1) == ".":
+            then += 2
+        then += t.word(then) in lex.classes["nth"]
+        word = t.word(then)
+        full = word in lex.weekdays and len(word) > 5
+        if full or word in lex.units or word in lex.seasons or word in lex.months:
+            end = then + 1
+    if not end or not t.joined(at, end):
+        return []
+    found = Found(at, end, Kind.SERIES, Untold(), series=True)
+    if clock := clocks.after_date(t, end):
+        found.end, found.starts, found.ends = clock.end, clock.starts, clock.ends
+    return [found]

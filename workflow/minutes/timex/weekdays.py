@@ -1,0 +1,119 @@
+"""Weekdays without a date: "på fredag", "onsdag neste uke", "mandag–onsdag", "siste fredag i mai".
+
+Owns what a weekday's name says alone, with a shift, with a week, or counted in a month.
+"""
+
+from __future__ import annotations
+
+from workflow.minutes.timex import years
+from workflow.minutes.timex.expression import (
+    Kind,
+    NthWeekday,
+    Relative,
+    Shift,
+    Unit,
+    Untold,
+    Week,
+    Weekday,
+)
+from workflow.minutes.timex.found import Found
+from workflow.minutes.timex.lexicon import lexicon
+from workflow.minutes.timex.tokens import Tokens
+
+STEPS = {Shift.NEXT: 1, Shift.COMING: 1, Shift.THIS: 0, Shift.LAST: -1}
+_SHORTEST = 6  # shorter words are abbreviations, which need a date behind them
+
+
+def name(word: str) -> int | None:
+    """The weekday that `word` names in full, Monday = 0."""
+    return lexicon().weekdays.get(word) if len(word) >= _SHORTEST else None
+
+
+def recognise(t: Tokens, at: int) -> list[Found]:
+    """A weekday that starts at `at`, or whose shift does ("neste fredag")."""
+    lex = lexicon()
+    first = at
+    shift = Shift.BARE
+    if t.words[at] in lex.shifts:
+        shift = Shift(lex.shifts[t.words[at]])
+        at += 1
+    elif t.words[at] == "på":
+        shift, at = Shift.ON, at + 1
+        if t.word(at) in lex.shifts:
+            shift, at = Shift(lex.shifts[t.word(at)]), at + 1
+    weekday = name(t.word(at))
+    if weekday is None or not t.joined(first, at + 1):
+        return []
+    end = at + 1
+    end += t.word(end) in lex.classes["part_of_day"] and t.near(end)
+    if shift in (Shift.BARE, Shift.ON) and (found := _in_week(t, first, end, weekday)):
+        return [found]
+    if t.word(end) in ("-", "til") and t.joined(at, end + 2):
+        last = name(t.word(end + 1))
+        if last is not None and not t.small(end + 2, 31):
+            return [Found(first, end + 2, Kind.RANGE, Weekday(weekday, shift, last))]
+    return [Found(first, end, Kind.WEEKDAY, Weekday(weekday, shift))]
+
+
+def _in_week(t: Tokens, first: int, end: int, weekday: int) -> Found | None:
+    """ "torsdag i uke 9", "onsdag neste uke", "mandag (uke 12)", "mandag om en uke"."""
+    lex = lexicon()
+    then = end
+    bracket = t.word(then) == "("
+    then += t.word(then) in ("i", ",", "(")
+    then += t.word(then) == "den"
+    if not t.joined(end - 1, then + 2):
+        return None
+    week = t.small(then + 1, 53)
+    if t.word(then) in lex.classes["week"] and week:
+        after, year = years.behind(t, then + 2)
+        after += bracket and t.word(after) == ")"
+        return Found(first, after, Kind.WEEKDAY, Week(week, year, None, weekday))
+    shift = lex.shifts.get(t.word(then))
+    if shift and lex.units.get(t.word(then + 1)) == "week":
+        count = STEPS[Shift(shift)]
+        return Found(first, then + 2, Kind.WEEKDAY, Relative(Unit.WEEK, count, weekday))
+    if t.word(then) == "om" and (
+        weeks := lex.numbers.get(t.word(then + 1)) or t.small(then + 1, 52)
+    ):
+        if lex.units.get(t.word(then + 2)) == "week":
+            moment = Weekday(weekday, Shift.BARE, None, weeks)
+            return Found(first, then + 3, Kind.WEEKDAY, moment)
+    return None
+
+
+def plural(t: Tokens, at: int) -> list[Found]:
+    """ "tirsdager", "på torsdagane": a series."""
+    if t.words[at] not in lexicon().plural_weekdays:
+        return []
+    first = at - (t.word(at - 1) == "på")
+    return [Found(first, at + 1, Kind.SERIES, Untold(), series=True)]
+
+
+def counted(t: Tokens, at: int) -> list[Found]:
+    """ "siste fredag i mai", "1. søndag i advent", and the series "første mandag i måneden"."""
+    lex = lexicon()
+    nth = lex.ordinals.get(t.words[at])
+    if nth is None:
+        return []
+    then = at + 1 + (t.word(at + 1) == ".")
+    weekday = name(t.word(then))
+    if (
+        weekday is None
+        or not t.joined(at, then + 3)
+        or t.word(then + 1) not in ("i", "kvar", "hver")
+    ):
+        return []
+    then += 2
+    monthly = t.word(then) in lex.classes["every"] or t.word(then - 1) in lex.classes["every"]
+    then += t.word(then) in lex.classes["every"]
+    if t.word(then) in lex.classes["the_month"]:
+        return [Found(at, then + 1, Kind.SERIES, Untold(), series=True)]
+    if t.word(then) == "advent" and weekday == 6 and nth > 0:
+        end, year = years.behind(t, then + 1)
+        return [Found(at, end, Kind.HOLIDAY, NthWeekday(nth, weekday, None, year, advent=True))]
+    month = lex.months.get(t.word(then))
+    if not month or monthly:
+        return []
+    end, year = years.behind(t, then + 1)
+    return [Found(at, end, Kind.DATE, NthWeekday(nth, weekday, month, year))]

@@ -1,0 +1,98 @@
+"""Weeks by number: "uke 12", "veke 9", "uke 22 og 24", "skolestartukene 33-35", "2023-W12".
+
+Owns ISO weeks named by their number. Weeks counted from the meeting are `relative`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from workflow.minutes.timex import years
+from workflow.minutes.timex.expression import Kind, Week
+from workflow.minutes.timex.found import Found
+from workflow.minutes.timex.lexicon import lexicon
+from workflow.minutes.timex.tokens import Tokens
+
+_LAST = 53
+_TO = ("-", "til", "tom")
+_AND = ("og", "/", "&", ",", "eller", "+")
+
+
+@dataclass(slots=True)
+class _Number:
+    """A week's number: its token, and whether a range leads to it from the one before."""
+
+    at: int
+    week: int
+    ranged: bool
+
+
+def is_week(word: str) -> bool:
+    """Whether `word` is "uke" or a compound of it that numbers may follow."""
+    lex = lexicon()
+    return word in lex.classes["week"] or (len(word) > 6 and word.endswith(lex.week_endings))
+
+
+def recognise(t: Tokens, at: int) -> list[Found]:
+    """Weeks by number that start at `at`."""
+    first = at
+    between = t.words[at] == "mellom"
+    at += between
+    if not is_week(t.word(at)) or not t.joined(first, at + 1):
+        return []
+    numbers = _numbers(t, at + 1)
+    if not numbers or (between and len(numbers) != 2):
+        return []
+    if between:
+        numbers[1].ranged = True
+    end, year = years.behind(t, numbers[-1].at + 1)
+    found: list[Found] = []
+    while numbers:
+        start, run = numbers[0], numbers[0]
+        del numbers[0]
+        while numbers and (numbers[0].ranged or numbers[0].week == run.week + 1):
+            run = numbers.pop(0)
+        last = run.week if run is not start else None
+        found.append(Found(first, run.at + 1, Kind.WEEK, Week(start.week, year, last)))
+        first = numbers[0].at if numbers else first
+    found[-1].end = end
+    return found
+
+
+def _numbers(t: Tokens, at: int) -> list[_Number]:
+    numbers: list[_Number] = []
+    for passed in ("nr", "nummer", ".", ":"):
+        at += t.word(at) == passed
+    ranged = False
+    while t.joined(at - 1, at + 1) and (week := t.small(at, _LAST)):
+        if _no_week(t, at, listed=bool(numbers) and not ranged):
+            break
+        numbers.append(_Number(at, week, ranged))
+        mark = t.word(at + 1)
+        if mark not in _TO and mark not in _AND:
+            break
+        ranged = mark in _TO
+        at += 2
+        at += t.word(at) == "og"
+        at += is_week(t.word(at))
+    return numbers
+
+
+def _no_week(t: Tokens, at: int, *, listed: bool) -> bool:
+    """Whether the number at `at` is rather a date's, a clock's or a count's."""
+    mark, beyond = t.word(at + 1), t.word(at + 2)
+    if mark in (".", "/", ":") and t.glued(at + 1) and t.glued(at + 2) and beyond.isdecimal():
+        return not (mark == "/" and len(beyond) in (1, 2, 4) and not listed)
+    if listed and not is_week(t.word(at - 1)):
+        dotted = mark == "." and t.glued(at + 1)
+        word = t.word(at + 1 + dotted)
+        return word in lexicon().months or word in lexicon().units
+    return False
+
+
+def iso(t: Tokens, at: int) -> list[Found]:
+    """ "2023-W12"."""
+    year, week = t.year(at), t.small(at + 3, _LAST)
+    if not year or not week or t.words[at + 1 : at + 3] != ["-", "w"]:
+        return []
+    return [Found(at, at + 4, Kind.WEEK, Week(week, year))] if t.glued(at + 2) else []
