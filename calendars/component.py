@@ -10,7 +10,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import TypeAlias
 
-from icalendar import Alarm, Event, Todo, vText
+from icalendar import Alarm, Event, Todo, vCategory, vText
 
 from calendars.entry import OSLO, Entry, When, is_timed, same
 from calendars.text import one_line, paragraphs
@@ -54,7 +54,9 @@ def _add_words(part: _Component, entry: Entry) -> None:
     if location := one_line(entry.location):
         part.add("location", Text(location))
     if categories := [Text(word) for word in map(one_line, entry.categories) if word]:
-        part.add("categories", categories)
+        words = vCategory(categories)
+        words.cats = list(categories)  # vCategory would make plain vTexts of them
+        part.add("categories", words)
     _add_given(part, url=entry.url, color=entry.color, created=entry.created)
     _add_given(part, last_modified=entry.modified)
     for reltype, uid in entry.related:
