@@ -179,9 +179,7 @@ def test_a_feed_can_only_be_fetched(ask: Callable[..., httpx.Response]) -> None:
 
 
 @pytest.mark.parametrize("path", ["/", "/f/abc", "/kalender/", "/kalender/2023", "/saker/x.ics"])
-def test_everything_else_goes_on_to_the_site(
-    ask: Callable[..., httpx.Response], path: str
-) -> None:
+def test_everything_else_goes_on_to_the_site(ask: Callable[..., httpx.Response], path: str) -> None:
     assert ask("GET", path).status_code == 418
 
 

@@ -1,0 +1,201 @@
+"""Lists as pages show them: narrowed, counted, a page at a time, whatever the database holds.
+
+Owns the questions whose answers are shown in lists, each bounded. Single things and whole
+collections are `queries`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import sqlalchemy as sa
+
+from workflow.domain.item import Item, State, Visibility
+from workflow.domain.lifecycle import JournalEntry, Trigger
+from workflow.domain.proposal import Kind
+from workflow.store import tables
+from workflow.store.queries import ACCEPTED, OPEN
+from workflow.store.rows import read_item, read_journal
+
+_C = tables.items.c
+
+
+@dataclass(frozen=True, slots=True)
+class Narrow:
+    """What a list is narrowed to; None and empty mean "any"."""
+
+    states: Sequence[str] = ACCEPTED
+    sees: Sequence[Visibility] = tuple(Visibility)
+    kind: Kind | None = None
+    group_id: int | None = None
+    owner_id: int | None = None
+    owner: str | None = None
+    due_from: date | None = None
+    due_until: date | None = None
+    words: str = ""
+
+
+def page(
+    connection: sa.Connection, narrow: Narrow, *, limit: int, skip: int = 0, latest: bool = False
+) -> tuple[list[Item], int]:
+    """One page of a list and how many items the whole of it has. The next due comes first and
+    the undated last; with `latest`, what was changed last."""
+    where = _conditions(narrow)
+    order = [_C.modified.desc(), _C.id] if latest else _by_due()
+    total = connection.execute(sa.select(sa.func.count()).where(*where)).scalar_one()
+    query = sa.select(tables.items).where(*where).order_by(*order).limit(limit).offset(skip)
+    return [read_item(row) for row in connection.execute(query)], total
+
+
+def due_until(
+    connection: sa.Connection, day: date, sees: Sequence[Visibility], *, limit: int
+) -> list[Item]:
+    """Open tasks whose deadline's day is this one or earlier."""
+    narrow = Narrow(states=OPEN, sees=sees, kind=Kind.TASK, due_until=day)
+    return page(connection, narrow, limit=limit)[0]
+
+
+def within(
+    connection: sa.Connection, first: date, last: date, narrow: Narrow, *, limit: int
+) -> list[Item]:
+    """Tasks due and events that take place in a span of days, both ends inclusive."""
+    due = sa.and_(_C.kind == Kind.TASK.value, _C.due >= first, _C.due <= last)
+    takes_place = sa.and_(
+        _C.kind == Kind.EVENT.value, _C.due.is_not(None), _C.earliest <= last, _C.latest >= first
+    )
+    query = (
+        sa.select(tables.items)
+        .where(*_conditions(narrow), sa.or_(due, takes_place))
+        .order_by(*_by_due())
+        .limit(limit)
+    )
+    return [read_item(row) for row in connection.execute(query)]
+
+
+def undated(connection: sa.Connection, narrow: Narrow, *, limit: int) -> list[Item]:
+    """Items without a day, a week or a month: the earliest season first."""
+    query = (
+        sa.select(tables.items)
+        .where(*_conditions(narrow), _C.due.is_(None))
+        .order_by(_C.earliest.is_(None), _C.earliest, _C.title, _C.id)
+        .limit(limit)
+    )
+    return [read_item(row) for row in connection.execute(query)]
+
+
+def owners(connection: sa.Connection, sees: Sequence[Visibility]) -> list[tuple[int | None, str]]:
+    """Everybody who owns an accepted item: a person's id where one is known, else the word."""
+    query = (
+        sa.select(_C.owner_id, sa.func.min(_C.owner))
+        .where(_C.state.in_(ACCEPTED), _C.visibility.in_(sees), _C.owner.is_not(None))
+        .group_by(_C.owner_id, sa.case((_C.owner_id.is_(None), _C.owner)))
+        .order_by(sa.func.min(_C.owner))
+    )
+    return [(row[0], row[1]) for row in connection.execute(query)]
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far the review of one document has come, and how much was asked about what waits."""
+
+    total: int = 0
+    waiting: int = 0
+    rejected: int = 0
+    findings: int = 0
+
+    @property
+    def decided(self) -> int:
+        """How many proposals somebody has decided on."""
+        return self.total - self.waiting
+
+
+def progress(connection: sa.Connection, document_ids: Iterable[int]) -> dict[int, Progress]:
+    """The review's progress in each of these documents."""
+    ids = list(document_ids)
+    q, f = tables.quotes.c, tables.findings.c
+    proposed = _C.state == State.PROPOSED.value
+    counts = (
+        sa.select(
+            q.document_id,
+            sa.func.count(_C.id.distinct()),
+            sa.func.count(sa.case((proposed, _C.id)).distinct()),
+            sa.func.count(sa.case((_C.state == State.REJECTED.value, _C.id)).distinct()),
+        )
+        .join(tables.items, _C.id == q.item_id)
+        .where(q.document_id.in_(ids))
+        .group_by(q.document_id)
+    )
+    asked = (
+        sa.select(f.document_id, sa.func.count())
+        .join(tables.items, _C.id == f.item_id)
+        .where(f.document_id.in_(ids), proposed)
+        .group_by(f.document_id)
+    )
+    findings = {row[0]: row[1] for row in connection.execute(asked)}
+    found = {id: Progress(findings=findings.get(id, 0)) for id in ids}
+    for row in connection.execute(counts):
+        found[row[0]] = Progress(row[1], row[2], row[3], findings.get(row[0], 0))
+    return found
+
+
+def waiting_documents(connection: sa.Connection) -> list[int]:
+    """Documents with proposals that nobody has decided on, the latest meeting first."""
+    q, d = tables.quotes.c, tables.documents.c
+    query = (
+        sa.select(d.id)
+        .join(tables.quotes, q.document_id == d.id)
+        .join(tables.items, _C.id == q.item_id)
+        .where(_C.state == State.PROPOSED.value)
+        .group_by(d.id, d.meeting_date)
+        .order_by(d.meeting_date.desc(), d.id.desc())
+    )
+    return list(connection.execute(query).scalars())
+
+
+def latest_moves(connection: sa.Connection, *, limit: int) -> list[tuple[JournalEntry, Item]]:
+    """The last things that people did with accepted items, the newest first."""
+    j = tables.journal.c
+    query = (
+        sa.select(tables.journal)
+        .join(tables.items, j.item_id == _C.id)
+        .where(_C.state.in_(ACCEPTED), j.trigger != Trigger.PROPOSE.value)
+        .order_by(j.at.desc(), j.item_id, j.version.desc())
+        .limit(limit)
+    )
+    moves = [read_journal(row) for row in connection.execute(query)]
+    named = sa.select(tables.items).where(_C.id.in_({move.item_id for move in moves}))
+    items = {row.id: read_item(row) for row in connection.execute(named)}
+    return [(move, items[move.item_id]) for move in moves]
+
+
+def _by_due() -> list[sa.ColumnElement[object]]:
+    return [_C.due.is_(None), _C.due, _C.earliest, _C.title, _C.id]
+
+
+def _conditions(narrow: Narrow) -> list[sa.ColumnElement[bool]]:
+    where: list[sa.ColumnElement[bool]] = [
+        _C.state.in_(narrow.states),
+        _C.visibility.in_(narrow.sees),
+    ]
+    if narrow.kind is not None:
+        where.append(_C.kind == narrow.kind.value)
+    if narrow.group_id is not None:
+        where.append(_C.group_id == narrow.group_id)
+    if narrow.owner_id is not None:
+        where.append(_C.owner_id == narrow.owner_id)
+    if narrow.owner is not None:
+        where.append(sa.func.lower(_C.owner) == narrow.owner.lower())
+    if narrow.due_from is not None:
+        where.append(_C.due >= narrow.due_from)
+    if narrow.due_until is not None:
+        where.append(_C.due <= narrow.due_until)
+    for word in narrow.words.split():
+        where.append(
+            sa.or_(
+                _C.title.icontains(word, autoescape=True),
+                _C.owner.icontains(word, autoescape=True),
+            )
+        )
+    return where

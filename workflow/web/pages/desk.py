@@ -1,0 +1,119 @@
+"""I dag: what is overdue, due this week, coming, undated, waiting for review."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import sqlalchemy as sa
+from fastapi import APIRouter
+from fastapi.responses import Response
+
+from workflow.domain import wording
+from workflow.domain.deadlines import overdue
+from workflow.domain.item import Item, State
+from workflow.domain.proposal import Kind
+from workflow.store import lists, queries
+from workflow.store.lists import Narrow
+from workflow.store.queries import ACCEPTED, OPEN
+from workflow.web.pages.moves import just_moved
+from workflow.web.shown import history, week
+from workflow.web.shown.rows import Names, rows
+from workflow.web.visit import MemberVisit, Visit
+
+router = APIRouter()
+
+#: How many lines a section holds before it points to the list of all.
+LINES = 40
+SIDE = 8
+COMING = timedelta(weeks=4)
+_DAY = timedelta(days=1)
+
+_SHOWN = tuple(state for state in ACCEPTED if state != State.COMPLETED.value)
+
+
+@router.get("/")
+def desk(visit: MemberVisit, nylig: str = "") -> Response:
+    """The front page of whoever is signed in."""
+    monday = visit.today - visit.today.weekday() * _DAY
+    sunday = monday + 6 * _DAY
+    with visit.frist.read() as connection:
+        names = Names.of(connection)
+        due = lists.due_until(connection, visit.today, visit.sees, limit=LINES * 5)
+        late = [item for item in due if overdue(item.window, visit.now)]
+        seen = {item.id for item in late}
+        narrow = Narrow(states=ACCEPTED, sees=visit.sees)
+        current = [
+            item
+            for item in lists.within(connection, monday, sunday, narrow, limit=LINES)
+            if item.id not in seen and _shown_this_week(item, visit)
+        ]
+        coming = [
+            item
+            for item in lists.within(
+                connection,
+                sunday + _DAY,
+                sunday + COMING,
+                Narrow(states=_SHOWN, sees=visit.sees),
+                limit=LINES,
+            )
+            if item.id not in {i.id for i in current}
+        ]
+        undated = lists.undated(connection, Narrow(states=OPEN, sees=visit.sees), limit=SIDE)
+        return visit.page(
+            "desk.html",
+            late=rows(late[:LINES], names, visit.now),
+            late_more=max(0, len(late) - LINES),
+            current=rows(current, names, visit.now),
+            coming=rows(coming, names, visit.now),
+            undated=rows(undated, names, visit.now),
+            week=week.days(current, visit.today),
+            week_name=wording.week(visit.today, "nb", visit.today),
+            waiting=_waiting(connection) if visit.secretariat else [],
+            recent=_recent(connection, names, visit) if visit.secretariat else [],
+            moved=just_moved(connection, visit, nylig),
+            summary=_summary(len(late), current, visit),
+        )
+
+
+def _shown_this_week(item: Item, visit: Visit) -> bool:
+    """What has taken place earlier in the week is no longer of the day; what was done, is."""
+    latest = item.window.latest
+    if item.kind is Kind.EVENT and latest is not None and latest < visit.today:
+        return False
+    return not (item.kind is Kind.TASK and item.state is State.CANCELLED)
+
+
+def _summary(late: int, current: list[Item], visit: Visit) -> str:
+    """«To frister er forfalt, og tre faller denne uken.»"""
+    due = sum(1 for item in current if item.kind is Kind.TASK and item.state.open)
+    events = sum(1 for item in current if item.kind is Kind.EVENT and item.state.open)
+    said = []
+    if late:
+        said.append(
+            f"{wording.number(late, 'nb')} {'frist' if late == 1 else 'frister'} er forfalt"
+        )
+    if due:
+        noun = "" if said else (" frist" if due == 1 else " frister")
+        said.append(f"{wording.number(due, 'nb')}{noun} faller denne uken")
+    first = ", og ".join(said) or "ingen frister faller denne uken"
+    sentences = [first[:1].upper() + first[1:] + "."]
+    if events:
+        word = "hendelse" if events == 1 else "hendelser"
+        number = wording.number(events, "nb")
+        sentences.append(f"{number[:1].upper()}{number[1:]} {word} står i kalenderen.")
+    return " ".join(sentences)
+
+
+def _waiting(connection: sa.Connection) -> list[tuple[queries.Document, lists.Progress]]:
+    ids = lists.waiting_documents(connection)[:SIDE]
+    progress = lists.progress(connection, ids)
+    return [(queries.document(connection, id), progress[id]) for id in ids]
+
+
+def _recent(connection: sa.Connection, names: Names, visit: Visit) -> list[dict[str, object]]:
+    found = []
+    for entry, item in lists.latest_moves(connection, limit=5):
+        past = {e.version: e for e in queries.history(connection, item.id)}
+        said = history.sentence(entry, past, names, visit.today)
+        found.append({"at": entry.at, "sentence": said, "item": item})
+    return found

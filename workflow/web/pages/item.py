@@ -1,0 +1,148 @@
+"""One item: its fields, what was said, its history, and what may be done with it."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+from typing import Annotated
+
+import sqlalchemy as sa
+from fastapi import APIRouter, Form
+from fastapi.responses import Response
+
+from workflow.domain import playbooks, wording
+from workflow.domain.errors import Refused
+from workflow.domain.item import Item, State, short_id
+from workflow.domain.lifecycle import legal
+from workflow.domain.proposal import Kind
+from workflow.domain.publishing import Hidden, entry
+from workflow.domain.window import Window
+from workflow.services import fields, publish, track
+from workflow.store import queries
+from workflow.store.queries import Document, Quote
+from workflow.web.pages.moves import just_moved, recently
+from workflow.web.shown import dating, history, strip
+from workflow.web.shown.rows import Names, row
+from workflow.web.visit import AnyVisit, SecretariatVisit, Visit
+
+router = APIRouter()
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One quote and the minutes it stands in."""
+
+    quote: Quote
+    document: Document
+
+
+@router.get("/saker/ny")
+def new(visit: SecretariatVisit) -> Response:
+    """The form for what never stood in minutes."""
+    with visit.frist.read() as connection:
+        return visit.page("new.html", names=Names.of(connection))
+
+
+@router.post("/saker/ny")
+def add(
+    visit: SecretariatVisit,
+    slag: Annotated[Kind, Form()],
+    tittel: Annotated[str, Form()],
+    nar: Annotated[str, Form()] = "",
+    klokken: Annotated[str, Form()] = "",
+    ansvarlig: Annotated[str, Form()] = "",
+    sted: Annotated[str, Form()] = "",
+    gruppe: Annotated[str, Form()] = "",
+) -> Response:
+    """Enter a task or an event by hand."""
+    typed: dict[str, object] = {"title": tittel, "owner": ansvarlig, "start": nar, "time": klokken}
+    if gruppe:
+        typed["group"] = gruppe
+    with visit.frist.write() as connection:
+        read = fields.read(connection, typed, visit.now, None)
+        item = track.add(
+            connection,
+            slag,
+            read.pop("title"),
+            id=short_id(secrets.token_bytes(8)),
+            actor_id=visit.actor_id,
+            now=visit.now,
+            location=" ".join(sted.split()) or None,
+            **read,
+        )
+    return visit.go(recently(f"/saker/{item.id}", item.id))
+
+
+@router.get("/saker/{id}.ics")
+def download(visit: AnyVisit, id: str) -> Response:
+    """The item as a calendar file of its own."""
+    with visit.frist.read() as connection:
+        item = visit.item(connection, id)
+        body = publish.single(connection, item, base_url=visit.frist.settings.base_url)
+    if body is None:
+        raise Refused("Denne saken har ingen dag ennå, så den kan ikke legges i en kalender.")
+    headers = {
+        "content-disposition": f'attachment; filename="{item.id}.ics"',
+        "cache-control": "private, no-cache",
+    }
+    return Response(body, media_type="text/calendar; charset=utf-8", headers=headers)
+
+
+@router.get("/saker/{id}")
+def show(visit: AnyVisit, id: str, nylig: str = "", gjor: str = "") -> Response:
+    """The item's page; `gjor` opens one of its forms where there is no JavaScript."""
+    with visit.frist.read() as connection:
+        item = visit.item(connection, id)
+        if item.state is State.MERGED and item.merged_into:
+            return visit.go(f"/saker/{item.merged_into}")
+        names = Names.of(connection)
+        said = _said(connection, item) if visit.person else []
+        meeting = said[0].document.meeting_date if said else None
+        past = queries.history(connection, item.id) if visit.secretariat else []
+        shown = entry(item, base_url="")
+        return visit.page(
+            "item.html",
+            item=item,
+            row=row(item, names, visit.now),
+            lead=lead(item, visit),
+            said=said,
+            dating=dating.parts(item, visit.today),
+            strip=strip.strip(item, meeting, visit.today),
+            told=history.told(past, names, visit.now),
+            legal={trigger.value for trigger in legal(item)} if visit.secretariat else set(),
+            findings=queries.item_findings(connection, item.id) if visit.secretariat else [],
+            hidden=shown.reason if isinstance(shown, Hidden) else None,
+            visible=history.VISIBLE[item.visibility],
+            visibilities={v.value: text for v, text in history.VISIBLE.items()},
+            playbooks=playbooks.titles(),
+            when=typed_date(item.window, visit),
+            clock=(item.window.time or "").replace(":", "."),
+            moved=just_moved(connection, visit, nylig),
+            opened=gjor,
+        )
+
+
+def lead(item: Item, visit: Visit) -> str:
+    """The sentence below the title: what stands before its reader right now."""
+    today = visit.today
+    when = wording.window(item.window, "nb", today)
+    detail = wording.window_detail(item.window, "nb", today, deadline=item.kind is Kind.TASK)
+    if item.ended is not None:
+        verb = "Ferdig" if item.state is State.COMPLETED else "Avlyst"
+        return f"{verb} {wording.moment(item.ended, 'nb', visit.now)}."
+    if item.window.earliest is None:
+        return "Det er ikke sagt når." if not item.window.words else f"Sagt: «{item.window.words}»."
+    said = f"{when}, {detail}" if detail else when
+    return f"{said[:1].upper()}{said[1:]}."
+
+
+def typed_date(window: Window, visit: Visit) -> str:
+    """The date as a person would type it, to stand in a form."""
+    if window.earliest is None:
+        return window.words
+    return wording.plain(wording.window(window, "nb", visit.today))
+
+
+def _said(connection: sa.Connection, item: Item) -> list[Said]:
+    quotes = queries.quotes(connection, [item.id])[item.id]
+    return [Said(quote, queries.document(connection, quote.document_id)) for quote in quotes]

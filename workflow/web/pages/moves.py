@@ -1,0 +1,221 @@
+"""Moving an item from a page: start, done, reopen, cancel, reschedule, edit, undo, review.
+
+Owns `POST /saker/{id}/…`. Each names the version the page was made from, so that two people at
+once can't overwrite each other, and comes back to the page in `til`. What may happen is
+`lifecycle`'s to say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Annotated
+
+import sqlalchemy as sa
+from fastapi import APIRouter, Form
+from fastapi.responses import Response
+
+from workflow.domain.errors import NotFound, Refused
+from workflow.domain.item import Item, Visibility
+from workflow.domain.lifecycle import Trigger
+from workflow.domain.playbooks import known
+from workflow.services import fields, review, track
+from workflow.store import queries
+from workflow.web.shown import history
+from workflow.web.visit import SecretariatVisit, Visit
+
+router = APIRouter()
+
+#: What is said back after a move.
+SAID = {
+    Trigger.START: "er påbegynt.",
+    Trigger.COMPLETE: "er merket ferdig.",
+    Trigger.REOPEN: "er gjenåpnet.",
+    Trigger.CANCEL: "er avlyst.",
+    Trigger.RESCHEDULE: "er flyttet.",
+    Trigger.EDIT: "er endret.",
+    Trigger.ACCEPT: "er godtatt.",
+    Trigger.REJECT: "er avvist.",
+    Trigger.MERGE: "er slått sammen med en annen sak.",
+    Trigger.UNDO: "er tilbake slik den var.",
+    Trigger.ADD: "er lagt inn.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """What just happened to an item, and whether it can be undone."""
+
+    item: Item
+    sentence: str
+    undoable: bool
+
+
+def just_moved(connection: sa.Connection, visit: Visit, id: str) -> Moved | None:
+    """The latest move of the item that an address names as recent; None where there is none."""
+    if not id:
+        return None
+    try:
+        item = visit.item(connection, id)
+    except NotFound:
+        return None
+    past = queries.history(connection, item.id)
+    last = past[-1]
+    undoable = visit.secretariat and history.undoable_version(past) is not None
+    said = SAID.get(last.trigger)
+    if said is None:
+        return None
+    return Moved(item, said, undoable and last.trigger is not Trigger.UNDO)
+
+
+Move = Callable[..., Item]
+
+_PLAIN: dict[str, Move] = {"start": track.start, "angre": track.undo, "godta": review.accept}
+_EXPLAINED: dict[str, Move] = {
+    "ferdig": track.complete,
+    "gjenapne": track.reopen,
+    "avlys": track.cancel,
+    "avvis": review.reject,
+}
+
+
+@router.post("/saker/{id}/flytt")
+def reschedule(
+    visit: SecretariatVisit,
+    id: str,
+    version: Annotated[int, Form()],
+    nar: Annotated[str, Form()] = "",
+    klokken: Annotated[str, Form()] = "",
+    til: Annotated[str, Form()] = "/",
+    hvorfor: Annotated[str, Form()] = "",
+) -> Response:
+    """Give the item another window, read as people write it."""
+    if not nar.strip():
+        raise Refused("Skriv når den flyttes til, for eksempel «28. mars» eller «uke 14».")
+    with visit.frist.write() as connection:
+        item = visit.current(connection, id, version)
+        typed = {"start": nar, "time": klokken}
+        window = fields.window(typed, visit.now, item.window)
+        track.reschedule(
+            connection,
+            item.id,
+            window,
+            actor_id=visit.actor_id,
+            now=visit.now,
+            why=hvorfor.strip()[:1000],
+        )
+    return visit.go(recently(til, id))
+
+
+@router.post("/saker/{id}/endre")
+def edit(
+    visit: SecretariatVisit,
+    id: str,
+    version: Annotated[int, Form()],
+    tittel: Annotated[str, Form()],
+    nar: Annotated[str, Form()] = "",
+    nar_for: Annotated[str, Form()] = "",
+    klokken: Annotated[str, Form()] = "",
+    klokken_for: Annotated[str, Form()] = "",
+    ansvarlig: Annotated[str, Form()] = "",
+    sted: Annotated[str, Form()] = "",
+    beskrivelse: Annotated[str, Form()] = "",
+    kategorier: Annotated[str, Form()] = "",
+    synlig: Annotated[Visibility, Form()] = Visibility.MEMBERS,
+    spillebok: Annotated[str, Form()] = "task",
+    til: Annotated[str, Form()] = "/",
+    godta: Annotated[str, Form()] = "",
+) -> Response:
+    """Change the fields that differ; with `godta`, accept the proposal at the same time.
+
+    A date that was left as the page showed it is not read anew: its words may have another
+    meaning today than on the day of the meeting.
+    """
+    with visit.frist.write() as connection:
+        item = visit.current(connection, id, version)
+        typed: dict[str, object] = {
+            "title": tittel,
+            "owner": ansvarlig,
+            "visibility": synlig,
+            "description": beskrivelse.replace("\r\n", "\n").strip(),
+            "location": " ".join(sted.split()) or None,
+        }
+        if nar.strip() != nar_for.strip():
+            typed["start"] = nar
+        if klokken.strip() != klokken_for.strip():
+            typed["time"] = klokken
+        changes = fields.read(connection, typed, visit.now, item)
+        changes["categories"] = tuple(c for part in kategorier.split(",") if (c := part.strip()))
+        changes["playbook"] = known(spillebok)
+        changed = {n: v for n, v in changes.items() if getattr(item, n) != v}
+        if changed.get("owner_id") is None and "owner" not in changed:
+            changed.pop("owner_id", None)
+        if changed:
+            review.edit(connection, item.id, changed, actor_id=visit.actor_id, now=visit.now)
+        elif not godta:
+            raise Refused("Du har ikke endret noe. Skriv det nye i feltene, eller gå tilbake.")
+        if godta:
+            review.accept(connection, item.id, actor_id=visit.actor_id, now=visit.now)
+    return visit.go(recently(til, id))
+
+
+@router.post("/saker/{id}/sla-sammen")
+def merge(
+    visit: SecretariatVisit,
+    id: str,
+    version: Annotated[int, Form()],
+    med: Annotated[str, Form()],
+    til: Annotated[str, Form()] = "/",
+) -> Response:
+    """Let the item be the same matter as another, which gains its quotes."""
+    with visit.frist.write() as connection:
+        item = visit.current(connection, id, version)
+        review.merge(connection, item.id, med, actor_id=visit.actor_id, now=visit.now)
+    return visit.go(recently(til, id))
+
+
+@router.post("/saker/ferdige")
+def complete_many(
+    visit: SecretariatVisit,
+    valgt: Annotated[list[str] | None, Form()] = None,
+    til: Annotated[str, Form()] = "/saker",
+) -> Response:
+    """Mark several tasks done in one transaction: all of them, or none."""
+    chosen = [part.partition(":") for part in valgt or []]
+    if not chosen:
+        raise Refused("Du har ikke valgt noen saker. Sett kryss ved dem som er ferdige.")
+    with visit.frist.write() as connection:
+        for id, _, version in chosen:
+            item = visit.current(connection, id, int(version) if version.isdecimal() else 0)
+            track.complete(connection, item.id, actor_id=visit.actor_id, now=visit.now)
+    return visit.go(til)
+
+
+@router.post("/saker/{id}/{trekk}")
+def move(
+    visit: SecretariatVisit,
+    id: str,
+    trekk: str,
+    version: Annotated[int, Form()],
+    til: Annotated[str, Form()] = "/",
+    hvorfor: Annotated[str, Form()] = "",
+) -> Response:
+    """One of the moves that need no more than a button, and perhaps a reason."""
+    why = hvorfor.strip()[:1000]
+    with visit.frist.write() as connection:
+        item = visit.current(connection, id, version)
+        if verb := _PLAIN.get(trekk):
+            verb(connection, item.id, actor_id=visit.actor_id, now=visit.now)
+        elif verb := _EXPLAINED.get(trekk):
+            verb(connection, item.id, actor_id=visit.actor_id, now=visit.now, why=why)
+        else:
+            raise NotFound("Denne handlingen finnes ikke.")
+    return visit.go(recently(til, id))
+
+
+def recently(path: str, id: str) -> str:
+    """The page to come back to, told which item was just moved."""
+    address, hash, fragment = path.partition("#")
+    address, _, query = address.partition("?")
+    kept = [part for part in query.split("&") if part and not part.startswith("nylig=")]
+    return f"{address}?{'&'.join([*kept, f'nylig={id}'])}{hash}{fragment}"

@@ -1,0 +1,84 @@
+"""Templates and static files: what pages are printed with.
+
+Owns the Jinja environment (autoescaped; a missing value is an error), the filters that say dates
+in words, and the static files' addresses, which change with their content. The words themselves
+are `workflow.domain.wording`'s.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import mimetypes
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlencode
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from workflow.domain import playbooks, wording
+from workflow.domain.proposal import Kind
+
+LANGUAGE = "nb"
+
+mimetypes.add_type("font/woff2", ".woff2")
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """A static file as served: its bytes, squeezed where that helps, and its digest."""
+
+    media_type: str
+    body: bytes
+    squeezed: bytes | None
+    digest: str
+
+
+class Paper:
+    """The templates of one folder, with the static files beside them."""
+
+    def __init__(self, folder: Path) -> None:
+        self.assets = {path.name: _asset(path) for path in sorted((folder / "static").iterdir())}
+        self.environment = Environment(
+            loader=FileSystemLoader(folder),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self.environment.globals |= {"asset": self.address, "Kind": Kind, "query": query}
+        self.environment.filters |= {
+            "kind": lambda kind: wording.kind(kind, LANGUAGE),
+            "state": lambda item: wording.state(item, LANGUAGE),
+            "day": lambda date, today=None: wording.day(date, LANGUAGE, today),
+            "long_day": lambda date, today=None: wording.long_day(date, LANGUAGE, today),
+            "weekday": lambda date: wording.weekday(date, LANGUAGE),
+            "moment": lambda at, now: wording.moment(at, LANGUAGE, now),
+            "number": lambda n, neuter=False: wording.number(n, LANGUAGE, neuter=neuter),
+            "playbook": lambda name: playbooks.titles().get(name, name),
+            "sentence": lambda text: text[:1].upper() + text[1:],
+            "words": lambda text: " ".join(text.split()),
+        }
+
+    def address(self, name: str) -> str:
+        """A static file's address; it changes when the file does, so that it may be kept."""
+        return f"/static/{name}?{self.assets[name].digest}"
+
+    def render(self, template: str, **shown: object) -> str:
+        """One page."""
+        return self.environment.get_template(template).render(shown)
+
+
+def query(fields: dict[str, object], **changed: object) -> str:
+    """`?a=b` for those of the fields that say something, some of them changed."""
+    said = {name: value for name, value in (fields | changed).items() if value not in (None, "")}
+    return f"?{urlencode(said)}" if said else "?"
+
+
+def _asset(path: Path) -> Asset:
+    body = path.read_bytes()
+    media_type = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
+    squeezed = None
+    if not media_type.startswith("font/"):
+        squeezed = gzip.compress(body, 9, mtime=0)
+    return Asset(media_type, body, squeezed, hashlib.sha256(body).hexdigest()[:10])

@@ -1,0 +1,141 @@
+"""One request, by one visitor: who it is, what time it is, and what they may see.
+
+Owns the dependencies that a page names to say whom it is for. Reading the clock happens here,
+through the function that `create_app` was given; nothing below the web reads it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Annotated
+
+import sqlalchemy as sa
+from fastapi import Depends, Request
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
+
+from workflow.bootstrap import Frist
+from workflow.domain.deadlines import local_day
+from workflow.domain.errors import Conflict, NotFound, Refused
+from workflow.domain.item import Item, Visibility
+from workflow.domain.people import Person, Role
+from workflow.store import queries
+from workflow.web import session
+from workflow.web.paper import Paper
+
+
+class SignInNeeded(Exception):
+    """The page is for people who are signed in; `sign_in` shows how."""
+
+
+class Forbidden(Refused):
+    """The visitor is known, and this is not for them (web: 403)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """A visitor at a moment. `person` is None for the public."""
+
+    frist: Frist
+    paper: Paper
+    now: datetime
+    person: Person | None
+    request: Request
+
+    @property
+    def today(self) -> date:
+        """The day it is in Norway."""
+        return local_day(self.now)
+
+    @property
+    def secretariat(self) -> bool:
+        """Whether the visitor reviews and tracks."""
+        return self.person is not None and self.person.role is Role.SECRETARIAT
+
+    @property
+    def actor_id(self) -> int | None:
+        """Who the journal says did it."""
+        return self.person.id if self.person else None
+
+    @property
+    def sees(self) -> tuple[Visibility, ...]:
+        """The visibilities that are shown to this visitor."""
+        if self.secretariat:
+            return tuple(Visibility)
+        return (Visibility.MEMBERS, Visibility.PUBLIC) if self.person else (Visibility.PUBLIC,)
+
+    @property
+    def here(self) -> str:
+        """This page's own address, to come back to."""
+        query = self.request.url.query
+        return self.request.url.path + (f"?{query}" if query else "")
+
+    def item(self, connection: sa.Connection, id: str) -> Item:
+        """The item, where this visitor may see it; what is hidden is as if it did not exist."""
+        item = queries.item(connection, id)
+        hidden = item.visibility not in self.sees
+        if item.id != id or hidden or not (item.state.accepted or self.secretariat):
+            raise NotFound("Denne saken finnes ikke, eller den er ikke synlig for deg.")
+        return item
+
+    def current(self, connection: sa.Connection, id: str, version: int) -> Item:
+        """The item, unless somebody has changed it since the visitor's page was made."""
+        item = self.item(connection, id)
+        if item.version != version:
+            raise Conflict(
+                f"«{item.title}» er endret av en annen siden du åpnet siden. "
+                "Se hva som er nytt, og prøv igjen."
+            )
+        return item
+
+    def page(self, template: str, status: int = 200, **shown: object) -> Response:
+        """A page made of a template and what it shows."""
+        return HTMLResponse(self.paper.render(template, visit=self, **shown), status)
+
+    def go(self, path: str) -> Response:
+        """After a change: the browser fetches the page that shows it (POST, redirect, GET)."""
+        return RedirectResponse(own_path(path), status_code=303)
+
+
+def own_path(path: str) -> str:
+    """`path` where it is one of ours; the front page where a form names another site."""
+    safe = path.startswith("/") and not path.startswith(("//", "/\\"))
+    return path if safe and path.isprintable() else "/"
+
+
+def visit(request: Request) -> Visit:
+    """Whoever comes, signed in or not."""
+    state = request.app.state
+    frist: Frist = state.frist
+    clock: Callable[[], datetime] = state.clock
+    now = clock()
+    token = request.cookies.get(session.cookie_name(frist.settings.base_url))
+    person = None
+    if token:
+        with frist.read() as connection:
+            person = session.holder(connection, token, now)
+    return Visit(frist, state.paper, now, person, request)
+
+
+AnyVisit = Annotated[Visit, Depends(visit)]
+
+
+def signed_in(visit: AnyVisit) -> Visit:
+    """Members and the secretariat; others are shown where to sign in."""
+    if visit.person is None:
+        raise SignInNeeded
+    return visit
+
+
+MemberVisit = Annotated[Visit, Depends(signed_in)]
+
+
+def for_secretariat(visit: MemberVisit) -> Visit:
+    """The secretariat alone."""
+    if not visit.secretariat:
+        raise Forbidden("Denne siden er for sekretariatet.")
+    return visit
+
+
+SecretariatVisit = Annotated[Visit, Depends(for_secretariat)]
