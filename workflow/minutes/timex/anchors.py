@@ -14,9 +14,9 @@ from workflow.minutes.timex.tokens import Tokens
 
 _LONGEST_WORD = 40
 _ARTICLES = (
-    ("møtet", "møte"), ("seminaret", "seminar"), ("kurset", "kurs"), ("arrangementet", "arrangement"),
-    ("ingen", "ing"), ("inga", "ing"), ("alen", "al"), ("turen", "tur"), ("aden", "ad"),
-    ("ansen", "anse"), ("isten", "ist"), ("essen", "esse"), ("essa", "esse"),
+    ("møtet", "møte"), ("seminaret", "seminar"), ("kurset", "kurs"), ("ingen", "ing"),
+    ("arrangementet", "arrangement"), ("inga", "ing"), ("alen", "al"), ("turen", "tur"),
+    ("aden", "ad"), ("ansen", "anse"), ("isten", "ist"), ("essen", "esse"), ("essa", "esse"),
 )  # fmt: skip
 
 
@@ -40,10 +40,10 @@ def following(t: Tokens, at: int) -> list[Found]:
     if word in ("gang", "gong"):
         return [Found(at, at + 2, Kind.ANCHORED, Anchored("møte"))]
     event = event_noun(word)
-    if not event and lex.units.get(word) is None:  # "neste ordinære møte"
-        if t.near(at + 2) and word.isalpha() and (event := event_noun(t.word(at + 2))):
-            return [Found(at, at + 3, Kind.ANCHORED, Anchored(event))]
-    return [Found(at, at + 2, Kind.ANCHORED, Anchored(event))] if event else []
+    end = at + 2
+    if not event and word.isalpha() and word not in lex.units and t.near(end):
+        event, end = event_noun(t.word(end)), end + 1  # "neste ordinære møte"
+    return [Found(at, end, Kind.ANCHORED, Anchored(event))] if event else []
 
 
 def by_month(t: Tokens, at: int) -> list[Found]:
@@ -64,15 +64,15 @@ def counted(t: Tokens, at: int) -> list[Found]:
     alone = then == at
     if alone and t.words[at] not in lex.classes["definite_unit"] and not _the_weekday(t.words[at]):
         return []
+    if not alone and t.words[at].isdecimal() and t.word(then) in lex.classes["this_unit"]:
+        return []  # "38 året før"
     unit = "week" if alone and _the_weekday(t.words[at]) else lex.units.get(t.word(then))
     if unit is None or unit == "weekend":
         return []
-    side = t.word(then + 1)
-    after = side in lex.classes["after_side"]
-    if not (after or side in lex.classes["before_side"]) or not t.joined(at, then + 2):
+    side = lex.sides.at(t, then + 1)
+    if not side or not t.joined(at, then + 2):
         return []
-    sign = 1 if after else -1
-    end = then + 2
+    end, sign = side
     if unit == "week" and (holiday := holidays.name_at(t, end)) and t.near(end):
         moment = Holiday(holiday.days, holiday.year, weeks=sign * number)
         return [Found(at, holiday.end, Kind.HOLIDAY, moment)]

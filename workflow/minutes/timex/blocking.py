@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from workflow.minutes.timex import months
 from workflow.minutes.timex.lexicon import Lexicon, lexicon
 from workflow.minutes.timex.numbering import line_numbers
 from workflow.minutes.timex.tokens import Tokens
@@ -15,21 +16,23 @@ from workflow.minutes.timex.tokens import Tokens
 _MARKS = (".", "/", "-", ",", ":")
 _SIGNS = frozenset("§€$£+#<>≈≥≤=@_~*")
 _OWN_SIGNS = frozenset("*#_")  # Markdown's emphasis and headings stand by dates too
+_NEARBY = 6  # tokens in front of a number that may say it is a version
 _PHONE = 8  # digits in spaced groups: a phone number, an account, an amount
 
 
 def blocked(t: Tokens) -> frozenset[int]:
-    """The number tokens of `t` that are part of something else than a date."""
+    """The tokens of `t` that no date may use: numbers of something else, and first names."""
     lex = lexicon()
     numbers = [at for at, word in enumerate(t.words) if word.isdecimal()]
     out = set(line_numbers(t, numbers))
     out.update(_spaced(t, numbers))
+    out.update(months.names(t))
     done = 0
     for at in numbers:
         if at < done:
             continue
         done = _group(t, at)
-        if _named_before(t, at, done, lex):
+        if _named_before(t, at, done, lex) or _version(t, at, done, lex):
             done = _list_end(t, done)
             out.update(range(at, done))
         elif _by_shape(t, at, done, lex):
@@ -53,14 +56,28 @@ def _named_before(t: Tokens, at: int, end: int, lex: Lexicon) -> bool:
     while t.word(back) in (".", ":", "(", "nr") and back > at - 4 and t.near(back + 1):
         back -= 1
     label = t.word(back)
-    if not (label in lex.not_dates_before or (len(label) > 5 and label.endswith(lex.case_endings))):
+    if not (
+        label in lex.not_dates_before
+        or label in lex.clock_labels
+        or (len(label) > 5 and label.endswith(lex.case_endings))
+    ):
         return False
     if not t.joined(back, at + 1) or "\n" in t.gap(at) or _month_follows(t, end, lex):
         return False
+    if label in lex.clock_labels:
+        return end - at == 3 and len(t.words[at + 2]) == 2
     if label in lex.weak_labels:
         # "s. 3", "v. 2.4": a label only where the number is no plain date with a year
-        return end - at < 5 and t.word(back).islower()
+        return end - at < 5 and t.text[t.starts[back]].islower()
     return end - at < 5 or t.word(at + 1) != "." or not t.year(end - 1)
+
+
+def _version(t: Tokens, at: int, end: int, lex: Lexicon) -> bool:
+    """Whether a bare "4.6" stands close behind a word as "versjoner"."""
+    if end - at != 3 or t.words[at + 1] != "." or t.word(end) == ".":
+        return False
+    near = t.words[max(0, at - _NEARBY) : at]
+    return any(word.startswith(lex.version_words) for word in near)
 
 
 def _list_end(t: Tokens, end: int) -> int:
@@ -101,7 +118,8 @@ def _by_shape(t: Tokens, at: int, end: int, lex: Lexicon) -> bool:
         return True
     if end - at == 3 and t.words[at + 1] == "," and len(t.words[at + 2]) <= 2:
         return True  # "3,5"
-    if end - at < 5 and not _month_follows(t, end, lex):
+    one_mark = len(set(t.words[at + 1 : end : 2])) == 1
+    if not (end - at >= 5 and one_mark) and not _month_follows(t, end, lex):
         if after in lex.not_dates_after and t.near(end) and "\n" not in t.gap(end):
             return end - at > 1 or len(t.words[at]) == 4
         if t.glued(end) and after[:1].isalpha() and after != "t":
@@ -127,7 +145,9 @@ def _spaced(t: Tokens, numbers: Iterable[int]) -> set[int]:
             run.append(at)
             continue
         digits = [len(t.words[number]) for number in run]
-        if (len(run) >= 3 and sum(digits) >= _PHONE and min(digits[1:]) >= 2) or (len(run) == 2 and digits[1] == 3 and digits[0] <= 3):
+        if (len(run) >= 3 and sum(digits) >= _PHONE and min(digits[1:]) >= 2) or (
+            len(run) == 2 and digits[1] == 3 and digits[0] <= 3
+        ):
             out.update(run)
         run = [at]
     return out

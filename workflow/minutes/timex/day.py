@@ -59,7 +59,7 @@ def read(t: Tokens, at: int, *, after_numeric: bool = False) -> Item | None:
     if day is None or number in t.blocked:
         return None
     item = Item(at, number + 1, number + 1, day, weekday[0] if weekday else None)
-    if t.word(number + 1) == "." and t.glued(number + 1):
+    if t.word(number + 1) == "." and (t.glued(number + 1) or _month_word(t, number + 2)):
         item.dotted = True
         item.end = item.then = number + 2
     if _month_word(t, item.then):
@@ -68,9 +68,9 @@ def read(t: Tokens, at: int, *, after_numeric: bool = False) -> Item | None:
     if mark == "-" and t.glued(number + 1) and t.glued(number + 2) and _month_word(t, number + 2):
         return _named(t, number + 2, item)  # "17-mai"
     month = t.small(number + 2, 12)
-    if month and mark in (".", "/", "-") and t.glued(number + 1):
-        if _numeric_month(t, number, mark, after_numeric):
-            return _numeric(t, number, item, mark, month)
+    marked = mark in (".", "/", "-") and t.glued(number + 1)
+    if month and marked and _numeric_month(t, number, mark, after_numeric):
+        return _numeric(t, number, item, mark, month)
     if item.dotted and t.glued(number + 2) and t.word(number + 2).isdecimal():
         return None  # "3.14" is neither a day nor an ordinal
     return item
@@ -94,7 +94,7 @@ def _weekday(t: Tokens, at: int) -> tuple[int, int] | None:
 
 
 def _numeric_month(t: Tokens, number: int, mark: str, after_numeric: bool) -> bool:
-    """Whether the number two tokens on is this day's month ("8.6", "8/6", "8-6-2023", "8. 6. 23")."""
+    """Whether the number two tokens on is a month: "8.6", "8/6", "8-6-2023", "8. 6. 2023"."""
     end = number + 3
     if mark == "-":
         padded = len(t.word(number)) == len(t.word(number + 2)) == 2
@@ -148,6 +148,14 @@ def _year_at(t: Tokens, at: int) -> int | None:
     return in_full(int(word)) if len(word) == 2 and word.isdecimal() else None
 
 
+def _short_year(t: Tokens, at: int) -> bool:
+    """Whether a year of two digits stands at `at`, and no day that a range leads to."""
+    word = t.word(at)
+    if len(word) != 2 or not word.isdecimal() or _more(t, at + 1):
+        return False
+    return t.word(at + 1) not in ("-", ".") and not _month_word(t, at + 1)
+
+
 def _more(t: Tokens, at: int) -> bool:
     """Whether a mark at `at` ties a further number to the one before it ("20/9-21/9")."""
     return (
@@ -188,14 +196,8 @@ def _named(t: Tokens, at: int, item: Item) -> Item:
         and ("\n" not in t.gap(after) or t.word(after + 1) not in (":", "-", ".", ")"))
     ):
         return _with_year(t, item, after)
-    if t.word(end) in ("-", "'", "’") and t.glued(end + 1) and len(t.word(end + 1)) == 2:
-        if t.word(end) != "-" or not t.glued(end) or t.opens_line(end + 2):
-            if (
-                t.word(end + 1).isdecimal()
-                and not _more(t, end + 2)
-                and t.word(end + 2) not in ("-", ".")
-            ):
-                return _with_year(t, item, end + 1)
+    if t.word(end) in ("-", "'", "’") and t.glued(end + 1) and _short_year(t, end + 1):
+        return _with_year(t, item, end + 1)
     if t.near(end) and not dot and len(t.word(end)) == 2 and t.word(end).isdecimal():
         beyond = t.word(end + 1)
         closes = beyond in (",", ";", ")") or (beyond == "." and not t.glued(end + 2))

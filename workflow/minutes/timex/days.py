@@ -5,6 +5,8 @@ Owns chains of days, which share a month or a year, and ISO dates. One day is re
 
 from __future__ import annotations
 
+import itertools
+
 from workflow.minutes.timex import clocks, day
 from workflow.minutes.timex.day import Item
 from workflow.minutes.timex.expression import Day, Days, Kind
@@ -30,9 +32,7 @@ def recognise(t: Tokens, at: int) -> list[Found]:
     """Dates with day and month that start at `at`."""
     between = t.words[at] == "mellom"
     start = at + between
-    if start < t.barren:
-        return []
-    items = _chain(t, start)
+    items = _chain(t, start) if start >= t.barren else _lone(t, start)
     if between and len(items) > 1 and t.word(items[0].then) == "og":
         items[0].first, items[0].ranged = at, True
     elif between:
@@ -64,7 +64,7 @@ def _chain(t: Tokens, at: int) -> list[Item]:
     items[-1].ranged = False
     if not any(item.month for item in items):
         t.barren = items[-1].first + 1
-        return items[:1] if _alone(t, items[0]) else []
+        return _lone(t, at)
     while not items[-1].month:
         items.pop()
     items[-1].ranged = False
@@ -102,13 +102,23 @@ def _goes_with(t: Tokens, item: Item, following: Item) -> bool:
     return True
 
 
+def _lone(t: Tokens, at: int) -> list[Item]:
+    """A day that needs no month, with the clock time that belongs to it."""
+    item = day.read(t, at)
+    if not item or not _alone(t, item):
+        return []
+    if clock := clocks.after_date(t, item.end):
+        item.end, item.starts, item.ends = clock.end, clock.starts, clock.ends
+    return [item]
+
+
 def _alone(t: Tokens, item: Item) -> bool:
     """Whether a day without a month still names a date: "tirsdag 4.", "den 15.", "den 12. ds."."""
     lex = lexicon()
-    if tail := lex.month_tails.at(t, item.then + (t.word(item.then) == "i")):
-        if item.dotted and "\n" not in t.gap(item.then):
-            item.end, item.months = tail
-            return True
+    tail = lex.month_tails.at(t, item.then + (t.word(item.then) == "i"))
+    if tail and item.dotted and "\n" not in t.gap(item.then):
+        item.end, item.months = tail
+        return True
     if not item.dotted or not (item.weekday is not None or t.word(item.first) == "den"):
         return False
     word = t.word(item.then)
@@ -118,13 +128,13 @@ def _alone(t: Tokens, item: Item) -> bool:
 
 def _share(items: list[Item]) -> None:
     """Give each day the month and year it shares with a later one, or a year with an earlier."""
-    for item, later in reversed(list(zip(items, items[1:], strict=False))):
+    for item, later in reversed(list(itertools.pairwise(items))):
         item.month = item.month or later.month
         if item.year is None and later.year is not None and item.month and later.month:
             item.year = later.year - ((item.month, item.day) > (later.month, later.day))
         if item.years is None and item.year is None:
             item.years = later.years
-    for earlier, item in zip(items, items[1:], strict=False):
+    for earlier, item in itertools.pairwise(items):
         if item.year is None and earlier.year is not None and item.month and earlier.month:
             item.year = earlier.year + ((item.month, item.day) < (earlier.month, earlier.day))
 
@@ -136,14 +146,18 @@ def _founds(t: Tokens, items: list[Item]) -> list[Found]:
         item = items[at]
         later = items[at + 1] if item.ranged and at + 1 < len(items) else None
         at += 1
-        if not later or not _follows(item, later):
+        moved = later and t.word(item.first - 1) in _FROM and _moved(t, item.first - 1)
+        if not later or moved:
             found.append(_single(item))
+            found[-1].rejected = bool(moved)  # "flyttes fra 3. mai til 10. mai"
+            continue
+        if not _follows(item, later):
+            if item.dotted or item.numeric:  # "10.–3. mai"; but "gruppe 5 - 3. mai" is one day
+                found.append(_single(item))
+                found[-1].end, found[-1].reversed = later.end, True
+                at += 1
             continue
         at += 1
-        if t.word(item.first - 1) in _FROM and _moved(t, item.first - 1):
-            found += (_single(item), _single(later))  # "flyttes fra 3. mai til 10. mai"
-            found[-2].rejected = True
-            continue
         days = Days(_day(item), _day(later))
         ends = later.ends or (later.starts if item.starts else None)
         starts = item.starts or later.starts
@@ -163,7 +177,8 @@ def _day(item: Item) -> Day:
 
 def _follows(item: Item, later: Item) -> bool:
     """Whether a range may lead from one to the other, over a year turn where no year is said."""
-    assert item.month and later.month
+    assert item.month
+    assert later.month
     if item.year and later.year:
         return (item.year, item.month, item.day) <= (later.year, later.month, later.day)
     return item.day <= later.day or item.month != later.month

@@ -232,7 +232,8 @@ class Expression:
 
     `deadline` tells that the words (or a "frist" named right before them) make it a limit,
     `series` that it repeats, `rejected` that the text turns the date down. `starts` and `ends`
-    are the clock times that belong to it.
+    are the clock times that belong to it. `reversed` tells that the words name an end before
+    the start ("10.–3. mai"); such a range is read as its first day.
     """
 
     span: tuple[int, int]
@@ -245,3 +246,4 @@ class Expression:
     rejected: bool = False
     starts: time | None = None
     ends: time | None = None
+    reversed: bool = False

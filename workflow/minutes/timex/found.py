@@ -29,6 +29,7 @@ class Found:
     deadline: bool = False
     series: bool = False
     rejected: bool = False
+    reversed: bool = False
 
 
 Recogniser = Callable[[Tokens, int], list[Found]]

@@ -70,6 +70,7 @@ class Lexicon:
     relative_years: Phrases[int]
     year_tails: Phrases[int]
     month_tails: Phrases[int]
+    sides: Phrases[int]
     vague: Phrases[None]
     series: Phrases[None]
     modifiers: Phrases[str]
@@ -81,6 +82,8 @@ class Lexicon:
     case_endings: tuple[str, ...]
     glued_before: frozenset[str]
     weak_labels: frozenset[str]
+    version_words: tuple[str, ...]
+    clock_labels: frozenset[str]
     not_dates_before: frozenset[str]
     not_dates_after: frozenset[str]
 
@@ -128,6 +131,7 @@ def lexicon() -> Lexicon:
         relative_years=Phrases(raw["relative_years"].items()),
         year_tails=Phrases(raw["year_tails"].items()),
         month_tails=Phrases(raw["month_tails_of_day"].items()),
+        sides=Phrases(_turned(raw["sides"]).items()),
         vague=_plain(raw["phrases"]["vague"]),
         series=_plain(raw["phrases"]["series"]),
         modifiers=Phrases(
@@ -147,6 +151,8 @@ def lexicon() -> Lexicon:
         )
         | frozenset(raw["not_dates"]["glued_before"]),
         weak_labels=frozenset(raw["not_dates"]["weak"]),
+        version_words=tuple(raw["not_dates"]["version_words"]),
+        clock_labels=frozenset(raw["not_dates"]["clock_labels"]),
         not_dates_before=frozenset(raw["not_dates"]["before"]),
         not_dates_after=frozenset(raw["not_dates"]["after"]),
     )

@@ -21,8 +21,8 @@ _NEXT = re.compile(
     r"(?:møte[rt]?|møta|samling|samlinga|samlingen|forum|gang|gong))\b"
 )
 _PLAN = re.compile(
-    r"\b(?:møteplan\w*|møtedato\w*|møtekalender\w*|møteserie\w*|møtetider|kommende møter|komande møte"
-    r"|neste møter|møte[nr]?e? (?:framover|fremover|i vår|i haust|i høst|våren|høsten|hausten|for)"
+    r"\b(?:møte(?:plan|dato|kalender|serie|rekke)\w*|møtetider|kommende møter|komande møte"
+    r"|(?:neste )?møte[nr]?e? (?:framover|fremover|i vår|i haust|i høst|våren|høsten|hausten|for)"
     r"|møta (?:framover|i vår|i haust))\b"
 )
 _WORD = re.compile(r"[a-zæøåA-ZÆØÅ-]+")
@@ -52,14 +52,12 @@ def meetings(text: str, expressions: Iterable[Expression], reference: date) -> d
         if row and line != line_of_last:
             before = _line_above(text, line).lower() + before
         planned = _PLAN.search(before) is not None
-        cue = None
-        for cue in _NEXT.finditer(before):
-            pass
+        cues = list(_NEXT.finditer(before))
         same_plan = listing and (line == line_of_last or row)
         listing = planned or same_plan
         line_of_last = line
-        if cue or planned or same_plan:
-            noun = event_noun(cue["noun"]) if cue else None
+        if cues or planned or same_plan:
+            noun = event_noun(cues[-1]["noun"]) if cues else None
             if noun and noun != _OWN and noun not in lexicon().classes["own_meetings"]:
                 named.setdefault(noun, window)
             else:

@@ -7,6 +7,7 @@ part of the expression's own words.
 from __future__ import annotations
 
 from workflow.domain.window import Mod
+from workflow.minutes.timex.expression import Kind
 from workflow.minutes.timex.found import Found
 from workflow.minutes.timex.lexicon import lexicon
 from workflow.minutes.timex.tokens import Tokens
@@ -21,6 +22,7 @@ _MODS = {
     "mid": Mod.MID,
     "end": Mod.END,
 }
+_LASTING = (Kind.WEEK, Kind.MONTH, Kind.QUARTER, Kind.HALF, Kind.SEASON, Kind.YEAR)
 _PARTS = (Mod.START, Mod.MID, Mod.END)
 _AS_FAR_AS = 6  # tokens between "frist" and its date
 _BRACKET = 10  # tokens in a bracket that may turn a date down
@@ -34,6 +36,8 @@ def widen(t: Tokens, found: Found, floor: int) -> None:
     """
     lex = lexicon()
     part = mod = None
+    if found.kind in _LASTING and found.first > floor and t.words[found.first - 1] == "ut":
+        found.first, part = found.first - 1, Mod.END  # "ut juni", never "sendes ut i juni"
     while phrase := lex.modifiers.before(t, found.first, floor):
         found.first, name = phrase
         found.deadline = found.deadline or name.startswith("deadline")

@@ -44,6 +44,8 @@ def _last(t: Tokens, end: int, month: int) -> tuple[int | None, int]:
     last = lexicon().months.get(t.word(end + 1))
     if t.word(end) not in _TO or not last or not t.joined(end - 1, end + 2) or last == month:
         return None, end
+    if t.opens_line(end):
+        return None, end  # a bullet
     if t.word(end) in ("og", "eller") and last != month % 12 + 1:
         return None, end
     return last, end + 2
@@ -57,7 +59,8 @@ def _other_word(t: Tokens, at: int) -> bool:
         return False
     if years.behind(t, _dotted(t, at), short=True)[1]:
         return False
-    if t.word(at + 1) in ("-", "/") and t.word(at + 2) in lex.months:
+    then = _dotted(t, at)
+    if t.word(then) in ("-", "/") and t.word(then + 1) in lex.months:
         return False
     led = t.word(at - 1) in lex.classes["month_leads"] and t.near(at)
     if word in lex.classes["doubtful_months"]:
@@ -74,6 +77,25 @@ def _other_word(t: Tokens, at: int) -> bool:
 _FULL_NAMES = ("mars", "april", "mai", "juni", "juli")
 
 
+def names(t: Tokens) -> set[int]:
+    """The month words that are first names, as a capital within a sentence gives them away."""
+    lex = lexicon()
+    found: dict[str, list[int]] = {}
+    betrayed: set[str] = set()
+    for at, word in enumerate(t.words):
+        if word not in lex.classes["name_months"] or not t.text[t.starts[at]].isupper():
+            continue
+        before = t.word(at - 1)
+        if t.text[t.starts[at] : t.ends[at]].isupper() or before in lex.classes["month_leads"]:
+            continue
+        if (before == "." and t.word(at - 2).isdecimal()) or before.isdecimal():
+            continue
+        found.setdefault(word, []).append(at)
+        if (before.isalpha() or before == "&") and not t.opens_line(at) and not t.year(at + 1):
+            betrayed.add(word)
+    return {at for word in betrayed for at in found[word]}
+
+
 def compound(t: Tokens, at: int) -> list[Found]:
     """ "septembermøtet": the month that a meeting is named by."""
     lex = lexicon()
@@ -81,7 +103,7 @@ def compound(t: Tokens, at: int) -> list[Found]:
     for tail in lex.classes["month_tails"]:
         if word.endswith(tail) and (month := lex.months.get(word[: -len(tail)])):
             return [Found(at, at + 1, Kind.MONTH, Month(month))]
-    if t.word(at + 1) == "-" and t.glued(at + 1) and t.word(at + 2) in lex.classes["month_tails"]:
-        if (month := lex.months.get(word)) and t.glued(at + 2):
-            return [Found(at, at + 3, Kind.MONTH, Month(month))]
+    dashed = t.word(at + 1) == "-" and t.glued(at + 1) and t.glued(at + 2)
+    if dashed and t.word(at + 2) in lex.classes["month_tails"] and (month := lex.months.get(word)):
+        return [Found(at, at + 3, Kind.MONTH, Month(month))]
     return []

@@ -1,21 +1,21 @@
-"""Lines numbered by hand: "3.2 Økonomi", "12/24 Godkjenning av innkalling", "24/05 Budsjett".
+"""Lines numbered by hand, "3.2 Økonomi" or "12/24 Godkjenning", or timed, "Innsjekk (12.05)".
 
-Owns telling such numbers from dates at the start of a line. One line cannot tell; the count
-from line to line does.
+Owns telling such numbers from dates at either end of a line. One line cannot tell; the others
+of the document do.
 """
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
-from collections.abc import Iterable
 
 from workflow.minutes.timex.tokens import Tokens
 
 _OPENERS = ("#", "*", "|", "(", "-")
 
 
-def line_numbers(t: Tokens, numbers: Iterable[int]) -> set[int]:
-    """The tokens of numbers at line starts that count sections or cases."""
+def line_numbers(t: Tokens, numbers: list[int]) -> set[int]:
+    """The tokens of numbers that count sections or cases, or time them."""
     sections: dict[tuple[int, int], list[int]] = defaultdict(list)
     cases: dict[tuple[int, int], list[int]] = defaultdict(list)
     tops: set[int] = set()
@@ -33,7 +33,7 @@ def line_numbers(t: Tokens, numbers: Iterable[int]) -> set[int]:
                 cases[number, int(minor)].append(at)
         else:
             tops.add(number)
-    return _counted_sections(sections, tops) | _counted_cases(cases)
+    return _counted_sections(sections, tops) | _counted_cases(cases) | _bracketed(t, numbers)
 
 
 def _opens(t: Tokens, at: int) -> bool:
@@ -51,6 +51,18 @@ def _longer(t: Tokens, at: int) -> bool:
     """Whether the number goes on as a date or a deeper section ("3.2.24")."""
     mark = t.word(at) in (".", "/", "-") and t.glued(at)
     return mark and t.glued(at + 1) and t.word(at + 1).isdecimal()
+
+
+def _bracketed(t: Tokens, numbers: list[int]) -> set[int]:
+    """Clock times in brackets at line ends ("(12.05)"), where one of them can be nothing else."""
+    places = [
+        at
+        for at in numbers
+        if t.word(at - 1) == "(" and t.word(at + 1) == "." and t.word(at + 3) == ")"
+        and len(t.word(at + 2)) == 2 and t.word(at + 2).isdecimal() and t.opens_line(at + 4)
+    ]  # fmt: skip
+    clocks = any(not 1 <= int(t.words[at + 2]) <= 12 for at in places)
+    return {token for at in places for token in (at, at + 2)} if clocks else set()
 
 
 def _counted_sections(sections: dict[tuple[int, int], list[int]], tops: set[int]) -> set[int]:
@@ -75,7 +87,7 @@ def _counted_cases(cases: dict[tuple[int, int], list[int]]) -> set[int]:
                 rows[pair[still]].append((at, pair[counting]))
         for row in rows.values():
             row.sort()
-            for (at, number), (later_at, later) in zip(row, row[1:], strict=False):
+            for (at, number), (later_at, later) in itertools.pairwise(row):
                 if later == number + 1:
                     out.update((at, at + 2, later_at, later_at + 2))
     return out

@@ -13,6 +13,7 @@ from workflow.minutes.timex.lexicon import lexicon
 from workflow.minutes.timex.tokens import Tokens
 
 _KINDS = {Unit.QUARTER: Kind.QUARTER, Unit.HALF: Kind.HALF}
+_LEAST_YEAR = 10  # of two bare digits behind a season
 _LETTERS = {"q": Unit.QUARTER, "kv": Unit.QUARTER, "h": Unit.HALF}
 _SEASON_LETTERS = {"v": "SP", "h": "FA"}
 
@@ -62,7 +63,9 @@ def lettered(t: Tokens, at: int) -> list[Found]:
     code = _SEASON_LETTERS.get(word)
     if code and (t.year(at + 1) or (len(number) == 2 and 10 <= int(number) <= 59)):
         year = t.year(at + 1) or in_full(int(number))
-        return [Found(at, at + 2, Kind.SEASON, Season(code, year))] if not t.glued(at + 2) else []
+        capital = t.text[t.starts[at]].isupper()
+        ties = t.glued(at + 2) and t.word(at + 2).isalnum()
+        return [Found(at, at + 2, Kind.SEASON, Season(code, year))] if capital and not ties else []
     return []
 
 
@@ -88,16 +91,15 @@ def seasons(t: Tokens, at: int) -> list[Found]:
 
 def _year(t: Tokens, at: int) -> tuple[int, int | None]:
     """The year behind a season, a winter's two years among them ("vinteren 2023/24")."""
-    year = t.year(at)
-    if year and t.near(at) and t.word(at + 1) in ("/", "-") and t.glued(at + 1) and t.glued(at + 2):
+    year, word = t.year(at), t.word(at)
+    if not year and len(word) == 2 and word.isdecimal() and int(word) >= _LEAST_YEAR:
+        year = in_full(int(word))
+    if year and t.near(at) and t.word(at + 1) in ("/", "-") and t.joined(at, at + 3):
         if t.word(at + 2) in (str(year + 1), f"{(year + 1) % 100:02d}"):
             return at + 3, year
-    end, found = years.behind(t, at, short=True)
-    two = t.word(at)
-    if found is None and t.near(at) and len(two) == 2 and two.isdecimal() and int(two) >= 10:
-        if t.glued(at) or (t.word(at + 1) == "/" and t.word(at + 2) == str(int(two) + 1)):
-            return at + (1 if t.glued(at) else 3), in_full(int(two))
-    return end, found
+    elif year and len(word) == 2 and t.glued(at):
+        return at + 1, year  # "vår24"
+    return years.behind(t, at, short=True)
 
 
 def _means_season(t: Tokens, at: int) -> bool:

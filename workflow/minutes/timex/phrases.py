@@ -9,6 +9,7 @@ from workflow.minutes.timex import clocks
 from workflow.minutes.timex.expression import Kind, Untold
 from workflow.minutes.timex.found import Found
 from workflow.minutes.timex.lexicon import lexicon
+from workflow.minutes.timex.relative import count
 from workflow.minutes.timex.tokens import Tokens
 
 
@@ -18,12 +19,25 @@ def vague(t: Tokens, at: int) -> list[Found]:
     return [Found(at, phrase[0], Kind.VAGUE, Untold())] if phrase else []
 
 
+def _times(t: Tokens, at: int) -> int:
+    """ "to ganger i året", "én gang per kvartal": the token after it, or 0."""
+    lex = lexicon()
+    counted = count(t, at)
+    if not counted or t.word(counted[1]) not in lex.classes["times_over"]:
+        return 0
+    end = counted[1] + 3
+    named = t.word(end - 2) in lex.classes["per"] and t.word(end - 1) in lex.units
+    return end if named else 0
+
+
 def series(t: Tokens, at: int) -> list[Found]:
     """ "hver tirsdag", "hvert kvartal", "hver 14. dag", "annenhver uke", "ukentlig"."""
     lex = lexicon()
     end = 0
     if phrase := lex.series.at(t, at):
         end = phrase[0]
+    elif times := _times(t, at):
+        end = times
     elif t.words[at] in lex.classes["every"]:
         then = at + 1
         if t.small(then, 99) and t.word(then + 1) == ".":

@@ -47,7 +47,7 @@ def _order(lex: Lexicon) -> Iterable[tuple[Recogniser, Iterable[str]]]:
         (relative.ahead, ("om", "for", "i", "innen", "innan", "innenfor", "innafor")),
         (anchors.counted, (*counts, *lex.classes["definite_unit"], *lex.weekdays)),
         (relative.today, lex.relative_days.keys),
-        (phrases.series, (*lex.series.keys, *lex.classes["every"])),
+        (phrases.series, (*counts, *lex.series.keys, *lex.classes["every"])),
         (holidays.recognise, (_NUMBER, *lex.holidays.keys, *lex.classes["easter_week"])),
         (weekdays.counted, ordinals),
         (periods.parts, ordinals),
@@ -102,11 +102,13 @@ def find(text: str) -> tuple[Expression, ...]:
         word = t.words[at]
         asked: tuple[Recogniser, ...]
         if word.isdecimal():
-            asked = () if at in t.blocked else numeric
+            asked = numeric
         else:
             asked = woken.get(word, ())
             if not asked and len(word) > 4 and word.endswith(endings):
                 asked = _COMPOUNDS
+        if at in t.blocked:
+            asked = ()
         found = next((found for recogniser in asked if (found := recogniser(t, at))), None)
         if found:
             _take(t, out, found)
@@ -170,4 +172,5 @@ def _expression(t: Tokens, found: Found) -> Expression:
         rejected=modifiers.rejected(t, found),
         starts=found.starts,
         ends=found.ends,
+        reversed=found.reversed,
     )

@@ -78,7 +78,7 @@ def shifted(t: Tokens, at: int) -> list[Found]:
 
 
 def ahead(t: Tokens, at: int) -> list[Found]:
-    """ "om 14 dager", "om en uke", "i løpet av et par uker", "innen 3 uker", "for to uker siden"."""
+    """ "om 14 dager", "om en uke", "i løpet av et par uker", "for to uker siden"."""
     lex = lexicon()
     word, then = t.words[at], at + 1
     back = word == "for"
@@ -103,7 +103,7 @@ def ahead(t: Tokens, at: int) -> list[Found]:
         if t.word(end) not in ("siden", "sidan"):
             return []
         return [Found(at, end + 1, Kind.RELATIVE, Ahead(Unit(unit), -number))]
-    if t.word(end) in lex.classes["before_side"] or t.word(end) in lex.classes["after_side"]:
+    if lex.sides.at(t, end) or t.word(end) in lex.classes["since"]:
         return []
     moment = Ahead(Unit(unit), number, within)
     return [Found(at, end, Kind.RELATIVE, moment, deadline=within)]

@@ -48,7 +48,7 @@ def recognise(t: Tokens, at: int) -> list[Found]:
     end += t.word(end) in lex.classes["part_of_day"] and t.near(end)
     if shift in (Shift.BARE, Shift.ON) and (found := _in_week(t, first, end, weekday)):
         return [found]
-    if t.word(end) in ("-", "til") and t.joined(at, end + 2):
+    if t.word(end) in ("-", "til") and t.joined(at, end + 2) and not t.opens_line(end):
         last = name(t.word(end + 1))
         if last is not None and not t.small(end + 2, 31):
             return [Found(first, end + 2, Kind.RANGE, Weekday(weekday, shift, last))]
@@ -73,12 +73,13 @@ def _in_week(t: Tokens, first: int, end: int, weekday: int) -> Found | None:
     if shift and lex.units.get(t.word(then + 1)) == "week":
         count = STEPS[Shift(shift)]
         return Found(first, then + 2, Kind.WEEKDAY, Relative(Unit.WEEK, count, weekday))
-    if t.word(then) == "om" and (
-        weeks := lex.numbers.get(t.word(then + 1)) or t.small(then + 1, 52)
+    if (
+        t.word(then) == "om"
+        and (weeks := lex.numbers.get(t.word(then + 1)) or t.small(then + 1, 52))
+        and lex.units.get(t.word(then + 2)) == "week"
     ):
-        if lex.units.get(t.word(then + 2)) == "week":
-            moment = Weekday(weekday, Shift.BARE, None, weeks)
-            return Found(first, then + 3, Kind.WEEKDAY, moment)
+        moment = Weekday(weekday, Shift.BARE, None, weeks)
+        return Found(first, then + 3, Kind.WEEKDAY, moment)
     return None
 
 

@@ -69,7 +69,7 @@ def _numbers(t: Tokens, at: int) -> list[_Number]:
             break
         numbers.append(_Number(at, week, ranged))
         mark = t.word(at + 1)
-        if mark not in _TO and mark not in _AND:
+        if (mark not in _TO and mark not in _AND) or t.opens_line(at + 1):
             break
         ranged = mark in _TO
         at += 2

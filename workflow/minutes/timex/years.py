@@ -36,9 +36,9 @@ def behind(t: Tokens, at: int, *, short: bool = False) -> tuple[int, int | None]
         if t.word(at + 2) == ")":
             return at + 3, year
     two = t.word(at + 1)
-    if short and mark in ("-", "'", "’") and len(two) == 2 and two.isdecimal() and t.glued(at + 1):
-        if not (mark == "-" and t.glued(at)) and not _goes_on(t, at + 2):
-            return at + 2, in_full(int(two))
+    apart = mark in ("'", "’") or (mark == "-" and not t.glued(at))
+    if short and apart and t.glued(at + 1) and len(two) == 2 and two.isdecimal():
+        return (at, None) if _goes_on(t, at + 2) else (at + 2, in_full(int(two)))
     return at, None
 
 

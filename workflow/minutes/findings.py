@@ -1,0 +1,211 @@
+"""What a careful reader of minutes would ask about: dates that can't be right, and personal data.
+
+Owns the questions. Nothing is corrected here, and no finding repeats a personal number. Each
+function is given what it needs and returns findings with a stable code and one sentence in
+bokmål. What holds an item back from the public is for those who publish.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from calendars import workdays
+from workflow.domain.proposal import Finding
+from workflow.domain.window import Precision, Window
+from workflow.domain.wording import dates
+from workflow.minutes import timex
+from workflow.minutes.timex.almanac import add_months
+from workflow.minutes.timex.expression import Day, Days, Expression, Week
+
+PERSONAL = frozenset({"national-id", "private-phone", "exempt-from-public"})
+"""The codes that tell of personal data."""
+
+
+@dataclass(frozen=True, slots=True)
+class HearingRule:
+    """How long a hearing lasts: `months` as a rule, never under `weeks`.
+
+    The default is the one for state bodies (utredningsinstruksen, section 3-3).
+    """
+
+    months: int = 3
+    weeks: int = 6
+
+
+def of_window(
+    window: Window, meeting: date, *, past: bool = False, next_meeting: bool = False
+) -> tuple[Finding, ...]:
+    """What to ask about one window, read from minutes of a meeting on `meeting`.
+
+    `past` tells that the text speaks of something that has been, `next_meeting` that the window
+    is the body's next meeting.
+    """
+    found: list[Finding] = []
+    for expression in timex.find(window.words)[:1]:
+        found += _contradictions(expression, window, meeting)
+    if window.earliest and window.latest and not past:
+        found += _behind(window, meeting)
+    if next_meeting and window.earliest == meeting:
+        found.append(
+            _finding(
+                "next-meeting-is-this", "Neste møte er satt til dette møtets dato, {}.", meeting
+            )
+        )
+    if window.deadline and window.precision is Precision.DAY and window.latest:
+        found += _day_off(window.latest)
+    return tuple(found)
+
+
+def _contradictions(expression: Expression, window: Window, meeting: date) -> Iterable[Finding]:
+    """What the words of an expression say against each other or the calendar."""
+    moment = expression.moment
+    if expression.reversed:
+        yield Finding(
+            "end-before-start", f"«{_one_line(expression.words)}» slutter før det begynner."
+        )
+    if isinstance(moment, Day) and window.earliest:
+        yield from _weekday(moment, window.earliest)
+    if isinstance(moment, Days) and window.earliest and window.latest:
+        yield from _weekday(moment.first, window.earliest)
+        yield from _weekday(moment.last, window.latest)
+    if isinstance(moment, Week) and moment.number == 53:
+        year = moment.year or meeting.isocalendar().year
+        if window.earliest is None:
+            yield Finding("no-week-53", f"{year} har ingen uke 53.")
+        elif (window.earliest - meeting).days > 366:
+            yield Finding(
+                "no-week-53", f"{year} har ingen uke 53; den neste er i {window.earliest.year}."
+            )
+
+
+def _weekday(day: Day, when: date) -> Iterable[Finding]:
+    if day.weekday is not None and day.weekday != when.weekday():
+        said = dates.weekday(when + timedelta(day.weekday - when.weekday()), "nb")
+        is_a = dates.weekday(when, "nb")
+        sentence = f"{said.capitalize()} {_plain(when, when)} er en {is_a} i {when.year}."
+        yield Finding("weekday-mismatch", sentence)
+
+
+def _behind(window: Window, meeting: date) -> Iterable[Finding]:
+    """A day with its year before the meeting, or so far ahead that the last one is likelier."""
+    assert window.earliest
+    assert window.latest
+    if window.latest < meeting and "year" in window.said:
+        yield _finding(
+            "before-meeting", "{} er før møtet, men omtales som noe som kommer.", window.latest
+        )
+        return
+    for expression in timex.find(window.words)[:1]:
+        if timex.probably_past(expression, meeting) and window.earliest >= meeting:
+            question = f"«{_one_line(window.words)}» er lest som {{}}; er det året før som er ment?"
+            yield _finding("year-unclear", question, window.earliest)
+
+
+def _day_off(deadline: date) -> Iterable[Finding]:
+    if holiday := workdays.holiday_name(deadline):
+        yield _finding(
+            "deadline-on-day-off", f"Fristen {{}} er en helligdag ({holiday.lower()}).", deadline
+        )
+    elif deadline.weekday() >= 5:
+        day = "lørdag" if deadline.weekday() == 5 else "søndag"
+        yield _finding("deadline-on-day-off", f"Fristen {{}} er en {day}.", deadline)
+
+
+def two_dates(name: str, windows: Iterable[Window]) -> tuple[Finding, ...]:
+    """Whether the text gives one thing, called `name`, several dates.
+
+    Only windows of whole days count, and only where they share no day.
+    """
+    dated = [w for w in windows if w.precision.dated and w.earliest and w.latest]
+    dated.sort(key=lambda w: (w.earliest, w.latest))
+    for first, later in itertools.pairwise(dated):
+        assert first.latest
+        assert first.earliest
+        assert later.earliest
+        if later.earliest > first.latest:
+            text = f"«{_one_line(name)}» har to datoer: {{}} og {{}}."
+            return (_finding("two-dates", text, first.earliest, later.earliest),)
+    return ()
+
+
+def hearing(sent: date, deadline: date, rule: HearingRule) -> tuple[Finding, ...]:
+    """Whether a hearing sent on `sent` with answers due on `deadline` is shorter than the rule."""
+    days = (deadline - sent).days
+    if days < 0 or deadline >= add_months(sent, rule.months):
+        return ()
+    weeks = f"{days // 7} uker" if days >= 14 else f"{days} dager"
+    if days < 7 * rule.weeks:
+        message = f"Høringen varer {weeks}; den skal aldri være kortere enn {rule.weeks} uker."
+        return (Finding("hearing-too-short", message),)
+    message = f"Høringen varer {weeks}; regelen er {rule.months} måneder."
+    return (Finding("hearing-short", message),)
+
+
+_ELEVEN = re.compile(r"(?<![\d.,/-])(\d{6})[ \u00a0.-]?(\d{5})(?![\d/])")
+_PHONE = re.compile(  # Norwegian mobile numbers start with 4 or 9
+    r"(?<![\d.,/+-])(?:\+47|0047)?[ \u00a0]?"
+    r"([49]\d{7}|[49]\d(?:[ \u00a0]\d\d){3}|[49]\d\d[ \u00a0]\d\d[ \u00a0]\d{3})"
+    r"(?![\d/]|[ \u00a0]\d|[.,]\d)"
+)
+_OTHER_NUMBER = re.compile(
+    r"(?:\bkr\.?|\bNOK|\bsaks?\w*|\bkonto\w*|\borg\w*)[ \u00a0.:]*(?:nr\.?[ :]*)?$", re.IGNORECASE
+)
+_EXEMPT = re.compile(
+    r"\bunntatt\s+(?:fra\s+)?(?:offentlighet|offentlegheit|innsyn)|\bunnateke?\s+(?:frå\s+)?offentleg"
+    r"|\bunntake?\s+(?:frå\s+)?offentleg|\bu\.\s?off\b|\boff(?:entleglova|entleglova|l)\.?\s*§+\s*1[3-9]"
+    r"|\boffentleg?lova\s*§|\bofl\.?\s*§|\boffentlighetsloven\s*§|\btaushetsbelagt|\bteieplikt",
+    re.IGNORECASE,
+)
+_FIRST = (3, 7, 6, 1, 8, 9, 4, 5, 2)
+_SECOND = (5, 4, 3, 2, 7, 6, 5, 4, 3, 2)
+
+
+def personal_data(text: str) -> tuple[Finding, ...]:
+    """Personal data in `text`: a valid national identity number, a private phone, an exemption.
+
+    Each kind is told once, and the data themselves are never in the message.
+    """
+    found: list[Finding] = []
+    if any(valid_national_id(m[1] + m[2]) for m in _ELEVEN.finditer(text)):
+        found.append(Finding("national-id", "Teksten inneholder et fødselsnummer."))
+    phones = _PHONE.finditer(text)
+    if any(not _OTHER_NUMBER.search(text[max(0, m.start() - 20) : m.start()]) for m in phones):
+        found.append(Finding("private-phone", "Teksten inneholder et mobilnummer."))
+    if _EXEMPT.search(text):
+        found.append(Finding("exempt-from-public", "Teksten sier at noe er unntatt offentlighet."))
+    return tuple(found)
+
+
+def valid_national_id(digits: str) -> bool:
+    """Whether eleven digits are a fødselsnummer or D-number: a date and both control digits.
+
+    The control digits are those of Skatteetaten (modulus 11); a D-number adds 4 to the first
+    digit, a synthetic one 40 or 80 to the month.
+    """
+    if len(digits) != 11 or not digits.isdecimal():
+        return False
+    n = [int(d) for d in digits]
+    day, month = n[0] % 4 * 10 + n[1] if n[0] >= 4 else n[0] * 10 + n[1], (n[2] * 10 + n[3]) % 40
+    if not (1 <= day <= 31 and 1 <= month <= 12):
+        return False
+    first = -sum(weight * digit for weight, digit in zip(_FIRST, n, strict=False)) % 11
+    second = -sum(weight * digit for weight, digit in zip(_SECOND, n, strict=False)) % 11
+    return (n[9], n[10]) == (first, second)
+
+
+def _finding(code: str, sentence: str, *days: date) -> Finding:
+    """A finding whose sentence names `days` as people write them, the first word capital."""
+    said = sentence.format(*(_plain(day) for day in days))
+    return Finding(code, said[0].upper() + said[1:])
+
+
+def _plain(day: date, reference: date | None = None) -> str:
+    return dates.plain(dates.day(day, "nb", reference))
+
+
+def _one_line(words: str) -> str:
+    return " ".join(words.split())
