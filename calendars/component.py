@@ -53,9 +53,9 @@ def _add_words(part: _Component, entry: Entry) -> None:
         part.add("description", Text(description))
     if location := one_line(entry.location):
         part.add("location", Text(location))
-    if categories := [Text(word) for word in map(one_line, entry.categories) if word]:
-        words = vCategory(categories)
-        words.cats = list(categories)  # vCategory would make plain vTexts of them
+    if categories := [word for word in map(one_line, entry.categories) if word]:
+        words = vCategory([])
+        words.cats = [Text(word) for word in categories]  # its constructor makes plain vTexts
         part.add("categories", words)
     _add_given(part, url=entry.url, color=entry.color, created=entry.created)
     _add_given(part, last_modified=entry.modified)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from functools import cache
 from itertools import pairwise
 
@@ -83,7 +83,9 @@ def _observance(run: list[_Change]) -> TimezoneDaylight | TimezoneStandard:
             "BYDAY": f"-1{_WEEKDAYS[first.onset.weekday()]}",
         }
         if last.onset.year < YEARS[-1]:
-            rule["UNTIL"] = (last.onset - last.before).replace(tzinfo=UTC)
+            # Programs disagree on whether UNTIL is compared with UTC or with the wall clock; the
+            # end of the day is after the last change for both
+            rule["UNTIL"] = datetime.combine(last.onset, time(23, 59, 59), UTC)
         part.add("rrule", rule)
     return part
 
