@@ -1,0 +1,308 @@
+"""The outbox: every mail has its row before it is sent, and the ledger is the queue.
+
+Owns the rows and their moves: enqueue, claim, begin, sent, postponed, failed, skipped, release,
+sweep. A claim is a compare-and-set with a lease, so that many processes may deliver from one
+database; a row is held in `sending` while its mail is on the wire, and that row alone is in doubt
+if the process dies. What a mail says and whether it is wanted is `workflow.services.notify`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql, sqlite
+
+from workflow.domain.errors import NotFound, Refused
+from workflow.store import tables
+
+
+class State(StrEnum):
+    """Where a mail is. `sent`, `failed` and `skipped` are ends; `failed` was given up."""
+
+    WAITING = "waiting"
+    CLAIMED = "claimed"
+    SENDING = "sending"
+    SENT = "sent"
+    FAILED = "failed"
+    SKIPPED = "skipped"
+
+
+#: Sent or on its way: what such a mail tells of need not be told again.
+TOLD = (State.WAITING, State.CLAIMED, State.SENDING, State.SENT)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A mail to be. `key` makes it this mail and no other; `reason` tells why there is one."""
+
+    key: str
+    person_id: int
+    kind: str
+    week: str
+    reason: str
+    window_from: datetime
+    window_to: datetime
+    message_id: str
+    due: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A row of the outbox. `error` is the server's words, or why it was skipped; `unsure` counts
+    how often a process died while the mail was on the wire."""
+
+    id: int
+    key: str
+    person_id: int
+    kind: str
+    week: str
+    reason: str
+    window_from: datetime
+    window_to: datetime
+    state: State
+    created: datetime
+    message_id: str
+    due: datetime
+    lease: str | None
+    leased_until: datetime | None
+    attempts: int
+    unsure: int
+    tried: datetime | None
+    sent: datetime | None
+    error: str | None
+
+
+_c = tables.outbox.c
+_row: sa.BindParameter[int] = sa.bindparam("row")
+_held: sa.BindParameter[str] = sa.bindparam("held")
+_FREE = {"lease": None, "leased_until": None}
+
+_MINE = sa.update(tables.outbox).where(_c.id == _row, _c.lease == _held)
+_BEGIN = _MINE.where(_c.state == State.CLAIMED.value).values(
+    state=State.SENDING.value, tried=sa.bindparam("at"), attempts=_c.attempts + 1
+)
+_SENT = (
+    sa.update(tables.outbox)
+    .where(_c.id == _row)
+    # a process that outlived its lease still knows best, unless another is on the wire by now
+    .where(sa.or_(_c.lease == _held, _c.state.in_([State.WAITING.value, State.CLAIMED.value])))
+    .values(state=State.SENT.value, sent=sa.bindparam("at"), error=None, **_FREE)
+)
+_END = _MINE.values(
+    state=sa.bindparam("becomes"),
+    error=sa.bindparam("said"),
+    due=sa.bindparam("next"),
+    unsure=_c.unsure + sa.bindparam("doubts", 0),
+    **_FREE,
+)
+
+
+@contextmanager
+def ledger(engine: sa.Engine) -> Iterator[sa.Connection]:
+    """A connection for ticking off mails as they go, one short transaction each (`tick`).
+
+    A commit here survives the death of the process, not necessarily that of the machine: the
+    moment between a server's answer and our note of it must be short, and what a lost note costs
+    is a mail twice, with the same Message-ID, never a mail lost.
+    """
+    with engine.connect().execution_options(frist_writes=True) as connection:
+        lite = connection.dialect.name == "sqlite"
+        raw: Any = connection.connection.dbapi_connection
+        if lite:
+            raw.execute("PRAGMA synchronous=NORMAL")
+        try:
+            yield connection
+        finally:
+            if lite:
+                connection.rollback()
+                raw.execute("PRAGMA synchronous=FULL")
+
+
+@contextmanager
+def tick(connection: sa.Connection) -> Iterator[None]:
+    """One short transaction on a `ledger` connection."""
+    with connection.begin():
+        if connection.dialect.name == "postgresql":
+            connection.exec_driver_sql("SET LOCAL synchronous_commit TO OFF")
+        yield
+
+
+def enqueue(connection: sa.Connection, drafts: Iterable[Draft], now: datetime) -> int:
+    """Put mails in the queue; those whose key is there already are left alone. How many came."""
+    fresh = {"state": State.WAITING.value, "created": now, "attempts": 0, "unsure": 0}
+    rows = [{**{n: getattr(d, n) for n in Draft.__slots__}, **fresh} for d in drafts]
+    dialect = sqlite if connection.dialect.name == "sqlite" else postgresql
+    insert = dialect.insert(tables.outbox).on_conflict_do_nothing(index_elements=["key"])
+    return sum(connection.execute(insert.values(row)).rowcount for row in rows)
+
+
+def claim(
+    connection: sa.Connection, *, lease: str, until: datetime, now: datetime, limit: int
+) -> list[Entry]:
+    """Take up to `limit` waiting mails that are due, for the holder of `lease` until then."""
+    ready = (
+        sa.select(_c.id)
+        .where(_c.state == State.WAITING.value, _c.due <= now)
+        .order_by(_c.due, _c.id)
+        .limit(limit)
+        .with_for_update(skip_locked=True)  # SQLite has one writer, and leaves this out
+    )
+    claimed = (
+        sa.update(tables.outbox)
+        .where(_c.id.in_(ready), _c.state == State.WAITING.value)
+        .values(state=State.CLAIMED.value, lease=lease, leased_until=until)
+        .returning(*_c)
+    )
+    found = [_entry(row) for row in connection.execute(claimed)]
+    return sorted(found, key=lambda entry: (entry.due, entry.id))
+
+
+def renew(connection: sa.Connection, lease: str, until: datetime) -> None:
+    """Hold what is still claimed for longer."""
+    connection.execute(sa.update(tables.outbox).where(_c.lease == lease).values(leased_until=until))
+
+
+def begin(connection: sa.Connection, id: int, lease: str, now: datetime) -> bool:
+    """The mail is about to be handed over. False where the claim is no longer held."""
+    return _one(connection, _BEGIN, id, lease, at=now)
+
+
+def sent(connection: sa.Connection, id: int, lease: str, now: datetime) -> bool:
+    """The server has taken the mail."""
+    return _one(connection, _SENT, id, lease, at=now)
+
+
+def postponed(
+    connection: sa.Connection,
+    id: int,
+    lease: str,
+    due: datetime,
+    error: str,
+    *,
+    unsure: bool = False,
+) -> bool:
+    """The server wants it later, in `error`'s words; it waits until `due`. `unsure` where the
+    line broke so late that the mail may have arrived."""
+    ends = {"becomes": State.WAITING.value, "said": error, "next": due, "doubts": int(unsure)}
+    return _one(connection, _END, id, lease, **ends)
+
+
+def failed(connection: sa.Connection, id: int, lease: str, now: datetime, error: str) -> bool:
+    """The mail is given up; `error` is the server's last word."""
+    return _one(connection, _END, id, lease, becomes=State.FAILED.value, said=error, next=now)
+
+
+def skipped(connection: sa.Connection, id: int, lease: str, now: datetime, why: str) -> bool:
+    """The mail is not wanted after all, and why."""
+    return _one(connection, _END, id, lease, becomes=State.SKIPPED.value, said=why, next=now)
+
+
+def release(connection: sa.Connection, lease: str) -> None:
+    """Give back what was claimed and not begun."""
+    connection.execute(
+        sa.update(tables.outbox)
+        .where(_c.lease == lease, _c.state == State.CLAIMED.value)
+        .values(state=State.WAITING.value, **_FREE)
+    )
+
+
+def sweep(connection: sa.Connection, now: datetime, doubt: str) -> tuple[int, int]:
+    """Put back what was left by processes whose lease has run out.
+
+    Those merely claimed wait again; those on the wire wait again with a mark of doubt and the
+    sentence `doubt`, since their mail may have arrived. How many of each.
+    """
+    lost = sa.update(tables.outbox).where(_c.leased_until <= now)
+    claimed = connection.execute(
+        lost.where(_c.state == State.CLAIMED.value).values(state=State.WAITING.value, **_FREE)
+    )
+    doubted = connection.execute(
+        lost.where(_c.state == State.SENDING.value).values(
+            state=State.WAITING.value, unsure=_c.unsure + 1, error=doubt, **_FREE
+        )
+    )
+    return claimed.rowcount, doubted.rowcount
+
+
+def supersede(connection: sa.Connection, person_id: int, kind: str, week: str, why: str) -> None:
+    """Drop the mails of this kind still waiting from other weeks: a newer one tells of both."""
+    connection.execute(
+        sa.update(tables.outbox)
+        .where(_c.person_id == person_id, _c.kind == kind, _c.week != week)
+        .where(_c.state == State.WAITING.value)
+        .values(state=State.SKIPPED.value, error=why)
+    )
+
+
+def resend(connection: sa.Connection, id: int, now: datetime) -> Entry:
+    """Try a mail that was given up or skipped again, by hand."""
+    entry = find(connection, id)
+    if entry.state not in (State.FAILED, State.SKIPPED):
+        raise Refused(f"Brev {id} er ikke gitt opp (tilstand: {entry.state}), så det sendes ikke.")
+    connection.execute(
+        sa.update(tables.outbox)
+        .where(_c.id == id)
+        .values(state=State.WAITING.value, due=now, attempts=0, error=None)
+    )
+    return find(connection, id)
+
+
+def find(connection: sa.Connection, id: int) -> Entry:
+    """One row."""
+    row = connection.execute(sa.select(tables.outbox).where(_c.id == id)).first()
+    if row is None:
+        raise NotFound(f"Utboksen har intet brev {id}. Se «frist outbox».")
+    return _entry(row)
+
+
+def by_message_id(connection: sa.Connection, message_id: str) -> Entry | None:
+    """The row whose mail carries this Message-ID: what a bounce is about."""
+    query = sa.select(tables.outbox).where(_c.message_id == message_id)
+    row = connection.execute(query).first()
+    return None if row is None else _entry(row)
+
+
+def entries(
+    connection: sa.Connection, states: Sequence[State] = tuple(State), limit: int = 1000
+) -> list[Entry]:
+    """Rows in these states, the latest first."""
+    query = (
+        sa.select(tables.outbox)
+        .where(_c.state.in_([state.value for state in states]))
+        .order_by(_c.id.desc())
+        .limit(limit)
+    )
+    return [_entry(row) for row in connection.execute(query)]
+
+
+def latest(connection: sa.Connection, kind: str) -> dict[int, Entry]:
+    """Each person's latest mail of a kind: where the window of the next one begins."""
+    last = (
+        sa.select(_c.person_id, sa.func.max(_c.window_to).label("until"))
+        .where(_c.kind == kind)
+        .group_by(_c.person_id)
+        .subquery()
+    )
+    query = (
+        sa.select(tables.outbox)
+        .join(last, sa.and_(last.c.person_id == _c.person_id, last.c.until == _c.window_to))
+        .where(_c.kind == kind)
+        .order_by(_c.id)
+    )
+    return {row.person_id: _entry(row) for row in connection.execute(query)}
+
+
+def _one(connection: sa.Connection, statement: sa.Update, id: int, lease: str, **more: Any) -> bool:
+    return connection.execute(statement, {"row": id, "held": lease, **more}).rowcount == 1
+
+
+def _entry(row: sa.Row[Any]) -> Entry:
+    found = dict(row._mapping)
+    found["state"] = State(found["state"])
+    return Entry(**found)
