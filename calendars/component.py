@@ -13,7 +13,7 @@ from typing import TypeAlias
 from icalendar import Alarm, Event, Todo, vCategory, vText
 
 from calendars.entry import OSLO, Entry, When, is_timed, same
-from calendars.text import one_line, paragraphs
+from calendars.text import one_line, paragraphs, split_lookalikes
 
 _Component: TypeAlias = Event | Todo | Alarm
 
@@ -43,8 +43,7 @@ def render(entry: Entry) -> bytes:
         _add_todo(part, entry)
     for alarm in entry.alarms:
         part.add_component(_alarm(entry, alarm))
-    rendered: bytes = part.to_ical()
-    return rendered
+    return split_lookalikes(part.to_ical())
 
 
 def _add_words(part: _Component, entry: Entry) -> None:

@@ -18,7 +18,7 @@ from icalendar import vDuration
 
 from calendars.component import Text
 from calendars.entry import TZID, YEARS
-from calendars.text import is_color, is_url, one_line, paragraphs
+from calendars.text import is_color, is_url, one_line, paragraphs, split_lookalikes
 from calendars.timezone import vtimezone
 
 PRODID = "-//Frist//frist-minutes//NO"
@@ -102,8 +102,7 @@ def _header(calendar: Calendar) -> bytes:
         head.add("source", calendar.source, parameters={"VALUE": "URI"})
     if calendar.color is not None:
         head.add("color", calendar.color)
-    rendered: bytes = head.to_ical()
-    return rendered
+    return split_lookalikes(head.to_ical())
 
 
 def _years(body: bytes) -> range:

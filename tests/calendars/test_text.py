@@ -6,7 +6,7 @@ import unicodedata
 
 from hypothesis import given
 
-from calendars.text import is_color, is_url, one_line, paragraphs
+from calendars.text import is_color, is_url, one_line, paragraphs, split_lookalikes
 from tests.calendars.samples import texts
 
 
@@ -45,6 +45,14 @@ def test_letters_are_never_lost(text: str) -> None:
 
     assert letters(one_line(text)) == letters(text)
     assert letters(paragraphs(text)) == letters(text)
+
+
+def test_words_that_look_like_a_component_are_folded_apart() -> None:
+    stream = b"BEGIN:VEVENT\r\nSUMMARY:Begin:Vevent END:\r\n VEVENT\r\n BEGIN:V\r\nEND:VEVENT\r\n"
+    assert split_lookalikes(stream) == (
+        b"BEGIN:VEVENT\r\nSUMMARY:Begin:\r\n Vevent END:\r\n VEVENT\r\n BEGIN:\r\n V\r\n"
+        b"END:VEVENT\r\n"
+    )
 
 
 def test_urls_are_absolute_and_ascii() -> None:
