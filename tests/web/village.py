@@ -182,7 +182,7 @@ def fill(frist: Frist, now: datetime) -> dict[str, Person]:
     """The village: Alice in the secretariat, Bob and Charlie members, minutes, and a calendar."""
     with frist.write() as connection:
         people = _people(connection, now)
-        import_spoken(connection, now)
+        import_spoken(connection, now - timedelta(hours=1))
         _calendar(connection, now, people["alice"])
     return people
 

@@ -1,0 +1,131 @@
+// What makes the pages smoother. Everything works without it.
+(() => {
+  "use strict";
+  document.documentElement.classList.add("js");
+
+  // Keys on the review desk: an element with data-key is what its key does. Single letters can
+  // be turned off (WCAG 2.1, 2.1.4), and are still while somebody writes.
+  const OFF = "frist-taster-av";
+  const writing = (target) => target.closest("input, textarea, select, [contenteditable]");
+  const keysOff = () => localStorage.getItem(OFF) === "ja";
+
+  function open(details) {
+    details.open = true;
+    const field = details.querySelector("input:not([type=hidden]), select, textarea");
+    if (field) field.focus();
+    details.scrollIntoView({ block: "nearest" });
+  }
+
+  function press(element) {
+    if (element.dataset.opens) return open(document.getElementById(element.dataset.opens));
+    if (element.dataset.dialog) return document.getElementById(element.dataset.dialog).showModal();
+    if (element.tagName === "SUMMARY") return open(element.parentElement);
+    element.click();
+  }
+
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
+    if (keysOff() || writing(event.target) || document.querySelector("dialog[open]")) return;
+    if (!document.querySelector("[data-desk]")) return;
+    const element = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
+    if (!element) return;
+    event.preventDefault();
+    press(element);
+  });
+
+  document.addEventListener("click", (event) => {
+    const opener = event.target.closest("[data-opens], [data-dialog]");
+    if (opener) {
+      event.preventDefault();
+      press(opener);
+    }
+    const copier = event.target.closest("[data-copies]");
+    if (copier) copy(copier);
+    const picked = event.target.closest("[data-pick] button");
+    if (picked) useSelection();
+  });
+
+  // Words marked in the minutes become a proposal's words.
+  const selected = () => {
+    const selection = document.getSelection();
+    const text = selection && !selection.isCollapsed ? selection.toString().trim() : "";
+    const sheet = text && document.querySelector(".sheet .txt");
+    return sheet && sheet.contains(selection.anchorNode) ? withoutNumbers(selection) : "";
+  };
+
+  // The numbers of proposals stand in the text, and are no words of it.
+  function withoutNumbers(selection) {
+    const copy = selection.getRangeAt(0).cloneContents();
+    copy.querySelectorAll(".qn").forEach((number) => number.remove());
+    return copy.textContent.replace(/[\u2060\s]+/g, " ").trim();
+  }
+
+  document.addEventListener("selectionchange", () => {
+    const bar = document.querySelector("[data-pick]");
+    if (bar) bar.hidden = !selected();
+  });
+
+  function useSelection() {
+    const words = selected();
+    const form = document.getElementById("nytt");
+    if (!words || !form) return;
+    form.open = true;
+    form.querySelector("#ord").value = words;
+    const title = form.querySelector("#n-tittel");
+    form.scrollIntoView({ block: "center" });
+    title.focus();
+  }
+
+  function copy(button) {
+    const field = document.getElementById(button.dataset.copies);
+    field.select();
+    navigator.clipboard.writeText(field.value).then(() => {
+      button.textContent = "Kopiert";
+    });
+  }
+
+  // After a swap: the words of the proposal in front are shown, and focus follows the work.
+  function settle(moveFocus) {
+    const now = document.querySelector(".sheet mark.now");
+    const wide = matchMedia("(min-width: 60rem)").matches;
+    if (now && wide) now.scrollIntoView({ block: "nearest" });
+    const cards = document.getElementById("kort");
+    if (cards && moveFocus) cards.focus({ preventScroll: wide });
+    const off = document.querySelector("[data-keys-off]");
+    if (off) {
+      off.checked = keysOff();
+      off.onchange = () => localStorage.setItem(OFF, off.checked ? "ja" : "nei");
+    }
+  }
+
+  document.addEventListener("htmx:afterSettle", () => settle(true));
+
+  // A refusal is a whole page: it takes the place of what was to be swapped.
+  document.addEventListener("htmx:beforeSwap", (event) => {
+    if (event.detail.xhr.status < 400) return;
+    event.detail.target = document.getElementById("innhold");
+    event.detail.selectOverride = "#innhold";
+    event.detail.swapOverride = "outerHTML";
+  });
+
+  // Minutes can be dropped on the page where they are handed in.
+  const drop = document.querySelector("[data-drop]");
+  if (drop) {
+    const field = drop.querySelector("input[type=file]");
+    drop.addEventListener("dragover", (event) => {
+      event.preventDefault();
+      drop.classList.add("over");
+    });
+    drop.addEventListener("dragleave", () => drop.classList.remove("over"));
+    drop.addEventListener("drop", (event) => {
+      event.preventDefault();
+      drop.classList.remove("over");
+      field.files = event.dataTransfer.files;
+    });
+    drop.closest("form").addEventListener("submit", (event) => {
+      event.target.querySelector("[data-busy]").hidden = false;
+    });
+  }
+
+  settle(false);
+})();

@@ -1,5 +1,123 @@
-"""Being written."""
+"""Pages that a link in a mail opens: mark a task done, and choose which mail to have.
 
-from fastapi import APIRouter
+Opening one changes nothing (mail filters open every link); its button does. What a link may do
+is `services.links`'; nobody signs in here, so the page shows that one item and no more.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Annotated
+
+from fastapi import APIRouter, Form
+from fastapi.responses import PlainTextResponse, Response
+
+from workflow.domain import wording
+from workflow.domain.errors import Refused
+from workflow.domain.people import Person
+from workflow.domain.preferences import Preferences
+from workflow.services import links
+from workflow.store import mailing, queries
+from workflow.web.shown.rows import Names, row
+from workflow.web.visit import AnyVisit, Visit
 
 router = APIRouter()
+
+_BOTH = ["GET", "HEAD"]
+
+
+@router.api_route("/l/{token}", methods=_BOTH)
+def opened(visit: AnyVisit, token: str) -> Response:
+    """The question, with its button; or who has already answered it."""
+    with visit.frist.read() as connection:
+        found = links.standing(connection, visit.frist.secret, token, visit.now)
+        names = Names.of(connection)
+    return visit.page(
+        "link.html",
+        token=token,
+        found=found,
+        row=row(found.item, names, visit.now),
+        detail=wording.window_detail(found.item.window, "nb", visit.today, deadline=True),
+    )
+
+
+@router.post("/l/{token}")
+def finish(visit: AnyVisit, token: str) -> Response:
+    """The task is done. A second time changes nothing, and the page says who did it."""
+    with visit.frist.write() as connection:
+        links.finish(connection, visit.frist.secret, token, visit.now)
+    return visit.go(f"/l/{token}")
+
+
+@router.post("/l/{token}/angre")
+def undo(visit: AnyVisit, token: str) -> Response:
+    """Take back what this person did by this link."""
+    with visit.frist.write() as connection:
+        item = links.undo(connection, visit.frist.secret, token, visit.now)
+    return visit.page("link_undone.html", item=item)
+
+
+@router.api_route("/a/{token}", methods=_BOTH)
+def choices(visit: AnyVisit, token: str, lagret: str = "") -> Response:
+    """Which mail this person has, with a form to change it."""
+    with visit.frist.read() as connection:
+        person = _person(visit, token)
+        preferences = mailing.of(connection, person.id)
+    return visit.page(
+        "mail.html",
+        token=token,
+        person=person,
+        preferences=preferences,
+        saved=bool(lagret),
+        weekdays=[wording.weekday(date.fromisocalendar(2023, 1, n), "nb") for n in range(1, 8)],
+    )
+
+
+@router.post("/a/{token}")
+def choose(
+    visit: AnyVisit,
+    token: str,
+    list_unsubscribe: Annotated[str, Form(alias="List-Unsubscribe")] = "",
+    valg: Annotated[str, Form()] = "",
+    ukebrev: Annotated[str, Form()] = "",
+    paminnelser: Annotated[str, Form()] = "",
+    bare_mine: Annotated[str, Form()] = "",
+    ukedag: Annotated[int, Form(ge=1, le=7)] = 1,
+    time: Annotated[int, Form(ge=0, le=23)] = 7,
+) -> Response:
+    """Keep the choices; or, for a mail program's one click (RFC 8058), stop the weekly letter."""
+    one_click = list_unsubscribe == "One-Click"
+    if not one_click and valg not in ("lagre", "stopp"):
+        raise Refused("Skjemaet sier ikke hva du ønsker. Åpne lenken i e-posten og velg der.")
+    person = _person(visit, token)
+    with visit.frist.write() as connection:
+        before = mailing.of(connection, person.id)
+        if one_click:
+            after = replace(before, digest=False)
+        elif valg == "stopp":
+            after = replace(before, digest=False, reminders=False)
+        else:
+            after = _chosen(before, ukebrev, paminnelser, bare_mine, ukedag, time)
+        mailing.keep(connection, person.id, after)
+    if one_click:
+        return PlainTextResponse("Du får ikke ukebrevet lenger.\n")
+    return visit.go(f"/a/{token}?lagret=ja")
+
+
+def _chosen(
+    before: Preferences, digest: str, reminders: str, mine: str, weekday: int, hour: int
+) -> Preferences:
+    return replace(
+        before,
+        digest=bool(digest),
+        reminders=bool(reminders),
+        only_when_mine=bool(mine),
+        weekday=weekday,
+        hour=hour,
+    )
+
+
+def _person(visit: Visit, token: str) -> Person:
+    with visit.frist.read() as connection:
+        return queries.person_by_id(connection, links.read_preferences(visit.frist.secret, token))

@@ -1,5 +1,210 @@
-"""Being written."""
+"""Gjennomgang: minutes at one side, what was proposed from them at the other.
 
-from fastapi import APIRouter
+Owns the review desk and the list of minutes. What a decision does is `services.review`, reached
+through `moves`; only accepting several at once and marking new words are done here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated
+
+import sqlalchemy as sa
+from fastapi import APIRouter, Form
+from fastapi.responses import Response
+
+from workflow.domain import playbooks
+from workflow.domain.errors import Refused
+from workflow.domain.item import Item, State
+from workflow.domain.proposal import Finding, Kind
+from workflow.services import mark, review
+from workflow.store import lists, queries
+from workflow.store.queries import OPEN, Document
+from workflow.web.pages.item import typed_date
+from workflow.web.pages.moves import just_moved, recently
+from workflow.web.shown import dating, history, strip, why
+from workflow.web.shown.rows import Names, Row, row
+from workflow.web.shown.sheet import Mark, marks, sheet
+from workflow.web.visit import SecretariatVisit, Visit
 
 router = APIRouter()
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """The proposal in front: all that is needed to decide on it."""
+
+    mark: Mark
+    item: Item
+    row: Row
+    dating: list[dating.Part]
+    strip: strip.Strip | None
+    findings: list[Finding]
+    quote: str
+    sure: str
+    spoke_for: list[str]
+    spoke_against: list[str]
+
+
+@router.get("/gjennomgang")
+def documents(visit: SecretariatVisit) -> Response:
+    """All minutes; those that wait come first."""
+    with visit.frist.read() as connection:
+        found = queries.documents(connection)
+        progress = lists.progress(connection, [document.id for document in found])
+        names = Names.of(connection)
+        shown = [(document, progress[document.id]) for document in found]
+        return visit.page(
+            "documents.html",
+            waiting=[pair for pair in shown if pair[1].waiting],
+            reviewed=[pair for pair in shown if not pair[1].waiting],
+            groups=names.groups,
+        )
+
+
+@router.get("/gjennomgang/{document_id}")
+def desk(visit: SecretariatVisit, document_id: int, kort: str = "", nylig: str = "") -> Response:
+    """The review desk. `kort` is the proposal in front; by default the first that waits."""
+    with visit.frist.read() as connection:
+        document = queries.document(connection, document_id)
+        spoken = queries.in_document_order(connection, document.id)
+        current = kort if any(item.id == kort for item, _ in spoken) else _first_waiting(spoken)
+        found = marks(spoken, current)
+        findings = queries.findings(connection, document.id)
+        names = Names.of(connection)
+        front = next((each for each in found if each.now), None)
+        card = _card(visit, document, front, findings, names) if front else None
+        return visit.page(
+            "review.html",
+            document=document,
+            group=names.groups.get(document.group_id or 0),
+            parts_of_text=sheet(document.text, found),
+            marks=found,
+            rows={each.item.id: row(each.item, names, visit.now) for each in found},
+            asked={id for id, _ in findings if id},
+            general=[finding for id, finding in findings if id is None],
+            card=card,
+            item=card.item if card else None,
+            when=typed_date(card.item.window, visit) if card else "",
+            clock=(card.item.window.time or "").replace(":", ".") if card else "",
+            progress=lists.progress(connection, [document.id])[document.id],
+            sure=_sure(found, findings),
+            back=_after(found, front),
+            here=f"/gjennomgang/{document.id}",
+            same=_same(connection, found, front),
+            next=_neighbour(found, front, 1),
+            previous=_neighbour(found, front, -1),
+            moved=just_moved(connection, visit, nylig),
+            playbooks=playbooks.titles(),
+            visibilities={v.value: text for v, text in history.VISIBLE.items()},
+        )
+
+
+@router.post("/gjennomgang/{document_id}/godta")
+def accept_chosen(
+    visit: SecretariatVisit, document_id: int, valgt: Annotated[list[str] | None, Form()] = None
+) -> Response:
+    """Accept the proposals that were ticked, in one transaction: all of them, or none."""
+    if not valgt:
+        raise Refused("Du har ikke valgt noen forslag. Sett kryss ved dem du godtar.")
+    with visit.frist.write() as connection:
+        for id, _, version in (part.partition(":") for part in valgt):
+            item = visit.current(connection, id, int(version) if version.isdecimal() else 0)
+            review.accept(connection, item.id, actor_id=visit.actor_id, now=visit.now)
+    return visit.go(f"/gjennomgang/{document_id}")
+
+
+@router.post("/gjennomgang/{document_id}/ny")
+def propose(
+    visit: SecretariatVisit,
+    document_id: int,
+    ord: Annotated[str, Form()],
+    slag: Annotated[Kind, Form()],
+    tittel: Annotated[str, Form()] = "",
+    ansvarlig: Annotated[str, Form()] = "",
+) -> Response:
+    """Make a proposal of words in the minutes that the reader passed by."""
+    with visit.frist.write() as connection:
+        item = mark.propose(
+            connection,
+            document_id,
+            ord,
+            slag,
+            actor_id=visit.actor_id,
+            now=visit.now,
+            title=tittel.strip()[:300],
+            owner=ansvarlig.strip()[:300] or None,
+        )
+    return visit.go(recently(f"/gjennomgang/{document_id}?kort={item.id}", item.id))
+
+
+def _first_waiting(spoken: list[tuple[Item, queries.Quote]]) -> str | None:
+    return next((item.id for item, _ in spoken if item.state is State.PROPOSED), None)
+
+
+def _card(
+    visit: Visit,
+    document: Document,
+    front: Mark,
+    findings: list[tuple[str | None, Finding]],
+    names: Names,
+) -> Card:
+    item = front.item
+    spoke_for, spoke_against = why.spoke(item.rules)
+    return Card(
+        mark=front,
+        item=item,
+        row=row(item, names, visit.now),
+        dating=dating.parts(item, visit.today),
+        strip=strip.strip(item, document.meeting_date, visit.today),
+        findings=[finding for id, finding in findings if id == item.id],
+        quote=" ".join(document.text[front.start : front.end].split()),
+        sure=why.sure(item.confidence),
+        spoke_for=spoke_for,
+        spoke_against=spoke_against,
+    )
+
+
+def _after(found: list[Mark], front: Mark | None) -> str | None:
+    """The proposal that comes in front once this one is decided: the next that waits."""
+    waiting = [m for m in found if m.item.state is State.PROPOSED and m is not front]
+    later = [m for m in waiting if front and m.number > front.number]
+    following = (later or waiting)[:1]
+    return following[0].item.id if following else None
+
+
+def _neighbour(found: list[Mark], front: Mark | None, step: int) -> str | None:
+    """The proposal before or after the one in front, decided or not."""
+    if front is None:
+        return found[0].item.id if found else None
+    at = front.number - 1 + step
+    return found[at].item.id if 0 <= at < len(found) else None
+
+
+def _sure(found: list[Mark], findings: list[tuple[str | None, Finding]]) -> list[Mark]:
+    """Those that wait, that the reader is sure of, and about which it asks nothing."""
+    asked = {id for id, _ in findings}
+    return [
+        each
+        for each in found
+        if each.item.state is State.PROPOSED
+        and (each.item.confidence or 0) >= why.SURE
+        and each.item.id not in asked
+    ]
+
+
+def _same(connection: sa.Connection, found: list[Mark], front: Mark | None) -> list[Item]:
+    """What the proposal in front may be the same as: open items, then others of the document;
+    first those that share most words with it."""
+    if front is None:
+        return []
+    narrow = lists.Narrow(states=OPEN, kind=front.item.kind)
+    accepted, _ = lists.page(connection, narrow, limit=200)
+    here = [m.item for m in found if m.item.state is State.PROPOSED]
+    words = _words(front.item)
+    others = {item.id: item for item in (*accepted, *here) if item.id != front.item.id}
+    return sorted(others.values(), key=lambda i: (-len(words & _words(i)), i.title))[:60]
+
+
+def _words(item: Item) -> set[str]:
+    return {word for word in item.title.casefold().split() if len(word) > 3}
