@@ -17,6 +17,7 @@ _MARKS = (".", "/", "-", ",", ":")
 _SIGNS = frozenset("§€$£+#<>≈≥≤=@_~*")
 _OWN_SIGNS = frozenset("*#_")  # Markdown's emphasis and headings stand by dates too
 _NEARBY = 6  # tokens in front of a number that may say it is a version
+_LONGEST = 40  # tokens of a list of dates without a space
 _PHONE = 8  # digits in spaced groups: a phone number, an account, an amount
 
 
@@ -114,7 +115,7 @@ def _by_shape(t: Tokens, at: int, end: int, lex: Lexicon) -> bool:
             return True
     elif before in _SIGNS and before not in _OWN_SIGNS and before != "+":
         return True
-    if any(len(t.words[number]) > 4 for number in range(at, end, 2)):
+    if end - at > _LONGEST or any(len(t.words[number]) > 4 for number in range(at, end, 2)):
         return True
     if end - at == 3 and t.words[at + 1] == "," and len(t.words[at + 2]) <= 2:
         return True  # "3,5"

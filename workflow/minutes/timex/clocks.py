@@ -134,14 +134,17 @@ def after_date(t: Tokens, at: int, *, hours: bool = False) -> Clock | None:
     return clock
 
 
-def before_date(t: Tokens, end: int) -> tuple[int, time] | None:
-    """A bare clock time that ends right before a date at `end` ("21.00 i dag"): where, when."""
+def before_date(t: Tokens, end: int, floor: int) -> tuple[int, time | None]:
+    """A bare clock time from `floor` on, right before a date at `end` ("21.00 i dag").
+
+    Gives where it starts and the time, `end` and None where there is none.
+    """
     at = end - 3
-    if at < 0 or t.word(at - 1) in (".", "/", "-") or not t.near(end) or t.opens_line(end):
-        return None
+    if at < floor or t.word(at - 1) in (".", "/", "-") or not t.near(end) or t.opens_line(end):
+        return end, None
     clock = _one(t, at, ".") if len(t.words[at]) <= 2 else None
     if not clock or clock.end != end or 1 <= clock.starts.minute <= 12:
-        return None
+        return end, None
     return at, clock.starts
 
 

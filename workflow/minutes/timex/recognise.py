@@ -121,13 +121,15 @@ def find(text: str) -> tuple[Expression, ...]:
 def _take(t: Tokens, out: list[Found], found: list[Found]) -> None:
     """Add finds to `out`, with the words and clock times that belong to them."""
     for one in found:
-        modifiers.widen(t, one, out[-1].end if out else 0)
+        floor = out[-1].end if out else 0
+        modifiers.widen(t, one, floor)
         one.deadline = one.deadline or modifiers.names_deadline(t, one)
         if out and out[-1].kind is Kind.CLOCK and _leads(t, out[-1], one):
             clock = out.pop()
             one.first, one.starts, one.ends = clock.first, clock.starts, clock.ends
-        elif not one.starts and (led := clocks.before_date(t, one.first)) and one.kind in _CLOCKED:
-            one.first, one.starts = led
+            one.mod, one.deadline = one.mod or clock.mod, one.deadline or clock.deadline
+        elif one.kind in _CLOCKED and not one.starts:
+            one.first, one.starts = clocks.before_date(t, one.first, floor)
         out.append(one)
     last = out[-1]
     if last.kind in _CLOCKED and not last.starts:

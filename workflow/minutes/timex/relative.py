@@ -26,10 +26,10 @@ def count(t: Tokens, at: int) -> tuple[int, int] | None:
     lex = lexicon()
     word = t.word(at)
     if word.isdecimal():
-        if len(word) > 3 or at in t.blocked:
-            return None
         if t.word(at + 1) in ("-", "til", "/") and t.small(at + 2, 99):
             return int(t.word(at + 2)), at + 3
+        if len(word) > 3 or at in t.blocked:
+            return None
         return int(word), at + 1
     if word in lex.numbers and t.word(at + 1) in lex.classes["pair"]:
         return 2, at + 2

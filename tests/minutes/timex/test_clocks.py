@@ -1,0 +1,63 @@
+"""Clock times: those that belong to a date, and those that stand alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.minutes.timex.reading import MEETING, only
+from workflow.minutes.timex import Kind, find, resolve
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        ("torsdag 8. juni kl. 09.00 – 11.00", "09:00-11:00"),
+        ("8. juni kl 14", "14:00"),
+        ("8. juni kl.14", "14:00"),
+        ("8. juni KL 1100", "11:00"),
+        ("8. juni klokka 9.30", "09:30"),
+        ("8. juni, kl. 18", "18:00"),
+        ("8. juni (kl. 18)", "18:00"),
+        ("8. juni kl. 18:00–ca. 20:00", "18:00-20:00"),
+        ("8. juni kl. 18 til 20", "18:00-20:00"),
+        ("8. juni, 13.00, museet", "13:00"),
+        ("8. juni 14.30-15.30", "14:30-15:30"),
+        ("8. juni 14:30", "14:30"),
+        ("8.6.2023 - 11-12", "11:00-12:00"),
+        ("8. juni 10-12", "10:00-12:00"),
+        ("11.06.23 kl 18.00", "18:00"),
+        ("18/6 kl. 18.00", "18:00"),
+        ("2023-06-08T09:00", "09:00"),
+        ("2023-06-08 09:00", "09:00"),
+        ("Dato: 08.06.2023 Tid: 10:00 – 12:00", "10:00-12:00"),
+        ("kl. 14 den 3. mai", "14:00"),
+        ("kl 12-14 fredag 5. mai", "12:00-14:00"),
+        ("21.00 i dag", "21:00"),
+        ("i morgen kl 12", "12:00"),
+        ("tirsdag 1930", "19:30"),
+        ("kommende tirsdag kl. 16", "16:00"),
+        ("torsdag kl 24", "23:59"),
+        ("8. juni kl. 24.00", "23:59"),
+        ("8. juni 10-12 deltakere", None),
+        ("8. juni 1-2", None),
+        ("8. juni kl. 25", None),
+    ],
+)
+def test_a_clock_time_belongs_to_the_date_it_stands_by(text: str, time: str | None) -> None:
+    assert only(text).time == time
+
+
+def test_a_range_over_days_keeps_the_clock_of_either_end() -> None:
+    window = only("28. januar kl 15 – 1. februar kl 08")
+    assert (window.timex, window.time) == ("2024-01-28", "15:00-08:00")
+
+
+def test_each_date_of_a_list_has_its_own_clock() -> None:
+    text = "måndag kl 15, tysdag kl 13 og fredag kl 13.30"
+    assert [resolve(e, MEETING).time for e in find(text)] == ["15:00", "13:00", "13:30"]
+
+
+@pytest.mark.parametrize("text", ["kl 15.30 - 16.30", "15:30-16:30", "15.30–16.30", "10.10-11.00"])
+def test_a_clock_time_alone_is_told_as_such_and_names_no_day(text: str) -> None:
+    (expression,) = find(text)
+    assert (expression.kind, resolve(expression, MEETING).timex) == (Kind.CLOCK, None)

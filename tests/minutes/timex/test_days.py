@@ -1,0 +1,194 @@
+"""Days of a month: one by one, in lists, in ranges, in every sloppy way they are typed."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.minutes.timex.reading import MEETING, only, span, timexes, windows
+from workflow.domain.window import Precision, Window
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("8. juni", "2023-06-08"),
+        ("8.juni", "2023-06-08"),
+        ("8 juni", "2023-06-08"),
+        ("8 .juni", "2023-06-08"),
+        ("08. juni", "2023-06-08"),
+        ("8. JUNI", "2023-06-08"),
+        ("den 8. juni", "2023-06-08"),
+        ("8. jun.", "2023-06-08"),
+        ("4. sept", "2023-09-04"),
+        ("3. des.", "2023-12-03"),
+        ("18 mars", "2023-03-18"),
+        ("17-mai", "2023-05-17"),
+        ("8.6", "2023-06-08"),
+        ("8.6.", "2023-06-08"),
+        ("08.06.", "2023-06-08"),
+        ("8/6", "2023-06-08"),
+        ("08/06", "2023-06-08"),
+        ("8. juni 2024", "2024-06-08"),
+        ("8. juni, 2024", "2024-06-08"),
+        ("8. juni -24", "2024-06-08"),
+        ("8. juni '24", "2024-06-08"),
+        ("8.juni-24", "2024-06-08"),
+        ("8.6.24", "2024-06-08"),
+        ("08.06.2024", "2024-06-08"),
+        ("8.6.-24", "2024-06-08"),
+        ("8/6-24", "2024-06-08"),
+        ("8/6-2024", "2024-06-08"),
+        ("8/6/24", "2024-06-08"),
+        ("8/6 2024", "2024-06-08"),
+        ("8-6-2024", "2024-06-08"),
+        ("8. 6. 2024", "2024-06-08"),
+        ("2024-06-08", "2024-06-08"),
+        ("2024.06.08", "2024-06-08"),
+        ("8. juni neste år", "2024-06-08"),
+        ("8. juni i år", "2023-06-08"),
+        ("31. des. 1999", "1999-12-31"),
+        ("1.1.70", "1970-01-01"),
+        ("29. februar", "2024-02-29"),
+        ("fredag 8. september", "2023-09-08"),
+        ("fredag den 8. september", "2023-09-08"),
+        ("Fredag, 8. september", "2023-09-08"),
+        ("fre 8.9", "2023-09-08"),
+        ("fr. 8/9", "2023-09-08"),
+        ("laurdag 9. september", "2023-09-09"),
+        ("tysdag 12. september", "2023-09-12"),
+        ("ti. 12.9", "2023-09-12"),
+        ("den 12. ds.", "2023-03-12"),
+        ("15. i neste måned", "2023-04-15"),
+        ("tirsdag 4.", "2023-04-04"),
+        ("siste fredag i mai", "2023-05-26"),
+        ("andre torsdag i september 2024", "2024-09-12"),
+        ("1. søndag i advent", "2023-12-03"),
+    ],
+)
+def test_a_day_is_read_however_it_is_typed(text: str, day: str) -> None:
+    assert timexes(text) == [day]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "8.\u00a0juni",
+        "8.\u202fjuni",
+        "8.\njuni",
+        "torsdag\n8. juni",
+        "torsdag\n   8. juni",
+        "**8. juni**",
+        "(8. juni)",
+        "«8. juni»",
+        "møtet, 8. juni.",
+    ],
+)
+def test_typography_around_and_inside_a_day_makes_no_difference(text: str) -> None:
+    assert timexes(text) == ["2023-06-08"]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("30. – 31 august", "2023-08-30", "2023-08-31"),
+        ("30.–31. august 2024", "2024-08-30", "2024-08-31"),
+        ("11.-12. april", "2023-04-11", "2023-04-12"),
+        ("11.\u201112. april", "2023-04-11", "2023-04-12"),
+        ("11‑12 april", "2023-04-11", "2023-04-12"),
+        ("30.–\n31. august", "2023-08-30", "2023-08-31"),
+        ("29. april – 29.mai", "2023-04-29", "2023-05-29"),
+        ("fra 9. til 22. september", "2023-09-09", "2023-09-22"),
+        ("frå 1. april til 15. mai", "2023-04-01", "2023-05-15"),
+        ("mellom 3. og 7. juni", "2023-06-03", "2023-06-07"),
+        ("1. april t.o.m. 3. april", "2023-04-01", "2023-04-03"),
+        ("6-10 mai", "2023-05-06", "2023-05-10"),
+        ("17.6.-25.6.", "2023-06-17", "2023-06-25"),
+        ("24.6 - 7.7", "2023-06-24", "2023-07-07"),
+        ("23.juni-6.juli", "2023-06-23", "2023-07-06"),
+        ("8-9.11", "2023-11-08", "2023-11-09"),
+        ("20-24.11.", "2023-11-20", "2023-11-24"),
+        ("30.10-01-11", "2023-10-30", "2023-11-01"),
+        ("26-27/4", "2023-04-26", "2023-04-27"),
+        ("12/13. mai", "2023-05-12", "2023-05-13"),
+        ("12.–14.05.2024", "2024-05-12", "2024-05-14"),
+        ("12.5.24 - 14.5.24", "2024-05-12", "2024-05-14"),
+        ("fredag 1. – søndag 3. desember", "2023-12-01", "2023-12-03"),
+        ("fre 1.-søn 3.12", "2023-12-01", "2023-12-03"),
+        ("28. desember – 3. januar", "2023-12-28", "2024-01-03"),
+        ("28. desember – 3. januar 2025", "2024-12-28", "2025-01-03"),
+        ("10. – 20. mars", "2023-03-10", "2023-03-20"),
+    ],
+)
+def test_a_range_has_both_ends_and_the_first_as_its_value(text: str, first: str, last: str) -> None:
+    window = only(text)
+    assert (window.precision, window.timex, span(window)) == (
+        Precision.DAYS,
+        first,
+        (first, last),
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        (
+            "17.04, 05.06, 28.08 og 20.11.18",
+            ["2018-04-17", "2018-06-05", "2018-08-28", "2018-11-20"],
+        ),
+        ("7., 14. og 21. des.", ["2023-12-07", "2023-12-14", "2023-12-21"]),
+        ("1, 2 og 3 juni", ["2023-06-01", "2023-06-02", "2023-06-03"]),
+        ("7. og 8.05.", ["2023-05-07", "2023-05-08"]),
+        ("1/6, 8/6 og 15/6", ["2023-06-01", "2023-06-08", "2023-06-15"]),
+        ("16. april 2024 og 11. juni", ["2024-04-16", "2024-06-11"]),
+        ("3. desember og 12. januar 2025", ["2024-12-03", "2025-01-12"]),
+        ("19. januar, 12. april, evt. 7. juni", ["2024-01-19", "2023-04-12", "2023-06-07"]),
+        ("29.7 - 18.8, 1.9 - 3.9", ["2023-07-29", "2023-09-01"]),
+        ("23.6-6.7 & 14.7-20.7", ["2023-06-23", "2023-07-14"]),
+        ("man 3. og tir 4. april", ["2023-04-03", "2023-04-04"]),
+        ("8. juni\n- 9. juni", ["2023-06-08", "2023-06-09"]),
+    ],
+)
+def test_a_list_shares_its_month_and_its_year(text: str, days: list[str]) -> None:
+    assert timexes(text) == days
+
+
+@pytest.mark.parametrize(
+    ("meeting", "past", "day"),
+    [
+        (date(2023, 6, 8), False, "2023-06-08"),
+        (date(2023, 6, 9), False, "2024-06-08"),
+        (date(2023, 6, 7), False, "2023-06-08"),
+        (date(2023, 6, 9), True, "2023-06-08"),
+        (date(2023, 6, 8), True, "2022-06-08"),
+        (date(2022, 12, 31), False, "2023-06-08"),
+    ],
+)
+def test_without_a_year_it_is_the_nearest_after_or_for_the_past_before(
+    meeting: date, past: bool, day: str
+) -> None:
+    assert only("8. juni", meeting, past=past).timex == day
+
+
+def test_a_day_tells_what_was_said_and_what_was_filled_in() -> None:
+    assert only("innen torsdag 8. juni kl. 12") == Window(
+        earliest=date(2023, 6, 8),
+        latest=date(2023, 6, 8),
+        precision=Precision.DAY,
+        timex="2023-06-08T12:00",
+        mod=only("innen 8. juni").mod,
+        starts=only("8. juni kl. 12").starts,
+        deadline=True,
+        words="innen torsdag 8. juni kl. 12",
+        reference=MEETING,
+        said=("day", "month", "weekday"),
+        implied=("year",),
+    )
+
+
+@pytest.mark.parametrize(
+    "text", ["31. april", "30. februar", "29. februar 2023", "32. mai", "0. mai", "8.13", "31/9"]
+)
+def test_a_day_that_no_calendar_has_is_not_read_as_a_day(text: str) -> None:
+    assert [w for w in windows(text) if w.precision in (Precision.DAY, Precision.DAYS)] == []

@@ -1,0 +1,103 @@
+"""Words around a date: limits, parts of a period, approximations, and dates turned down."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.minutes.timex.reading import only
+from workflow.domain.window import Mod
+from workflow.minutes.timex import find
+
+
+@pytest.mark.parametrize(
+    ("text", "mod", "deadline"),
+    [
+        ("innen 2. mai", Mod.ON_OR_BEFORE, True),
+        ("innan 2. mai", Mod.ON_OR_BEFORE, True),
+        ("senest fredag 5. mai", Mod.ON_OR_BEFORE, True),
+        ("seinast 2. mai", Mod.ON_OR_BEFORE, True),
+        ("senest innen 2. mai", Mod.ON_OR_BEFORE, True),
+        ("fram til uke 18", Mod.ON_OR_BEFORE, True),
+        ("til og med 2. mai", Mod.ON_OR_BEFORE, True),
+        ("før 2. mai", Mod.BEFORE, True),
+        ("i løpet av uke 12", None, True),
+        ("i laupet av april", None, True),
+        ("innen utgangen av uke 12", Mod.END, True),
+        ("innan utgangen av februar", Mod.END, True),
+        ("ved utgangen av året 2023", Mod.END, False),
+        ("i begynnelsen av uke 49", Mod.START, False),
+        ("i byrjinga av mai", Mod.START, False),
+        ("primo juni", Mod.START, False),
+        ("første halvdel av juni", Mod.START, False),
+        ("medio mars", Mod.MID, False),
+        ("innan medio august", Mod.MID, True),
+        ("i midten av mai", Mod.MID, False),
+        ("slutten av mai", Mod.END, False),
+        ("ultimo mai", Mod.END, False),
+        ("siste halvdel av februar", Mod.END, False),
+        ("ut juni", Mod.END, False),
+        ("fra 15/12", Mod.ON_OR_AFTER, False),
+        ("frå og med 1. mai", Mod.ON_OR_AFTER, False),
+        ("f.o.m. 1. mai", Mod.ON_OR_AFTER, False),
+        ("tidligst i april", Mod.ON_OR_AFTER, False),
+        ("ikke før 1. mai", Mod.ON_OR_AFTER, False),
+        ("etter 1. mai", Mod.AFTER, False),
+        ("ca. 1. mai", Mod.APPROX, False),
+        ("rundt 1. mai", Mod.APPROX, False),
+        ("1. mai", None, False),
+        ("til 1. mai", None, False),
+        ("innen kl. 12 fredag 5. mai", Mod.ON_OR_BEFORE, True),
+    ],
+)
+def test_a_modifier_is_part_of_the_expression_it_changes(
+    text: str, mod: Mod | None, deadline: bool
+) -> None:
+    window = only(text)
+    assert (window.words, window.mod, window.deadline) == (text, mod, deadline)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Frist: 1. mai", "1. mai"),
+        ("Svarfrist er 15. mai.", "15. mai"),
+        ("Høringsfristen er utsatt til 1.12.23, og", "til 1.12.23"),
+        ("Fristen for innspill er sett til 1. mai", "til 1. mai"),
+    ],
+)
+def test_a_deadline_named_in_front_makes_a_limit_and_stays_outside_the_words(
+    text: str, words: str
+) -> None:
+    window = only(text)
+    assert (window.words, window.deadline) == (words, True)
+
+
+def test_a_deadline_named_in_the_sentence_before_does_not() -> None:
+    assert only("Det var fristen. Møtet er 1. mai").deadline is False
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ikke 3. mai",
+        "ikkje 3. mai",
+        "i stedet for 3. mai",
+        "3. mai (utgår)",
+        "3. mai (tre som ikke kan)",
+    ],
+)
+def test_a_date_that_the_text_turns_down_is_rejected(text: str) -> None:
+    assert [expression.rejected for expression in find(text)] == [True]
+
+
+def test_of_a_moved_event_the_old_date_is_rejected_and_the_new_one_stands() -> None:
+    found = find("Møtet flyttes fra 3. mai til 10. mai")
+    assert [(e.words, e.rejected) for e in found] == [("fra 3. mai", True), ("til 10. mai", False)]
+
+
+def test_a_particle_is_no_modifier() -> None:
+    assert only("Purring sendes ut i april").words == "i april"
+
+
+def test_an_end_before_its_start_is_told() -> None:
+    assert [(e.words, e.reversed) for e in find("10.–3. mai")] == [("10.–3. mai", True)]

@@ -1,0 +1,65 @@
+"""Numbers and words that look like time and are something else."""
+
+from __future__ import annotations
+
+import pytest
+
+from workflow.minutes.timex import Kind, find
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # cases
+        "Sak 16-24 Godkjenning", "Sak 42/ 25", "PS 57/15", "sak 34/25", "Sak 1/5 og 2/5", "sak 3.5",
+        "Saksnr.: 12/5", "Styresak 12/4", "FO-sak 12/3", "sakene 3/12, 4/12 og 5/12",
+        "arkivsak 23/04567-3", "Saksnr 2023/1234",
+        "01/12 Godkjenning\n02/12 Økonomi\n03/12 Eventuelt",
+        "12/05 Godkjenning\n12/06 Økonomi",
+        # sections
+        "3.1 Innledning\n3.2 Økonomi\n3.3 Annet", "1. Godkjenning\n1.1 Saksliste\n2. Status",
+        "3.2.1 Underpunkt", "pkt. 3.2", "punkt 4.1", "kap. 5.3", "§ 5-2", "§§ 3-1 og 3-2",
+        # amounts and counts
+        "kr 12.10", "12.50 kr", "2.5 %", "3.5 meter", "1.5 millioner", "8-12.5 mill", "2000,-",
+        "kr 1 950 000", "2 000 kroner", "2000 kr", "2010 personer", "1/2 stilling", "2/3 flertall",
+        "3-4 stk", "5.-7. klasse", "1.-3. plass", "vant 3-2",
+        # phones, accounts, places
+        "tlf 22 33 44 55", "900 12 345", "+47 91 23 45 67", "1234.56.78903", "org.nr 987 654 321",
+        "Kongens gate 3, 2010 Strømmen",
+        # versions
+        "versjon 2.4", "v2.4", "Windows 8.1", "FHIR R4.1", "10.0.0.1", "1.2.3.4",
+        "de nye versjonene, fortsatt på 4.6",
+        # words
+        "man må", "to personer", "en gang", "siste år", "Mai-Britt og Jan Olav", "maiblomst",
+        "Jan Hansen", "en uke lang", "høste", "Julie",
+    ],
+)  # fmt: skip
+def test_no_time_is_read_where_none_is_said(text: str) -> None:
+    assert [e.words for e in find(text) if e.kind is not Kind.CLOCK] == []
+
+
+@pytest.mark.parametrize(
+    "text", ["kl 12.05", "Møtestart: 12.05", "Møtet hevet 12.05", "12.05-12.30"]
+)
+def test_a_clock_time_is_no_date(text: str) -> None:
+    assert [e for e in find(text) if e.kind is not Kind.CLOCK] == []
+
+
+def test_timed_headings_are_no_dates_where_one_of_them_can_be_none() -> None:
+    text = "# Innsjekk (12.05)\n# Status (12.15)\n"
+    assert find(text) == ()
+
+
+def test_a_first_name_that_is_a_month_is_told_by_its_capital_in_a_sentence() -> None:
+    assert [e.words for e in find("Henrik og August rydder.\n- August: kaster i august")] == [
+        "i august"
+    ]
+
+
+def test_without_such_a_sentence_a_month_may_open_a_line() -> None:
+    assert [e.words for e in find("August: ny høring")] == ["August"]
+
+
+def test_a_numbered_case_does_not_hide_the_date_behind_it() -> None:
+    assert [e.words for e in find("Sak 16-24 Møtet 3. mai")] == ["3. mai"]
+    assert [e.words for e in find("Sak 3. mai 2023")] == ["3. mai 2023"]

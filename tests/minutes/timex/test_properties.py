@@ -1,0 +1,150 @@
+"""What holds for every date and every text: forms parse back, nothing reaches outside its words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.minutes.timex.reading import only
+from workflow.minutes.timex import find, resolve
+
+MONTHS = {
+    "nb": "januar februar mars april mai juni juli august september oktober november desember",
+}
+SHORT = "jan. feb. mars apr. mai juni juli aug. sept. okt. nov. des."
+WEEKDAYS_NB = "mandag tirsdag onsdag torsdag fredag lørdag søndag"
+WEEKDAYS_NN = "måndag tysdag onsdag torsdag fredag laurdag søndag"
+
+
+def month(day: date) -> str:
+    return MONTHS["nb"].split()[day.month - 1]
+
+
+FORMS: dict[str, Callable[[date], str]] = {
+    "8. juni 2023": lambda d: f"{d.day}. {month(d)} {d.year}",
+    "8.juni 2023": lambda d: f"{d.day}.{month(d)} {d.year}",
+    "8 juni 2023": lambda d: f"{d.day} {month(d)} {d.year}",
+    "8. jun. 2023": lambda d: f"{d.day}. {SHORT.split()[d.month - 1]} {d.year}",
+    "8. JUNI, 2023": lambda d: f"{d.day}. {month(d).upper()}, {d.year}",
+    "torsdag 8. juni 2023": lambda d: (
+        f"{WEEKDAYS_NB.split()[d.weekday()]} {d:%-d}. {month(d)} {d.year}"
+    ),
+    "torsdag den 8. juni 2023": lambda d: (
+        f"{WEEKDAYS_NN.split()[d.weekday()]} den {d.day}. {month(d)} {d.year}"
+    ),
+    "08.06.2023": lambda d: f"{d:%d.%m.%Y}",
+    "8.6.2023": lambda d: f"{d.day}.{d.month}.{d.year}",
+    "08.06.23": lambda d: f"{d:%d.%m.%y}",
+    "8. 6. 2023": lambda d: f"{d.day}. {d.month}. {d.year}",
+    "8/6-2023": lambda d: f"{d.day}/{d.month}-{d.year}",
+    "8/6/23": lambda d: f"{d.day}/{d.month}/{d:%y}",
+    "8-6-2023": lambda d: f"{d.day}-{d.month}-{d.year}",
+    "2023-06-08": lambda d: d.isoformat(),
+    "8. juni -23": lambda d: f"{d.day}. {month(d)} -{d:%y}",
+    "kl. 10 den 8. juni 2023": lambda d: f"kl. 10 den {d.day}. {month(d)} {d.year}",
+    "innen 8. juni 2023": lambda d: f"innen {d.day}. {month(d)} {d.year}",
+}
+SHORT_FORMS: dict[str, Callable[[date], str]] = {
+    "8. juni": lambda d: f"{d.day}. {month(d)}",
+    "8.6": lambda d: f"{d.day}.{d.month}",
+    "08.06.": lambda d: f"{d:%d.%m}.",
+    "8/6": lambda d: f"{d.day}/{d.month}",
+    "torsdag 8.6": lambda d: f"{WEEKDAYS_NB.split()[d.weekday()]} {d.day}.{d.month}",
+    "tysdag 8. juni": lambda d: f"{WEEKDAYS_NN.split()[d.weekday()]} {d.day}. {month(d)}",
+}
+DAYS = [date(2000, 1, 1) + timedelta(n) for n in range((date(2041, 1, 1) - date(2000, 1, 1)).days)]
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_every_day_of_2000_to_2040_parses_back(form: str) -> None:
+    """Every ninth day here, a different residue for each form, so that the suite stays quick."""
+    offset = list(FORMS).index(form) % 9
+    for day in DAYS[offset::9]:
+        assert only(FORMS[form](day), date(2023, 3, 16)).earliest == day, FORMS[form](day)
+
+
+@given(st.sampled_from(list(FORMS)), st.dates(date(2000, 1, 1), date(2040, 12, 31)), st.dates())
+def test_a_day_with_its_year_is_the_same_from_any_meeting(
+    form: str, day: date, meeting: date
+) -> None:
+    assert only(FORMS[form](day), meeting).earliest == day
+
+
+@given(
+    st.sampled_from(list(SHORT_FORMS)),
+    st.dates(date(2000, 1, 1), date(2040, 12, 31)),
+    st.integers(0, 364),
+)
+def test_a_day_without_its_year_is_the_first_such_day_from_the_meeting_on(
+    form: str, day: date, ahead: int
+) -> None:
+    if (day.month, day.day) != (2, 29):
+        meeting = day - timedelta(ahead)
+        assert only(SHORT_FORMS[form](day), meeting).earliest == day
+
+
+@given(
+    st.dates(date(2000, 1, 1), date(2040, 11, 1)),
+    st.integers(1, 60),
+    st.sampled_from(["-", " – ", " til ", "‑"]),
+)
+def test_every_range_parses_back(first: date, length: int, dash: str) -> None:
+    last = first + timedelta(length)
+    text = f"{first.day}. {month(first)}{dash}{last.day}. {month(last)} {last.year}"
+    window = only(text, date(2023, 3, 16))
+    assert (window.earliest, window.latest) == (first, last)
+
+
+@given(st.dates(date(2000, 1, 3), date(2040, 12, 31)), st.dates(date(2000, 1, 1), date(2040, 1, 1)))
+def test_every_week_with_its_year_parses_back(day: date, meeting: date) -> None:
+    year, week, weekday = day.isocalendar()
+    window = only(f"uke {week} {year}", meeting)
+    assert (window.earliest, window.timex) == (
+        day - timedelta(weekday - 1),
+        f"{year}-W{week:02d}",
+    )
+
+
+PIECES = """
+    uke 12 53 8. 8 juni mai/juni 2023 23 kl 10.00 - – , og til innen før etter i på den neste
+    fredag tirsdager hver 14 dager om løpet av et par høsten vår 1. kvartal Q1 påske møtet en
+    fra mellom 16.02 ( ) (utgår) ikke snarest sak 3/4 § kr % 12:30 2023-06-08 T09:00 august
+    August de : ; | * # . 1 000 22 33 44 55 skoleåret 2023/24 månedsskiftet siste søndag advent
+    ut ds d. ca. år måneder gang
+"""
+GAPS = ["", " ", " ", "\n", "  ", "\u00a0"]
+TEXTS = st.one_of(
+    st.text(max_size=80),
+    st.lists(st.tuples(st.sampled_from(PIECES.split()), st.sampled_from(GAPS)), max_size=14).map(
+        lambda parts: "".join(word + gap for word, gap in parts)
+    ),
+)
+
+
+@given(TEXTS, st.dates(date(1990, 1, 1), date(2090, 1, 1)), st.booleans())
+def test_any_text_gives_ordered_expressions_with_their_own_words(
+    text: str, meeting: date, past: bool
+) -> None:
+    end = 0
+    for expression in find(text):
+        assert end <= expression.span[0] < expression.span[1] <= len(text)
+        assert expression.words == text[slice(*expression.span)]
+        assert resolve(expression, meeting, past=past).words == expression.words
+        end = expression.span[1]
+
+
+@given(TEXTS, TEXTS, TEXTS)
+def test_what_stands_in_another_paragraph_changes_no_date(
+    before: str, text: str, after: str
+) -> None:
+    """But for what a whole document tells: numbered lines and first names."""
+    meeting = date(2023, 3, 16)
+    alone = [(e.words, resolve(e, meeting).timex) for e in find(text)]
+    around = f"{before.replace('August', '')}\n\n\n{text}\n\n\n{after.replace('August', '')}"
+    within = {(e.words, resolve(e, meeting).timex) for e in find(around)}
+    if not any(number in around for number in ("3/4", "\n8", "\n1", "\n2", "\n5", "(")):
+        assert [one for one in alone if one not in within] == []

@@ -1,0 +1,166 @@
+"""Time counted from the meeting or from an event, and time that is only vague or repeated."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.minutes.timex.reading import MEETING, only, span
+from workflow.domain.window import Precision, Window
+from workflow.minutes.timex import find, meetings, resolve
+
+
+@pytest.mark.parametrize(
+    ("text", "timex"),
+    [
+        ("i dag", "2023-03-16"),
+        ("idag", "2023-03-16"),
+        ("i kveld", "2023-03-16"),
+        ("i morgen", "2023-03-17"),
+        ("i morgon", "2023-03-17"),
+        ("i går", "2023-03-15"),
+        ("dags dato", "2023-03-16"),
+        ("neste uke", "2023-W12"),
+        ("neste veke", "2023-W12"),
+        ("denne veka", "2023-W11"),
+        ("forrige uke", "2023-W10"),
+        ("førre veka", "2023-W10"),
+        ("kommende uke", "2023-W12"),
+        ("i løpet av uka", "2023-W11"),
+        ("på fredag", "2023-03-17"),
+        ("på torsdag", "2023-03-23"),
+        ("torsdag kl. 18", "2023-03-16T18:00"),
+        ("neste fredag", "2023-03-24"),
+        ("neste tysdag", "2023-03-21"),
+        ("kommende tirsdag", "2023-03-21"),
+        ("førstkommende mandag", "2023-03-20"),
+        ("komande måndag", "2023-03-20"),
+        ("denne søndagen", "2023-03-19"),
+        ("denne tirsdagen", "2023-03-14"),
+        ("sist fredag", "2023-03-10"),
+        ("onsdag neste uke", "2023-03-22"),
+        ("tirsdag forrige uke", "2023-03-07"),
+        ("mandag om en uke", "2023-03-27"),
+        ("om 14 dager", "2023-03-30"),
+        ("om fjorten dagar", "2023-03-30"),
+        ("om ni dager", "2023-03-25"),
+        ("om 2 veker", "2023-W13"),
+        ("om ei veke", "2023-W12"),
+        ("om en måned", "2023-04-16"),
+        ("om to år", "2025"),
+        ("i løpet av 2 uker", "2023-03-30"),
+        ("i løpet av et par uker", "2023-03-30"),
+        ("innen tre uker", "2023-04-06"),
+        ("innan 3 veker", "2023-04-06"),
+        ("innen 24 timer", "2023-03-17"),
+        ("om 1-2 uker", "2023-W13"),
+        ("de neste to ukene", "2023-03-30"),
+        ("for to uker siden", "2023-W09"),
+        ("om 10 virkedager", "2023-03-30"),
+        ("innen utgangen av året", "2023"),
+        ("ut året", "2023"),
+    ],
+)
+def test_time_counted_from_the_meeting(text: str, timex: str) -> None:
+    assert only(text).timex == timex
+
+
+@pytest.mark.parametrize(
+    ("text", "past", "first", "last"),
+    [
+        ("til helga", False, "2023-03-18", "2023-03-19"),
+        ("i helgen", True, "2023-03-11", "2023-03-12"),
+        ("neste helg", False, "2023-03-25", "2023-03-26"),
+        ("mandag–onsdag", False, "2023-03-20", "2023-03-22"),
+        ("på mandag", True, "2023-03-13", "2023-03-13"),
+    ],
+)
+def test_days_around_the_meeting(text: str, past: bool, first: str, last: str) -> None:
+    assert span(only(text, past=past)) == (first, last)
+
+
+NEXT = Window(date(2023, 4, 20), date(2023, 4, 20), Precision.DAY, "2023-04-20T09:00")
+ANNUAL = Window(date(2023, 5, 4), date(2023, 5, 4), Precision.DAY, "2023-05-04")
+
+
+@pytest.mark.parametrize(
+    ("text", "timex"),
+    [
+        ("innen neste møte", "2023-04-20"),
+        ("til neste styremøte", "2023-04-20"),
+        ("før neste ordinære møte", "2023-04-20"),
+        ("neste gang", "2023-04-20"),
+        ("en uke før møtet", "2023-04-13"),
+        ("ei veke før møtet", "2023-04-13"),
+        ("seinast to veker før årsmøtet", "2023-04-20"),
+        ("14 dager før årsmøtet", "2023-04-20"),
+        ("én måned etter årsmøtet", "2023-06-04"),
+        ("to uker i forkant av møtet", "2023-04-06"),
+        ("møtet i mai", "2023-05-04"),
+        ("til møtet i juni", "2023-06"),
+        ("innen neste konferanse", "FUTURE_REF"),
+        ("dagen før", "FUTURE_REF"),
+    ],
+)
+def test_events_that_the_text_dates_anchor_what_counts_from_them(text: str, timex: str) -> None:
+    (expression,) = find(text)
+    window = resolve(expression, MEETING, meetings={"møte": NEXT, "årsmøte": ANNUAL})
+    assert window.timex == timex
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Neste møte: torsdag 20. april kl. 09", {"møte": "2023-04-20"}),
+        ("Neste møte\n\n20. april", {"møte": "2023-04-20"}),
+        ("# Neste styremøte\n20. april", {"møte": "2023-04-20"}),
+        (
+            "Møteplan våren 2023: 20. april (Teams), 15. juni",
+            {"møte": "2023-04-20", "møte 2023-06-15": "2023-06-15"},
+        ),
+        (
+            "Møtene i vår: 15. juni og 20. april",
+            {"møte": "2023-04-20", "møte 2023-06-15": "2023-06-15"},
+        ),
+        ("Årsmøtet vert halde 4. mai.", {"årsmøte": "2023-05-04"}),
+        ("Referat fra møtet 2. mars", {}),
+        ("Saken går til politisk møte 20. april", {}),
+    ],
+)
+def test_meetings_are_found_where_the_text_dates_them(text: str, expected: dict[str, str]) -> None:
+    found = meetings(text, find(text), MEETING)
+    assert {
+        key: window.earliest.isoformat() for key, window in found.items() if window.earliest
+    } == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "snarest", "snarest mulig", "snarleg", "asap", "ASAP", "så snart som mulig",
+        "så fort som mogleg", "så snart råd er", "om kort tid", "om ikke lenge", "om ikkje\nlenge",
+        "fortløpende", "straks", "etter hvert", "før sommerferien", "til høstferien",
+        "om noen uker",
+    ],
+)  # fmt: skip
+def test_vague_time_is_a_future_without_days(text: str) -> None:
+    window = only(text)
+    assert (window.timex, window.precision, span(window)) == (
+        "FUTURE_REF",
+        Precision.VAGUE,
+        (None, None),
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "hver tirsdag", "kvar måndag", "hvert kvartal", "annenhver uke", "på tirsdager",
+        "tysdagar", "ukentlig", "første mandag i måneden", "siste fredag i hver måned",
+        "to ganger i året", "hver 14. dag",
+    ],
+)  # fmt: skip
+def test_what_repeats_is_a_series_and_names_no_day(text: str) -> None:
+    (expression,) = find(text)
+    assert (expression.series, resolve(expression, MEETING).timex) == (True, None)
