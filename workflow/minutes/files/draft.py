@@ -1,0 +1,90 @@
+"""The text of a file as it grows, line by line, and what the file says of each.
+
+Owns how structure is written as text, the same for every format that knows its own: a blank
+line between blocks, none inside a list or a table, "• " before a bullet, " | " between cells,
+a paragraph wholly in bold taken for a heading.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from workflow.minutes.healing import thorough
+from workflow.minutes.source import Line, Source, Style
+
+CELL = " | "
+BULLET = "• "
+_LONGEST_HEADING = 120
+
+
+class Draft:
+    """Collects lines; `finish` gives the `Source`.
+
+    Neighbours with an equal `run` (a list, a table) are written without a blank line between.
+    """
+
+    def __init__(self) -> None:
+        self._text: list[str] = []
+        self._lines: list[Line] = []
+        self._at = 0
+        self._run: object = None
+
+    def heading(self, text: str, level: int) -> None:
+        """Append a heading."""
+        self._line(text, Style.HEADING, level)
+
+    def paragraph(self, text: str, *, bold: bool = False, run: object = None) -> None:
+        """Append a paragraph; its own line breaks make lines without a blank between."""
+        pieces = [piece for piece in text.split("\n") if piece.strip()]
+        if run is None and len(pieces) > 1:
+            run = object()
+        for piece in pieces:
+            if bold and len(piece) <= _LONGEST_HEADING and piece.rstrip()[-1] not in ".,;:":
+                self._line(piece, Style.HEADING, 4, run)
+            else:
+                self._line(piece, Style.BODY, 0, run)
+
+    def bullet(self, text: str, level: int, run: object) -> None:
+        """Append an item of an unnumbered list; `level` counts from 0."""
+        self._line(BULLET + " ".join(text.split("\n")).strip(), Style.BULLET, level, run)
+
+    def row(self, cells: Sequence[str], run: object) -> None:
+        """Append a row of a table; a row without any text is left out."""
+        flat = [" ".join(thorough(cell).split()) for cell in cells]
+        if not any(flat):
+            return
+        spans, at = [], 0
+        for cell in flat:
+            spans.append((at, at + len(cell)))
+            at += len(cell) + len(CELL)
+        self._append(CELL.join(flat), Style.ROW, 0, tuple(spans), run)
+
+    def finish(self, name: str, sha256: str) -> Source:
+        """The source. Where a file marks no heading, its paragraphs tell nothing either."""
+        if not any(line.style is Style.HEADING for line in self._lines):
+            self._lines = [
+                replace(line, style=Style.UNKNOWN) if line.style is Style.BODY else line
+                for line in self._lines
+            ]
+        return Source("".join(self._text), tuple(self._lines), name, sha256)
+
+    def _line(self, text: str, style: Style, level: int = 0, run: object = None) -> None:
+        text = thorough(text).replace("\n", " ")
+        text = "\t".join(" ".join(part.split()) for part in text.split("\t")).strip()
+        if text and text != BULLET.strip():
+            self._append(text, style, level, (), run)
+
+    def _append(
+        self, text: str, style: Style, level: int, cells: tuple[tuple[int, int], ...], run: object
+    ) -> None:
+        if self._lines:
+            ends = "\n" if run is not None and run == self._run else "\n\n"
+            self._text.append(ends)
+            self._at += len(ends)
+        start = self._at
+        moved = tuple((start + first, start + last) for first, last in cells)
+        self._lines.append(Line(start, start + len(text), style, level, moved))
+        self._text.append(text)
+        self._at += len(text)
+        self._run = run

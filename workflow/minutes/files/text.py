@@ -1,0 +1,72 @@
+"""Plain text and Markdown → `Source`. The text stays as it was written; lines stay physical lines.
+
+Owns decoding, and the marks that plain text shares with Markdown: "#" headings and "|" rows.
+Bullets, numbering and wrapped lines are told by `blocks`, which knows plain text.
+"""
+
+from __future__ import annotations
+
+import re
+
+from workflow.minutes.healing import gentle
+from workflow.minutes.source import Line, Source, Style
+
+_HEADING = re.compile(r"[ \t]{0,3}(#{1,6})[ \t]+(?=\S)")
+_HEADING_TAIL = re.compile(r"(?:[ \t]*\{[#:.][^}\n]*\}|[ \t]+#+)?[ \t]*$")
+_RULED_ROW = re.compile(r"[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*\|?[ \t]*")
+
+
+def read(data: bytes, name: str, sha256: str) -> Source:
+    """The source of a text file: UTF-8 (with or without BOM), UTF-16 with BOM, else Windows-1252."""
+    return source(decode(data), name, sha256)
+
+
+def decode(data: bytes) -> str:
+    """The text of the bytes. Bytes that Windows-1252 leaves undefined are read as Latin-1."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16", errors="replace")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        pass
+    try:
+        return data.decode("cp1252")
+    except UnicodeDecodeError:
+        return data.decode("latin-1")
+
+
+def source(text: str, name: str, sha256: str) -> Source:
+    """The source of text that is already decoded."""
+    text = gentle(text)
+    lines, start = [], 0
+    for content in text.split("\n"):
+        lines.append(_line(content, start))
+        start += len(content) + 1
+    return Source(text, tuple(lines), name, sha256)
+
+
+def _line(content: str, start: int) -> Line:
+    end = start + len(content)
+    mark = content.lstrip(" \t")[:1]
+    if mark == "#" and (heading := _HEADING.match(content)):
+        tail = _HEADING_TAIL.search(content, heading.end())
+        last = start + tail.start() if tail else end
+        return Line(start + heading.end(), last, Style.HEADING, len(heading.group(1)))
+    if mark == "|" and content.count("|") >= 2:
+        if _RULED_ROW.fullmatch(content):
+            return Line(start, end)
+        return Line(start, end, Style.ROW, 0, _cells(content, start))
+    return Line(start, end)
+
+
+def _cells(content: str, start: int) -> tuple[tuple[int, int], ...]:
+    """The trimmed spans between the bars of a Markdown row."""
+    bars = [at for at, sign in enumerate(content) if sign == "|" and content[at - 1 : at] != "\\"]
+    if content[bars[-1] + 1 :].strip():
+        bars.append(len(content))
+    spans = []
+    for left, right in zip(bars, bars[1:], strict=False):
+        cell = content[left + 1 : right]
+        first = left + 1 + len(cell) - len(cell.lstrip())
+        spans.append((start + first, start + max(first, left + 1 + len(cell.rstrip()))))
+    return tuple(spans)

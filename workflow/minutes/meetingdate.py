@@ -1,0 +1,169 @@
+"""The day a body met, told from the day its minutes were written and every other date.
+
+Owns the weighing of dates in a document's head. Recognising them is `timex`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from workflow.minutes import timex
+from workflow.minutes.timex.expression import Day, Days
+
+_MEETING = re.compile(
+    r"møt(?:e|et|er|ebok)\b|møte|referat|protokoll|samling|\bforum", re.IGNORECASE
+)
+_WHEN = re.compile(
+    r"\W*(?:møte)?(?:tid|tidspunkt|tidsrom|dato(?:[ /]+(?:og[ ]+)?tid)?)(?:[ ]*(?:/|og)[ ]*(?:sted|stad))?\b[^:\n]{0,12}:?",
+    re.IGNORECASE,
+)
+_HELD = re.compile(
+    r"\W*(?:møtedato|møtetid|møtetidspunkt|møte|tid|tidspunkt|tidsrom|tid/sted|tid og sted|når)\b",
+    re.IGNORECASE,
+)
+_WRITTEN = re.compile(
+    r"\b(?:vår|deres|ref\.?|arkiv\w*|saksbeh\w*|saksnr|skrevet|skrive|utsendt|sendt|oppdatert|godkjen\w+|"
+    r"forrige|førre|frist|neste|påmelding|avd/saksb)\b",
+    re.IGNORECASE,
+)
+_CLOCK = re.compile(
+    r"\bkl\b|klokk|\d{1,2}[.:]\d{2}\s*[-–]\s*\d{1,2}|[-–]\s*\d{1,2}[.:]?\d{0,2}\s*$", re.IGNORECASE
+)
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_SHORT_YEAR = re.compile(
+    r"(?<![\d./-])(?:\d{1,2}[./]\d{1,2}[./]|\d{1,4}/)(\d\d)(?![\d/])|(?<![\d./-])(\d\d)/\d{3,5}(?!\d)"
+)
+_IN_NAME = re.compile(
+    r"(?<!\d)((?:19|20)\d\d)[-_. ]?(\d\d)[-_. ]?(\d\d)(?!\d)|(?<!\d)(\d\d)[-_.](\d\d)[-_.]((?:19|20)\d\d)(?!\d)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    day: Day
+    weight: int
+    order: int
+
+
+def speaks_of_meeting(line: str) -> bool:
+    """Whether the line names a meeting or its minutes."""
+    return bool(_MEETING.search(line))
+
+
+def without_dates(line: str) -> str:
+    """The line with the temporal expressions taken out."""
+    for found in reversed(timex.find(line)):
+        line = line[: found.span[0]] + " " + line[found.span[1] :]
+    return line
+
+
+def find(
+    yaml: dict[str, list[str]], title: str, head: Sequence[str], body: str, name: str
+) -> date | None:
+    """The meeting's date, or None where nothing dates it.
+
+    `head` holds the lines before the first matter. A date without a year takes the year that
+    the rest of the document speaks of, and in which its weekday is right. The file's `name`
+    is asked last.
+    """
+    candidates = list(_candidates(yaml, title, head))
+    dated = [c for c in candidates if c.day.year is not None]
+    written = [_date(c.day) for c in dated]
+    for candidate in sorted(candidates, key=lambda c: (-c.weight, c.order)):
+        if candidate.day.year is not None:
+            if found := _date(candidate.day):
+                return found
+        elif found := _completed(candidate.day, [day for day in written if day], head, body):
+            return found
+    return _from_name(name)
+
+
+def _candidates(
+    yaml: dict[str, list[str]], title: str, head: Sequence[str]
+) -> Iterator[_Candidate]:
+    order = 0
+    for key in ("date", "dato", "meeting_date", "møtedato"):
+        for value in yaml.get(key, ()):
+            yield from (_Candidate(day, 200, order) for day in _days(value))
+    label_open = False
+    for line in (title, *head):
+        order += 1
+        words = line.rstrip()
+        days = _days(words)
+        if not days:
+            label_open = bool(_WHEN.fullmatch(words) or _HELD.fullmatch(words.rstrip(": ")))
+            continue
+        weight = 10 if order > 20 else 20
+        before = words[: _first_at(words)]
+        if _HELD.match(words) and ":" in words[:40] or label_open:
+            weight += 80
+        elif _HELD.match(words):
+            weight += 60
+        elif _WHEN.match(words):
+            weight += 50
+        elif _MEETING.search(before) or (_MEETING.search(words) and order <= 8):
+            weight += 60
+        if order == 1:
+            weight += 15
+        if _CLOCK.search(words):
+            weight += 15
+        if _WRITTEN.search(before):
+            weight -= 100
+        for at, day in enumerate(days):
+            yield _Candidate(
+                day,
+                weight + (10 if day.weekday is not None else 0) + (8 if day.year else 0) - 5 * at,
+                order,
+            )
+        label_open = False
+
+
+def _days(line: str) -> list[Day]:
+    days = []
+    for found in timex.find(line):
+        if isinstance(found.moment, Day):
+            days.append(found.moment)
+        elif isinstance(found.moment, Days):
+            days.append(found.moment.first)
+    return days
+
+
+def _first_at(line: str) -> int:
+    found = timex.find(line)
+    return found[0].span[0] if found else len(line)
+
+
+def _date(day: Day) -> date | None:
+    try:
+        return date(day.year or 0, day.month, day.day)
+    except ValueError:
+        return None
+
+
+def _completed(day: Day, written: list[date], head: Sequence[str], body: str) -> date | None:
+    """The date of a day without a year: the latest before the minutes were written, or in the
+    year that the document speaks of most, whose weekday agrees."""
+    for later in written:
+        for year in (later.year, later.year - 1):
+            found = _date(Day(day.day, day.month, year))
+            if found and found <= later and day.weekday in (None, found.weekday()):
+                return found
+    text = "\n".join((*head, body[:20_000]))
+    years = [int(year) for year in _YEAR.findall(text)]
+    years += [2000 + int(a or b) for a, b in _SHORT_YEAR.findall(text) if int(a or b) < 80]
+    for year in sorted(set(years), key=lambda y: (-years.count(y), -y)):
+        found = _date(Day(day.day, day.month, year))
+        if found and day.weekday in (None, found.weekday()):
+            return found
+    return None
+
+
+def _from_name(name: str) -> date | None:
+    match = _IN_NAME.search(name)
+    if not match:
+        return None
+    a, b, c, d, e, f = match.groups()
+    return _date(Day(int(c or d), int(b or e), int(a or f)))
