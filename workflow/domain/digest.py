@@ -24,6 +24,9 @@ from workflow.domain.window import Window
 #: How far ahead "coming" looks, after the week's Sunday.
 COMING = timedelta(weeks=4)
 
+#: How long a month that went by without its event getting a day is asked about.
+LAPSED = timedelta(days=92)
+
 
 class Section(StrEnum):
     """The sections, in the order they are read."""
@@ -221,8 +224,9 @@ def _section(item: Item, week: Week, at: datetime) -> Section | None:
             return Section.OVERDUE
         decides = due
     elif window.latest is not None and window.latest < local_day(at):
-        # what has taken place is no news; a month that went by without a day is
-        return None if window.precision.dated else Section.UNDATED
+        # what has taken place is no news; a month that went by without a day is, for a while
+        fresh = window.latest >= local_day(at) - LAPSED
+        return Section.UNDATED if fresh and not window.precision.dated else None
     else:
         decides = window.earliest if window.precision.dated else due
     if decides <= week.sunday:

@@ -1,0 +1,189 @@
+"""Delivering a batch: claimed, composed, handed over and ticked off, one by one.
+
+Owns what follows from a server's answer. Between the answer and our note of it lies one short
+transaction and nothing else: only a process that dies there sends a mail twice, and then with
+the same Message-ID. What a mail says is the caller's.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+import sqlalchemy as sa
+
+from workflow.mail.smtp import TIMEOUT, Deferred, Rejected, Session, Transport, Unreachable
+from workflow.store import mailing, outbox
+from workflow.store.engine import reading
+from workflow.store.outbox import Entry
+
+#: How long a process may hold what it has claimed.
+LEASE = timedelta(minutes=15)
+
+#: A mail is not begun this close to the end of a lease: a server may take its time.
+MARGIN = timedelta(seconds=4 * TIMEOUT)
+
+#: Waiting after the first try that failed, the second, and so on; then the mail is given up.
+BACKOFF = tuple(timedelta(minutes=m) for m in (5, 15, 60, 180, 360, 720, 1440))
+
+#: How long a mail is held back that is one too many for its recipient's domain.
+HOLD = timedelta(minutes=1)
+
+#: What is said of a mail whose process died while it was on the wire.
+DOUBT = "Prosessen som sendte brevet, ble avbrutt. Det kan være kommet fram, og sendes på nytt."
+
+#: claimed, sent, postponed, failed, skipped, held (by a domain's limit), swept, doubted,
+#: unreachable (1 where the way out failed).
+Counts = Counter[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Mail:
+    """A mail ready to go."""
+
+    entry: Entry
+    sender: str
+    recipient: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Skip:
+    """A mail that is not to go after all, and why; `failed` where it ought to have gone."""
+
+    entry: Entry
+    why: str
+    failed: bool = False
+
+
+Composing = Callable[[sa.Connection, list[Entry]], list[Mail | Skip]]
+
+
+def deliver(
+    engine: sa.Engine,
+    transport: Transport,
+    composing: Composing,
+    *,
+    lease: str,
+    clock: Callable[[], datetime],
+    limit: int,
+    per_domain: int | None = None,
+) -> Counts:
+    """Deliver up to `limit` mails that are due. Where the way out fails, those not begun are
+    given back. `per_domain` holds back what is more than that for one recipient's domain."""
+    counts: Counts = Counter()
+    now = clock()
+    with outbox.ledger(engine) as ledger:
+        with outbox.tick(ledger):
+            counts["swept"], counts["doubted"] = outbox.sweep(ledger, now, DOUBT)
+            entries = outbox.claim(ledger, lease=lease, until=now + LEASE, now=now, limit=limit)
+        counts["claimed"] = len(entries)
+        if not entries:
+            return counts
+        try:
+            with reading(engine) as connection:
+                written = composing(connection, entries)
+            with outbox.tick(ledger):
+                mails = _sorted_out(ledger, written, lease, now, per_domain, counts)
+            if mails:
+                with transport() as session:
+                    _Round(ledger, session, lease, now + LEASE - MARGIN, clock, counts).go(mails)
+        except Unreachable:
+            counts["unreachable"] = 1
+        finally:
+            with outbox.tick(ledger):
+                outbox.release(ledger, lease)
+    return counts
+
+
+def _sorted_out(
+    ledger: sa.Connection,
+    written: list[Mail | Skip],
+    lease: str,
+    now: datetime,
+    per_domain: int | None,
+    counts: Counts,
+) -> list[Mail]:
+    mails: list[Mail] = []
+    domains: Counter[str] = Counter()
+    for one in written:
+        if isinstance(one, Skip):
+            end, name = (outbox.failed, "failed") if one.failed else (outbox.skipped, "skipped")
+            counts[name] += end(ledger, one.entry.id, lease, now, one.why)
+            continue
+        domain = one.recipient.rpartition("@")[2].casefold()
+        domains[domain] += 1
+        if per_domain is not None and domains[domain] > per_domain:
+            words = f"Venter, så {domain} ikke får for mange brev på en gang."
+            counts["held"] += outbox.postponed(ledger, one.entry.id, lease, now + HOLD, words)
+        else:
+            mails.append(one)
+    return mails
+
+
+@dataclass(slots=True)
+class _Round:
+    """Mails over one session, each ticked off together with the next one's beginning."""
+
+    ledger: sa.Connection
+    session: Session
+    lease: str
+    until: datetime
+    clock: Callable[[], datetime]
+    counts: Counts
+
+    def go(self, mails: list[Mail]) -> None:
+        settled: Callable[[], None] | None = None
+        for mail in mails:
+            now = self.clock()
+            with outbox.tick(self.ledger):
+                if settled is not None:
+                    settled()
+                    settled = None
+                held = now < self.until and outbox.begin(
+                    self.ledger, mail.entry.id, self.lease, now
+                )
+            if held:
+                settled = self._hand_over(mail)
+        if settled is not None:
+            with outbox.tick(self.ledger):
+                settled()
+
+    def _hand_over(self, mail: Mail) -> Callable[[], None]:
+        """Hand one mail over; what is to be written down of it."""
+        try:
+            self.session.send(mail.sender, mail.recipient, mail.data, mail.entry.key)
+        except Rejected as error:
+            refusal = error
+            return lambda: self._rejected(mail, refusal)
+        except Deferred as error:
+            words = str(error)
+            return lambda: self._later(mail, words)
+        except Unreachable as error:
+            with outbox.tick(self.ledger):
+                self._later(mail, str(error), unsure=error.unsure)
+            raise
+        return lambda: self._sent(mail)
+
+    def _sent(self, mail: Mail) -> None:
+        self.counts["sent"] += outbox.sent(self.ledger, mail.entry.id, self.lease, self.clock())
+
+    def _later(self, mail: Mail, words: str, *, unsure: bool = False) -> None:
+        tries, now, id = mail.entry.attempts, self.clock(), mail.entry.id
+        if tries >= len(BACKOFF):
+            self.counts["failed"] += outbox.failed(self.ledger, id, self.lease, now, words)
+            return
+        due = now + BACKOFF[tries]
+        self.counts["postponed"] += outbox.postponed(
+            self.ledger, id, self.lease, due, words, unsure=unsure
+        )
+
+    def _rejected(self, mail: Mail, error: Rejected) -> None:
+        now, entry = self.clock(), mail.entry
+        self.counts["failed"] += outbox.failed(self.ledger, entry.id, self.lease, now, str(error))
+        if error.address:  # left alone until somebody has looked at it
+            wishes = mailing.of(self.ledger, entry.person_id)
+            paused = replace(wishes, paused=now, paused_why=str(error))
+            mailing.keep(self.ledger, entry.person_id, paused)

@@ -1,0 +1,174 @@
+"""Links that let one person do one thing to one item, from a mail, without signing in.
+
+Owns the tokens: made here, read here, standing until the item moves on or 14 days have passed.
+Opening one changes nothing; `finish` is what the button on its page does, `undo` what the page
+offers afterwards. The page is `workflow.web`; RFC 8058's one-click address is one of these, too.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from functools import lru_cache
+
+import sqlalchemy as sa
+from itsdangerous import BadSignature, Signer
+
+from workflow.domain import wording
+from workflow.domain.digest import may_finish
+from workflow.domain.errors import Conflict, NotFound, Refused
+from workflow.domain.item import Item, State
+from workflow.domain.lifecycle import JournalEntry, Trigger
+from workflow.domain.people import Person
+from workflow.services import track
+from workflow.store import queries
+
+LIFETIME = timedelta(days=14)
+
+FINISH = "ferdig"
+MAIL = "brev"
+
+#: Moves after which a link still means what it meant when it was sent.
+_HARMLESS = frozenset({Trigger.START})
+_HARMLESS_FIELDS = frozenset(
+    {
+        *("title", "description", "location", "section", "categories", "visibility"),
+        *("playbook", "parent_id", "version", "sequence", "modified"),
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """What a token says: who may do what to which item, as it was at `version`, and until when."""
+
+    person_id: int
+    action: str
+    item_id: str
+    version: int
+    expires: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What a link finds when it is opened. `done` is the entry that finished the item, if it is
+    finished, and `done_by` the name of who did it; `undoable` tells that it was this person."""
+
+    link: Link
+    person: Person
+    item: Item
+    done: JournalEntry | None = None
+    done_by: str | None = None
+
+    @property
+    def undoable(self) -> bool:
+        """Whether the page may offer to take it back."""
+        return self.done is not None and self.done.actor_id == self.person.id
+
+
+def make(secret: str, person_id: int, item: Item, now: datetime, action: str = FINISH) -> str:
+    """A token for the path `/l/<token>`."""
+    expires = int((now + LIFETIME).timestamp())
+    return _sign(secret, f"{action}.{person_id}.{item.id}.{item.version}.{expires}")
+
+
+def read(secret: str, token: str, now: datetime) -> Link:
+    """What a token says. Refused with a sentence where it is damaged or too old."""
+    parts = _unsign(secret, token).split(".")
+    if len(parts) != 5:
+        raise NotFound(_DAMAGED)
+    action, person_id, item_id, version, until = parts
+    link = Link(
+        int(person_id), action, item_id, int(version), datetime.fromtimestamp(int(until), UTC)
+    )
+    if now >= link.expires:
+        raise Refused("Lenken er eldre enn 14 dager. Åpne saken fra et nyere ukebrev.")
+    return link
+
+
+def standing(connection: sa.Connection, secret: str, token: str, now: datetime) -> Standing:
+    """What the link finds, for the page that it opens. Changes nothing.
+
+    Refused with a sentence where the item has moved on: cancelled, given another date or another
+    owner, or reopened since the mail was sent.
+    """
+    link = read(secret, token, now)
+    person = queries.person_by_id(connection, link.person_id)
+    item = queries.item(connection, link.item_id)
+    since = [e for e in queries.history(connection, item.id) if e.version > link.version]
+    if item.state is State.COMPLETED and since:
+        finishing = next(e for e in reversed(since) if e.after.get("state") == State.COMPLETED)
+        by = finishing.actor_id
+        name = queries.person_by_id(connection, by).name if by is not None else None
+        return Standing(link, person, item, finishing, name)
+    if item.state is State.CANCELLED:
+        raise Conflict(f"«{item.title}» er avlyst, så det er ingenting å gjøre.")
+    for entry in since:
+        if why := _moved_on(entry, item):
+            raise Conflict(why)
+    if not may_finish(person, item):
+        raise Conflict(f"«{item.title}» har fått en annen ansvarlig enn deg.")
+    return Standing(link, person, item)
+
+
+def finish(connection: sa.Connection, secret: str, token: str, now: datetime) -> Standing:
+    """What the button does: the task is done. A second time changes nothing, and says who did."""
+    found = standing(connection, secret, token, now)
+    if found.done is None:
+        track.complete(connection, found.item.id, actor_id=found.person.id, now=now)
+    return standing(connection, secret, token, now)
+
+
+def undo(connection: sa.Connection, secret: str, token: str, now: datetime) -> Item:
+    """Take back what `finish` did, by the same link. The link is spent then."""
+    found = standing(connection, secret, token, now)
+    if not found.undoable:
+        raise Conflict(f"«{found.item.title}» er ikke merket som ferdig av deg.")
+    return track.undo(connection, found.item.id, actor_id=found.person.id, now=now)
+
+
+def make_preferences(secret: str, person_id: int) -> str:
+    """A token for the path `/a/<token>`: this person's choices of mail. It does not expire, since
+    an old mail must be as easy to stop as a new one."""
+    return _sign(secret, f"{MAIL}.{person_id}")
+
+
+def read_preferences(secret: str, token: str) -> int:
+    """The person whose choices a token opens."""
+    parts = _unsign(secret, token).split(".")
+    if len(parts) != 2 or parts[0] != MAIL:
+        raise NotFound(_DAMAGED)
+    return int(parts[1])
+
+
+_DAMAGED = "Lenken er ikke hel. Kopier hele adressen fra e-posten, og prøv igjen."
+
+
+def _moved_on(entry: JournalEntry, item: Item) -> str | None:
+    if entry.trigger in _HARMLESS or entry.after.keys() <= _HARMLESS_FIELDS:
+        return None
+    if "window" in entry.after:
+        when = wording.window(item.window, "nb", entry.at.date())
+        return f"«{item.title}» har fått ny dato siden brevet ble sendt: {when}. Åpne saken."
+    if "owner_id" in entry.after:
+        return f"«{item.title}» har fått en annen ansvarlig siden brevet ble sendt."
+    return f"«{item.title}» er endret siden brevet ble sendt. Åpne saken og se hva som er nytt."
+
+
+def _sign(secret: str, payload: str) -> str:
+    return _signer(secret).sign(payload).decode("ascii")
+
+
+def _unsign(secret: str, token: str) -> str:
+    try:
+        return _signer(secret).unsign(token).decode("ascii")
+    except (BadSignature, UnicodeError):
+        raise NotFound(_DAMAGED) from None
+
+
+@lru_cache(8)
+def _signer(secret: str) -> Signer:
+    # the key is derived once, here, and not for each of a hundred thousand links
+    key = hashlib.sha256(b"frist links\0" + secret.encode()).digest()
+    return Signer(key, sep=".", key_derivation="none", digest_method=hashlib.sha256)

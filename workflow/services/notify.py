@@ -1,0 +1,228 @@
+"""Digests: who gets one this week, queueing it, handing it over exactly once.
+
+Owns the order of things: a mail is queued with its reason and committed; claimed with a lease;
+composed from what is true then; ticked off as it goes. What a letter holds is `editions`; the
+queue is `workflow.store.outbox`; the way out is `workflow.mail.smtp`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import logging
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from email.message import EmailMessage
+
+import sqlalchemy as sa
+
+from workflow.domain.deadlines import local_day
+from workflow.domain.digest import Digest, standpoint
+from workflow.domain.people import Person
+from workflow.domain.preferences import Preferences, due, falls, refuses
+from workflow.domain.weeks import Week
+from workflow.mail import compose
+from workflow.mail.smtp import Transport
+from workflow.services import delivery
+from workflow.services.delivery import Counts, Mail, Skip
+from workflow.services.editions import Edition, House
+from workflow.store import mailing, outbox, queries
+from workflow.store.engine import writing
+from workflow.store.outbox import TOLD, Draft, Entry, State
+
+DIGEST = "digest"
+
+_log = logging.getLogger("frist")
+
+#: A move may be committed this long after the moment it carries; a window ends that long ago,
+#: so that nothing is committed into one that has been told.
+SETTLING = timedelta(minutes=1)
+
+#: How far back a person's first digest looks for news.
+FIRST = timedelta(days=7)
+
+
+def digest(connection: sa.Connection, person: Person, week: str, now: datetime) -> Digest | None:
+    """A person's digest of a week («2023-W13») as it would be told at `now`; None where there is
+    nothing to tell. Nothing is queued, and the next one's news stays the same."""
+    found, at = Week.parse(week), standpoint(Week.parse(week), now)
+    since = _since(outbox.latest(connection, DIGEST).get(person.id), at)
+    until = max(now, at) + timedelta(microseconds=1)
+    told = Edition(connection, found, at, only=person).digest(person, min(since, until), until)
+    return None if told.empty else told
+
+
+def message(connection: sa.Connection, digest: Digest, house: House) -> EmailMessage:
+    """A digest as a mail, to be shown or kept: `bytes(message)` is an .eml, `get_body` gives its
+    text and its HTML."""
+    wishes = mailing.of(connection, digest.person.id)
+    edition = Edition(connection, digest.week, digest.at, only=digest.person)
+    id = message_id(house, _key(digest.person.id, digest.week), DIGEST, digest.week)
+    return compose.message(edition.mail(digest, wishes, house, id, digest.at))
+
+
+def enqueue(
+    engine: sa.Engine, week: str, now: datetime, house: House, *, only_due: bool = False
+) -> int:
+    """Queue this week's digests, one for each person who wants one; how many were new.
+
+    With `only_due`, only those whose day and hour have come. A digest of another week that still
+    waits is dropped, and this one tells of both.
+    """
+    this = Week.parse(week)
+    until = now - SETTLING
+    with writing(engine) as connection:
+        chosen, last = mailing.every(connection), outbox.latest(connection, DIGEST)
+        drafts = []
+        for person in queries.people(connection):
+            wishes = chosen.get(person.id, Preferences())
+            if refuses(wishes, DIGEST) or not falls(wishes, this):
+                continue
+            if only_due and due(wishes, this) > now:
+                continue
+            before = last.get(person.id)
+            if before is not None and before.week != str(this) and before.state is State.WAITING:
+                outbox.supersede(connection, person.id, DIGEST, str(this), _SUPERSEDED)
+                since = before.window_from
+            else:
+                since = _since(before, until)
+            key = _key(person.id, this)
+            drafts.append(
+                Draft(
+                    key=key,
+                    person_id=person.id,
+                    kind=DIGEST,
+                    week=str(this),
+                    reason=f"Ukebrev for uke {this.number} {this.year}",
+                    window_from=min(since, until),
+                    window_to=until,
+                    message_id=message_id(house, key, DIGEST, this),
+                    due=now,
+                )
+            )
+        return outbox.enqueue(connection, drafts, now)
+
+
+def deliver_batch(
+    engine: sa.Engine,
+    transport: Transport,
+    now: datetime,
+    house: House,
+    *,
+    lease: str,
+    clock: Callable[[], datetime] | None = None,
+    limit: int = 100,
+    per_domain: int | None = None,
+) -> Counts:
+    """Deliver up to `limit` mails that are due over one connection; see `delivery.deliver`.
+
+    `lease` is a fresh random word; `clock` tells the time as the batch goes on.
+    """
+
+    def composing(connection: sa.Connection, entries: list[Entry]) -> list[Mail | Skip]:
+        return Room(connection, now, house).mails(entries)
+
+    return delivery.deliver(
+        engine,
+        transport,
+        composing,
+        lease=lease,
+        clock=clock or (lambda: now),
+        limit=limit,
+        per_domain=per_domain,
+    )
+
+
+def run_due(
+    engine: sa.Engine,
+    transport: Transport,
+    clock: Callable[[], datetime],
+    house: House,
+    *,
+    random_word: Callable[[], str],
+) -> Counts:
+    """Queue the digests whose time has come, and deliver until nothing more is due.
+
+    After downtime the current week's digest is queued at once, whatever day it is, and tells of
+    all that has happened since the last one.
+    """
+    now = clock()
+    enqueue(engine, str(Week.of(local_day(now))), now, house, only_due=True)
+    total: Counts = Counter()
+    while True:
+        counts = deliver_batch(engine, transport, clock(), house, lease=random_word(), clock=clock)
+        total.update(counts)
+        if not counts["claimed"] or counts["unreachable"]:
+            return total
+
+
+@dataclass(slots=True)
+class Room:
+    """Where a batch's mails are written: everybody's choices at hand, one edition a week."""
+
+    connection: sa.Connection
+    now: datetime
+    house: House
+
+    def mails(self, entries: list[Entry]) -> list[Mail | Skip]:
+        """Each entry's mail, or why there is none, as things stand now."""
+        people = {person.id: person for person in queries.people(self.connection)}
+        chosen = mailing.every(self.connection)
+        editions: dict[str, Edition] = {}
+        written: list[Mail | Skip] = []
+        for entry in entries:
+            if entry.week not in editions:
+                week = Week.parse(entry.week)
+                at = standpoint(week, self.now)
+                editions[entry.week] = Edition(self.connection, week, at)
+            wishes = chosen.get(entry.person_id, Preferences())
+            edition = editions[entry.week]
+            try:
+                mail = self._write(entry, people[entry.person_id], wishes, edition)
+            except Exception as error:  # one mail that can't be written must not stop the others
+                _log.exception("Brev %s kunne ikke skrives.", entry.key)
+                mail = Skip(entry, f"Brevet kunne ikke skrives: {error}", failed=True)
+            written.append(mail)
+        return written
+
+    def _write(
+        self, entry: Entry, person: Person, wishes: Preferences, edition: Edition
+    ) -> Mail | Skip:
+        if why := refuses(wishes, entry.kind):
+            return Skip(entry, why)
+        if not person.email.isascii():
+            why = "Adressen har tegn som e-posttjenere flest ikke tar imot."
+            return Skip(entry, why, failed=True)
+        told = edition.digest(person, entry.window_from, entry.window_to)
+        if told.empty and not wishes.when_empty:
+            return Skip(entry, "Det var ingenting å melde.")
+        if wishes.only_when_mine and not told.holds_mine:
+            return Skip(entry, "Ingenting i ukebrevet var personens eget.")
+        data = edition.mail(told, wishes, self.house, entry.message_id, entry.created)
+        sender = (self.house.sender or ("", f"frist@{self.house.host}"))[1]
+        return Mail(entry, sender, person.email, data)
+
+
+def message_id(house: House, key: str, kind: str, week: Week) -> str:
+    """The mail's Message-ID: the same at every try, and no one else's."""
+    mark = hmac.digest(house.secret.encode(), key.encode(), hashlib.sha256).hex()[:20]
+    return f"<{kind}.{week}.{mark}@{house.host}>"
+
+
+_SUPERSEDED = "Et nyere ukebrev forteller det samme."
+
+
+def _key(person_id: int, week: Week) -> str:
+    return f"{DIGEST}:{person_id}:{week}"
+
+
+def _since(before: Entry | None, until: datetime) -> datetime:
+    """Where the news begins: where the last mail's ended, if that one told of it."""
+    if before is None:
+        return until - FIRST
+    return before.window_to if before.state in TOLD else before.window_from
+
+
+__all__ = ["Counts", "House", "deliver_batch", "digest", "enqueue", "message", "run_due"]
