@@ -112,8 +112,9 @@ def mime(rendered: Rendered, envelope: Envelope, attachments: Sequence[Attachmen
 
 
 def message(data: bytes) -> EmailMessage:
-    """The same mail as an object whose parts can be asked for (`get_body`)."""
-    return message_from_bytes(data, policy=policy.SMTP)
+    """The same mail as an object whose parts can be asked for (`get_body`), lines ending in LF
+    inside; as bytes they end in CRLF again."""
+    return message_from_bytes(data.replace(b"\r\n", b"\n"), policy=policy.SMTP)
 
 
 def wrap(text: str, width: int = WIDTH) -> str:

@@ -1,0 +1,65 @@
+"""A real SMTP server on the loopback that keeps what it is given, and answers as it is told."""
+
+from __future__ import annotations
+
+from types import TracebackType
+from typing import Any, Self
+
+from aiosmtpd.controller import Controller
+from aiosmtpd.smtp import SMTP
+
+
+class Sink:
+    """A context manager: `url` is its address, `mails` the (recipient, bytes) it has taken.
+
+    `answers` maps a recipient to the answers that RCPT gets, one after the other, before it is
+    taken as usual.
+    """
+
+    def __init__(self) -> None:
+        self.mails: list[tuple[str, bytes]] = []
+        self.answers: dict[str, list[str]] = {}
+        self._controller = _Controller(self, hostname="127.0.0.1", port=0)
+
+    @property
+    def recipients(self) -> list[str]:
+        """Who the mails were for, in order."""
+        return [to for to, _ in self.mails]
+
+    @property
+    def url(self) -> str:
+        return f"smtp://127.0.0.1:{self._controller.port}"
+
+    def __enter__(self) -> Self:
+        self._controller.start()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._controller.stop()
+
+    async def handle_RCPT(  # noqa: N802  # aiosmtpd's name for it
+        self, server: Any, session: Any, envelope: Any, address: str, options: list[str]
+    ) -> str:
+        if queued := self.answers.get(address):
+            return queued.pop(0)
+        envelope.rcpt_tos.append(address)
+        return "250 OK"
+
+    async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:  # noqa: N802  # as above
+        self.mails += [(to, envelope.content) for to in envelope.rcpt_tos]
+        return "250 OK"
+
+
+class _Controller(Controller):
+    def factory(self) -> SMTP:
+        return SMTP(self.handler, hostname="sink.example", enable_SMTPUTF8=True)
+
+    def _trigger_server(self) -> None:
+        # port 0 took any that was free: tell the base class which, before it knocks on it
+        self.port = self.server.sockets[0].getsockname()[1]  # type: ignore[union-attr]
+        super()._trigger_server()

@@ -1,0 +1,443 @@
+"""Digests from the queue to a mail server: what arrives, for whom, and how often."""
+
+from __future__ import annotations
+
+import email
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from email import policy
+from email.message import EmailMessage
+from itertools import count
+
+import pytest
+
+from tests.conftest import BASE, NOW, a_task, an_event, day_window, week_window
+from tests.mail.sink import Sink
+from workflow.bootstrap import Frist, templates_dir
+from workflow.domain.deadlines import OSLO
+from workflow.domain.item import Item, Visibility
+from workflow.domain.lifecycle import Trigger, create, fire
+from workflow.domain.people import Person
+from workflow.mail import compose
+from workflow.mail.smtp import transport
+from workflow.services import notify, track
+from workflow.services.editions import House
+from workflow.store import mailing, outbox, tables
+from workflow.store.outbox import State
+from workflow.store.unit_of_work import save_all
+
+WEEK = "2023-W12"
+LATER = NOW + timedelta(weeks=1)
+HEARING = a_task(id="hearing001", title="Svare på høringen", window=week_window(2023, 12))
+words = (f"lease-{n}" for n in count())
+
+
+@pytest.fixture
+def house(frist: Frist) -> House:
+    return House(BASE, frist.secret, compose.environment(templates_dir()), "Osloregionen")
+
+
+@pytest.fixture
+def sink() -> Iterator[Sink]:
+    with Sink() as opened:
+        yield opened
+
+
+def enter(frist: Frist, *items: Item, at: datetime = NOW - timedelta(days=1)) -> None:
+    with frist.write() as connection:
+        save_all(connection, [create(item, Trigger.ADD, None, at) for item in items])
+
+
+def deliver(frist: Frist, sink: Sink, house: House, now: datetime = NOW) -> dict[str, int]:
+    counts = notify.deliver_batch(frist.engine, transport(sink.url), now, house, lease=next(words))
+    return {name: n for name, n in counts.items() if n}
+
+
+def choose(frist: Frist, person: Person, **choices: object) -> None:
+    with frist.write() as connection:
+        wishes = replace(mailing.of(connection, person.id), **choices)  # type: ignore[arg-type]
+        mailing.keep(connection, person.id, wishes)
+
+
+def ledger(frist: Frist) -> list[tuple[str, State, int, str | None]]:
+    with frist.read() as connection:
+        found = outbox.entries(connection)
+    return [(entry.key, entry.state, entry.attempts, entry.error) for entry in reversed(found)]
+
+
+def text_of(data: bytes) -> str:
+    return compose.message(data).get_body(("plain",)).get_content()  # type: ignore[union-attr]
+
+
+def parsed(data: bytes) -> EmailMessage:
+    return email.message_from_bytes(data, policy=policy.default)
+
+
+def titles_told(data: bytes, *items: Item) -> list[str]:
+    text = text_of(data)
+    return [item.title for item in items if item.title in text]
+
+
+def test_each_person_gets_one_mail_a_week_however_often_it_is_queued_and_delivered(
+    frist: Frist, alice: Person, bob: Person, sink: Sink, house: House
+) -> None:
+    enter(frist, HEARING)
+    assert [notify.enqueue(frist.engine, WEEK, NOW, house) for _ in range(3)] == [2, 0, 0]
+    assert [deliver(frist, sink, house) for _ in range(3)] == [{"claimed": 2, "sent": 2}, {}, {}]
+    assert sorted(sink.recipients) == [alice.email, bob.email]
+
+
+def test_who_may_not_see_an_item_is_not_told_of_it(
+    frist: Frist, alice: Person, bob: Person, charlie: Person, sink: Sink, house: House
+) -> None:
+    inner = a_task(
+        id="inner00001",
+        title="Ringe om ansettelsen",
+        window=week_window(2023, 12),
+        visibility=Visibility.SECRETARIAT,
+    )
+    bobs = replace(inner, id="inner00002", title="Svare journalisten", owner_id=bob.id)
+    enter(frist, HEARING, inner, bobs)
+    notify.enqueue(frist.engine, WEEK, NOW, house)
+    deliver(frist, sink, house)
+    told = {to: titles_told(data, HEARING, inner, bobs) for to, data in sink.mails}
+    assert told == {
+        alice.email: [HEARING.title, inner.title, bobs.title],
+        bob.email: [HEARING.title, bobs.title],
+        charlie.email: [HEARING.title],
+    }
+
+
+def test_only_the_owner_and_the_secretariat_get_a_link_that_finishes_a_task(
+    frist: Frist, alice: Person, bob: Person, charlie: Person, sink: Sink, house: House
+) -> None:
+    enter(frist, replace(HEARING, owner_id=bob.id))
+    notify.enqueue(frist.engine, WEEK, NOW, house)
+    deliver(frist, sink, house)
+    links = {to: data.decode("ascii").replace("=\r\n", "").count("/l/") for to, data in sink.mails}
+    # one link in each twin
+    assert links == {alice.email: 2, bob.email: 2, charlie.email: 0}
+
+
+def test_an_empty_digest_is_not_sent_unless_the_person_wants_it(
+    frist: Frist, alice: Person, bob: Person, sink: Sink, house: House
+) -> None:
+    choose(frist, bob, when_empty=True)
+    notify.enqueue(frist.engine, WEEK, NOW, house)
+    assert deliver(frist, sink, house) == {"claimed": 2, "sent": 1, "skipped": 1}
+    assert sink.recipients == [bob.email]
+    assert "ingenting nytt siden sist" in text_of(sink.mails[0][1])
+
+
+def test_only_when_mine_waits_for_something_of_ones_own_and_then_tells_all_that_was_new(
+    frist: Frist, bob: Person, sink: Sink, house: House
+) -> None:
+    choose(frist, bob, only_when_mine=True)
+    far = a_task(id="far0000001", title="Søke om midler", window=day_window(date(2023, 12, 1)))
+    enter(frist, far)
+    notify.enqueue(frist.engine, WEEK, NOW, house)
+    assert deliver(frist, sink, house) == {"claimed": 1, "skipped": 1}
+    enter(frist, replace(HEARING, owner_id=bob.id, window=week_window(2023, 13)), at=NOW)
+    notify.enqueue(frist.engine, "2023-W13", LATER, house)
+    deliver(frist, sink, house, LATER)
+    assert [titles_told(data, HEARING, far) for _, data in sink.mails] == [
+        [HEARING.title, far.title]
+    ]
+
+
+def test_what_is_new_is_told_once_and_nothing_falls_between_two_digests(
+    frist: Frist, bob: Person, sink: Sink, house: House
+) -> None:
+    far = [
+        a_task(id=f"far000000{n}", title=f"Sak nummer {n}", window=day_window(date(2023, 12, n)))
+        for n in range(1, 8)
+    ]
+    moments = [NOW + timedelta(days=n) for n in (-6, -1, 1, 6.99, 7, 8, 15)]
+    for item, at in zip(far, moments, strict=True):
+        enter(frist, item, at=at)
+    for n, week in enumerate(("2023-W12", "2023-W13", "2023-W14", "2023-W15")):
+        then = NOW + timedelta(weeks=n)
+        notify.enqueue(frist.engine, week, then, house)
+        deliver(frist, sink, house, then)
+    # what came within the last minute before a digest is the next one's
+    assert [titles_told(data, *far) for _, data in sink.mails] == [
+        ["Sak nummer 1", "Sak nummer 2"],
+        ["Sak nummer 3", "Sak nummer 4"],
+        ["Sak nummer 5", "Sak nummer 6"],
+        ["Sak nummer 7"],
+    ]
+
+
+def test_after_downtime_one_mail_tells_of_all_the_weeks(
+    frist: Frist, bob: Person, sink: Sink, house: House
+) -> None:
+    # down from the Thursday before Easter 2023 over Easter Monday, up on Wednesday 12 April
+    enter(frist, HEARING)
+    notify.enqueue(frist.engine, WEEK, NOW, house)
+    deliver(frist, sink, house)
+    told = a_task(id="easter0001", title="Varsle om påsken", window=day_window(date(2023, 12, 5)))
+    enter(frist, told, at=datetime(2023, 4, 1, 12, tzinfo=OSLO))
+    up = datetime(2023, 4, 12, 9, tzinfo=OSLO)
+    counts = notify.run_due(
+        frist.engine, transport(sink.url), lambda: up, house, random_word=lambda: next(words)
+    )
+    assert counts["sent"] == 1
+    assert parsed(sink.mails[1][1])["Subject"] == "Uke 15: én forfalt"
+    assert titles_told(sink.mails[1][1], HEARING, told) == [HEARING.title, told.title]
+
+
+def test_a_digest_still_waiting_when_the_next_is_due_is_replaced_by_it(
+    frist: Frist, bob: Person, sink: Sink, house: House
+) -> None:
+    far = a_task(id="far0000001", title="Søke om midler", window=day_window(date(2023, 12, 1)))
+    enter(frist, far)
+    notify.enqueue(frist.engine, WEEK, NOW, house)
+    notify.enqueue(frist.engine, "2023-W13", LATER, house)
+    assert deliver(frist, sink, house, LATER) == {"claimed": 1, "sent": 1}
+    assert titles_told(sink.mails[0][1], far) == [far.title]
+    assert ledger(frist) == [
+        (f"digest:{bob.id}:2023-W12", State.SKIPPED, 0, "Et nyere ukebrev forteller det samme."),
+        (f"digest:{bob.id}:2023-W13", State.SENT, 1, None),
+    ]
+
+
+def test_who_opts_out_while_a_mail_is_queued_does_not_get_it(
+    frist: Frist, bob: Person, sink: Sink, house: House
+) -> None:
+    enter(frist, HEARING)
+    notify.enqueue(frist.engine, WEEK, NOW, house)
+    choose(frist, bob, digest=False)
+    assert deliver(frist, sink, house) == {"claimed": 1, "skipped": 1}
+    assert ledger(frist) == [
+        (f"digest:{bob.id}:{WEEK}", State.SKIPPED, 0, "Personen har meldt seg av ukebrevet.")
+    ]
+
+
+def test_a_mail_is_written_from_what_is_true_when_it_is_sent(
+    frist: Frist, alice: Person, bob: Person, sink: Sink, house: House
+) -> None:
+    enter(frist, replace(HEARING, owner_id=bob.id))
+    notify.enqueue(frist.engine, WEEK, NOW, house)
+    with frist.write() as connection:
+        moved = day_window(date(2023, 12, 1))
+        track.reschedule(connection, HEARING.id, moved, actor_id=alice.id, now=NOW)
+    deliver(frist, sink, house)
+    assert {to: titles_told(data, HEARING) for to, data in sink.mails} == {
+        # it is far off now, but new in this window all the same
+        alice.email: [HEARING.title],
+        bob.email: [HEARING.title],
+    }
+    assert {parsed(data)["Subject"] for _, data in sink.mails} == {
+        "Uke 12: ingen frister denne uken"
+    }
+
+
+def test_a_moved_date_is_told_with_what_it_was(
+    frist: Frist, alice: Person, bob: Person, sink: Sink, house: House
+) -> None:
+    enter(frist, replace(HEARING, window=day_window(date(2023, 3, 15))), at=NOW - timedelta(30))
+    with frist.write() as connection:
+        track.reschedule(
+            connection,
+            HEARING.id,
+            day_window(date(2023, 4, 28)),
+            actor_id=alice.id,
+            now=NOW - timedelta(days=1),
+        )
+    notify.enqueue(frist.engine, WEEK, NOW, house)
+    deliver(frist, sink, house)
+    text = text_of(dict(sink.mails)[bob.email])
+    assert "28. april       Svare på høringen\nfredag          Frist. Flyttet fra 15. mars" in text
+
+
+@pytest.mark.parametrize(
+    ("answer", "state", "paused", "again"),
+    [
+        ("451 4.3.0 Prøv igjen siden", State.WAITING, None, {"claimed": 1, "sent": 1}),
+        ("550 5.1.1 Ukjent mottaker", State.FAILED, "550 5.1.1 Ukjent mottaker", {}),
+        ("550 5.7.1 Ikke tillatt", State.FAILED, None, {}),
+    ],
+)
+def test_later_never_and_not_from_you_are_told_apart(
+    frist: Frist,
+    bob: Person,
+    sink: Sink,
+    house: House,
+    answer: str,
+    state: State,
+    paused: str | None,
+    again: dict[str, int],
+) -> None:
+    enter(frist, HEARING)
+    notify.enqueue(frist.engine, WEEK, NOW, house)
+    sink.answers[bob.email] = [answer]
+    deliver(frist, sink, house)
+    assert [(s, error) for _, s, _, error in ledger(frist)] == [(state, answer)]
+    with frist.read() as connection:
+        assert mailing.of(connection, bob.id).paused_why == paused
+    assert deliver(frist, sink, house, NOW + timedelta(minutes=10)) == again
+
+
+def test_a_refused_address_is_paused_and_the_secretariat_is_told(
+    frist: Frist, alice: Person, bob: Person, sink: Sink, house: House
+) -> None:
+    enter(frist, HEARING)
+    notify.enqueue(frist.engine, WEEK, NOW, house)
+    sink.answers[bob.email] = ["550 5.1.1 Ukjent mottaker"]
+    deliver(frist, sink, house)
+    assert notify.enqueue(frist.engine, "2023-W13", LATER, house) == 1
+    deliver(frist, sink, house, LATER)
+    assert "Brevet til Bob Bakke kom ikke fram: 550 5.1.1 Ukjent mottaker" in " ".join(
+        text_of(sink.mails[-1][1]).split()
+    )
+
+
+def test_a_mail_the_server_keeps_putting_off_is_given_up_in_the_end(
+    frist: Frist, bob: Person, sink: Sink, house: House
+) -> None:
+    enter(frist, HEARING)
+    notify.enqueue(frist.engine, WEEK, NOW, house)
+    sink.answers[bob.email] = ["451 4.2.0 Full"] * 99
+    now, tries = NOW, 0
+    while ledger(frist)[0][1] is State.WAITING:
+        tries += deliver(frist, sink, house, now).get("claimed", 0)
+        now += timedelta(hours=1)
+    assert ledger(frist) == [(f"digest:{bob.id}:{WEEK}", State.FAILED, tries, "451 4.2.0 Full")]
+    assert tries == 8
+
+
+def test_a_server_that_is_down_costs_no_mail_a_try(
+    frist: Frist, bob: Person, sink: Sink, house: House
+) -> None:
+    enter(frist, HEARING)
+    notify.enqueue(frist.engine, WEEK, NOW, house)
+    nowhere = transport("smtp://127.0.0.1:1")
+    counts = notify.deliver_batch(frist.engine, nowhere, NOW, house, lease=next(words))
+    assert (counts["claimed"], counts["unreachable"], counts["sent"]) == (1, 1, 0)
+    assert ledger(frist) == [(f"digest:{bob.id}:{WEEK}", State.WAITING, 0, None)]
+    assert deliver(frist, sink, house) == {"claimed": 1, "sent": 1}
+
+
+def test_one_domain_is_not_given_more_than_it_takes(
+    frist: Frist, alice: Person, bob: Person, charlie: Person, sink: Sink, house: House
+) -> None:
+    enter(frist, HEARING)
+    notify.enqueue(frist.engine, WEEK, NOW, house)
+    rounds = [
+        notify.deliver_batch(
+            frist.engine, transport(sink.url), at, house, lease=next(words), per_domain=2
+        )["sent"]
+        for at in (NOW, NOW, NOW + timedelta(minutes=2))
+    ]
+    assert rounds == [2, 0, 1]
+
+
+def test_the_same_mail_has_the_same_message_id_at_every_try_and_no_other_has_it(
+    frist: Frist, alice: Person, bob: Person, sink: Sink, house: House
+) -> None:
+    enter(frist, HEARING)
+    notify.enqueue(frist.engine, WEEK, NOW, house)
+    deliver(frist, sink, house)
+    with frist.write() as connection:
+        given_up = outbox.entries(connection)[0]
+        connection.execute(tables.outbox.update().values(state=State.FAILED.value))
+        outbox.resend(connection, given_up.id, NOW)
+    deliver(frist, sink, house)
+    ids = [parsed(data)["Message-ID"] for _, data in sink.mails]
+    assert (len(ids), len(set(ids))) == (3, 2)
+    assert ids[2] == given_up.message_id
+
+
+def test_a_preview_queues_nothing_and_spends_no_news(
+    frist: Frist, bob: Person, sink: Sink, house: House
+) -> None:
+    enter(frist, HEARING)
+    with frist.read() as connection:
+        told = notify.digest(connection, bob, WEEK, NOW)
+        assert told is not None
+        shown = notify.message(connection, told, house)
+    assert ledger(frist) == []
+    notify.enqueue(frist.engine, WEEK, NOW, house)
+    deliver(frist, sink, house)
+    arrived = text_of(sink.mails[0][1])
+    assert shown.get_body(("plain",)).get_content() == arrived  # type: ignore[union-attr]
+
+
+def test_a_person_with_nothing_to_hear_has_no_preview(frist: Frist, bob: Person) -> None:
+    with frist.read() as connection:
+        assert notify.digest(connection, bob, WEEK, NOW) is None
+
+
+def test_the_week_comes_as_a_calendar_file_by_choice(
+    frist: Frist, bob: Person, sink: Sink, house: House
+) -> None:
+    choose(frist, bob, attach_calendar=True)
+    enter(frist, HEARING, an_event(id="best000001", window=day_window(date(2023, 6, 8))))
+    notify.enqueue(frist.engine, WEEK, NOW, house)
+    deliver(frist, sink, house)
+    (attached,) = list(parsed(sink.mails[0][1]).iter_attachments())
+    assert attached.get_filename() == "frist-2023-W12.ics"
+    summaries = [line for line in attached.get_content().splitlines() if line.startswith("SUMMARY")]
+    assert summaries == ["SUMMARY:Frist: Svare på høringen"]
+
+
+@pytest.mark.parametrize(
+    ("choices", "weeks"),
+    [
+        ({}, ["2026-W52", "2026-W53", "2027-W01", "2027-W02"]),
+        ({"every": 2, "phase": 0}, ["2026-W52", "2027-W01"]),
+        ({"every": 2, "phase": 1}, ["2026-W53", "2027-W02"]),
+    ],
+)
+def test_every_second_week_goes_on_over_week_53(
+    frist: Frist, bob: Person, house: House, choices: dict[str, object], weeks: list[str]
+) -> None:
+    choose(frist, bob, **choices)
+    start = datetime(2026, 12, 21, 9, tzinfo=OSLO)
+    for n, week in enumerate(("2026-W52", "2026-W53", "2027-W01", "2027-W02")):
+        notify.enqueue(frist.engine, week, start + timedelta(weeks=n), house)
+    assert [key.rpartition(":")[2] for key, *_ in ledger(frist)] == weeks
+
+
+def test_a_digest_is_queued_when_its_hour_has_struck_in_norway(
+    frist: Frist, bob: Person, house: House
+) -> None:
+    # Sunday 26 March 2023 has no 02:30, and Monday's seven o'clock is five in UTC from then on
+    choose(frist, bob, weekday=1, hour=7)
+    struck = datetime.fromisoformat("2023-03-27T05:00:00+00:00")
+    queued = [
+        notify.enqueue(frist.engine, "2023-W13", at, house, only_due=True)
+        for at in (struck - timedelta(minutes=1), struck, struck)
+    ]
+    assert queued == [0, 1, 0]
+
+
+def test_a_mail_that_cannot_be_written_does_not_stop_the_others(
+    frist: Frist, alice: Person, bob: Person, sink: Sink, house: House
+) -> None:
+    enter(frist, HEARING)
+    notify.enqueue(frist.engine, WEEK, NOW, house)
+    with frist.write() as connection:
+        connection.execute(
+            tables.people.update()
+            .where(tables.people.c.id == bob.id)
+            .values(email="bøb@frist.example")
+        )
+    assert deliver(frist, sink, house) == {"claimed": 2, "sent": 1, "failed": 1}
+    assert sink.recipients == [alice.email]
+
+
+def test_a_cancelled_event_is_told_once(
+    frist: Frist, bob: Person, sink: Sink, house: House
+) -> None:
+    event = an_event(id="gone000001", window=day_window(date(2023, 4, 13)))
+    enter(frist, event, at=NOW - timedelta(days=30))
+    with frist.write() as connection:
+        cancelled = fire(event, Trigger.CANCEL, None, NOW - timedelta(days=1))
+        save_all(connection, [cancelled])
+    for n, week in enumerate((WEEK, "2023-W13")):
+        then = NOW + timedelta(weeks=n)
+        notify.enqueue(frist.engine, week, then, house)
+        deliver(frist, sink, house, then)
+    assert ["AVLYST: BEST-konferansen" in text_of(data) for _, data in sink.mails] == [True]
