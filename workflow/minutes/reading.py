@@ -1,0 +1,140 @@
+"""A source → its proposals. The order of everything that reads is written here, once.
+
+1. `frontmatter` first: the meeting's date is what every other date is resolved against.
+2. `sections` cuts units, since headings decide how the words below them are to be read.
+3. `owners.known` gathers names before clauses are read: a name makes the next word a verb.
+4. `candidates` finds times on the whole text (a date may span what looks like a sentence end)
+   and clauses within units.
+5. `surroundings`, `deeds`, `occasions` name the signs; they don't decide, so their order is free.
+6. `style` weighs the signs for each kind apart: one clause may be both a task and an event.
+7. `refine` comes last: only what was found likely is dated, titled, and merged.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from workflow.domain.errors import Refused
+from workflow.domain.proposal import Kind, Proposal, ReadDocument, Reading
+from workflow.domain.window import Window
+from workflow.minutes import (
+    deeds,
+    frontmatter,
+    occasions,
+    owners,
+    playbook,
+    refine,
+    sections,
+    surroundings,
+    titles,
+)
+from workflow.minutes.candidates import Candidate, candidates
+from workflow.minutes.refine import Draft
+from workflow.minutes.source import Source
+from workflow.minutes.style import Style, weigh
+
+THRESHOLD = {Kind.TASK: 0.35, Kind.EVENT: 0.35}
+_LONGEST_QUOTE = 400
+
+
+def read(
+    source: Source,
+    *,
+    meeting_date: date | None = None,
+    group: str | None = None,
+    style: Style | None = None,
+) -> Reading:
+    """All that the minutes propose, in document order.
+
+    `meeting_date` and `group` override what the document says of itself; `style` is what the
+    group's reviews have taught. Refuses a document without a meeting date.
+    """
+    front = frontmatter.front_matter(source)
+    when = meeting_date or front.meeting_date
+    if when is None:
+        raise Refused(f"Fant ingen møtedato i {source.name}. Oppgi den med --date ÅÅÅÅ-MM-DD.")
+    found, people = gather(source, when, front.people)
+    drafts = [draft for candidate in found for draft in _drafts(candidate, people, style)]
+    drafts = settle(drafts, source.text, people)
+    document = ReadDocument(
+        text=source.text,
+        title=front.title,
+        group=group or front.group,
+        meeting_date=when,
+        language=front.language,
+        sha256=source.sha256,
+        people=tuple(front.people),
+    )
+    return Reading(document, tuple(_proposal(source.text, draft, when) for draft in drafts))
+
+
+def gather(
+    source: Source, when: date, attendance: Iterable[str] = ()
+) -> tuple[list[Candidate], frozenset[str]]:
+    """The candidates of a document of the meeting on `when`, and the names it knows."""
+    units = sections.units(source)
+    people = owners.known(source.text, units, attendance)
+    return candidates(source.text, units, when, people, {}), people
+
+
+def settle(drafts: list[Draft], text: str, people: frozenset[str]) -> list[Draft]:
+    """The refiners in order: titles first, since what is said twice is known by its title."""
+    named = [
+        refine.named(
+            draft,
+            titles.title(draft.kind, draft.candidate),
+            owners.owner(draft.candidate, people),
+        )
+        for draft in drafts
+    ]
+    return refine.once(refine.sorted_by_place(named), text)
+
+
+def signs(candidate: Candidate, people: frozenset[str]) -> list[str]:
+    """All signs that a candidate shows."""
+    return [
+        *surroundings.signs(candidate),
+        *deeds.signs(candidate, people),
+        *occasions.signs(candidate),
+    ]
+
+
+def _drafts(
+    candidate: Candidate, people: frozenset[str], style: Style | None
+) -> list[Draft]:
+    if len(candidate.unit.text) > _LONGEST_QUOTE:
+        return []
+    shown = signs(candidate, people)
+    drafts = []
+    for kind in Kind:
+        verdict = weigh(kind, shown, style)
+        if verdict.chance >= THRESHOLD[kind]:
+            drafts += [
+                Draft(kind, candidate, verdict, window)
+                for window in refine.windows(kind, candidate)
+            ]
+    return drafts
+
+
+def _proposal(text: str, draft: Draft, reference: date) -> Proposal:
+    start, end = draft.span
+    unit = draft.candidate.unit
+    return Proposal(
+        kind=draft.kind,
+        title=draft.title,
+        quote=text[start:end],
+        span=(start, end),
+        window=draft.window,
+        past=draft.kind is Kind.EVENT and _gone(draft.window, reference),
+        owner=draft.owner,
+        section=unit.number or (unit.path[0] if unit.path else None),
+        location=occasions.location(unit.text) if draft.kind is Kind.EVENT else None,
+        playbook=playbook.suggest(draft.kind, draft.title, unit),
+        confidence=round(draft.verdict.chance, 2),
+        rules=draft.verdict.rules,
+    )
+
+
+def _gone(window: Window, reference: date) -> bool:
+    return window.latest is not None and window.latest < reference
