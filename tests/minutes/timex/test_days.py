@@ -154,6 +154,26 @@ def test_a_list_shares_its_month_and_its_year(text: str, days: list[str]) -> Non
     assert timexes(text) == days
 
 
+def test_a_plan_stays_in_order_past_the_date_of_the_meeting() -> None:
+    october = date(2022, 10, 27)
+    sentence = "19. januar (Teams), 2. mars, 8. juni (med middag) og 30. november"
+    rows = "- 19. januar: Teams\n- 2. mars: rådhuset\n- 8. juni: tur\n- 30. november: budsjett\n"
+    coming = ["2023-01-19", "2023-03-02", "2023-06-08", "2023-11-30"]
+    assert (timexes(sentence, october), timexes(rows, october)) == (coming, coming)
+
+
+def test_dates_out_of_order_or_in_a_few_rows_are_no_plan() -> None:
+    october = date(2022, 10, 27)
+    assert timexes("30. november og 19. januar", october) == ["2022-11-30", "2023-01-19"]
+    rows = "19. januar: rapport\n30. november: søknad\n"
+    assert timexes(rows, october) == ["2023-01-19", "2022-11-30"]
+
+
+def test_a_plan_that_has_just_begun_is_not_put_off_a_year() -> None:
+    plan = "1. oktober, 1. november og 1. desember"
+    assert timexes(plan, date(2022, 10, 27))[1:] == ["2022-11-01", "2022-12-01"]
+
+
 @pytest.mark.parametrize(
     ("meeting", "past", "day"),
     [

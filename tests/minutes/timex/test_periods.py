@@ -38,6 +38,10 @@ def test_weeks_run_from_monday_to_sunday(text: str, timex: str, first: str, last
     assert (window.timex, span(window)) == (timex, (first, last))
 
 
+def test_a_week_of_something_is_not_a_week_by_number() -> None:
+    assert timexes("Friluftslivets uke 2.–10. september") == ["2023-09-02"]
+
+
 def test_weeks_that_do_not_follow_each_other_are_two() -> None:
     assert timexes("Uke 22 og 24: møter") == ["2023-W22", "2023-W24"]
 

@@ -14,9 +14,10 @@ from workflow.minutes.timex.tokens import Tokens
 
 _LONGEST_WORD = 40
 _ARTICLES = (
-    ("møtet", "møte"), ("seminaret", "seminar"), ("kurset", "kurs"), ("ingen", "ing"),
-    ("arrangementet", "arrangement"), ("inga", "ing"), ("alen", "al"), ("turen", "tur"),
-    ("aden", "ad"), ("ansen", "anse"), ("isten", "ist"), ("essen", "esse"), ("essa", "esse"),
+    ("møtet", "møte"), ("møter", "møte"), ("møtene", "møte"), ("møta", "møte"),
+    ("seminaret", "seminar"), ("kurset", "kurs"), ("arrangementet", "arrangement"),
+    ("ingen", "ing"), ("inga", "ing"), ("alen", "al"), ("turen", "tur"), ("aden", "ad"),
+    ("ansen", "anse"), ("isten", "ist"), ("essen", "esse"), ("essa", "esse"),
 )  # fmt: skip
 
 

@@ -15,6 +15,8 @@ from workflow.minutes.timex.dating import UNDATED, Context, Dated, one_day, span
 from workflow.minutes.timex.expression import Day, Days, Holiday, NthWeekday, Shift, Week, Weekday
 
 _AFTERWARDS = 28  # days that "etter påske" may mean; a convention, never published
+_BEHIND = 60  # days: a date named without its year a little while ago ...
+_FAR_AHEAD = 270  # ... would else be most of a year off
 _OVER = ("over nyttår", "over jul", "over påske", "over jol", "over pinse")
 
 
@@ -26,7 +28,22 @@ def when(day: Day, reference: date, *, past: bool) -> date | None:
         return almanac.day_of(day.year, day.month, day.day)
     if day.years is not None:
         return almanac.day_of(reference.year + day.years, day.month, day.day)
+    if day.plan and not past:
+        reference = _start_of_plan(day.plan, reference)
     return almanac.nearest(day.day, day.month, reference, past=past)
+
+
+def _start_of_plan(plan: tuple[int, int], reference: date) -> date:
+    """The day a plan starts, or the reference where the plan has just begun."""
+    month, day = plan
+    start = almanac.nearest(day, month, reference, past=False)
+    begun = almanac.nearest(day, month, reference, past=True)
+    return reference if just_behind(begun, start, reference) else start
+
+
+def just_behind(before: date, after: date, reference: date) -> bool:
+    """Whether of the two dates nearest the reference the one before is far likelier meant."""
+    return (reference - before).days <= _BEHIND and (after - reference).days > _FAR_AHEAD
 
 
 def _by_number(day: Day, reference: date, past: bool) -> date | None:
@@ -66,7 +83,8 @@ def of_day(day: Day, c: Context) -> Dated:
 def of_days(days: Days, c: Context) -> Dated:
     """ "30. – 31. august"; a span that the reference lies in is the one meant."""
     last = when(days.last, c.reference, past=c.past)
-    if days.first.year or days.first.years is not None:
+    planned = days.first.plan is not None and not c.past
+    if planned or days.first.year or days.first.years is not None:
         first = when(days.first, c.reference, past=c.past)
         last = when(days.last, first, past=False) if first else None
     elif last:

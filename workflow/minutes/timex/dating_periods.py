@@ -153,13 +153,13 @@ def counted(when: date, unit: Unit, count: int) -> date:
 
 
 def of_ahead(ahead: Ahead, c: Context) -> Dated:
-    """ "om 14 dager", "om 2 veker" (that week), "i løpet av to uker", "om 2 år"."""
+    """ "om 14 dager", "om en uke", "om 2 veker" (that week), "i løpet av to uker", "om 2 år"."""
     said, implied = (ahead.unit.value,), ("reference",)
     try:
         when = counted(c.reference, ahead.unit, ahead.count)
     except (OverflowError, ValueError):
         return VAGUE
-    if ahead.unit is Unit.WEEK and not ahead.within:
+    if ahead.unit is Unit.WEEK and not ahead.within and ahead.count != 1:
         return week(almanac.monday_before(when), said, implied)
     if ahead.unit is Unit.YEAR:
         return whole_year(when.year, said, implied)

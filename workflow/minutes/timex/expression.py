@@ -63,7 +63,8 @@ class Day:
     """A day of a month, as "fredag 8. juni 2023" names it. `weekday` counts from Monday = 0.
 
     Without `month` it is told by its number alone ("tirsdag 4."); `months` and `years` count
-    from the reference's own ("den 12. ds.", "1. mars neste år").
+    from the reference's own ("den 12. ds.", "1. mars neste år"). `plan` is the month and day
+    that a plan starts with, where the day stands later in one.
     """
 
     day: int
@@ -72,6 +73,7 @@ class Day:
     weekday: int | None = None
     months: int | None = None
     years: int | None = None
+    plan: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,15 +18,20 @@ from workflow.minutes.timex.resolve import probably_past, resolve
 _OWN = "møte"  # the key of the body's next meeting
 _NEXT = re.compile(
     r"\b(?:neste|nytt|kommende|komande|førstkommende)\s+(?:[a-zæøå]+\s+)?(?P<noun>[a-zæøå-]*"
-    r"(?:møte[rt]?|møta|samling|samlinga|samlingen|forum|gang|gong))\b"
+    r"(?:møte[rt]?|møtene|møta|samling|samlinga|samlingen|forum|gang|gong))\b"
+)
+_AGAIN = re.compile(
+    r"\b(?:møtes|møtest|møtast|samles|samlast)\s+(?:igjen|att|neste gang|neste gong|på nytt)\b"
 )
 _PLAN = re.compile(
     r"\b(?:møte(?:plan|dato|kalender|serie|rekke)\w*|møtetider|kommende møter|komande møte"
     r"|(?:neste )?møte[nr]?e? (?:framover|fremover|i vår|i haust|i høst|våren|høsten|hausten|for)"
     r"|møta (?:framover|i vår|i haust))\b"
 )
+_SENTENCE = re.compile(r"(?<!\d)[.;!?]\s+(?=[A-ZÆØÅ])")
 _WORD = re.compile(r"[a-zæøåA-ZÆØÅ-]+")
 _ROW = re.compile(r"[\s\d.:|*•\-–/()]*(?:dato|tid|når|og)?[\s:|*]*", re.IGNORECASE)
+_PLURALS = ("møter", "møta", "møtene")
 _REACH = 120  # characters in front of a date that may name its meeting
 
 
@@ -47,16 +52,18 @@ def meetings(text: str, expressions: Iterable[Expression], reference: date) -> d
         if not window.earliest or window.earliest <= reference:
             continue
         line = text.rfind("\n", 0, one.span[0]) + 1
-        before = text[max(line, one.span[0] - _REACH) : one.span[0]].lower()
-        row = bool(_ROW.fullmatch(before))
+        *ended, before = _SENTENCE.split(text[max(line, one.span[0] - _REACH) : one.span[0]])
+        row = bool(_ROW.fullmatch(before)) and not ended
         if row and line != line_of_last:
-            before = _line_above(text, line).lower() + before
+            before = _line_above(text, line) + before
+        before = before.lower()
         planned = _PLAN.search(before) is not None
         cues = list(_NEXT.finditer(before))
-        same_plan = listing and (line == line_of_last or row)
-        listing = planned or same_plan
+        same_plan = listing and not ended and (line == line_of_last or row)
+        several = bool(cues) and cues[-1]["noun"].endswith(_PLURALS)
+        listing = planned or same_plan or several
         line_of_last = line
-        if cues or planned or same_plan:
+        if cues or planned or same_plan or _AGAIN.search(before):
             noun = event_noun(cues[-1]["noun"]) if cues else None
             if noun and noun != _OWN and noun not in lexicon().classes["own_meetings"]:
                 named.setdefault(noun, window)
@@ -78,8 +85,7 @@ def _line_above(text: str, line: int) -> str:
 
 def _nearest_noun(before: str) -> str | None:
     """The event named nearest in front of a date, in the same sentence."""
-    sentence = re.split(r"[.;!?]\s", before)[-1]
-    for word in reversed(_WORD.findall(sentence)):
+    for word in reversed(_WORD.findall(before)):
         if noun := event_noun(word):
             return noun
     return None

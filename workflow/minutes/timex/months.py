@@ -6,11 +6,12 @@ Owns months without a day, and telling them from names and other words that look
 from __future__ import annotations
 
 from workflow.minutes.timex import years
-from workflow.minutes.timex.expression import Kind, Month
+from workflow.minutes.timex.expression import Anchored, Kind, Month
 from workflow.minutes.timex.found import Found
 from workflow.minutes.timex.lexicon import lexicon
 from workflow.minutes.timex.tokens import Tokens
 
+_MEETING_OF = {month: Anchored("møte", month=month) for month in range(1, 13)}
 _TO = ("-", "/", "til", "og", "eller")
 
 
@@ -102,8 +103,8 @@ def compound(t: Tokens, at: int) -> list[Found]:
     word = t.words[at]
     for tail in lex.classes["month_tails"]:
         if word.endswith(tail) and (month := lex.months.get(word[: -len(tail)])):
-            return [Found(at, at + 1, Kind.MONTH, Month(month))]
+            return [Found(at, at + 1, Kind.MONTH, _MEETING_OF[month])]
     dashed = t.word(at + 1) == "-" and t.glued(at + 1) and t.glued(at + 2)
     if dashed and t.word(at + 2) in lex.classes["month_tails"] and (month := lex.months.get(word)):
-        return [Found(at, at + 3, Kind.MONTH, Month(month))]
+        return [Found(at, at + 3, Kind.MONTH, _MEETING_OF[month])]
     return []

@@ -28,6 +28,7 @@ from workflow.minutes.timex.blocking import blocked
 from workflow.minutes.timex.expression import Expression, Kind
 from workflow.minutes.timex.found import Found, Recogniser
 from workflow.minutes.timex.lexicon import Lexicon, lexicon
+from workflow.minutes.timex.sequences import put_in_order
 from workflow.minutes.timex.tokens import Tokens
 
 _CLOCKED = (Kind.WEEKDAY, Kind.RELATIVE, Kind.ANCHORED, Kind.HOLIDAY)
@@ -115,6 +116,7 @@ def find(text: str) -> tuple[Expression, ...]:
             at = max(out[-1].end, at + 1)
         else:
             at = _past(t, at)
+    put_in_order(t, out)
     return tuple(_expression(t, found) for found in out)
 
 

@@ -11,14 +11,11 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from workflow.domain.window import Precision, Window
+from workflow.domain.window import Mod, Precision, Window
 from workflow.minutes.timex import dating_days, dating_periods
 from workflow.minutes.timex import expression as e
 from workflow.minutes.timex.dating import UNDATED, VAGUE, Context, Dated, one_day
 from workflow.minutes.timex.lexicon import lexicon
-
-_BEHIND = 60  # days: a date named without its year a little while ago ...
-_FAR_AHEAD = 270  # ... would else be most of a year off
 
 
 def resolve(
@@ -77,11 +74,11 @@ def probably_past(expression: e.Expression, reference: date) -> bool:
         return False
     if day.weekday is not None and after.weekday() != day.weekday:
         return before.weekday() == day.weekday
-    return (reference - before).days <= _BEHIND and (after - reference).days > _FAR_AHEAD
+    return dating_days.just_behind(before, after, reference)
 
 
 def _of_anchored(anchored: e.Anchored, c: Context) -> Dated:
-    meeting = _meeting(anchored, c.meetings)
+    meeting = _meeting(anchored, c)
     if meeting is None or meeting.earliest is None or meeting.latest is None:
         if anchored.month:
             return dating_periods.of_month(e.Month(anchored.month), c)
@@ -97,7 +94,8 @@ def _of_anchored(anchored: e.Anchored, c: Context) -> Dated:
     return one_day(when, ("event",), implied)
 
 
-def _meeting(anchored: e.Anchored, meetings: Mapping[str, Window]) -> Window | None:
+def _meeting(anchored: e.Anchored, c: Context) -> Window | None:
+    meetings = c.meetings
     if anchored.month:
         in_month = (
             w for w in meetings.values() if w.earliest and w.earliest.month == anchored.month
@@ -105,6 +103,8 @@ def _meeting(anchored: e.Anchored, meetings: Mapping[str, Window]) -> Window | N
         return next(in_month, None)
     if anchored.event in meetings:
         return meetings[anchored.event]
+    if not anchored.event:  # "saker meldes senest to uker før": before the body's next meeting
+        return meetings.get("møte") if c.mod is Mod.ON_OR_BEFORE else None
     # a "styremøte" may be just the body's "møte", but an "årsmøte" is another meeting
     return meetings.get("møte") if anchored.event in lexicon().classes["own_meetings"] else None
 

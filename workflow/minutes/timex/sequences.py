@@ -1,0 +1,99 @@
+"""Dates that stand in the order of the calendar: "19. januar, 2. mars, …, 30. november".
+
+Owns seeing that several dates without a year are one plan, in a sentence or as rows. Read in
+October such a plan is the coming year's, down to its November.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from workflow.minutes.timex.expression import Day, Days
+from workflow.minutes.timex.found import Found
+from workflow.minutes.timex.tokens import Tokens
+
+_BETWEEN = frozenset((",", "og", "eller", "evt", "eventuelt", "samt", "&", "/", ";", ".", "+"))
+_ROW_MARKS = frozenset(("-", "*", "|", "•", "·", "+"))
+_LONGEST_REMARK = 12  # tokens of a bracket between two dates
+_FEWEST_ROWS = 4  # dates in a few rows may stand in order by chance
+
+
+def put_in_order(t: Tokens, found: list[Found]) -> None:
+    """Tell each later date of a plan which one the plan starts with."""
+    for plan in _plans(t, found):
+        first = _start(plan[0])
+        assert first
+        for one in plan[1:]:
+            if isinstance(one.moment, Day):
+                one.moment = replace(one.moment, plan=first)
+            elif isinstance(one.moment, Days):
+                day = replace(one.moment.first, plan=first)
+                one.moment = replace(one.moment, first=day)
+
+
+def _plans(t: Tokens, found: list[Found]) -> Iterator[list[Found]]:
+    sentence: list[Found] = []
+    rows: list[Found] = []
+    for one in found:
+        if _start(one) is None:
+            continue
+        listed = bool(sentence) and _parted_only(t, sentence[-1].end, one.first)
+        if not (listed and _later(sentence, one)):
+            if len(sentence) > 1:
+                yield sentence
+            sentence = []
+        sentence.append(one)
+        if not _opens_row(t, one.first):
+            continue
+        if not (rows and _next_line(t, rows[-1], one) and _later(rows, one)):
+            if len(rows) >= _FEWEST_ROWS:
+                yield rows
+            rows = []
+        rows.append(one)
+    if len(sentence) > 1:
+        yield sentence
+    if len(rows) >= _FEWEST_ROWS:
+        yield rows
+
+
+def _start(one: Found) -> tuple[int, int] | None:
+    """Month and day of a date that lacks its year."""
+    day = one.moment.first if isinstance(one.moment, Days) else one.moment
+    if not isinstance(day, Day) or day.month is None or day.year or day.years is not None:
+        return None
+    return None if one.rejected else (day.month, day.day)
+
+
+def _later(plan: list[Found], one: Found) -> bool:
+    last, here = _start(plan[-1]), _start(one)
+    return last is not None and here is not None and here > last
+
+
+def _parted_only(t: Tokens, at: int, end: int) -> bool:
+    """Whether only commas, "og" and bracketed remarks stand between two dates."""
+    while at < end:
+        if t.words[at] == "(":
+            close = next(
+                (n for n in range(at, min(at + _LONGEST_REMARK, end)) if t.words[n] == ")"), None
+            )
+            if close is None:
+                return False
+            at = close
+        elif t.words[at] not in _BETWEEN:
+            return False
+        at += 1
+    return True
+
+
+def _opens_row(t: Tokens, at: int) -> bool:
+    while not t.opens_line(at):
+        if t.words[at - 1] not in _ROW_MARKS:
+            return False
+        at -= 1
+    return True
+
+
+def _next_line(t: Tokens, one: Found, other: Found) -> bool:
+    start, end = t.starts[one.first], t.starts[other.first]
+    return t.even.count("\n", start, end) <= 2
