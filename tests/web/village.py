@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 import sqlalchemy as sa
 
@@ -33,20 +33,23 @@ Sak 1/23 Godkjenning av referat
 Referatet fra forrige møte ble godkjent uten merknader.
 
 Sak 2/23 Høring om gods og havn
-Regionen leverer et felles svar. Sekretariatet sender utkast til kommunene i løpet av uke 12. \
-Kommunene kommenterer innen fredag 14. april. Styret behandler svaret 2. mai, og svaret sendes før 5. mai.
+Regionen leverer et felles svar. Sekretariatet sender utkast til kommunene i løpet av uke 12.
+Kommunene kommenterer innen fredag 14. april.
+Styret behandler svaret 2. mai, og svaret sendes før 5. mai.
 
 Sak 3/23 Sommeren
-Havnekonferansen holdes 8. juni. Fjordmessen går av stabelen i uke 23, og vi vurderer felles stand. \
+Havnekonferansen holdes 8. juni.
+Fjordmessen går av stabelen i uke 23, og vi vurderer felles stand.
 Bob lager et utkast til program innen 28. mars.
 - Påmelding til fellesstand: 28. april
 - Omvisning på havna 8. juni for dem som reiser langt
 
 Sak 4/23 Videre møter
-Felles samling blir 30.–31. august, med overnatting. Neste møte i gruppen er fredag 2. november kl. 10.00.
+Felles samling blir 30.–31. august, med overnatting.
+Neste møte i gruppen er fredag 2. november kl. 10.00.
 
 Sak 5/23 Eventuelt
-Det kommer et seminar om grønn skipsfart til høsten. Første episode av podkasten kommer i april. \
+Det kommer et seminar om grønn skipsfart til høsten. Første episode av podkasten kommer i april.
 Rapporten om fergekaier er klar om ikke lenge.
 """
 
@@ -329,7 +332,7 @@ def _calendar(connection: sa.Connection, now: datetime, alice: Person) -> None:
 
 def day(on: date, clock: str = "") -> Window:
     """A window of one day, with a clock time where one is given."""
-    starts = datetime.strptime(clock, "%H:%M").time() if clock else None
+    starts = time.fromisoformat(clock) if clock else None
     return Window(
         on, on, Precision.DAY, on.isoformat(), starts=starts, words=f"{on.day}.{on.month}."
     )

@@ -24,7 +24,8 @@ _C = tables.items.c
 
 @dataclass(frozen=True, slots=True)
 class Narrow:
-    """What a list is narrowed to; None and empty mean "any"."""
+    """What a list is narrowed to; None and empty mean "any". `words` are searched for in the
+    title, and in the owner's name only with `searches_owners`."""
 
     states: Sequence[str] = ACCEPTED
     sees: Sequence[Visibility] = tuple(Visibility)
@@ -35,6 +36,7 @@ class Narrow:
     due_from: date | None = None
     due_until: date | None = None
     words: str = ""
+    searches_owners: bool = True
 
 
 def page(
@@ -170,6 +172,13 @@ def latest_moves(connection: sa.Connection, *, limit: int) -> list[tuple[Journal
     return [(move, items[move.item_id]) for move in moves]
 
 
+def public_addresses(connection: sa.Connection) -> dict[int, str]:
+    """The plain name in the address of each public feed, by the feed's id."""
+    c = tables.feeds.c
+    query = sa.select(c.id, c.slug).where(c.slug.is_not(None), c.revoked.is_(None))
+    return {row[0]: row[1] for row in connection.execute(query)}
+
+
 def _by_due() -> list[sa.ColumnElement[object]]:
     return [_C.due.is_(None), _C.due, _C.earliest, _C.title, _C.id]
 
@@ -192,10 +201,7 @@ def _conditions(narrow: Narrow) -> list[sa.ColumnElement[bool]]:
     if narrow.due_until is not None:
         where.append(_C.due <= narrow.due_until)
     for word in narrow.words.split():
-        where.append(
-            sa.or_(
-                _C.title.icontains(word, autoescape=True),
-                _C.owner.icontains(word, autoescape=True),
-            )
-        )
+        named = _C.title.icontains(word, autoescape=True)
+        owned = _C.owner.icontains(word, autoescape=True)
+        where.append(sa.or_(named, owned) if narrow.searches_owners else named)
     return where

@@ -7,6 +7,7 @@ to `visit`.
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, MutableMapping
+from contextlib import suppress
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -117,7 +118,8 @@ class BodyLimit:
         if not said.isdigit() or int(said) > limit:
             await self.refuse(scope, receive, send)
             return
-        seen, answered = 0, False
+        seen = 0
+        answered = False
 
         async def counting() -> Message:
             nonlocal seen
@@ -129,14 +131,14 @@ class BodyLimit:
 
         async def noting(message: Message) -> None:
             nonlocal answered
-            answered = True
-            await send(message)
+            if seen <= limit:
+                answered = True
+                await send(message)
 
-        try:
+        with suppress(_TooLarge):
             await self.app(scope, counting, noting)
-        except _TooLarge:
-            if not answered:
-                await self.refuse(scope, receive, send)
+        if seen > limit and not answered:
+            await self.refuse(scope, receive, send)
 
 
 class _TooLarge(Exception):

@@ -136,7 +136,7 @@ def narrow(ask: Asked, visit: Visit, names: Names, owners: dict[str, str]) -> Na
             due_from, due_until = sunday - timedelta(days=6), sunday
         case "maned":
             due_from, due_until = today, sunday + timedelta(weeks=4)
-    known = ask.ansvarlig if ask.ansvarlig in owners else ""
+    known = ask.ansvarlig if visit.person and ask.ansvarlig in owners else ""
     return Narrow(
         states=states,
         sees=visit.sees,
@@ -147,4 +147,5 @@ def narrow(ask: Asked, visit: Visit, names: Names, owners: dict[str, str]) -> Na
         due_from=due_from,
         due_until=due_until,
         words=ask.sok,
+        searches_owners=visit.person is not None,
     )

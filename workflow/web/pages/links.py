@@ -28,8 +28,9 @@ _BOTH = ["GET", "HEAD"]
 
 
 @router.api_route("/l/{token}", methods=_BOTH)
-def opened(visit: AnyVisit, token: str) -> Response:
-    """The question, with its button; or who has already answered it."""
+def opened(visit: AnyVisit, token: str, takk: str = "") -> Response:
+    """The question, with its button; or who has already answered it. `takk` is set where this
+    visit's own button just did."""
     with visit.frist.read() as connection:
         found = links.standing(connection, visit.frist.secret, token, visit.now)
         names = Names.of(connection)
@@ -37,6 +38,7 @@ def opened(visit: AnyVisit, token: str) -> Response:
         "link.html",
         token=token,
         found=found,
+        thanks=bool(takk) and found.undoable,
         row=row(found.item, names, visit.now),
         detail=wording.window_detail(found.item.window, "nb", visit.today, deadline=True),
     )
@@ -46,8 +48,9 @@ def opened(visit: AnyVisit, token: str) -> Response:
 def finish(visit: AnyVisit, token: str) -> Response:
     """The task is done. A second time changes nothing, and the page says who did it."""
     with visit.frist.write() as connection:
+        before = links.standing(connection, visit.frist.secret, token, visit.now)
         links.finish(connection, visit.frist.secret, token, visit.now)
-    return visit.go(f"/l/{token}")
+    return visit.go(f"/l/{token}" if before.done else f"/l/{token}?takk=ja")
 
 
 @router.post("/l/{token}/angre")

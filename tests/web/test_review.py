@@ -1,0 +1,184 @@
+"""The review desk: what is shown of a proposal, and what each decision does."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests.web.conftest import Browser, Site
+from tests.web.village import MEETING
+from workflow.domain.item import State
+from workflow.store import queries
+
+
+def text(page: str) -> str:
+    """What a person reads: without tags, each run of spaces one."""
+    return " ".join(re.sub(r"<[^>]+>", " ", page).replace("\u2060", "").split())
+
+
+def card(page: str) -> str:
+    return text(page[page.index('<div class="card') : page.index("Alle forslag</h2>")])
+
+
+def test_the_first_proposal_that_waits_is_in_front(alice: Browser) -> None:
+    page = alice.get("/gjennomgang/1").text
+    said = card(page)
+    assert "Forslag 2 av 14" in said
+    assert "Kommentere høringssvaret" in said
+    assert "«Kommunene kommenterer innen fredag 14. april.»" in said
+    assert (
+        "innen fredag 14. april sagt 2023 antatt av møtedatoen fredag 14. april siste dag" in said
+    )
+    assert "4 av 14" in text(page)
+
+
+def test_every_quote_is_marked_in_its_kinds_colour_with_its_number(alice: Browser) -> None:
+    page = alice.get("/gjennomgang/1").text
+    marks = re.findall(r'<mark class="q ([^"]+)"[^>]*>(.*?)</mark>', page, re.DOTALL)
+    shown = [(look, text(words)) for look, words in marks]
+    assert shown[:4] == [
+        ("f ok", "1 Sekretariatet sender utkast til kommunene i løpet av uke 12."),
+        ("f now", "2 Kommunene kommenterer innen fredag 14. april."),
+        ("h", "3 4 Styret behandler svaret 2. mai, og svaret sendes før 5. mai."),
+        ("h ok", "5 Havnekonferansen holdes 8. juni."),
+    ]
+    assert shown[-1] == ("h no", "14 Rapporten om fergekaier er klar om ikke lenge.")
+
+
+def test_what_the_reader_asks_stands_with_the_proposal_it_is_about(
+    site: Site, alice: Browser
+) -> None:
+    id = site.item("Neste møte i gruppen").id
+    said = card(alice.get(f"/gjennomgang/1?kort={id}").text)
+    assert "2. november 2023 er en torsdag, ikke en fredag." in said
+
+
+def test_accepting_leads_to_the_next_with_a_way_back(site: Site, alice: Browser) -> None:
+    front = site.item("Kommentere høringssvaret")
+    following = site.item("Styret behandler høringssvaret")
+    page = alice.get("/gjennomgang/1").text
+    til = re.search(r'name="til" value="([^"]+)"', page[page.index('/godta"') :])
+    assert til
+    answer = site.move(alice, front.title, "godta", til=til[1])
+    went = f"/gjennomgang/1?kort={following.id}&nylig={front.id}#kort"
+    assert answer.headers["location"] == went
+    after = alice.get(went).text
+    assert "Forslag 3 av 14" in card(after)
+    assert "Kommentere høringssvaret er godtatt. Angre" in text(after)
+    assert site.item(front.title).state is State.NEEDS_ACTION
+
+
+def test_a_rejected_proposal_can_be_accepted_after_all(site: Site, alice: Browser) -> None:
+    title = "Rapporten om fergekaier"
+    assert site.item(title).state is State.REJECTED
+    assert site.move(alice, title, "godta").status_code == 303
+    assert site.item(title).state is State.TENTATIVE
+
+
+def test_editing_and_accepting_is_one_step(site: Site, alice: Browser) -> None:
+    title = "Melde på til fellesstand"
+    answer = site.move(
+        alice, title, "endre", tittel="Melde kommunen på fellesstanden", nar="2. mai",
+        nar_for="28. april", ansvarlig="Bob", godta="ja",
+    )  # fmt: skip
+    assert answer.status_code == 303
+    item = site.item("Melde kommunen på fellesstanden")
+    assert (item.state, item.window.timex, item.owner, item.owner_id) == (
+        State.NEEDS_ACTION, "2023-05-02", "Bob", site.people["bob"].id,
+    )  # fmt: skip
+
+
+def test_a_date_left_as_it_was_shown_is_not_read_anew(site: Site, alice: Browser) -> None:
+    before = site.item("Seminar om grønn skipsfart")
+    fields = {"tittel": "Seminar om skipsfart", "nar": "til høsten", "nar_for": "til høsten"}
+    assert site.move(alice, before.title, "endre", **fields).status_code == 303
+    after = site.item("Seminar om skipsfart")
+    assert after.window == before.window
+    assert after.window.reference == MEETING
+
+
+def test_a_merged_proposal_lends_its_quote_to_the_item_that_stays(
+    site: Site, alice: Browser
+) -> None:
+    kept = site.item("Havnekonferansen")
+    assert site.move(alice, "Omvisning på havna", "sla-sammen", med=kept.id).status_code == 303
+    said = text(alice.get(f"/saker/{kept.id}").text)
+    assert "«Havnekonferansen holdes 8. juni.»" in said
+    assert "«Omvisning på havna 8. juni for dem som reiser langt»" in said
+    merged = site.item("Omvisning på havna")
+    assert alice.get(f"/saker/{merged.id}").headers["location"] == f"/saker/{kept.id}"
+
+
+def test_the_sure_ones_are_offered_together_without_those_that_are_asked_about(
+    site: Site, alice: Browser
+) -> None:
+    page = alice.get("/gjennomgang/1").text
+    chosen = re.findall(r'name="valgt" value="(\w+):(\d+)" checked', page)
+    with site.frist.read() as connection:
+        titles = {queries.item(connection, id).title for id, _ in chosen}
+    assert titles == {"Kommentere høringssvaret", "Fjordmessen", "Lage utkast til program"}
+    data = {"valgt": [f"{id}:{version}" for id, version in chosen]}
+    assert alice.post("/gjennomgang/1/godta", data=data).status_code == 303
+    assert {site.item(title).state.accepted for title in titles} == {True}
+
+
+def test_of_several_chosen_none_is_accepted_where_one_has_changed(
+    site: Site, alice: Browser
+) -> None:
+    first, second = site.item("Fjordmessen"), site.item("Lage utkast til program")
+    data = {"valgt": [f"{first.id}:{first.version}", f"{second.id}:{second.version + 7}"]}
+    answer = alice.post("/gjennomgang/1/godta", data=data)
+    assert answer.status_code == 409
+    assert site.item("Fjordmessen").state is State.PROPOSED
+
+
+def test_words_the_reader_passed_by_become_a_proposal_dated_from_the_meeting(
+    site: Site, alice: Browser
+) -> None:
+    data = {
+        "ord": "Referatet  fra forrige\nmøte ble godkjent", "slag": "task", "tittel": "arkivere",
+    }  # fmt: skip
+    went = alice.post("/gjennomgang/1/ny", data=data).headers["location"]
+    item = site.item("Arkivere")
+    assert went == f"/gjennomgang/1?kort={item.id}&nylig={item.id}"
+    with site.frist.read() as connection:
+        quote = queries.quotes(connection, [item.id])[item.id][0]
+        document = queries.document(connection, 1)
+    assert quote.text == "Referatet fra forrige møte ble godkjent"
+    assert document.text[quote.start : quote.end] == quote.text
+    assert "Et menneske har merket dette i referatet." in text(alice.get(went).text)
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        ("dette står der ikke", "Ordene står ikke slik i referatet."),
+        ("Havnekonferansen holdes 8. juni.", "Det finnes alt et forslag på disse ordene."),
+        ("   ", "Merk noen ord i referatet, høyst 1000 tegn."),
+    ],
+)
+def test_words_that_can_not_be_marked_are_refused(
+    alice: Browser, words: str, sentence: str
+) -> None:
+    answer = alice.post("/gjennomgang/1/ny", data={"ord": words, "slag": "event"})
+    assert answer.status_code == 400
+    assert sentence in text(answer.text)
+
+
+def test_two_people_at_once_are_told_and_nothing_is_overwritten(site: Site, alice: Browser) -> None:
+    item = site.item("Fjordmessen")
+    stale = {"version": str(item.version), "til": "/gjennomgang/1"}
+    assert alice.post(f"/saker/{item.id}/avvis", data=stale).status_code == 303
+    second = alice.post(f"/saker/{item.id}/godta", data=stale)
+    assert second.status_code == 409
+    assert "«Fjordmessen» er endret av en annen siden du åpnet siden." in text(second.text)
+    assert site.item("Fjordmessen").state is State.REJECTED
+
+
+def test_when_all_is_decided_the_desk_says_thanks(site: Site, alice: Browser) -> None:
+    with site.frist.read() as connection:
+        waiting = queries.items(connection, states=["PROPOSED"])
+    alice.post("/gjennomgang/1/godta", data={"valgt": [f"{i.id}:{i.version}" for i in waiting]})
+    assert "Alle 14 forslag er gjennomgått. Takk." in text(alice.get("/gjennomgang/1").text)
+    assert "Ingen referater venter." in text(alice.get("/gjennomgang").text)
