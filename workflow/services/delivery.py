@@ -14,16 +14,14 @@ from datetime import datetime, timedelta
 
 import sqlalchemy as sa
 
-from workflow.mail.smtp import TIMEOUT, Deferred, Rejected, Session, Transport, Unreachable
+from workflow.mail.smtp import Deferred, Rejected, Session, Transport, Unreachable
 from workflow.store import mailing, outbox
 from workflow.store.engine import reading
 from workflow.store.outbox import Entry
 
-#: How long a process may hold what it has claimed.
+#: How long a process may hold what it has claimed. In the last third of it no mail is begun:
+#: a server may take its time, four answers of `smtp.TIMEOUT` at the worst.
 LEASE = timedelta(minutes=15)
-
-#: A mail is not begun this close to the end of a lease: a server may take its time.
-MARGIN = timedelta(seconds=4 * TIMEOUT)
 
 #: Waiting after the first try that failed, the second, and so on; then the mail is given up.
 BACKOFF = tuple(timedelta(minutes=m) for m in (5, 15, 60, 180, 360, 720, 1440))
@@ -69,6 +67,7 @@ def deliver(
     lease: str,
     clock: Callable[[], datetime],
     limit: int,
+    lease_for: timedelta = LEASE,
     per_domain: int | None = None,
 ) -> Counts:
     """Deliver up to `limit` mails that are due. Where the way out fails, those not begun are
@@ -78,7 +77,7 @@ def deliver(
     with outbox.ledger(engine) as ledger:
         with outbox.tick(ledger):
             counts["swept"], counts["doubted"] = outbox.sweep(ledger, now, DOUBT)
-            entries = outbox.claim(ledger, lease=lease, until=now + LEASE, now=now, limit=limit)
+            entries = outbox.claim(ledger, lease=lease, until=now + lease_for, now=now, limit=limit)
         counts["claimed"] = len(entries)
         if not entries:
             return counts
@@ -89,7 +88,8 @@ def deliver(
                 mails = _sorted_out(ledger, written, lease, now, per_domain, counts)
             if mails:
                 with transport() as session:
-                    _Round(ledger, session, lease, now + LEASE - MARGIN, clock, counts).go(mails)
+                    until = now + lease_for * 2 / 3
+                    _Round(ledger, session, lease, until, clock, counts).go(mails)
         except Unreachable:
             counts["unreachable"] = 1
         finally:

@@ -26,7 +26,7 @@ from workflow.domain.weeks import Week
 from workflow.mail import compose
 from workflow.mail.smtp import Transport
 from workflow.services import delivery
-from workflow.services.delivery import Counts, Mail, Skip
+from workflow.services.delivery import LEASE, Counts, Mail, Skip
 from workflow.services.editions import Edition, House
 from workflow.store import mailing, outbox, queries
 from workflow.store.engine import writing
@@ -115,10 +115,12 @@ def deliver_batch(
     clock: Callable[[], datetime] | None = None,
     limit: int = 100,
     per_domain: int | None = None,
+    lease_for: timedelta = LEASE,
 ) -> Counts:
     """Deliver up to `limit` mails that are due over one connection; see `delivery.deliver`.
 
-    `lease` is a fresh random word; `clock` tells the time as the batch goes on.
+    `lease` is a fresh random word, held for `lease_for`; `clock` tells the time as the batch
+    goes on.
     """
 
     def composing(connection: sa.Connection, entries: list[Entry]) -> list[Mail | Skip]:
@@ -131,6 +133,7 @@ def deliver_batch(
         lease=lease,
         clock=clock or (lambda: now),
         limit=limit,
+        lease_for=lease_for,
         per_domain=per_domain,
     )
 
@@ -160,7 +163,7 @@ def run_due(
 
 @dataclass(slots=True)
 class Room:
-    """Where a batch's mails are written: everybody's choices at hand, one edition a week."""
+    """Where a batch's mails are written: its readers' choices at hand, one edition a week."""
 
     connection: sa.Connection
     now: datetime
@@ -168,8 +171,7 @@ class Room:
 
     def mails(self, entries: list[Entry]) -> list[Mail | Skip]:
         """Each entry's mail, or why there is none, as things stand now."""
-        people = {person.id: person for person in queries.people(self.connection)}
-        chosen = mailing.every(self.connection)
+        readers = mailing.readers(self.connection, (entry.person_id for entry in entries))
         editions: dict[str, Edition] = {}
         written: list[Mail | Skip] = []
         for entry in entries:
@@ -177,10 +179,9 @@ class Room:
                 week = Week.parse(entry.week)
                 at = standpoint(week, self.now)
                 editions[entry.week] = Edition(self.connection, week, at)
-            wishes = chosen.get(entry.person_id, Preferences())
-            edition = editions[entry.week]
+            person, wishes = readers[entry.person_id]
             try:
-                mail = self._write(entry, people[entry.person_id], wishes, edition)
+                mail = self._write(entry, person, wishes, editions[entry.week])
             except Exception as error:  # one mail that can't be written must not stop the others
                 _log.exception("Brev %s kunne ikke skrives.", entry.key)
                 mail = Skip(entry, f"Brevet kunne ikke skrives: {error}", failed=True)

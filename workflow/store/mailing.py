@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 import sqlalchemy as sa
 
+from workflow.domain.people import Person
 from workflow.domain.preferences import Preferences
 from workflow.store import tables
+from workflow.store.rows import read_person
 
 _c = tables.mail_preferences.c
 
@@ -24,6 +27,18 @@ def of(connection: sa.Connection, person_id: int) -> Preferences:
     query = sa.select(tables.mail_preferences).where(_c.person_id == person_id)
     row = connection.execute(query).first()
     return Preferences() if row is None else _read(row)
+
+
+def readers(connection: sa.Connection, ids: Iterable[int]) -> dict[int, tuple[Person, Preferences]]:
+    """These people with their choices."""
+    wanted = sorted(set(ids))
+    people = sa.select(tables.people).where(tables.people.c.id.in_(wanted))
+    chosen = sa.select(tables.mail_preferences).where(_c.person_id.in_(wanted))
+    wishes = {row.person_id: _read(row) for row in connection.execute(chosen)}
+    return {
+        row.id: (read_person(row), wishes.get(row.id, Preferences()))
+        for row in connection.execute(people)
+    }
 
 
 def keep(connection: sa.Connection, person_id: int, preferences: Preferences) -> None:

@@ -139,7 +139,8 @@ def enqueue(connection: sa.Connection, drafts: Iterable[Draft], now: datetime) -
     rows = [{**{n: getattr(d, n) for n in Draft.__slots__}, **fresh} for d in drafts]
     dialect = sqlite if connection.dialect.name == "sqlite" else postgresql
     insert = dialect.insert(tables.outbox).on_conflict_do_nothing(index_elements=["key"])
-    return sum(connection.execute(insert.values(row)).rowcount for row in rows)
+    # asked for what was written: a driver may not know how many rows an insert made
+    return sum(len(connection.execute(insert.values(row).returning(_c.id)).all()) for row in rows)
 
 
 def claim(

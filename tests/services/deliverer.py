@@ -1,0 +1,49 @@
+"""A process that delivers until the queue is empty: what the kill test kills."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from datetime import UTC, datetime, timedelta
+from itertools import count
+
+from tests.conftest import BASE
+from workflow.bootstrap import templates_dir
+from workflow.mail import compose
+from workflow.mail.smtp import transport
+from workflow.services import notify
+from workflow.services.editions import House
+from workflow.store import outbox
+from workflow.store.engine import open_engine, reading
+from workflow.store.outbox import State
+
+OPEN = (State.WAITING, State.CLAIMED, State.SENDING)
+
+
+def main(database: str, smtp: str, lease_seconds: str) -> None:
+    """Deliver in small batches, waiting for others' leases to run out, until all is sent."""
+    engine = open_engine(database)
+    house = House(BASE, "et hemmelig ord", compose.environment(templates_dir()))
+    numbers = count()
+    print("ready", flush=True)
+    while True:
+        counts = notify.deliver_batch(
+            engine,
+            transport(smtp),
+            datetime.now(UTC),
+            house,
+            lease=f"{os.getpid()}-{next(numbers)}",
+            clock=lambda: datetime.now(UTC),
+            limit=20,
+            lease_for=timedelta(seconds=float(lease_seconds)),
+        )
+        if not counts["claimed"]:
+            with reading(engine) as connection:
+                if not outbox.entries(connection, OPEN, limit=1):
+                    return
+            time.sleep(0.05)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -1,0 +1,160 @@
+"""Kill -9 at random moments: no mail is lost, hardly any comes twice, and the ledger knows."""
+
+from __future__ import annotations
+
+import email
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+
+from tests import postgres
+from tests.conftest import BASE, a_task, day_window
+from tests.mail.sink import Sink
+from workflow.bootstrap import Frist, Settings
+from workflow.domain.lifecycle import Trigger, create
+from workflow.store import outbox, tables
+from workflow.store.outbox import Draft, State
+from workflow.store.unit_of_work import save
+
+LEASE = 2.0
+
+
+@dataclass(frozen=True)
+class Size:
+    """How hard a run is."""
+
+    mails: int
+    kills: int
+    workers: int
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
+def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    if request.param == "sqlite":
+        yield f"sqlite:///{tmp_path / 'frist.sqlite3'}"
+        return
+    if postgres.binaries() is None:
+        pytest.skip("no PostgreSQL server binaries here (Debian: postgresql)")
+    with postgres.cluster() as url:
+        yield url
+
+
+def test_killed_again_and_again_every_mail_arrives(database: str) -> None:
+    _run(database, Size(mails=240, kills=5, workers=2), seed=1)
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("workers", [1, 4])
+def test_two_hundred_kills_over_ten_thousand_mails(database: str, workers: int) -> None:
+    _run(database, Size(mails=10_000, kills=200, workers=workers), seed=workers)
+
+
+def _run(database: str, size: Size, seed: int) -> None:
+    expected = _fill(database, size.mails)
+    chance = random.Random(seed)
+    with Sink() as sink:
+        kills = _deliver(database, sink, size, chance)
+    arrived = Counter(str(email.message_from_bytes(data)["Message-ID"]) for _, data in sink.mails)
+    twice = sum(n - 1 for n in arrived.values())
+    engine = Frist(Settings(database, BASE)).engine
+    with engine.connect() as connection:
+        rows = outbox.entries(connection, limit=size.mails + 1)
+    engine.dispose()
+    print(f"{kills} kills, {len(sink.mails)} arrived, {twice} twice, {database.split(':')[0]}")
+    assert arrived.keys() == expected  # none lost, and none that nobody queued
+    assert {row.state for row in rows} == {State.SENT}
+    assert {row.message_id for row in rows} == expected
+    # whoever got one twice is among those that the ledger marks as unsure
+    assert {id for id, n in arrived.items() if n > 1} <= {r.message_id for r in rows if r.unsure}
+    assert kills == size.kills
+    assert twice <= kills * (0.1 if kills >= 100 else 1)
+
+
+def _fill(database: str, mails: int) -> set[str]:
+    frist = Frist(Settings(database, BASE))
+    frist.initialise()
+    now = datetime.now(UTC)
+    with frist.write() as connection:
+        task = a_task(window=day_window(date(2023, 3, 24)))
+        save(connection, create(task, Trigger.ADD, None, now))
+        people = [
+            {
+                "id": n,
+                "name": f"Person {n}",
+                "email": f"person{n}@frist.example",
+                "role": "member",
+                "language": ("nb", "nn", "en")[n % 3],
+                "aliases": [],
+                "created": now,
+            }
+            for n in range(1, mails + 1)
+        ]
+        connection.execute(sa.insert(tables.people), people)
+        drafts = [
+            Draft(
+                key=f"digest:{n}:2023-W12",
+                person_id=n,
+                kind="digest",
+                week="2023-W12",
+                reason="Ukebrev",
+                window_from=now - timedelta(days=7),
+                window_to=now,
+                message_id=f"<{n}.2023-W12@frist.example.no>",
+                due=now,
+            )
+            for n in range(1, mails + 1)
+        ]
+        assert outbox.enqueue(connection, drafts, now) == mails
+    frist.engine.dispose()
+    return {draft.message_id for draft in drafts}
+
+
+def _deliver(database: str, sink: Sink, size: Size, chance: random.Random) -> int:
+    """Deliver it all, killing as many times as asked; how many kills hit a living process.
+
+    With several workers, the first that is killed never comes back.
+    """
+    workers = [_start(database, sink) for _ in range(size.workers)]
+    kills = 0
+    for reached in sorted(chance.sample(range(1, size.mails - 20 * size.workers), size.kills)):
+        while len(sink.mails) < reached:
+            time.sleep(0.001)
+        time.sleep(chance.uniform(0, 0.01))  # some moment of some mail's way
+        victim = workers.pop(chance.randrange(len(workers)))
+        if victim.poll() is None:
+            os.kill(victim.pid, signal.SIGKILL)
+            kills += 1
+        victim.wait()
+        assert victim.stdout is not None
+        victim.stdout.close()
+        if size.workers == 1 or kills > 1:
+            workers.append(_start(database, sink))
+    for worker in workers:
+        assert worker.wait(timeout=120) == 0
+        assert worker.stdout is not None
+        worker.stdout.close()
+    return kills
+
+
+def _start(database: str, sink: Sink) -> subprocess.Popen[str]:
+    root = Path(__file__).parents[2]
+    worker = subprocess.Popen(
+        [sys.executable, "-m", "tests.services.deliverer", database, sink.url, str(LEASE)],
+        cwd=root,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert worker.stdout is not None
+    assert worker.stdout.readline() == "ready\n"
+    return worker
