@@ -102,7 +102,7 @@ def join(first: str, second: str, known: Iterable[str] = ()) -> str:
     tail = head.group()
     if tail in _COORDINATED:
         return f"{first} {second}"
-    if tail[0].isupper() or broken.group(1).isupper():
+    if tail[0].isupper() or broken.group(1).isupper() or len(broken.group(1)) == 1:
         return first + second
     words = known if isinstance(known, (set, frozenset)) else frozenset(known)
     if f"{broken.group(1)}-{tail}".lower() in words:

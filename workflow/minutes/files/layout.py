@@ -1,0 +1,270 @@
+"""Words with their places on pages → lines, rows of tables, headings and whole paragraphs.
+
+Owns what typesetting tells: a wide gap between words parts cells, aligned gaps make a table,
+a line that could not hold the next word was wrapped, larger or bold lines are headings, and
+what repeats at the edges of pages is furniture. Reading the words is `pdf`; broken words are
+`healing`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import NamedTuple
+
+from workflow.minutes import healing
+from workflow.minutes.files.draft import Draft
+from workflow.minutes.files.tables import Row, rows
+
+_EDGE = 0.1  # share of a page's height in which headers and footers stand
+_WIDE = 0.9  # ems between two words of different cells
+_INDENT = 6.0  # points
+_LABEL = re.compile(
+    r"(?:[•·▪◦‣●○➢\-–—*o\uf0b7\uf0a7\uf0d8\uf076]|\(?(?:\d{1,3}|[a-zæøå]|[ivx]{1,4})[.)]|\d{1,3}(?:\.\d{1,3})+\.?)"
+)
+_BULLET = re.compile(r"[•·▪◦‣●○➢\uf0b7\uf0a7\uf0d8\uf076][ \t]*|[-–—*o][ \t]+")
+_HYPHENATED = re.compile(r"[^\W\d_]+-[^\W\d_]+")
+
+
+class Word(NamedTuple):
+    """A word, its left and right edge and baseline in points from the page's lower left corner.
+
+    `size` is the font's in points; `run` numbers the lines as the page draws them.
+    """
+
+    text: str
+    left: float
+    right: float
+    base: float
+    size: float
+    bold: bool
+    run: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A horizontal line drawn on the page."""
+
+    height: float
+    left: float
+    right: float
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The words and ruled lines of a page of this height."""
+
+    height: float
+    words: Sequence[Word]
+    rules: Sequence[Rule] = ()
+
+
+@dataclass(slots=True)
+class Line:
+    """Words on one baseline, as chunks of text that wide gaps part."""
+
+    page: int
+    base: float
+    size: float
+    words: list[Word] = field(default_factory=list)
+    chunks: list[tuple[float, float, str]] = field(default_factory=list)
+
+    @property
+    def left(self) -> float:
+        """Where its first word starts."""
+        return self.chunks[0][0]
+
+    @property
+    def right(self) -> float:
+        """Where its last word ends."""
+        return self.chunks[-1][1]
+
+    @property
+    def text(self) -> str:
+        """All of it, a tab where the gap is wide."""
+        return "\t".join(text for _, _, text in self.chunks)
+
+    @property
+    def bold(self) -> bool:
+        """Whether every word is bold."""
+        return all(word.bold for word in self.words)
+
+
+def draft(pages: Sequence[Page]) -> Draft:
+    """The text of the pages with what it tells of each line."""
+    lines = [line for number, page in enumerate(pages) for line in _lines(number, page)]
+    lines = _without_furniture(lines, pages)
+    items: list[Line | Row] = []
+    for number, page in enumerate(pages):
+        items += rows([line for line in lines if line.page == number], page.rules)
+    return _Writer(items).write()
+
+
+def _lines(number: int, page: Page) -> list[Line]:
+    """The words gathered on baselines; a word joins only a line that was drawn just before."""
+    lines: list[Line] = []
+    for word in page.words:
+        for line in reversed(lines[-12:]):
+            if abs(line.base - word.base) <= 0.3 * min(line.size, word.size):
+                line.words.append(word)
+                break
+        else:
+            lines.append(Line(number, word.base, word.size, [word]))
+    for line in lines:
+        line.words.sort(key=lambda word: word.left)
+        line.size = _usual_size(line.words)
+        line.chunks = _chunks(line.words)
+    return lines
+
+
+def _usual_size(words: Sequence[Word]) -> float:
+    """The size of most of the characters."""
+    if len({word.size for word in words}) == 1:
+        return words[0].size
+    sizes = Counter[float]()
+    for word in words:
+        sizes[word.size] += len(word.text)
+    return sizes.most_common(1)[0][0]
+
+
+def _chunks(words: Sequence[Word]) -> list[tuple[float, float, str]]:
+    chunks: list[list[Word]] = [[words[0]]]
+    for before, word in pairwise(words):
+        wide = word.left - before.right > _WIDE * max(before.size, word.size)
+        label = len(chunks) == 1 and len(chunks[0]) == 1 and _LABEL.fullmatch(before.text)
+        if wide and not label:
+            chunks.append([word])
+        else:
+            chunks[-1].append(word)
+    return [(c[0].left, c[-1].right, " ".join(word.text for word in c)) for c in chunks]
+
+
+def _without_furniture(lines: list[Line], pages: Sequence[Page]) -> list[Line]:
+    def at_edge(line: Line) -> bool:
+        height = pages[line.page].height
+        return not _EDGE * height < line.base < (1 - _EDGE) * height
+
+    edges: list[list[str]] = [[] for _ in pages]
+    for line in lines:
+        if at_edge(line):
+            edges[line.page].append(line.text)
+    repeated = healing.furniture(edges)
+    return [
+        line
+        for line in lines
+        if not at_edge(line)
+        or not (healing.faceless(line.text) in repeated or healing.is_page_number(line.text))
+    ]
+
+
+def _steps(places: Iterable[float]) -> list[float]:
+    """The distinct places, each further than an indent from the one before."""
+    steps: list[float] = []
+    for place in sorted(places):
+        if not steps or place - steps[-1] > _INDENT:
+            steps.append(place)
+    return steps
+
+
+class _Writer:
+    """Joins wrapped lines to paragraphs and writes them."""
+
+    def __init__(self, items: Sequence[Line | Row]) -> None:
+        self.items = items
+        lines = [item for item in items if isinstance(item, Line)]
+        sizes = Counter[float]()
+        for line in lines:
+            sizes[round(line.size * 2) / 2] += len(line.text)
+        self.body = sizes.most_common(1)[0][0] if sizes else 0.0
+        self.edge = max((line.right for line in lines if len(line.chunks) == 1), default=0.0)
+        self.pitch = self._pitch(lines)
+        self.bullets = _steps(line.left for line in lines if _BULLET.match(line.text))
+        self.hyphenated = frozenset(
+            word.lower() for line in lines for word in _HYPHENATED.findall(line.text)
+        )
+
+    def _pitch(self, lines: Iterable[Line]) -> float:
+        """The distance between the lines of a paragraph, in ems."""
+        gaps = Counter(
+            round((first.base - second.base) / first.size, 1)
+            for first, second in pairwise(lines)
+            if first.page == second.page and self._full(first, second) and first.base > second.base
+        )
+        return min(gaps.most_common(1)[0][0], 2.2) if gaps else 1.3
+
+    def write(self) -> Draft:
+        """The draft."""
+        written = Draft()
+        table = run = object()
+        paragraph: list[Line] = []
+        for item in (*self.items, None):
+            if isinstance(item, Line) and paragraph and self._continues(paragraph, item):
+                paragraph.append(item)
+                continue
+            if paragraph:
+                self._paragraph(written, paragraph, run)
+            if isinstance(item, Row):
+                table = object() if item.first else table
+                written.row(item.cells, table)
+                paragraph = []
+            elif item is not None:
+                if not paragraph or not self._near(paragraph[-1], item):
+                    run = object()
+                paragraph = [item]
+        return written
+
+    def _paragraph(self, written: Draft, lines: Sequence[Line], run: object) -> None:
+        text = lines[0].text
+        for line in lines[1:]:
+            text = healing.join(text, line.text, self.hyphenated)
+        text = text.removesuffix("\ufffe") + ("-" if text.endswith("\ufffe") else "")
+        size = lines[0].size
+        if size >= 1.12 * self.body and len(text) <= 150:
+            written.heading(text, 1 if size >= 1.4 * self.body else 2)
+        elif bullet := _BULLET.match(text):
+            written.bullet(text[bullet.end() :], self._depth(lines[0]), _BULLET)
+        else:
+            written.paragraph(text, bold=all(line.bold for line in lines), run=run)
+
+    def _depth(self, line: Line) -> int:
+        """How deep a bullet stands, by its indent among the document's bullets."""
+        return min(sum(left < line.left - _INDENT for left in self.bullets), 8)
+
+    def _near(self, first: Line, second: Line) -> bool:
+        """Whether two lines stand as close as the lines of a paragraph."""
+        if first.page != second.page:
+            return False
+        gap = first.base - second.base
+        return 0 < gap <= (self.pitch + 0.2) * max(first.size, second.size)
+
+    def _full(self, first: Line, second: Line) -> bool:
+        """Whether the first line had no room for the second one's first word."""
+        word = second.words[0]
+        return (
+            first.right + 0.2 * first.size + word.right - word.left > self.edge - 0.3 * first.size
+        )
+
+    def _continues(self, paragraph: Sequence[Line], line: Line) -> bool:
+        last = paragraph[-1]
+        if (
+            abs(last.size - line.size) > 0.6
+            or last.words[-1].bold
+            and not line.words[0].bold
+            and last.bold
+        ):
+            return False
+        if _LABEL.fullmatch(line.words[0].text) and len(line.words) > 1:
+            return False
+        lowered = line.text[:1].islower()
+        if last.text.endswith("\ufffe"):
+            return True
+        if last.page != line.page:
+            return (self._full(last, line) or lowered) and last.text[-1] not in ".!?:" and lowered
+        if not self._near(last, line) or len(line.chunks) > 1 or len(last.chunks) > 1:
+            return False
+        if line.bold and not last.bold:
+            return False
+        return self._full(last, line) or (lowered and last.text[-1] not in ".!?:;")

@@ -1,0 +1,132 @@
+"""PDF → `Source`: the words of each page with their places, read by PDFium.
+
+Owns opening and its refusals, and the words. What makes them lines, rows, headings and
+paragraphs is `layout`.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import re
+import threading
+from collections.abc import Iterator
+from typing import Any
+
+from workflow.domain.errors import Refused
+from workflow.minutes.files import layout
+from workflow.minutes.files.archive import damaged, encrypted
+from workflow.minutes.source import Source
+
+MOST_PAGES = 500
+_MOST_OBJECTS = 5_000
+_USUAL_SIZE = 11.0
+_RUN = re.compile(r"[^\r\n\ufffe]+\ufffe?")
+_WORD = re.compile(r"\S+")
+_PASSWORD = 4  # FPDF_ERR_PASSWORD
+_BOLD = re.compile(rb"bold|black|heavy|demi", re.IGNORECASE)
+_FORCE_BOLD = 1 << 18  # ISO 32000-1, table 123
+_LOCK = threading.Lock()  # PDFium may be called by one thread at a time
+
+
+def read(data: bytes, name: str, sha256: str) -> Source:
+    """The source of a PDF file."""
+    with _LOCK:
+        pages = _pages(data, name)
+    if not any(sign.isalnum() for page in pages for word in page.words for sign in word.text):
+        raise Refused(
+            f"«{name}» er et skannet bilde uten tekst; kjør tekstgjenkjenning (OCR) på fila og prøv igjen."
+        )
+    return layout.draft(pages).finish(name, sha256)
+
+
+def _pages(data: bytes, name: str) -> list[layout.Page]:
+    import pypdfium2
+
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        if getattr(error, "err_code", None) == _PASSWORD:
+            raise encrypted(name) from error
+        raise damaged(name) from error
+    try:
+        if len(document) > MOST_PAGES:
+            raise Refused(
+                f"«{name}» har {len(document)} sider, flere enn de {MOST_PAGES} som leses; del fila og prøv igjen."
+            )
+        return [_page(document, number) for number in range(len(document))]
+    except (pypdfium2.PdfiumError, UnicodeDecodeError) as error:
+        raise damaged(name) from error
+    finally:
+        document.close()
+
+
+def _page(document: Any, number: int) -> layout.Page:
+    page = document[number]
+    text = page.get_textpage()
+    try:
+        words = list(_words(text))
+        rules = list(_rules(page)) if words else []
+        return layout.Page(page.get_height(), words, rules)
+    finally:
+        text.close()
+        page.close()
+
+
+def _words(page: Any) -> Iterator[layout.Word]:
+    """The words in the order that the page draws them.
+
+    PDFium ends a run of words with a line end, or with U+FFFE where it saw a word broken.
+    """
+    from pypdfium2 import raw
+
+    text: str = page.get_text_range()
+    handle = page.raw
+    # a character PDFium gives no text for shifts the two ways of counting
+    shifted = len(text) != page.count_chars()
+    left, right, low, high, x, y = (ctypes.c_double() for _ in range(6))
+    origin, box = raw.FPDFText_GetCharOrigin, raw.FPDFText_GetCharBox
+    run = 0
+    for line in _RUN.finditer(text):
+        places = [match.span() for match in _WORD.finditer(text, *line.span())]
+        if shifted:
+            index = raw.FPDFText_GetCharIndexFromTextIndex
+            marks = [(index(handle, first), index(handle, last - 1)) for first, last in places]
+        else:
+            marks = [(first, last - 1) for first, last in places]
+        if not marks:
+            continue
+        # the last word tells the size: the first may be a bullet in a font of its own
+        size, bold = _font(raw, handle, marks[-1][0])
+        bold = bold and _font(raw, handle, marks[0][0])[1]
+        for (first, last), (start, end) in zip(places, marks, strict=True):
+            if origin(handle, start, x, y) and box(handle, end, left, right, low, high):
+                edge = max(right.value, x.value)
+                yield layout.Word(text[first:last], x.value, edge, y.value, size, bold, run)
+        run += 1
+
+
+def _font(raw: Any, handle: Any, at: int) -> tuple[float, bool]:
+    """The size in points, and whether it is bold, of the character at this index."""
+    matrix, name, flags = raw.FS_MATRIX(), ctypes.create_string_buffer(96), ctypes.c_int()
+    raw.FPDFText_GetMatrix(handle, at, matrix)
+    size = abs(raw.FPDFText_GetFontSize(handle, at) * (matrix.d or matrix.b)) or _USUAL_SIZE
+    raw.FPDFText_GetFontInfo(handle, at, name, len(name), flags)
+    return size, bool(flags.value & _FORCE_BOLD) or _BOLD.search(name.value) is not None
+
+
+def _rules(page: Any) -> Iterator[layout.Rule]:
+    """The horizontal lines and edges of boxes that the page draws."""
+    from pypdfium2 import raw
+
+    left, low, right, high = (ctypes.c_float() for _ in range(4))
+    for at in range(min(raw.FPDFPage_CountObjects(page.raw), _MOST_OBJECTS)):
+        shape = raw.FPDFPage_GetObject(page.raw, at)
+        if raw.FPDFPageObj_GetType(shape) != raw.FPDF_PAGEOBJ_PATH:
+            continue
+        if (
+            raw.FPDFPageObj_GetBounds(shape, left, low, right, high)
+            and right.value - left.value > 20
+        ):
+            yield layout.Rule(low.value, left.value, right.value)
+            if high.value - low.value > 3:
+                yield layout.Rule(high.value, left.value, right.value)
