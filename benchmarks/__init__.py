@@ -1,0 +1,1 @@
+"""Races against programs that do the same; each module is a command that anyone can run."""

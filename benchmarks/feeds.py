@@ -1,0 +1,152 @@
+"""Serving feeds: server CPU a request and rates, beside nginx and programs that do the same.
+
+    python benchmarks/feeds.py [--seconds 3] [--rounds 3] [--ours N=URL@PID …] [--json FILE]
+
+One command, loopback only. It measures what is installed: nginx with the same bytes as a file
+(the floor), a plain FastAPI app that renders with icalendar at each request (`plain_app`),
+Radicale, Xandikos, and a running server of ours that `--ours 200=http://…/f/TOKEN.ics@4711`
+points at, whose bytes nginx then serves. Load comes from wrk where it is installed, else from
+threads here, which reach lower rates yet bill the same CPU. CPU is what /proc says of the server's
+processes, so it hardly moves with what else the machine does; rates and p99 do.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent.parent))
+
+from benchmarks.corpus import feed
+from benchmarks.load import Answer, ask, cpu_of, drive
+from benchmarks.peers import PEERS, Server
+
+SIZES = (200, 2000)
+# Seconds a single answer takes, above which fewer requests are made, each waited for
+SLOW = 0.015
+
+
+@dataclass
+class Cell:
+    """What was measured of one server, feed size and kind of request."""
+
+    server: str
+    items: int
+    asked: str
+    status: int
+    size: int
+    cpu_us: list[float] = field(default_factory=list)
+    rates: list[float] = field(default_factory=list)
+    p99_ms: list[float] = field(default_factory=list)
+
+
+def main() -> int:
+    """Start the servers, measure them in rounds, print a table; 1 when nginx is missing."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--seconds", type=float, default=3, help="of load a measurement")
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--connections", type=int, default=32)
+    parser.add_argument("--ours", action="append", default=[], metavar="N=URL@PID")
+    parser.add_argument("--only", nargs="*", default=None, help="of " + ", ".join(PEERS))
+    parser.add_argument("--json", type=Path, help="write all figures to this file")
+    given = parser.parse_args()
+    ours = dict(_ours(text) for text in given.ours)
+    with tempfile.TemporaryDirectory(prefix="frist-bench-") as folder, ExitStack() as stack:
+        bodies = {n: ask(ours[n].urls[n], {}).body if n in ours else feed(n) for n in SIZES}
+        servers = [_merged(ours)] if ours else []
+        for name, start in PEERS.items():
+            if given.only is not None and name not in given.only:
+                continue
+            try:
+                servers.append(stack.enter_context(start(Path(folder), bodies)))
+            except FileNotFoundError as missing:
+                print(f"{name}: {missing}", file=sys.stderr)
+        cells = measure(servers, given.seconds, given.rounds, given.connections)
+    _print(cells)
+    if given.json:
+        given.json.write_text(json.dumps([asdict(cell) for cell in cells], indent=1) + "\n")
+    return 0 if any(cell.server == "nginx" for cell in cells) else 1
+
+
+def measure(servers: list[Server], seconds: float, rounds: int, connections: int) -> list[Cell]:
+    """Every server, size and kind of request, in interleaved rounds, so that drift hits all."""
+    cells = [found for server in servers for found in _cells(server)]
+    for number in range(rounds):
+        for cell, server, headers, slow in cells:
+            url = server.urls[cell.items]
+            before = cpu_of(server.pids)
+            run = drive(url, headers, seconds, 2 if slow else connections, to_the_end=slow)
+            spent = _settled(server) - before
+            if not run.requests:
+                print(f"{cell.server}, {cell.items}: nothing came in {seconds} s", file=sys.stderr)
+                continue
+            cell.cpu_us.append(spent / run.requests * 1e6)
+            cell.rates.append(run.requests / run.seconds)
+            cell.p99_ms.append(run.p99 * 1000)
+            print(f"round {number + 1}: {cell.server} {cell.items} {cell.asked}", file=sys.stderr)
+    return [cell for cell, *_ in cells]
+
+
+def _cells(server: Server) -> Iterator[tuple[Cell, Server, dict[str, str], bool]]:
+    """A whole fetch and a conditional one for each size; what really comes back is kept."""
+    for items, url in server.urls.items():
+        began = time.perf_counter()
+        whole: Answer = ask(url, server.headers)
+        slow = time.perf_counter() - began > SLOW
+        got = Cell(server.name, items, "GET", whole.status, len(whole.body))
+        yield got, server, server.headers, slow
+        if not whole.etag:
+            continue
+        time.sleep(1.1)  # into the next second: a body stamped with the clock would have changed
+        headers = server.headers | {"If-None-Match": whole.etag}
+        again = ask(url, headers)
+        kept = Cell(server.name, items, "If-None-Match", again.status, len(again.body))
+        yield kept, server, headers, slow
+
+
+def _settled(server: Server) -> float:
+    """The CPU time once the server has finished what the load left behind."""
+    last, spent = -1.0, cpu_of(server.pids)
+    while spent - last > 0.02:
+        time.sleep(0.3)
+        last, spent = spent, cpu_of(server.pids)
+    return spent
+
+
+def _print(cells: list[Cell]) -> None:
+    figures = "CPU µs a request (min–max) | requests/s | p99 ms"
+    print(f"| server | items | asked | status | bytes | {figures} |")
+    print("|---" * 8 + "|")
+    for cell in (cell for cell in cells if cell.cpu_us):
+        low, high = min(cell.cpu_us), max(cell.cpu_us)
+        middle = statistics.median
+        print(
+            f"| {cell.server} | {cell.items} | {cell.asked} | {cell.status} | {cell.size} "
+            f"| {middle(cell.cpu_us):.0f} ({low:.0f}–{high:.0f}) "
+            f"| {middle(cell.rates):.0f} | {middle(cell.p99_ms):.1f} |"
+        )
+
+
+def _ours(text: str) -> tuple[int, Server]:
+    items, _, rest = text.partition("=")
+    url, _, pid = rest.rpartition("@")
+    return int(items), Server("frist", {int(items): url}, [int(pid)])
+
+
+def _merged(ours: dict[int, Server]) -> Server:
+    urls = {n: url for server in ours.values() for n, url in server.urls.items()}
+    return Server("frist", urls, sorted({pid for server in ours.values() for pid in server.pids}))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
