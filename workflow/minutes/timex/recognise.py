@@ -101,21 +101,19 @@ def find(text: str) -> tuple[Expression, ...]:
     at, n = 0, len(t)
     while at < n:
         word = t.words[at]
-        asked: tuple[Recogniser, ...]
+        asked = woken.get(word, ())
         if word.isdecimal():
             asked = numeric
-        else:
-            asked = woken.get(word, ())
-            if not asked and len(word) > 4 and word.endswith(endings):
-                asked = _COMPOUNDS
-        if at in t.blocked:
-            asked = ()
-        found = next((found for recogniser in asked if (found := recogniser(t, at))), None)
+        elif not asked and len(word) > 4 and word.endswith(endings):
+            asked = _COMPOUNDS
+        found = _first(asked, t, at) if asked and at not in t.blocked else None
         if found:
             _take(t, out, found)
             at = max(out[-1].end, at + 1)
-        else:
+        elif asked is numeric:
             at = _past(t, at)
+        else:
+            at += 1
     put_in_order(t, out)
     return tuple(_expression(t, found) for found in out)
 
@@ -148,10 +146,16 @@ def _leads(t: Tokens, clock: Found, found: Found) -> bool:
     return (comma or found.first == clock.end) and t.joined(clock.end - 1, found.first + 1)
 
 
+def _first(asked: tuple[Recogniser, ...], t: Tokens, at: int) -> list[Found] | None:
+    """What the first recogniser finds that finds something."""
+    for recogniser in asked:
+        if found := recogniser(t, at):
+            return found
+    return None
+
+
 def _past(t: Tokens, at: int) -> int:
     """The next token to look at: past a whole run of glued numbers that is no date."""
-    if not t.words[at].isdecimal():
-        return at + 1
     end = at + 1
     while (
         t.word(end) in (".", ":", ",")
