@@ -56,7 +56,9 @@ def read(t: Tokens, at: int, *, after_numeric: bool = False) -> Item | None:
     elif t.word(at) == "den":
         number = at + 1
     day = t.small(number, 31)
-    if day is None or number in t.blocked:
+    if day is None:
+        return _spelled(t, at, number, weekday[0] if weekday else None)
+    if number in t.blocked:
         return None
     item = Item(at, number + 1, number + 1, day, weekday[0] if weekday else None)
     if t.word(number + 1) == "." and (t.glued(number + 1) or _month_word(t, number + 2)):
@@ -74,6 +76,14 @@ def read(t: Tokens, at: int, *, after_numeric: bool = False) -> Item | None:
     if item.dotted and t.glued(number + 2) and t.word(number + 2).isdecimal():
         return None  # "3.14" is neither a day nor an ordinal
     return item
+
+
+def _spelled(t: Tokens, at: int, number: int, weekday: int | None) -> Item | None:
+    """A day in words right before its month: "første mai"."""
+    day = lexicon().spelled_days.get(t.word(number))
+    if day is None or not _month_word(t, number + 1):
+        return None
+    return _named(t, number + 1, Item(at, number + 1, number + 1, day, weekday, dotted=True))
 
 
 def _month_word(t: Tokens, at: int) -> bool:

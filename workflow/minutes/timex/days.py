@@ -5,7 +5,7 @@ Owns chains of days, which share a month or a year, and ISO dates. One day is re
 
 from __future__ import annotations
 
-import itertools
+from itertools import pairwise
 
 from workflow.minutes.timex import clocks, day
 from workflow.minutes.timex.day import Item
@@ -25,6 +25,7 @@ _TO = (
 )
 _AND = (",", "og", "&", "/", "eller", "samt", "+", "evt", "eventuelt", ";", "|")
 _ALSO = ("og", "eller", "evt", "eventuelt", "samt", ".")
+_HALF_A_YEAR = 6
 _FROM = ("fra", "frå")
 
 
@@ -128,15 +129,27 @@ def _alone(t: Tokens, item: Item) -> bool:
 
 def _share(items: list[Item]) -> None:
     """Give each day the month and year it shares with a later one, or a year with an earlier."""
-    for item, later in reversed(list(itertools.pairwise(items))):
+    for item, later in reversed(list(pairwise(items))):
         item.month = item.month or later.month
-        if item.year is None and later.year is not None and item.month and later.month:
-            item.year = later.year - ((item.month, item.day) > (later.month, later.day))
-        if item.years is None and item.year is None:
+        if item.year is None and item.years is None:
             item.years = later.years
-    for earlier, item in itertools.pairwise(items):
-        if item.year is None and earlier.year is not None and item.month and earlier.month:
-            item.year = earlier.year + ((item.month, item.day) < (earlier.month, earlier.day))
+            turns = _turns(item, later)
+            if later.year is not None and turns is not None:
+                item.year = later.year - turns
+    for earlier, item in pairwise(items):
+        turns = _turns(earlier, item)
+        if item.year is None and item.years is None and earlier.year and turns is not None:
+            item.year = earlier.year + turns
+
+
+def _turns(first: Item, later: Item) -> int | None:
+    """How many turns of the year lie between two days of a chain; None where that is unclear."""
+    if first.month is None or later.month is None:
+        return None
+    if (first.month, first.day) <= (later.month, later.day):
+        return 0
+    # "3. desember og 12. januar 2025" turns; of "13. mai 2025, 12. mai" one can't tell
+    return 1 if first.ranged or first.month - later.month >= _HALF_A_YEAR else None
 
 
 def _founds(t: Tokens, items: list[Item]) -> list[Found]:

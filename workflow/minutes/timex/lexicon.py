@@ -60,6 +60,7 @@ class Lexicon:
     units: dict[str, str]
     numbers: dict[str, int]
     ordinals: dict[str, int]
+    spelled_days: dict[str, int]
     seasons: dict[str, str]
     shifts: dict[str, str]
     classes: dict[str, frozenset[str]]
@@ -121,6 +122,7 @@ def lexicon() -> Lexicon:
         units=_named(raw["units"]),
         numbers=_turned(raw["numbers"]),
         ordinals=_turned(raw["ordinals"]),
+        spelled_days=_turned(raw["spelled_days"]),
         seasons=_named(raw["seasons"]),
         shifts=_named(raw["shifts"]),
         classes={name: frozenset(words) for name, words in raw["classes"].items()},

@@ -26,6 +26,7 @@ def recognise(t: Tokens, at: int) -> list[Found]:
         return []
     end = _dotted(t, at)
     last, end = _last(t, end, month)
+    end += t.word(end) in lex.classes["the_month"]  # "mars måned"
     end, year = years.behind(t, end, short=True)
     shift = None
     if not year and (tail := lex.year_tails.at(t, end)):
@@ -36,7 +37,7 @@ def recognise(t: Tokens, at: int) -> list[Found]:
 def _dotted(t: Tokens, at: int) -> int:
     """The token after a month word, its point passed where it is an abbreviation that goes on."""
     dot = t.word(at + 1) == "." and t.glued(at + 1) and len(t.word(at)) <= 4
-    goes_on = t.word(at + 2) in _TO or t.year(at + 2)
+    goes_on = t.word(at + 2) in _TO or t.year(at + 2) or years.closing(t, at + 2)
     return at + 2 if dot and goes_on else at + 1
 
 

@@ -97,8 +97,8 @@ def _year(t: Tokens, at: int) -> tuple[int, int | None]:
     if year and t.near(at) and t.word(at + 1) in ("/", "-") and t.joined(at, at + 3):
         if t.word(at + 2) in (str(year + 1), f"{(year + 1) % 100:02d}"):
             return at + 3, year
-    elif year and len(word) == 2 and t.glued(at):
-        return at + 1, year  # "vår24"
+    elif year and len(word) == 2 and (t.glued(at) or years.closing(t, at)):
+        return at + 1, year  # "vår24", "Høst 24"
     return years.behind(t, at, short=True)
 
 

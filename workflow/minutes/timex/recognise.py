@@ -31,7 +31,7 @@ from workflow.minutes.timex.lexicon import Lexicon, lexicon
 from workflow.minutes.timex.sequences import put_in_order
 from workflow.minutes.timex.tokens import Tokens
 
-_CLOCKED = (Kind.WEEKDAY, Kind.RELATIVE, Kind.ANCHORED, Kind.HOLIDAY)
+_CLOCKED = (Kind.WEEKDAY, Kind.RELATIVE, Kind.ANCHORED, Kind.HOLIDAY, Kind.SERIES)
 _NUMBER = "0"  # stands for any number among the words that wake a recogniser
 
 
@@ -43,7 +43,7 @@ def _order(lex: Lexicon) -> Iterable[tuple[Recogniser, Iterable[str]]]:
         (days.iso, (_NUMBER,)),
         (weeks.iso, (_NUMBER,)),
         (clocks.recognise, (_NUMBER, *lex.classes["clock"])),
-        (days.recognise, (_NUMBER, "den", "mellom", *lex.weekdays)),
+        (days.recognise, (_NUMBER, "den", "mellom", *lex.weekdays, *lex.spelled_days)),
         (phrases.vague, lex.vague.keys),
         (relative.ahead, ("om", "for", "i", "innen", "innan", "innenfor", "innafor")),
         (anchors.counted, (*counts, *lex.classes["definite_unit"], *lex.weekdays)),

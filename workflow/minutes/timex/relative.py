@@ -18,6 +18,7 @@ _KINDS = {
     Unit.HALF: Kind.HALF,
     Unit.YEAR: Kind.YEAR,
 }
+_PART_OF = ("deadline_during", "start", "mid", "end")
 _LIMITS = ("innen", "innan", "innenfor", "innafor")
 
 
@@ -130,10 +131,10 @@ def own(t: Tokens, at: int) -> list[Found]:
             "på",
         )
         return [Found(at, at + 1, Kind.RELATIVE, Relative(Unit.WEEKEND, 0))] if led else []
-    if word not in lex.classes["this_unit"] or before not in ("av", "ut", "innen", "innan"):
+    if word not in lex.classes["this_unit"]:
         return []
-    back = t.word(at - 2)
-    if before == "av" and back not in lex.classes["within"] and back not in ("utgangen", "slutten"):
+    phrase = lex.modifiers.before(t, at, 0)
+    if before not in ("ut", "innen", "innan") and not (phrase and phrase[1] in _PART_OF):
         return []
     following = t.word(at + 1)
     if following in ("etter", "før", "som") or following.isdecimal():

@@ -61,6 +61,8 @@ def recognise(t: Tokens, at: int) -> list[Found]:
 
 def _numbers(t: Tokens, at: int) -> list[_Number]:
     numbers: list[_Number] = []
+    if t.word(at - 1) == "u" and not (t.word(at) == "." and t.glued(at)) and not t.glued(at):
+        return []  # a lone "u" is a week only in "u. 36" and "u36"
     for passed in ("nr", "nummer", ".", ":"):
         at += t.word(at) == passed
     ranged = False

@@ -19,11 +19,13 @@ def behind(t: Tokens, at: int, *, short: bool = False) -> tuple[int, int | None]
     """A year right behind a period that ends at `at`: the token after it and the year.
 
     "uke 12 2024", "uke 12, 2024", "april (2024)", "1. kvartal i 2024"; with `short` also two
-    digits, "mai -24", "våren '24". Without a year `at` and None.
+    digits, "mai -24", "våren '24", "des. 24". Without a year `at` and None.
     """
     mark = t.word(at)
     if t.near(at) and t.year(at) and not _goes_on(t, at + 1):
         return at + 1, t.year(at)
+    if short and t.near(at) and closing(t, at):
+        return at + 1, in_full(int(mark))
     if not t.joined(at - 1, at + 2):
         return at, None
     if (
@@ -40,6 +42,16 @@ def behind(t: Tokens, at: int, *, short: bool = False) -> tuple[int, int | None]
     if short and apart and t.glued(at + 1) and len(two) == 2 and two.isdecimal():
         return (at, None) if _goes_on(t, at + 2) else (at + 2, in_full(int(two)))
     return at, None
+
+
+def closing(t: Tokens, at: int) -> bool:
+    """Whether two digits at `at` end a phrase, as the year in "des. 24" does."""
+    word = t.word(at)
+    if len(word) != 2 or not word.isdecimal() or not 20 <= int(word) <= 59 or t.opens_line(at):
+        return False
+    mark = t.word(at + 1)
+    ends = mark in (",", ";", ")", "|", "?") or (mark == "." and not t.glued(at + 2))
+    return t.opens_line(at + 1) or ends
 
 
 def _goes_on(t: Tokens, at: int) -> bool:
