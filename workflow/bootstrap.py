@@ -8,19 +8,22 @@ from __future__ import annotations
 
 import os
 import secrets
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 
 import sqlalchemy as sa
 
 from workflow.domain.errors import Refused
-from workflow.services import publish
+from workflow.mail.compose import environment
+from workflow.mail.smtp import transport
+from workflow.services import notify, publish
+from workflow.services.notify import Counts, House
 from workflow.store import engine as connections
 from workflow.store import queries, schema, tables
-
 
 LOOPBACK = "http://127.0.0.1:8000"
 
@@ -95,6 +98,24 @@ class Frist:
         if found is None:
             raise Refused("Databasen mangler nøkkelen som signerer lenker. Kjør «frist init».")
         return found
+
+    @cached_property
+    def house(self) -> House:
+        """What is the same in all mail from this installation."""
+        templates = environment(templates_dir())
+        return House(self.settings.base_url, self.secret, templates)
+
+    def send_due(self, clock: Callable[[], datetime]) -> Counts | None:
+        """Queue the digests whose time has come and deliver what is due; None without SMTP."""
+        if self.settings.smtp_url is None:
+            return None
+        return notify.run_due(
+            self.engine,
+            transport(self.settings.smtp_url),
+            clock,
+            self.house,
+            random_word=lambda: secrets.token_hex(16),
+        )
 
     @contextmanager
     def read(self) -> Iterator[sa.Connection]:

@@ -91,15 +91,15 @@ def test_the_journal_entry_tells_who_when_from_what_to_what_and_why() -> None:
         trigger=Trigger.COMPLETE,
         before={
             "state": "NEEDS-ACTION",
-            "modified": NOW.isoformat(),
+            "modified": "2023-03-20T08:00:00+00:00",
             "version": 1,
             "ended": None,
         },
         after={
             "state": "COMPLETED",
-            "modified": LATER.isoformat(),
+            "modified": "2023-03-20T09:00:00+00:00",
             "version": 2,
-            "ended": LATER.isoformat(),
+            "ended": "2023-03-20T09:00:00+00:00",
         },
         why="Sendt i dag",
     )

@@ -26,7 +26,8 @@ def main(database: str, smtp: str, lease_seconds: str) -> None:
     engine = open_engine(database)
     house = House(BASE, "et hemmelig ord", compose.environment(templates_dir()))
     numbers = count()
-    print("ready", flush=True)
+    if not sys.stdin.readline():  # the word to begin; a closed pipe is none
+        return
     while True:
         counts = notify.deliver_batch(
             engine,

@@ -125,7 +125,8 @@ def _deliver(database: str, sink: Sink, size: Size, chance: random.Random) -> in
 
     With several workers, the first that is killed never comes back.
     """
-    workers = [_start(database, sink) for _ in range(size.workers)]
+    spare = [_start(database, sink) for _ in range(size.workers + 2)]
+    workers = [_go(spare.pop()) for _ in range(size.workers)]
     kills = 0
     for reached in sorted(chance.sample(range(1, size.mails - 20 * size.workers), size.kills)):
         while len(sink.mails) < reached:
@@ -135,26 +136,35 @@ def _deliver(database: str, sink: Sink, size: Size, chance: random.Random) -> in
         if victim.poll() is None:
             os.kill(victim.pid, signal.SIGKILL)
             kills += 1
-        victim.wait()
-        assert victim.stdout is not None
-        victim.stdout.close()
+        _end(victim)
         if size.workers == 1 or kills > 1:
-            workers.append(_start(database, sink))
-    for worker in workers:
-        assert worker.wait(timeout=120) == 0
-        assert worker.stdout is not None
-        worker.stdout.close()
+            workers.append(_go(spare.pop(0)))
+            spare.append(_start(database, sink))
+    assert [_end(worker) for worker in workers] == [0] * len(workers)
+    for idle in spare:
+        idle.kill()
+        _end(idle)
     return kills
 
 
 def _start(database: str, sink: Sink) -> subprocess.Popen[str]:
-    root = Path(__file__).parents[2]
-    worker = subprocess.Popen(
+    """A process that has imported all it needs, and waits for the word."""
+    return subprocess.Popen(
         [sys.executable, "-m", "tests.services.deliverer", database, sink.url, str(LEASE)],
-        cwd=root,
-        stdout=subprocess.PIPE,
+        cwd=Path(__file__).parents[2],
+        stdin=subprocess.PIPE,
         text=True,
     )
-    assert worker.stdout is not None
-    assert worker.stdout.readline() == "ready\n"
+
+
+def _go(worker: subprocess.Popen[str]) -> subprocess.Popen[str]:
+    assert worker.stdin is not None
+    worker.stdin.write("go\n")
+    worker.stdin.flush()
     return worker
+
+
+def _end(worker: subprocess.Popen[str]) -> int:
+    assert worker.stdin is not None
+    worker.stdin.close()
+    return worker.wait(timeout=120)

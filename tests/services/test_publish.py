@@ -99,9 +99,7 @@ def test_a_private_feed_holds_the_quote_and_a_public_one_neither_quote_nor_owner
 ) -> None:
     enter(
         frist,
-        a_task(
-            window=DAY, owner="Mari Lund", visibility=Visibility.PUBLIC, description="Om saken"
-        ),
+        a_task(window=DAY, owner="Mari Lund", visibility=Visibility.PUBLIC, description="Om saken"),
     )
     add_feed(frist, "vår", Filter())
     add_feed(frist, "åpen", Filter(public=True))

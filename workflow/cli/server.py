@@ -125,7 +125,7 @@ def _rounds(
     while not stop.wait(ROUND):
         try:
             app.flush()
-            frist.send_due(clock())
+            frist.send_due(clock)
         except Exception:
             # the next round tries again; what is to be sent lies in the outbox meanwhile
             logging.getLogger("frist").exception("En runde i bakgrunnen gikk galt.")
