@@ -47,11 +47,11 @@ def new(visit: SecretariatVisit) -> Response:
 def add(
     visit: SecretariatVisit,
     slag: Annotated[Kind, Form()],
-    tittel: Annotated[str, Form()],
-    nar: Annotated[str, Form()] = "",
-    klokken: Annotated[str, Form()] = "",
-    ansvarlig: Annotated[str, Form()] = "",
-    sted: Annotated[str, Form()] = "",
+    tittel: Annotated[str, Form(max_length=500)],
+    nar: Annotated[str, Form(max_length=200)] = "",
+    klokken: Annotated[str, Form(max_length=50)] = "",
+    ansvarlig: Annotated[str, Form(max_length=300)] = "",
+    sted: Annotated[str, Form(max_length=500)] = "",
     gruppe: Annotated[str, Form()] = "",
 ) -> Response:
     """Enter a task or an event by hand."""

@@ -19,6 +19,7 @@ from workflow.domain.errors import NotFound, Refused
 from workflow.domain.item import Item, Visibility
 from workflow.domain.lifecycle import Trigger
 from workflow.domain.playbooks import known
+from workflow.domain.window import Window
 from workflow.services import fields, review, track
 from workflow.store import queries
 from workflow.web.shown import history
@@ -84,8 +85,8 @@ def reschedule(
     visit: SecretariatVisit,
     id: str,
     version: Annotated[int, Form()],
-    nar: Annotated[str, Form()] = "",
-    klokken: Annotated[str, Form()] = "",
+    nar: Annotated[str, Form(max_length=200)] = "",
+    klokken: Annotated[str, Form(max_length=50)] = "",
     til: Annotated[str, Form()] = "/",
     hvorfor: Annotated[str, Form()] = "",
 ) -> Response:
@@ -96,6 +97,8 @@ def reschedule(
         item = visit.current(connection, id, version)
         typed = {"start": nar, "time": klokken}
         window = fields.window(typed, visit.now, item.window)
+        if _same_time(window, item.window):
+            raise Refused(f"«{item.title}» står alt på den datoen. Skriv en annen.")
         track.reschedule(
             connection,
             item.id,
@@ -112,15 +115,15 @@ def edit(
     visit: SecretariatVisit,
     id: str,
     version: Annotated[int, Form()],
-    tittel: Annotated[str, Form()],
-    nar: Annotated[str, Form()] = "",
-    nar_for: Annotated[str, Form()] = "",
-    klokken: Annotated[str, Form()] = "",
-    klokken_for: Annotated[str, Form()] = "",
-    ansvarlig: Annotated[str, Form()] = "",
-    sted: Annotated[str, Form()] = "",
-    beskrivelse: Annotated[str, Form()] = "",
-    kategorier: Annotated[str, Form()] = "",
+    tittel: Annotated[str, Form(max_length=500)],
+    nar: Annotated[str, Form(max_length=200)] = "",
+    nar_for: Annotated[str, Form(max_length=300)] = "",
+    klokken: Annotated[str, Form(max_length=50)] = "",
+    klokken_for: Annotated[str, Form(max_length=50)] = "",
+    ansvarlig: Annotated[str, Form(max_length=300)] = "",
+    sted: Annotated[str, Form(max_length=500)] = "",
+    beskrivelse: Annotated[str, Form(max_length=20000)] = "",
+    kategorier: Annotated[str, Form(max_length=1000)] = "",
     synlig: Annotated[Visibility, Form()] = Visibility.MEMBERS,
     spillebok: Annotated[str, Form()] = "task",
     til: Annotated[str, Form()] = "/",
@@ -211,6 +214,16 @@ def move(
         else:
             raise NotFound("Denne handlingen finnes ikke.")
     return visit.go(recently(til, id))
+
+
+def _same_time(one: Window, other: Window) -> bool:
+    """Whether two windows mean the same days and clock, however they were worded."""
+
+    def meant(window: Window) -> tuple[object, ...]:
+        days = window.earliest, window.latest, window.precision, window.mod, window.time
+        return days if window.earliest else (*days, window.words)
+
+    return meant(one) == meant(other)
 
 
 def recently(path: str, id: str) -> str:

@@ -1,0 +1,352 @@
+"""The pages in a real browser: keyboard, touch, no JavaScript, and what axe-core finds."""
+
+from __future__ import annotations
+
+import shutil
+import socket
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+import uvicorn
+
+from tests.conftest import NOW
+from tests.web.conftest import KEYS
+from workflow.bootstrap import Frist, Settings
+from workflow.domain.item import Item, State
+from workflow.domain.people import Person
+from workflow.services import links
+from workflow.store import queries
+from workflow.web.app import create_app
+
+playwright = pytest.importorskip("playwright.sync_api")
+
+CHROMIUM = shutil.which("chromium")
+AXE = (Path(__file__).parent / "vendor" / "axe-4.14.1.min.js").read_text("utf-8")
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(CHROMIUM is None, reason="Debian's chromium is not installed"),
+]
+
+PHONE, DESKTOP = {"width": 360, "height": 740}, {"width": 1280, "height": 900}
+
+
+@dataclass
+class Village:
+    """A site that a browser reaches, and what the browser complained of."""
+
+    frist: Frist
+    address: str
+    people: dict[str, Person]
+    complaints: list[str] = field(default_factory=list)
+
+    def item(self, title: str) -> Item:
+        """The item with this title, as it lies in the database."""
+        with self.frist.read() as connection:
+            everything = queries.items(connection, states=[state.value for state in State])
+        return next(item for item in everything if item.title == title)
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Any]:
+    with playwright.sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def site(filled: Path, tmp_path: Path) -> Iterator[Village]:
+    path = tmp_path / "frist.sqlite3"
+    shutil.copy(filled, path)
+    listener = socket.create_server(("127.0.0.1", 0))
+    address = f"http://127.0.0.1:{listener.getsockname()[1]}"
+    frist = Frist(Settings(f"sqlite:///{path}", address))
+    app = create_app(frist, lambda: NOW)
+    config = uvicorn.Config(app, access_log=False, log_level="warning", lifespan="off")
+    server = uvicorn.Server(config)
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
+    thread.start()
+    with frist.read() as connection:
+        people = {person.email.split("@")[0]: person for person in queries.people(connection)}
+    village = Village(frist, address, people)
+    yield village
+    server.should_exit = True
+    thread.join()
+    listener.close()
+    app.watch.close()
+    frist.engine.dispose()
+    assert village.complaints == []
+
+
+def open_page(chromium: Any, site: Village, name: str | None = "alice", **options: Any) -> Any:
+    """A fresh browser window; what it logs as an error is a complaint, CSP reports too."""
+    context = chromium.new_context(base_url=site.address, locale="nb-NO", **options)
+    if name:
+        context.add_cookies([{"name": "frist", "value": KEYS[name], "url": site.address}])
+    page = context.new_page()
+    page.on("pageerror", lambda error: site.complaints.append(str(error)))
+    page.on("console", lambda said: said.type == "error" and site.complaints.append(said.text))
+    return page
+
+
+@pytest.fixture
+def pages(site: Village) -> dict[str, tuple[str | None, str]]:
+    """Every page: who opens it, and where."""
+    task = site.item("Saksliste til styret")
+    done = site.item("Innkalling til marsmøtet")
+    secret, alice = site.frist.secret, site.people["alice"]
+    asked = site.item("Neste møte i gruppen").id
+    return {
+        "desk": ("alice", "/"),
+        "member's desk": ("bob", "/"),
+        "minutes": ("alice", "/gjennomgang"),
+        "review": ("alice", "/gjennomgang/1"),
+        "review, asked": ("alice", f"/gjennomgang/1?kort={asked}"),
+        "items": ("alice", "/saker"),
+        "no items": ("alice", "/saker?sok=ingenting"),
+        "item": ("alice", f"/saker/{site.item('Havnekonferansen').id}?gjor=endre"),
+        "done item": ("alice", f"/saker/{done.id}?nylig={done.id}"),
+        "cancelled item": ("alice", f"/saker/{site.item('Frokostmøte om felles stand').id}"),
+        "public item": (None, f"/saker/{site.item('Åpent møte om havnebyen').id}"),
+        "new item": ("alice", "/saker/ny"),
+        "calendar": ("alice", "/kalender"),
+        "public calendar": (None, "/kalender"),
+        "month": ("alice", "/kalender?visning=maned&maned=2023-04"),
+        "subscribe": ("alice", "/abonner"),
+        "upload": ("alice", "/referater/ny"),
+        "sign in": (None, "/logg-inn"),
+        "link": (None, "/inn/alice-key"),
+        "mark done": (None, f"/l/{links.make(secret, alice.id, task, NOW)}"),
+        "mail": (None, f"/a/{links.make_preferences(secret, alice.id)}"),
+        "accessibility": (None, "/tilgjengelighet"),
+        "dates": (None, "/slik-leses-datoer"),
+        "refused": ("alice", "/finnes-ikke"),
+    }
+
+
+def axe(page: Any, only: list[str] | None = None) -> list[tuple[str, str]]:
+    """What axe-core finds by WCAG 2.1 A and AA and its best practices: (rule, element)."""
+    page.evaluate(AXE)
+    tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]
+    run = {"type": "rule", "values": only} if only else {"type": "tag", "values": tags}
+    found = page.evaluate("(run) => axe.run(document, {runOnly: run})", run)
+    return [
+        (violation["id"], node["html"][:120])
+        for violation in found["violations"]
+        for node in violation["nodes"]
+    ]
+
+
+def test_axe_finds_nothing_on_any_page_in_light_or_dark_wide_or_narrow(
+    chromium: Any, site: Village, pages: dict[str, tuple[str | None, str]]
+) -> None:
+    found: dict[str, list[tuple[str, str]]] = {}
+    windows = {name: open_page(chromium, site, name) for name in ("alice", "bob", None)}
+    for title, (name, path) in pages.items():
+        page = windows[name]
+        page.emulate_media(color_scheme="light", reduced_motion="reduce")
+        page.set_viewport_size(DESKTOP)
+        page.goto(path)
+        page.evaluate("document.querySelectorAll('details').forEach((d) => (d.open = true))")
+        found[title] = axe(page)
+        page.emulate_media(color_scheme="dark")
+        found[title] += axe(page, ["color-contrast"])
+        page.set_viewport_size(PHONE)
+        found[title] += axe(page, ["color-contrast", "scrollable-region-focusable", "target-size"])
+    site.complaints = [said for said in site.complaints if "404" not in said]
+    assert {title: things for title, things in found.items() if things} == {}
+
+
+def test_no_page_scrolls_sideways_on_a_phone_or_at_twice_the_size(
+    chromium: Any, site: Village, pages: dict[str, tuple[str | None, str]]
+) -> None:
+    # 1280 px wide at 200 % is a window of 640 px; 320 px is what 400 % leaves (WCAG 1.4.10)
+    wide = {}
+    for name in ("alice", "bob", None):
+        page = open_page(chromium, site, name)
+        for title, (who, path) in pages.items():
+            if who != name:
+                continue
+            page.goto(path)
+            page.evaluate("document.querySelectorAll('details').forEach((d) => (d.open = true))")
+            for width in (320, 360, 640, 960, 1280):
+                page.set_viewport_size({"width": width, "height": 800})
+                over = page.evaluate(
+                    "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+                )
+                if over > 0:
+                    wide[title, width] = over
+    site.complaints = [said for said in site.complaints if "404" not in said]
+    assert wide == {}
+
+
+def test_a_page_is_light_to_fetch_the_first_time(
+    chromium: Any, site: Village, pages: dict[str, tuple[str | None, str]]
+) -> None:
+    weights = {}
+    for title, (name, path) in pages.items():
+        page = open_page(chromium, site, name)
+        session = page.context.new_cdp_session(page)
+        session.send("Network.enable")
+        total = [0]
+
+        def count(event: dict[str, Any], total: list[int] = total) -> None:
+            total[0] += int(event["encodedDataLength"])
+
+        session.on("Network.loadingFinished", count)
+        page.goto(path, wait_until="networkidle")
+        weights[title] = total[0]
+        page.context.close()
+    site.complaints = [said for said in site.complaints if "404" not in said]
+    assert {title: size for title, size in weights.items() if not 0 < size <= 100_000} == {}
+
+
+def test_minutes_are_reviewed_with_the_keyboard_alone(chromium: Any, site: Village) -> None:
+    page = open_page(chromium, site, viewport=DESKTOP)
+    page.goto("/gjennomgang/1")
+    front = page.locator(".card.now h2")
+    assert front.inner_text() == "Kommentere høringssvaret"
+    page.keyboard.press("a")
+    page.wait_for_selector(".receipt")
+    assert site.item("Kommentere høringssvaret").state is State.NEEDS_ACTION
+    second = front.inner_text()
+    page.keyboard.press("r")
+    page.wait_for_function(
+        "(was) => document.querySelector('.card.now h2').innerText !== was", arg=second
+    )
+    assert site.item(second).state is State.REJECTED
+    page.keyboard.press("u")
+    page.wait_for_function(
+        "(was) => document.querySelector('.card.now h2').innerText === was", arg=second
+    )
+    assert site.item(second).state is State.PROPOSED
+    page.keyboard.press("j")
+    page.wait_for_function(
+        "(was) => document.querySelector('.card.now h2').innerText !== was", arg=second
+    )
+    page.keyboard.press("k")
+    page.wait_for_function(
+        "(was) => document.querySelector('.card.now h2').innerText === was", arg=second
+    )
+    page.keyboard.press("e")
+    assert page.evaluate("document.activeElement.name") == "tittel"
+    page.keyboard.press("End")
+    page.keyboard.type(" a r j")  # letters in a field are letters
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".receipt")
+    assert site.item(f"{second} a r j").state is State.NEEDS_ACTION
+
+
+def test_keys_can_be_turned_off(chromium: Any, site: Village) -> None:
+    page = open_page(chromium, site, viewport=DESKTOP)
+    page.goto("/gjennomgang/1")
+    page.keyboard.press("?")
+    page.get_by_label("Slå av tastene").check()
+    page.get_by_role("button", name="Lukk").click()
+    page.keyboard.press("a")
+    page.keyboard.press("j")
+    page.goto("/gjennomgang/1")
+    page.keyboard.press("a")
+    assert page.locator(".card.now h2").inner_text() == "Kommentere høringssvaret"
+    assert site.item("Kommentere høringssvaret").state is State.PROPOSED
+
+
+def test_words_marked_in_the_minutes_become_a_proposal(chromium: Any, site: Village) -> None:
+    page = open_page(chromium, site, viewport=DESKTOP)
+    page.goto("/gjennomgang/1")
+    page.evaluate("""() => {
+      const paragraphs = [...document.querySelectorAll(".sheet p")];
+      const meant = paragraphs.find((p) => p.innerText.includes("uten merknader"));
+      document.getSelection().selectAllChildren(meant);
+    }""")
+    page.get_by_role("button", name="Lag forslag av det du har merket").click()
+    assert page.get_by_label("Ordene i referatet").input_value() == (
+        "Referatet fra forrige møte ble godkjent uten merknader."
+    )
+    page.keyboard.type("Arkivere referatet")
+    page.get_by_role("button", name="Lag forslag", exact=True).click()
+    page.wait_for_function(
+        "() => document.querySelector('.card.now h2').innerText === 'Arkivere referatet'"
+    )
+    assert site.item("Arkivere referatet").state is State.PROPOSED
+
+
+def test_a_task_is_done_and_undone_by_touch_without_leaving_the_list(
+    chromium: Any, site: Village
+) -> None:
+    page = open_page(chromium, site, viewport=PHONE, has_touch=True)
+    page.goto("/")
+    page.get_by_role("button", name="Merk ferdig: Referat fra arbeidsutvalget").tap()
+    page.wait_for_selector(".receipt")
+    assert site.item("Referat fra arbeidsutvalget").state is State.COMPLETED
+    page.get_by_role("button", name="Angre: Referat fra arbeidsutvalget").tap()
+    page.wait_for_function("() => document.querySelector('.receipt').innerText.includes('tilbake')")
+    assert site.item("Referat fra arbeidsutvalget").state is State.NEEDS_ACTION
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["javascript", "no javascript"])
+def test_the_whole_way_from_minutes_to_done(
+    chromium: Any, site: Village, script: bool, tmp_path: Path
+) -> None:
+    page = open_page(chromium, site, None, viewport=DESKTOP, java_script_enabled=script)
+    page.goto("/inn/alice-key")
+    page.get_by_role("button", name="Logg inn").click()
+    page.get_by_role("link", name="Legg inn referat").click()
+    minutes = tmp_path / "referat.txt"
+    minutes.write_text(
+        "Referat fra styremøte 14. mars 2023\n\nSak 1/23 Budsjett\n"
+        "Kari Nordmann sender budsjettet til kommunene innen 24. mars.\n",
+        "utf-8",
+    )
+    page.get_by_label("Fil", exact=True).set_input_files(minutes)
+    page.get_by_role("button", name="Les referatet").click()
+    assert "/gjennomgang/2" in page.url
+    title = page.locator(".card.now h2").inner_text()
+    page.get_by_role("button", name="Godta", exact=False).first.click()
+    page.wait_for_selector(".receipt")
+    page.get_by_role("link", name="Saker", exact=True).click()
+    page.get_by_role("button", name=f"Merk ferdig: {title}").click()
+    page.wait_for_selector(".receipt")
+    assert site.item(title).state is State.COMPLETED
+    page.get_by_role("link", name="Abonner", exact=True).click()
+    page.get_by_label("Navn").fill("Outlook på jobben")
+    page.get_by_role("button", name="Lag adressen").click()
+    feed = page.get_by_label("Adresse", exact=True).input_value()
+    answer = page.request.get(feed)
+    assert (answer.status, answer.text()[:15]) == (200, "BEGIN:VCALENDAR")
+
+
+def test_a_refusal_takes_the_pages_place_and_is_read_aloud(chromium: Any, site: Village) -> None:
+    page = open_page(chromium, site, viewport=DESKTOP)
+    page.goto("/")
+    task = site.item("Saksliste til styret")
+    with site.frist.write() as connection:
+        from workflow.services import track
+
+        track.start(connection, task.id, actor_id=None, now=NOW)
+    page.get_by_role("button", name=f"Merk ferdig: {task.title}").click()
+    page.wait_for_selector("[role=alert]")
+    assert "er endret av en annen" in page.locator("[role=alert]").inner_text()
+    site.complaints = [said for said in site.complaints if "409" not in said]
+
+
+def test_focus_is_seen_wherever_the_tab_key_leads(chromium: Any, site: Village) -> None:
+    page = open_page(chromium, site, viewport=DESKTOP)
+    for path in ("/", "/gjennomgang/1", "/saker", "/abonner"):
+        page.goto(path)
+        unseen = []
+        for _ in range(40):
+            page.keyboard.press("Tab")
+            seen = page.evaluate("""() => {
+              const style = getComputedStyle(document.activeElement);
+              return document.activeElement === document.body || parseFloat(style.outlineWidth) >= 2
+                ? "" : document.activeElement.outerHTML.slice(0, 120);
+            }""")
+            if seen:
+                unseen.append(seen)
+        assert unseen == [], path
