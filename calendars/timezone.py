@@ -92,7 +92,7 @@ def _observance(run: list[_Change]) -> TimezoneDaylight | TimezoneStandard:
 
 def _standing(local: datetime) -> _Change:
     """The time that holds at `local`, as if it had been set then."""
-    offset = _offset(local)
+    offset = _offset(int(local.timestamp()) // 60)
     onset = local.replace(tzinfo=None)
     return _Change(onset, offset, offset, local.tzname() or TZID, bool(local.dst()))
 
@@ -115,16 +115,17 @@ def _runs() -> tuple[tuple[_Change, ...], ...]:
 def _changes() -> Iterator[_Change]:
     """Every change of the clocks in `YEARS`, in order, found by bisection between months."""
     months = [datetime(year, month, 1, tzinfo=UTC) for year in YEARS for month in range(1, 13)]
-    for low, high in pairwise([*months, datetime(YEARS[-1] + 1, 1, 1, tzinfo=UTC)]):
+    months.append(datetime(YEARS.stop, 1, 1, tzinfo=UTC))
+    for low, high in pairwise(int(month.timestamp()) // 60 for month in months):
         before, after = _offset(low), _offset(high)
         if before == after:
             continue
-        while high - low > timedelta(minutes=1):
-            middle = (low + (high - low) / 2).replace(second=0, microsecond=0)
+        while high - low > 1:
+            middle = (low + high) // 2
             low, high = (middle, high) if _offset(middle) == before else (low, middle)
-        local = high.astimezone(OSLO)
+        local = datetime.fromtimestamp(high * 60, OSLO)
         yield _Change(
-            onset=(high + before).replace(tzinfo=None),
+            onset=(local - after + before).replace(tzinfo=None),
             before=before,
             after=after,
             name=local.tzname() or TZID,
@@ -132,8 +133,9 @@ def _changes() -> Iterator[_Change]:
         )
 
 
-def _offset(instant: datetime) -> timedelta:
-    offset = instant.astimezone(OSLO).utcoffset()
+def _offset(minute: int) -> timedelta:
+    """Oslo's offset from UTC at a minute since 1970."""
+    offset = datetime.fromtimestamp(minute * 60, OSLO).utcoffset()
     assert offset is not None  # zoneinfo always knows
     return offset
 
