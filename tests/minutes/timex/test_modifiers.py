@@ -61,7 +61,7 @@ def test_a_modifier_is_part_of_the_expression_it_changes(
     [
         ("Frist: 1. mai", "1. mai"),
         ("Svarfrist er 15. mai.", "15. mai"),
-        ("Høringsfristen er utsatt til 1.12.23, og", "til 1.12.23"),
+        ("Innspillsfristen er flyttet til 1.12.23, og", "til 1.12.23"),
         ("Fristen for innspill er sett til 1. mai", "til 1. mai"),
     ],
 )

@@ -134,7 +134,7 @@ def test_events_that_the_text_dates_anchor_what_counts_from_them(text: str, time
             {"møte": "2023-04-20", "møte 2023-06-15": "2023-06-15"},
         ),
         ("Neste møte: 20. april. Saker innen 1. april", {"møte": "2023-04-20"}),
-        ("Årsmøtet vert halde 4. mai.", {"årsmøte": "2023-05-04"}),
+        ("Årsmøtet blir 4. mai.", {"årsmøte": "2023-05-04"}),
         ("Referat fra møtet 2. mars", {}),
         ("Saken går til politisk møte 20. april", {}),
     ],

@@ -125,6 +125,8 @@ def _by_shape(t: Tokens, at: int, end: int, lex: Lexicon) -> bool:
             return end - at > 1 or len(t.words[at]) == 4
         if t.glued(end) and after[:1].isalpha() and after != "t":
             return True
+    if end - at == 3 and t.words[at + 1] == "/" and after == "av":
+        return True  # "2/3 av"
     if end - at == 1 and len(t.words[at]) == 4:
         return _postal_code(t, at) or (after == "," and t.word(end + 1) == "-")
     return False

@@ -1,4 +1,4 @@
-"""Lines numbered by hand, "3.2 Økonomi" or "12/24 Godkjenning", or timed, "Innsjekk (12.05)".
+"""Lines numbered by hand, "3.2 Økonomi" or "12/24 Godkjenning", or timed, "Status (12.05)".
 
 Owns telling such numbers from dates at either end of a line. One line cannot tell; the others
 of the document do.
@@ -19,6 +19,7 @@ def line_numbers(t: Tokens, numbers: list[int]) -> set[int]:
     sections: dict[tuple[int, int], list[int]] = defaultdict(list)
     cases: dict[tuple[int, int], list[int]] = defaultdict(list)
     tops: set[int] = set()
+    headed: set[int] = set()
     for at in numbers:
         if not _opens(t, at) or len(t.words[at]) > 2:
             continue
@@ -28,12 +29,16 @@ def line_numbers(t: Tokens, numbers: list[int]) -> set[int]:
         if mark == "." and paired:
             if not (t.words[at].startswith("0") or minor.startswith("0") or _longer(t, at + 3)):
                 sections[number, int(minor)].append(at)
+                if t.word(at - 1) == "#" and t.word(at + 3) not in (".", "-", ":"):
+                    headed.update((at, at + 2))  # a Markdown heading: "## 3.2 Økonomi"
         elif mark in ("/", "-") and paired:
             if not _longer(t, at + 3):
                 cases[number, int(minor)].append(at)
         else:
             tops.add(number)
-    return _counted_sections(sections, tops) | _counted_cases(cases) | _bracketed(t, numbers)
+    return (
+        headed | _counted_sections(sections, tops) | _counted_cases(cases) | _bracketed(t, numbers)
+    )
 
 
 def _opens(t: Tokens, at: int) -> bool:

@@ -103,7 +103,7 @@ def _meeting(anchored: e.Anchored, c: Context) -> Window | None:
         return next(in_month, None)
     if anchored.event in meetings:
         return meetings[anchored.event]
-    if not anchored.event:  # "saker meldes senest to uker før": before the body's next meeting
+    if not anchored.event:  # "send saker senest to uker før": before the body's next meeting
         return meetings.get("møte") if c.mod is Mod.ON_OR_BEFORE else None
     # a "styremøte" may be just the body's "møte", but an "årsmøte" is another meeting
     return meetings.get("møte") if anchored.event in lexicon().classes["own_meetings"] else None

@@ -84,7 +84,7 @@ def _no_week(t: Tokens, at: int, *, listed: bool) -> bool:
     """Whether the number at `at` is rather a date's, a clock's or a count's."""
     mark, beyond = t.word(at + 1), t.word(at + 2)
     if mark == "." and t.glued(at + 1) and days.recognise(t, at):
-        return True  # "Friluftslivets uke 2.–10. september"
+        return True  # "Kulturens uke 2.–10. september"
     if mark in (".", "/", ":") and t.glued(at + 1) and t.glued(at + 2) and beyond.isdecimal():
         return not (mark == "/" and len(beyond) in (1, 2, 4) and not listed)
     if listed and not is_week(t.word(at - 1)):
