@@ -17,11 +17,11 @@ test: $(VENV)/.tested            ## install what tests need, then run them
 	@sh .ci/packages
 	@$(BIN)/ruff check && $(BIN)/ruff format --check -q
 	@$(BIN)/mypy && $(BIN)/lint-imports
-	@$(BIN)/pytest -n auto -m "not soak"
+	@$(BIN)/pytest -n auto
 
 soak: $(VENV)/.tested            ## the same with full counts (an hour or more)
 	@sh .ci/packages
-	@FRIST_SOAK=1 $(BIN)/pytest -n auto
+	@FRIST_SOAK=1 $(BIN)/pytest -n auto -m ""
 
 eval: $(BIN)/frist            ## score reading on labelled minutes (EVAL=folder)
 	@if [ -d "$(EVAL)" ]; then $(BIN)/frist eval "$(EVAL)"; else \

@@ -15,7 +15,7 @@ from workflow.cli.context import Context
 
 #: Where each command lives, in the order a newcomer meets them.
 COMMANDS = {
-    "demo": "server",
+    "demo": "demo",
     "read": "minutes",
     "init": "server",
     "serve": "server",

@@ -81,15 +81,19 @@ def running_clock(context: Context) -> Callable[[], datetime]:
     return lambda: start + timedelta(seconds=time.monotonic() - began)
 
 
-def serve(frist: Frist, listener: socket.socket, clock: Callable[[], datetime]) -> None:
-    """Tell where the secretariat signs in, and serve until stopped."""
+def serve(
+    frist: Frist, listener: socket.socket, clock: Callable[[], datetime], *, then: str = ""
+) -> None:
+    """Tell where the secretariat signs in, and `then` what else is there; serve until stopped."""
     import uvicorn
 
     from workflow.web.app import create_app
 
     for name, link in sign_in_links(frist, clock()):
         click.echo(f"{name} logger inn her: {link}")
-    click.echo(f"Åpne {frist.settings.base_url} (Ctrl-C stanser).")
+    if then:
+        click.echo(then)
+    click.echo(f"Frist kjører på {frist.settings.base_url} (Ctrl-C stanser).")
     app = create_app(frist, clock)
     # no access log: addresses of private feeds are secrets
     config = uvicorn.Config(app, access_log=False, log_level="warning", server_header=False)

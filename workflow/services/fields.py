@@ -19,7 +19,7 @@ from workflow.domain.errors import Refused
 from workflow.domain.item import Item, Visibility
 from workflow.domain.people import match_owner
 from workflow.domain.window import Precision, Window
-from workflow.minutes.timex import find, resolve
+from workflow.minutes.timex import Kind, find, resolve
 from workflow.store import queries
 
 _WHEN = ("start", "end", "time")
@@ -71,7 +71,8 @@ def _when(words: str, reference: date) -> Window:
     if found := _numeric(words):
         return found
     expressions = find(words)
-    if len(expressions) == 1:
+    # "neste gang" leans on a meeting that nobody has named here
+    if len(expressions) == 1 and expressions[0].kind is not Kind.ANCHORED:
         return resolve(expressions[0], reference)
     raise Refused(f"Vi forstod ikke «{words}». Skriv en dato, en uke eller en årstid.")
 

@@ -7,6 +7,7 @@ is a person's, in `review`.
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -71,10 +72,16 @@ def import_minutes(
     document_id = _store_document(connection, read, name, group_id, now, replaces)
     decided = _settle(connection, corrected, actor_id, now) if corrected else frozenset()
     everyone = queries.people(connection)
-    kept = [p for p in read.proposals if (p.kind, _squash(p.quote)) not in decided]
+    ids = proposal_ids(read.document.sha256, read.proposals)
+    fresh = [
+        (id, proposal)
+        for id, proposal in zip(ids, read.proposals, strict=True)
+        if (proposal.kind, _squash(proposal.quote)) not in decided
+    ]
+    kept = [proposal for _, proposal in fresh]
     moves = [
-        create(_item(p, read, group_id, everyone, now), Trigger.PROPOSE, actor_id, now)
-        for p in kept
+        create(_item(id, proposal, group_id, everyone, now), Trigger.PROPOSE, actor_id, now)
+        for id, proposal in fresh
     ]
     save_all(connection, moves)
     items = tuple(move.after for move in moves)
@@ -83,10 +90,16 @@ def import_minutes(
     return Imported(queries.document(connection, document_id), items, new=True)
 
 
-def proposal_id(sha256: str, proposal: Proposal) -> str:
-    """A proposal's id: ten letters and digits that follow from its document, place and kind."""
-    place = f"{sha256}:{proposal.span[0]}:{proposal.span[1]}:{proposal.kind}"
-    return short_id(hashlib.sha256(place.encode()).digest())
+def proposal_ids(sha256: str, proposals: Sequence[Proposal]) -> list[str]:
+    """Each proposal's id: it follows from its document, its place and kind, and where two stand
+    in the same sentence, from which of them it is."""
+    ids, seen = [], Counter[tuple[int, int, str]]()
+    for proposal in proposals:
+        place = (*proposal.span, proposal.kind.value)
+        name = f"{sha256}:{place}:{seen[place]}"
+        seen[place] += 1
+        ids.append(short_id(hashlib.sha256(name.encode()).digest()))
+    return ids
 
 
 def _squash(text: str) -> str:
@@ -135,15 +148,15 @@ def _settle(
 
 
 def _item(
+    id: str,
     proposal: Proposal,
-    read: Reading,
     group_id: int | None,
     everyone: Sequence[Person],
     now: datetime,
 ) -> Item:
     owner = match_owner(proposal.owner, everyone)
     return Item(
-        id=proposal_id(read.document.sha256, proposal),
+        id=id,
         kind=proposal.kind,
         title=proposal.title,
         state=State.PROPOSED,
