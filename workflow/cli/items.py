@@ -26,7 +26,7 @@ def add_command(context: Context, /, kind: str, title: str, as_json: bool, **sai
     from workflow.domain.proposal import Kind
     from workflow.services import fields, track
 
-    given = {name: value for name, value in said.items() if value is not None}
+    given = {name: value for name, value in said.items() if value not in (None, ())}
     with context.frist.write() as connection:
         values = fields.read(connection, given, context.now, None)
         who = context.actor_id(connection)

@@ -82,7 +82,7 @@ def edit_command(context: Context, /, id: str, why: str, as_json: bool, **said: 
     from workflow.services import fields, review
     from workflow.store import queries
 
-    given = {name: value for name, value in said.items() if value is not None}
+    given = {name: value for name, value in said.items() if value not in (None, ())}
     if not given:
         raise click.UsageError("Skriv hva som skal endres, for eksempel --title eller --start.")
     with context.frist.write() as connection:
