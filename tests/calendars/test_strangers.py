@@ -15,7 +15,7 @@ from pathlib import Path
 import icalendar
 import pytest
 import recurring_ical_events
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from calendars.component import render
@@ -83,6 +83,7 @@ def test_khal_shows_every_event_when_and_as_it_was_said(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(KHAL is None, reason="khal is not installed")
+@settings(max_examples=100)  # each is a run of khal, some seconds
 @given(st.lists(entries("event"), min_size=60, max_size=60, unique_by=lambda entry: entry.uid))
 @pytest.mark.soak
 def test_khal_shows_any_legal_events(
