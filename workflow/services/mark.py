@@ -6,19 +6,19 @@ Deciding on it is `review`.
 
 from __future__ import annotations
 
+import hashlib
 import re
 from datetime import datetime
 
 import sqlalchemy as sa
 
 from workflow.domain.errors import Refused
-from workflow.domain.item import Item, State
+from workflow.domain.item import Item, State, short_id
 from workflow.domain.lifecycle import Trigger, create
 from workflow.domain.people import match_owner
-from workflow.domain.proposal import Kind, Proposal
+from workflow.domain.proposal import Kind
 from workflow.domain.window import Window
 from workflow.minutes.timex import find, resolve
-from workflow.services.ingest import proposal_id
 from workflow.store import queries, tables
 from workflow.store.unit_of_work import save
 
@@ -58,24 +58,16 @@ def propose(
     quote = document.text[start:end]
     name = " ".join((title or quote).split())
     times = find(quote)
-    proposal = Proposal(
-        kind=kind,
-        title=name[:1].upper() + name[1:300],
-        quote=quote,
-        span=(start, end),
-        window=resolve(times[0], document.meeting_date) if times else Window(),
-        owner=owner or None,
-    )
     person = match_owner(owner, queries.people(connection))
     item = Item(
-        id=proposal_id(document.sha256, proposal),
+        id=_id(document.sha256, start, end, kind),
         kind=kind,
-        title=proposal.title,
+        title=name[:1].upper() + name[1:300],
         state=State.PROPOSED,
         created=now,
         modified=now,
-        window=proposal.window,
-        owner=proposal.owner,
+        window=resolve(times[0], document.meeting_date) if times else Window(),
+        owner=owner or None,
         owner_id=person.id if person else None,
         group_id=document.group_id,
     )
@@ -86,6 +78,11 @@ def propose(
         )
     )
     return saved
+
+
+def _id(sha256: str, start: int, end: int, kind: Kind) -> str:
+    """An id that follows from the place, and differs from what the reader would have given it."""
+    return short_id(hashlib.sha256(f"marked:{sha256}:{start}:{end}:{kind}".encode()).digest())
 
 
 def _places(text: str, words: str) -> list[tuple[int, int]]:
