@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -17,7 +17,7 @@ import sqlalchemy as sa
 from workflow.domain.item import Item, State, short_id
 from workflow.domain.lifecycle import Trigger, create, fire
 from workflow.domain.people import Person, match_owner
-from workflow.domain.proposal import Proposal, Reading
+from workflow.domain.proposal import Kind, Proposal, Reading
 from workflow.minutes import files, reading
 from workflow.services import register
 from workflow.store import queries, tables
@@ -72,10 +72,9 @@ def import_minutes(
     document_id = _store_document(connection, read, name, group_id, now, replaces)
     decided = _settle(connection, corrected, actor_id, now) if corrected else frozenset()
     everyone = queries.people(connection)
-    ids = proposal_ids(read.document.sha256, read.proposals)
     fresh = [
         (id, proposal)
-        for id, proposal in zip(ids, read.proposals, strict=True)
+        for id, proposal in _identified(read)
         if (proposal.kind, _squash(proposal.quote)) not in decided
     ]
     kept = [proposal for _, proposal in fresh]
@@ -90,16 +89,19 @@ def import_minutes(
     return Imported(queries.document(connection, document_id), items, new=True)
 
 
-def proposal_ids(sha256: str, proposals: Sequence[Proposal]) -> list[str]:
-    """Each proposal's id: it follows from its document, its place and kind, and where two stand
-    in the same sentence, from which of them it is."""
-    ids, seen = [], Counter[tuple[int, int, str]]()
-    for proposal in proposals:
-        place = (*proposal.span, proposal.kind.value)
-        name = f"{sha256}:{place}:{seen[place]}"
+def proposal_id(sha256: str, proposal: Proposal, nth: int = 0) -> str:
+    """A proposal's id: it follows from its document, its place and kind, and, where several of
+    a kind stand in the same sentence, from which of them it is."""
+    place = f"{sha256}:{proposal.span[0]}:{proposal.span[1]}:{proposal.kind}:{nth}"
+    return short_id(hashlib.sha256(place.encode()).digest())
+
+
+def _identified(read: Reading) -> Iterator[tuple[str, Proposal]]:
+    seen = Counter[tuple[tuple[int, int], Kind]]()
+    for proposal in read.proposals:
+        place = (proposal.span, proposal.kind)
+        yield proposal_id(read.document.sha256, proposal, seen[place]), proposal
         seen[place] += 1
-        ids.append(short_id(hashlib.sha256(name.encode()).digest()))
-    return ids
 
 
 def _squash(text: str) -> str:
