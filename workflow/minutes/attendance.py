@@ -8,193 +8,237 @@ persons that a group knows is `workflow.domain.people`.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from workflow.minutes import lexicon
+from workflow.minutes.headwords import any_of, words
 
-_LABELS = (
-    r"(?:til ?ste[td]e|til ?stades?|tilstede|frammøtt?e?|fremmøtt?e?|møtt?e?|deltak\w*|deltag\w*|deltok|med|"
-    r"(?:meldt )?forfall|meldt fråfall|(?:ikke|ikkje) (?:til ?stede|tilstede|til ?stades|møtt|meldt forfall)|mangler|manglar|fraværende|fråverande|"
-    r"permisjon|referent(?:er)?|sekretær(?:er)?|skrivar|møtele(?:der|iar)|ordstyrer|ordstyrar|leder|leiar|referering|servering(?: og referering)?|"
-    r"observatør(?:er|ar)?|vara(?:medlem(?:mer|mar)?)?|(?:faste )?medlem(?:mer|mar)?|ordfører(?:e|ar)?|ordførarar|rådmenn|"
-    r"kommunedirektør(?:er|ar)?|sekretariat(?:et)?|administrasjon(?:en)?|regionkontoret|andre|gjest(?:er)?|inviterte|"
-    r"fra [\wæøå ]{3,30}|frå [\wæøå ]{3,30}|også til stede|i tillegg(?: møtte)?|navn|namn)"
-)
-_LABEL = re.compile(
-    rf"\W*(?:\d\. )?{_LABELS}(?:[ ,]+(?:som (?:ikke )?møtte|møtte|fra styret|frå styret|frammøtte|deltakere)|[ ]*\([^)]{{0,40}}\))*[ \t]*(?::|$|\s[–-]\s|[ \t]{{2,}}|\t)",
-    re.IGNORECASE,
-)
-_INLINE = re.compile(
-    rf"(?<=[.;)\s])[ \t]*(?P<label>{_LABELS}(?: [a-zæøå]{{2,12}}){{0,2}})[ \t]*:", re.IGNORECASE
-)
+_YAML_KEYS = ("attending", "other_attending", "not_attending", "referent", "tilstede", "til_stede")
 _OTHER_LABEL = re.compile(r"[^\W\d_][\w /.-]{1,28}:(?:\s|$)")
-_NAME_HEADER = re.compile(
-    r"\W*(?:navn|namn|deltakere?|deltaker|medlem(?:mer|mar)?)\b", re.IGNORECASE
-)
-_SPLIT = re.compile(r"[,;]|\s+(?:og|samt)\s+|\s+&\s+|\n")
+_BULLET = re.compile(r"[ \t]*[-–*•·+][ \t]+")
+_COLUMN = re.compile(r"\s{2,}|\t")
+_SPLIT = re.compile(r"[,;]|\s+(?:og|samt|&)\s+")
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 _INITIALS = re.compile(r"\(([A-ZÆØÅ]{2,4})\)")
-_PARTICLES = frozenset("van von de den der del af av da la".split())
 _NAME_WORD = re.compile(r"[A-ZÆØÅÁÄÖÉČŠŽ][\w'’.-]*$")
-_PLACES = re.compile(
-    r"(?:kommune[nr]?|fylkeskommunen?|regionråd(?:et)?|region(?:en)?|\w+regionen|utvikling|innovasjon|"
-    r"bydel|høgskole\w*|universitet\w*|as|iks|ks|forum|råd(?:et)?|nettverk\w*)$",
-    re.IGNORECASE,
-)
-_DIRECTIONS = frozenset(
-    "søndre nordre indre ytre øvre nedre vestre østre nye gamle midtre sør nord øst vest stor store".split()
-)
-_NOBODY = frozenset(
-    "alle ingen flere fleire vara leder leiar nestleder medlem sak saker sted stad tid dato møte møtet navn namn kommune teams rådhuset "
-    "forfall referent sekretær styret rådet utvalget administrasjonen sekretariatet ja nei".split()
-)
-_TITLES = re.compile(
-    r"(?:(?:ordfør(?:er|ar)|varaordfør(?:er|ar)|rådmann|kommunedirektør|kommunalsjef|rektor|inspektør|leder|leiar|nestleder|nestleiar|"
-    r"styreleder|styreleiar|dagleg leiar|daglig leder|regionlensmann|politikontakt|sekretær|\w+sjef|\w+direktør|direktør|\w+konsulent|aktivitør|"
-    r"rådgiver|rådgjevar|seniorrådgiver|prosjektleder|prosjektleiar|koordinator|teknisk sjef)\s+)+",
-    re.IGNORECASE,
-)
+_SENTENCE = re.compile(r"(?<=[a-zæøå]{3})[.!?](?:\s+(?=[A-ZÆØÅ])|\s*$)|(?<=\))\.(?:\s|$)")
+_MORE = re.compile(r"(?:,|\bog|\bsamt)$")
+_PREPOSITIONS = frozenset(("i", "ved", "på", "fra", "frå", "for", "av"))
+_MOST_WORDS = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of the head, without markup; its cells where it is a row of a table."""
+    """One line of the head, without emphasis; its cells where it is a row of a table."""
 
     text: str
     cells: tuple[str, ...] = ()
     heading: bool = False
 
 
-def is_label(words: str) -> bool:
+def is_label(line: str) -> bool:
     """Whether the line alone names a list of people ("Til stede", "Forfall")."""
-    return bool(_LABEL.fullmatch(words))
+    return bool(_label().fullmatch(line))
 
 
 def opens(line: str) -> bool:
     """Whether the line starts a list of people."""
-    return bool(_LABEL.match(line))
+    return bool(_label().match(line))
 
 
 def people(yaml: dict[str, list[str]], lines: Sequence[Entry]) -> tuple[str, ...]:
     """Everybody named, in order, each once."""
-    found: list[str] = []
-    for key in (
-        "attending",
-        "other_attending",
-        "not_attending",
-        "referent",
-        "tilstede",
-        "til_stede",
-    ):
-        for value in yaml.get(key, ()):
-            found += _names(
-                value.split(",", 1)[1] if "attending" in key and "," in value else value
-            )
-    listing = False
+    found = [name for value in _yaml_values(yaml) for name in _names(value)]
+    listing = False  # whether the lines below may each hold somebody
+    running = False  # whether the line above broke off within a list
     for entry in lines:
+        line = entry.text
         if entry.cells:
-            if listing or _NAME_HEADER.match(entry.cells[0]):
+            listing = listing or _header(entry.cells[0])
+            found += _row(entry.cells, listing)
+        elif label := _label().match(line):
+            rest = line[label.end() :]
+            if _header(line) and ":" not in label.group():
                 listing = True
-                found += _person(entry.cells[0]) if not _NAME_HEADER.match(entry.cells[0]) else []
-            elif len(entry.cells) > 1 and is_label(entry.cells[0].rstrip(": ")):
-                found += _names(entry.cells[1])
-            continue
-        if not entry.text:
-            continue
-        label = _LABEL.match(entry.text)
-        if label:
-            rest = entry.text[label.end() :]
+                continue
             found += _labelled(rest)
-            listing = True
-        elif _OTHER_LABEL.match(entry.text) or entry.heading:
+            running = bool(_MORE.search(rest.rstrip()))
+            listing = not rest.strip()
+        elif running:
+            found += _labelled(line)
+            running = bool(_MORE.search(line.rstrip()))
+        elif _OTHER_LABEL.match(line) or (entry.heading and line):
             listing = False
-        elif listing:
-            names = _listed(entry.text)
-            found += names
+        elif listing and line:
+            found += _listed(line)
     return _once(found)
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    """A label at the start of a line: with a colon, a dash or a column behind it, or alone."""
+    name = any_of("attendance", "labels")
+    opening = any_of("attendance", "openings") + r" [\wæøå ]{3,30}?"
+    more = any_of("attendance", "followers")
+    return re.compile(
+        rf"\W*(?:{name}|{opening})(?:[ ,]+{more})*(?:[ ]*\([^)]{{0,40}}\))?"
+        r"[ \t]*(?::|$|\s[–-]\s|[ ]{2,}|\t)",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _inner_label() -> re.Pattern[str]:
+    """A label within a line: "…, Per Li. Forfall: Kari Mo"."""
+    name = any_of("attendance", "labels")
+    opening = any_of("attendance", "openings") + r" [\wæøå ]{3,30}?"
+    return re.compile(rf"(?:^|(?<=[\s.;)]))(?:{name}|{opening})[ \t]*:", re.IGNORECASE)
+
+
+def _header(cell: str) -> bool:
+    """Whether the first column is headed as names."""
+    first = _COLUMN.split(cell.strip(" :*"))[0].lower().split()
+    return bool(first) and first[0] in words("attendance", "headers")
+
+
+def _yaml_values(yaml: dict[str, list[str]]) -> Iterator[str]:
+    for key in _YAML_KEYS:
+        for value in yaml.get(key, ()):
+            # "- fui, Anna Li": the body that sends her, then her name
+            yield value.split(",", 1)[1] if "attending" in key and "," in value else value
+
+
+def _row(cells: tuple[str, ...], listing: bool) -> list[str]:
+    if _header(cells[0]):
+        return []
+    if len(cells) > 1 and is_label(cells[0].rstrip(": ")):
+        return _names(cells[1])
+    return _person(cells[0]) if listing else []
 
 
 def _labelled(rest: str) -> list[str]:
     """Names behind a label; further labels in the same line open lists of their own."""
     found, start = [], 0
-    for label in _INLINE.finditer(rest):
-        found += _names(_sentence(rest[start : label.start()]))
+    for label in _inner_label().finditer(rest):
+        found += _names(_first_sentence(rest[start : label.start()]))
         start = label.end()
-    return found + _names(_sentence(rest[start:]))
+    return found + _names(_first_sentence(rest[start:]))
 
 
-def _sentence(words: str) -> str:
-    """The list up to the point that ends it; "T. Midtlyng" and "dgl. leder" hold no such point."""
-    end = re.search(r"(?<=[a-zæøå)]{3})\.(?:\s+(?=[A-ZÆØÅ][a-zæøå]+\s+[a-zæøå]+\b)|\s*$)", words)
-    return words[: end.start()] if end else words
+def _first_sentence(line: str) -> str:
+    bare = _BRACKETS.sub(lambda brackets: "x" * (len(brackets.group()) - 1) + ")", line)
+    end = _SENTENCE.search(bare)
+    return line[: end.start()] if end else line
 
 
-def _names(words: str) -> list[str]:
-    marked = _BRACKETS.sub(
-        lambda m: m.group().replace(",", "\x00").replace(" og ", " \x01 ").replace(";", "\x02"),
-        words,
-    )
-    return [name for piece in _SPLIT.split(marked) for name in _person(piece)]
+def _names(line: str) -> list[str]:
+    """The names between commas; what stands in brackets is nobody's separator."""
+    bare = _BRACKETS.sub(lambda brackets: "\x00" * len(brackets.group()), line)
+    found, start = [], 0
+    for comma in _SPLIT.finditer(bare):
+        found += _person(line[start : comma.start()])
+        start = comma.end()
+    return found + _person(line[start:])
 
 
 def _listed(line: str) -> list[str]:
-    """Names in a line of a list: a bullet, a name with its body in a second column, or commas."""
-    line = re.sub(r"^[\s\-–*•·+]+", "", line)
-    column = re.split(r"\s{2,}|\t", line)
-    if len(column) > 1 and not re.search(r",\s|\sog\s", column[0]):
-        return _person(column[0])
-    if re.search(r",\s", _BRACKETS.sub("", line)):
-        pieces = _names(line)
-        first = lexicon.first_names()
-        known = sum(name.split()[0] in first for name in pieces)
-        return pieces if known * 2 >= len(pieces) and pieces else _person(line.split(",")[0])
-    return _person(line)
+    """The names in one line of a list: a bullet, a name with a second column, or commas."""
+    bullet = _BULLET.match(line)
+    line = line[bullet.end() :] if bullet else line
+    columns = _COLUMN.split(line.strip())
+    if len(columns) > 1 and not _SPLIT.search(columns[0]):
+        return _person(columns[0])
+    bare = _BRACKETS.sub("", line)
+    if _SENTENCE.search(bare):
+        return []
+    if "," in bare or " og " in bare:
+        names = _names(line)
+        known = sum(name.split()[0] in lexicon.first_names() for name in names)
+        if known * 2 >= len(names):
+            return names
+        return _person(line.split(",")[0])
+    alone = _person(line)
+    if bullet or not alone or " " in alone[0] or alone[0] in lexicon.first_names():
+        return alone
+    return []
 
 
-def _person(words: str) -> list[str]:
+def _person(written: str) -> list[str]:
     """The name that the words give, in a list; empty where they name no person."""
-    initials = _INITIALS.search(words)
-    words = re.split(r"\s{2,}|\t|\s[–—-]\s|:", _BRACKETS.sub("", words).strip(" .*_|-–•"))[0]
-    words = re.sub(r"^(?:v/|ved )", "", words)
-    words = _TITLES.sub("", words, count=1) if _TITLES.match(words) else words
-    parts = words.split()
-    while parts and parts[0][0].islower() and parts[0] not in _PARTICLES:
-        parts = parts[1:]
+    initials = _INITIALS.search(written)
+    bare = _BRACKETS.sub("", written).strip(" *_|–•-")
+    bare = re.split(r"\s{2,}|\t|\s[–—-]\s|:", bare.removeprefix("v/"))[0]
+    parts = _untitled(bare.split())
+    name = _without_place(parts)
+    if not 1 <= len(name) <= _MOST_WORDS or name[0].lower().strip(".") in words(
+        "attendance", "nobody"
+    ):
+        return []
+    if len(name) == 1 and (len(name[0]) < 2 or name[0].isupper()):
+        return []
+    if not _is_initial(name[-1]):
+        name[-1] = name[-1].rstrip(".")
+    found = " ".join(name)
+    if initials and "".join(part[0] for part in name if part[0].isupper()) == initials.group(1):
+        found += f" {initials.group()}"
+    return [found]
+
+
+def _untitled(parts: list[str]) -> list[str]:
+    """The words from the first name on: no "ordfører", "Økonomisjef", "teknisk sjef"."""
+    titles = words("attendance", "titles")
+    endings = tuple(words("attendance", "title-endings"))
+    while len(parts) > 1 and parts[0] not in _PREPOSITIONS:
+        first = parts[0].lower()
+        pair = f"{first} {parts[1].lower()}"
+        if pair in titles:
+            parts = parts[2:]
+        elif first in titles or first.endswith(endings) or _lowered(parts[0]):
+            parts = parts[1:]
+        else:
+            break
+    return parts
+
+
+def _lowered(word: str) -> bool:
+    return word[0].islower() and word not in words("attendance", "particles")
+
+
+def _without_place(parts: list[str]) -> list[str]:
+    """The name without the place or body behind it: "Dag Li Drammen kommune" → Dag Li."""
+    places = words("attendance", "places")
+    endings = tuple(words("attendance", "place-endings"))
+    particles = words("attendance", "particles")
+    directions = words("attendance", "directions")
     name: list[str] = []
     for part in parts:
-        if "/" in part or not (_NAME_WORD.match(part) or (name and part in _PARTICLES)):
-            if _PLACES.match(part) and len(name) > 2:
-                name = name[:-1]
+        low = part.lower().strip(",.")
+        if low in places:  # the word before it belongs to the place
+            name = name[:-1]
+            while name and name[-1].lower() in directions:
+                name.pop()
             break
-        if _PLACES.match(part) and name:
-            if not re.match(r"\w+regionen$", part) and len(name) > 2:
-                name = name[:-1]
+        if "/" in part or (name and low.endswith(endings)):
+            break
+        if not _NAME_WORD.match(part) and not (name and part in particles):
             break
         name.append(part)
-    while len(name) > 2 and name[-1].lower() in _DIRECTIONS:
-        name.pop()
-    if not 1 <= len(name) <= 6 or name[0].lower().strip(".") in _NOBODY:
-        return []
-    if len(name) == 1 and (len(name[0]) < 2 or name[0].isupper() and len(name[0]) > 4):
-        return []
-    written = " ".join(name)
-    if initials and _initials_of(name) == initials.group(1):
-        written += f" ({initials.group(1)})"
-    return [written]
+    return name
 
 
-def _initials_of(name: list[str]) -> str:
-    return "".join(part[0] for part in name if part[0].isupper())
+def _is_initial(part: str) -> bool:
+    return len(part) == 2 and part[1] == "."
 
 
 def _once(names: list[str]) -> tuple[str, ...]:
-    """Each name once; a name that only adds a place to one already there ("Per Flo Asker") falls."""
+    """Each name once; one that only adds a place to a name already there falls."""
     kept: list[str] = []
     for name in names:
-        if name in kept or any(
+        longer = any(
             " " in other and name.startswith(other + " ") and "(" not in name for other in kept
-        ):
-            continue
-        kept.append(name)
+        )
+        if name not in kept and not longer:
+            kept.append(name)
     return tuple(kept)

@@ -1,41 +1,46 @@
 """What stands before the matters: title, the body that met, its date, language and attendance.
 
-Owns where the front matter ends, the title, the group and the language. The meeting's date is
-`meetingdate`, the people are `attendance`; the matters themselves are left to `sections`.
+Owns where the front matter ends, the title and the language. The meeting's date is
+`meetingdate`, the body `committee`, the people `attendance`; the matters are left to `sections`.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePath
 
-from workflow.minutes import attendance, meetingdate
+from workflow.minutes import attendance, committee, meetingdate
+from workflow.minutes.headwords import words
 from workflow.minutes.source import Line, Source, Style
 
 HEAD_LINES = 90
+_SAMPLE = 60_000  # characters that tell the language
+_LONG = 160  # characters of a line that must be running text
 _WORD = re.compile(r"[^\W\d_]+")
 _KEY = re.compile(r"([\w-]+)[ \t]*:[ \t]*(.*)$")
 _ITEM = re.compile(r"[ \t]*-[ \t]+(.*)$")
-_MARKUP = re.compile(r"[*_`#]+")
-_SECTION = re.compile(
-    r"(?:(?:sak|punkt|pkt\.?|[A-ZÆØÅ]{1,3}|[A-ZÆØÅ]-SAK)[ \t.:]*\d{1,4}\b|\d{1,3}/\d{2,4}\b|\d{1,2}(?:\.\d{1,2})*[.)]?[ \t]+[^\W\d_]"
-    r"|[A-ZÆØÅ]\)[ \t]|(?:saker|saksliste|agenda|dagsorden|saklista?|til behandling)\b)",
+_MARKUP = re.compile(r"[*_`]+")
+_BULLET = re.compile(r"[ \t]*[-–*•·+][ \t]+")
+_NUMBERED = re.compile(
+    r"(?:\d{1,3}(?:\.\d{1,2}){0,2}[.)]?|\d{1,3}/\d{2,4}|[A-ZÆØÅ]\))[ \t]+(?:[–-][ \t]+)?[^\W\d_]"
+)
+_MATTER = re.compile(
+    r"(?:[A-ZÆØÅ]-)?(?:sak|punkt|pkt\.?)[ \t.:]*\d{1,4}\b|"
+    r"(?-i:[A-ZÆØÅ]{2,5})[ \t]\d{1,4}(?:/\d{2,4})?[ \t]",
     re.IGNORECASE,
 )
-_DATED = re.compile(
-    r"\d{1,2}\.[ \t]*(?:jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des|\d)", re.IGNORECASE
+_CONTENTS = re.compile(
+    r"(?:saker|saksliste|sakliste|saklista|agenda|dagsorden|til behandling)\b[^,.]{0,30}$",
+    re.IGNORECASE,
 )
-_NYNORSK = frozenset(
-    "ikkje eg frå ein eit dei vert vart vere vera berre kva korleis kven noko nokon meir mykje skule "
-    "veke veka saman sjå gjer gjekk seier hjå me dykk hausten kjem tek òg også fyrste framlegg stad "
-    "møtebok skrivar tilskot stades meldt då sidan høyring innan medan desse kvar heile skal".split()
-)
-_BOKMAL = frozenset(
-    "ikke jeg fra en et de blir ble være bare hva hvordan hvem noe noen mer mye skole uke uka sammen "
-    "se gjør gikk sier hos vi dere høsten kommer tar også første forslag sted protokoll tilskudd stede "
-    "da siden høring innen mens disse hver hele skal".split()
+_ROW_NUMBER = re.compile(r"(?:sak|nr|saks?nr)?\.?[ ]*(?:\d{1,4}(?:[./-]\d{1,4})?)?", re.IGNORECASE)
+_DATE_FIRST = re.compile(
+    r"\d{1,2}\.[ \t]*(?:(?:jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des)|\d{1,2}\.)|"
+    r"\d{1,2}[ \t]+(?:jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des)",
+    re.IGNORECASE,
 )
 
 
@@ -59,31 +64,42 @@ def front_matter(source: Source) -> FrontMatter:
     """The front matter of a document; what is not there is None or empty, never guessed."""
     text = source.text
     yaml, after = _yaml(source)
-    lines = [line for line in source.lines if line.start >= after and line.end > line.start]
-    head, body_start = _head(text, lines, after)
-    contents = [plain(text[line.start : line.end]) for line in head]
+    lines = [
+        line for line in source.lines if line.start >= after and text[line.start : line.end].strip()
+    ]
+    head, body_start = _head(text, lines)
+    contents = [_plain(text[line.start : line.end]) for line in head]
     title = _title(yaml, head, contents, source.name)
     return FrontMatter(
         title=title,
-        group=_group(yaml, title, contents),
+        group=committee.find(yaml, title, contents),
         meeting_date=meetingdate.find(yaml, title, contents, text[body_start:], source.name),
         language=language(text),
-        people=attendance.people(yaml, _attendance_lines(text, head, lines)),
+        people=attendance.people(yaml, [_entry(text, line) for line in head]),
         body_start=body_start,
     )
 
 
 def language(text: str) -> str:
     """ "nn" where nynorsk function words outnumber those of bokmål, else "nb"."""
-    words = _WORD.findall(text[:60_000].lower())
-    nynorsk = sum(word in _NYNORSK and word not in _BOKMAL for word in words)
-    bokmal = sum(word in _BOKMAL and word not in _NYNORSK for word in words)
+    found = _WORD.findall(text[:_SAMPLE].lower())
+    nn, nb = words("language", "nn"), words("language", "nb")
+    nynorsk = sum(word in nn and word not in nb for word in found)
+    bokmal = sum(word in nb and word not in nn for word in found)
     return "nn" if nynorsk > bokmal else "nb"
 
 
-def plain(content: str) -> str:
-    """A line without Markdown's emphasis and heading marks."""
-    return _MARKUP.sub("", content).strip()
+def _plain(content: str) -> str:
+    """A line without Markdown's emphasis."""
+    bullet = _BULLET.match(content)
+    start = bullet.end() if bullet else 0
+    return content[:start] + _MARKUP.sub("", content[start:]).strip()
+
+
+def _entry(text: str, line: Line) -> attendance.Entry:
+    cells = tuple(_plain(text[first:last]) for first, last in line.cells)
+    words_ = _plain(text[line.start : line.end])
+    return attendance.Entry(words_, cells, line.style is Style.HEADING)
 
 
 def _yaml(source: Source) -> tuple[dict[str, list[str]], int]:
@@ -107,110 +123,53 @@ def _yaml(source: Source) -> tuple[dict[str, list[str]], int]:
     return {}, 0
 
 
-def _head(text: str, lines: list[Line], after: int) -> tuple[list[Line], int]:
+def _head(text: str, lines: Sequence[Line]) -> tuple[list[Line], int]:
     """The lines before the first matter, and where that begins."""
-    titled = False
-    in_attendance = False
     for at, line in enumerate(lines[:HEAD_LINES]):
-        content = plain(text[line.start : line.end])
-        words = content.rstrip(": ")
-        if attendance.is_label(words):
-            in_attendance = True
-            continue
-        heading = line.style is Style.HEADING
-        if heading and not titled:
-            titled = True
-            if at < 4:
-                continue
-        if (
-            _SECTION.match(content)
-            and not (_DATED.match(content) or line.cells)
-            and not content.endswith(",")
-        ):
-            return lines[:at], line.start
-        if heading and (in_attendance or at > 3) and not meetingdate.speaks_of_meeting(content):
-            return lines[:at], line.start
-        if (
-            len(content) > 160
-            and at > 1
-            and line.style is not Style.ROW
-            and not attendance.opens(content)
-        ):
-            return lines[:at], line.start
-    return lines[:HEAD_LINES], lines[min(len(lines), HEAD_LINES) - 1].end if lines else after
+        content = _plain(text[line.start : line.end])
+        if _opens_matters(content, line, at):
+            return list(lines[:at]), line.start
+        running = len(content) > _LONG and line.style is not Style.ROW
+        if running and at > 1 and not attendance.opens(content):
+            first = at - 1 if _heads(text, lines, at) else at
+            return list(lines[:first]), lines[first].start
+    head = list(lines[:HEAD_LINES])
+    return head, lines[HEAD_LINES].start if len(lines) > HEAD_LINES else len(text)
 
 
-def _attendance_lines(text: str, head: list[Line], lines: list[Line]) -> list[attendance.Entry]:
-    """The head's lines; where it names nobody, those at the end of the document may."""
-    del lines
-    return [
-        attendance.Entry(
-            plain(text[line.start : line.end]),
-            tuple(plain(text[first:last]) for first, last in line.cells),
-            line.style is Style.HEADING,
+def _opens_matters(content: str, line: Line, at: int) -> bool:
+    if line.cells:
+        first = content.strip("| ").split("|")[0].strip()
+        return bool(first) and bool(_ROW_NUMBER.fullmatch(first))
+    if attendance.opens(content):
+        return False
+    unmarked = content[mark.end() :] if (mark := _BULLET.match(content)) else content
+    if _MATTER.match(unmarked) or _CONTENTS.match(unmarked.rstrip(": ")):
+        return True
+    if mark or _DATE_FIRST.match(content):
+        return False
+    if _NUMBERED.match(content):
+        label = content[:24].split(":")[0]
+        return not (
+            "\t" in content or "   " in content or attendance.opens(label[2:].strip() + ":")
         )
-        for line in head
-    ]
+    heading = line.style is Style.HEADING and at > 1
+    return heading and not (meetingdate.speaks_of_meeting(content) and at < 4)
 
 
-_MINUTES = r"(?:møte)?(?:referat|protokoll|møtebok|møteprotokoll|referat/protokoll)"
-_GROUP_IN = re.compile(
-    r"\b(?:møtet?|styremøtet?|årsmøtet?)(?:[ \t]+(?:nr\.?[ \t]*)?\d{1,3}(?:/\d{2,4})?)?[ \t]+(?:i|av|med|for)[ \t]+(?P<body>[^\n]+)",
-    re.IGNORECASE,
-)
-_GROUP_OF = re.compile(
-    rf"\b{_MINUTES}[ \t]+(?:for|fra|frå|av)[ \t]+(?P<body>[^\n]+)", re.IGNORECASE
-)
-_GROUP_LABEL = re.compile(
-    r"(?:utvalg|utval|styre|råd|gruppe|organ|møte i)[ \t]*:[ \t]*(?P<body>\S[^\n]{2,80})",
-    re.IGNORECASE,
-)
-_MINUTES_WORD = re.compile(
-    rf"\b{_MINUTES}(?:et|en|a)?\b[ \t]*(?:fra|frå|for|av)?[ \t]*", re.IGNORECASE
-)
-_MEETING_WORD = re.compile(
-    r"\b(?:konstituerende[ \t]+|ekstraordinært[ \t]+)?(?:møtet?|møte[ \t]+nr\.?)(?:[ \t]+(?:nr\.?[ \t]*)?\d{1,3}(?:[ \t]*[/-][ \t]*\d{2,4})?)?\b[ \t]*(?:i|av|for)?[ \t]*",
-    re.IGNORECASE,
-)
-_MEETING_OF = re.compile(r"\b(?P<body>[\wæøå]+?(?:s[ \t]+|s?-?)?)møt(?:et?|ebok)\b", re.IGNORECASE)
-_CUT = re.compile(
-    r"[ \t]*(?:[,;(]|\s[–—-]\s|\s\d{1,2}[./ ]|\b(?:man|tirs|ons|tors|fre|lør|søn|mån|tys|laur|sun)dag\b|\bkl\.?\s|\bden\s\d|\d{4}-\d\d)"
-)
-_NO_BODY = frozenset("møte møtet referat protokoll pilot agenda tid dato sted".split())
-
-
-def _group(yaml: dict[str, list[str]], title: str, contents: list[str]) -> str | None:
-    """The body that met, as the document calls it."""
-    for line in [*yaml.get("subheadline", ()), title, *contents[:14]]:
-        for pattern in (_GROUP_IN, _GROUP_LABEL, _GROUP_OF):
-            if (match := pattern.search(line)) and (body := _body(match.group("body"))):
-                return body
-    for line in [title, *contents[:6]]:
-        if not meetingdate.speaks_of_meeting(line):
-            continue
-        rest = _MEETING_WORD.sub(" ", _MINUTES_WORD.sub(" ", meetingdate.without_dates(line)))
-        for piece in re.split(r"\s[–—-]\s|[,;|:(]", rest):
-            if body := _body(piece):
-                compound = _MEETING_OF.fullmatch(body)
-                return _definite(compound.group("body")) if compound else body
-    return None
-
-
-def _body(words: str) -> str | None:
-    cut = _CUT.search(words, 1)
-    words = (words[: cut.start()] if cut else words).strip(" .,:;–—-'\"«»|/")
-    letters = sum(sign.isalpha() for sign in words)
-    if letters < 3 or letters < len(words) // 2 or words.lower() in _NO_BODY or len(words) > 100:
-        return None
-    return words[0].upper() + words[1:]
-
-
-def _definite(stem: str) -> str:
-    """ "STYRE" (of "STYREMØTE") → "Styret"; a name keeps its form."""
-    stem = stem.strip(" -")
-    if stem.lower() in ("styre", "hovedstyre", "hovudstyre", "råd"):
-        return stem[0].upper() + stem[1:].lower() + ("et" if stem.lower() == "råd" else "t")
-    return stem[0].upper() + stem[1:]
+def _heads(text: str, lines: Sequence[Line], at: int) -> bool:
+    """Whether the line before a long one is its heading."""
+    line = lines[at - 1]
+    content = _plain(text[line.start : line.end])
+    return (
+        at > 1
+        and len(content) <= 60
+        and ":" not in content
+        and content[-1:] not in ".,"
+        and not meetingdate.dates(content)
+        and not _BULLET.match(content)
+        and not line.cells
+    )
 
 
 def _title(yaml: dict[str, list[str]], head: list[Line], contents: list[str], name: str) -> str:
@@ -218,15 +177,11 @@ def _title(yaml: dict[str, list[str]], head: list[Line], contents: list[str], na
     its first heading, its first line, or the file's name."""
     if named := yaml.get("title"):
         return named[0]
-    for content in contents[:12]:
-        if (
-            meetingdate.speaks_of_meeting(content)
-            and len(content) <= 160
-            and ":" not in content[:16]
-        ):
+    unlabelled = [words_ for words_ in contents[:12] if ":" not in words_[:20]]
+    for content in unlabelled:
+        if meetingdate.speaks_of_meeting(content) and len(content) <= _LONG:
             return " ".join(content.split())
     for line, content in zip(head, contents, strict=True):
         if line.style is Style.HEADING and content:
             return " ".join(content.split())
-    first = next((content for content in contents if content and ":" not in content[:16]), "")
-    return " ".join(first.split())[:160] or PurePath(name).stem
+    return " ".join(unlabelled[0].split())[:_LONG] if unlabelled else PurePath(name).stem

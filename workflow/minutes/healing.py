@@ -61,7 +61,7 @@ _THOROUGH = _GENTLE | _INVISIBLE | _HYPHENS | _LIGATURES | _BULLETS
 
 _BROKEN = re.compile(r"([^\W\d_]+)-$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
-_COORDINATED = frozenset("og eller samt til både enten hhv henholdsvis".split())
+_COORDINATED = frozenset(("og", "eller", "samt", "til", "enten", "hhv", "henholdsvis"))
 _PAGE_NUMBER = re.compile(
     r"(?:(?:side|page|s\.)\s*)?[-–]?\s*\d{1,4}\s*[-–]?(?:\s*(?:av|of|/)\s*\d{1,4})?", re.IGNORECASE
 )

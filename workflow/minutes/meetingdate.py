@@ -17,7 +17,8 @@ _MEETING = re.compile(
     r"møt(?:e|et|er|ebok)\b|møte|referat|protokoll|samling|\bforum", re.IGNORECASE
 )
 _WHEN = re.compile(
-    r"\W*(?:møte)?(?:tid|tidspunkt|tidsrom|dato(?:[ /]+(?:og[ ]+)?tid)?)(?:[ ]*(?:/|og)[ ]*(?:sted|stad))?\b[^:\n]{0,12}:?",
+    r"\W*(?:møte)?(?:tid|tidspunkt|tidsrom|dato(?:[ /]+(?:og[ ]+)?tid)?)"
+    r"(?:[ ]*(?:/|og)[ ]*(?:sted|stad))?\b[^:\n]{0,12}:?",
     re.IGNORECASE,
 )
 _HELD = re.compile(
@@ -25,19 +26,21 @@ _HELD = re.compile(
     re.IGNORECASE,
 )
 _WRITTEN = re.compile(
-    r"\b(?:vår|deres|ref\.?|arkiv\w*|saksbeh\w*|saksnr|skrevet|skrive|utsendt|sendt|oppdatert|godkjen\w+|"
-    r"forrige|førre|frist|neste|påmelding|avd/saksb)\b",
+    r"\b(?:vår|deres|ref\.?|arkiv\w*|saksbeh\w*|saksnr|skrevet|skrive|utsendt|sendt|oppdatert|"
+    r"referatdato|godkjen\w+|forrige|førre|frist|neste|påmelding|avd/saksb)\b",
     re.IGNORECASE,
 )
 _CLOCK = re.compile(
     r"\bkl\b|klokk|\d{1,2}[.:]\d{2}\s*[-–]\s*\d{1,2}|[-–]\s*\d{1,2}[.:]?\d{0,2}\s*$", re.IGNORECASE
 )
+_SOON = 21  # days from a meeting to its minutes
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _SHORT_YEAR = re.compile(
     r"(?<![\d./-])(?:\d{1,2}[./]\d{1,2}[./]|\d{1,4}/)(\d\d)(?![\d/])|(?<![\d./-])(\d\d)/\d{3,5}(?!\d)"
 )
 _IN_NAME = re.compile(
-    r"(?<!\d)((?:19|20)\d\d)[-_. ]?(\d\d)[-_. ]?(\d\d)(?!\d)|(?<!\d)(\d\d)[-_.](\d\d)[-_.]((?:19|20)\d\d)(?!\d)"
+    r"(?<!\d)((?:19|20)\d\d)[-_. ]?(\d\d)[-_. ]?(\d\d)(?!\d)|"
+    r"(?<!\d)(\d\d)[-_.](\d\d)[-_.]((?:19|20)\d\d)(?!\d)"
 )
 
 
@@ -73,9 +76,11 @@ def find(
     dated = [c for c in candidates if c.day.year is not None]
     written = [_date(c.day) for c in dated]
     for candidate in sorted(candidates, key=lambda c: (-c.weight, c.order)):
+        if candidate.weight <= 0:
+            break  # the day it was written, approved, or meets next
         if candidate.day.year is not None:
             if found := _date(candidate.day):
-                return found
+                return _slipped(candidate.day, found, [day for day in written if day]) or found
         elif found := _completed(candidate.day, [day for day in written if day], head, body):
             return found
     return _from_name(name)
@@ -87,18 +92,18 @@ def _candidates(
     order = 0
     for key in ("date", "dato", "meeting_date", "møtedato"):
         for value in yaml.get(key, ()):
-            yield from (_Candidate(day, 200, order) for day in _days(value))
+            yield from (_Candidate(day, 200, order) for day in dates(value))
     label_open = False
     for line in (title, *head):
         order += 1
         words = line.rstrip()
-        days = _days(words)
+        days = dates(words)
         if not days:
             label_open = bool(_WHEN.fullmatch(words) or _HELD.fullmatch(words.rstrip(": ")))
             continue
         weight = 10 if order > 20 else 20
         before = words[: _first_at(words)]
-        if _HELD.match(words) and ":" in words[:40] or label_open:
+        if label_open or (_HELD.match(words) and ":" in words[:40]):
             weight += 80
         elif _HELD.match(words):
             weight += 60
@@ -121,7 +126,8 @@ def _candidates(
         label_open = False
 
 
-def _days(line: str) -> list[Day]:
+def dates(line: str) -> list[Day]:
+    """The days that the line names; of a span of days its first."""
     days = []
     for found in timex.find(line):
         if isinstance(found.moment, Day):
@@ -141,6 +147,19 @@ def _date(day: Day) -> date | None:
         return date(day.year or 0, day.month, day.day)
     except ValueError:
         return None
+
+
+def _slipped(day: Day, found: date, written: list[date]) -> date | None:
+    """The day meant where the month is a slip: the weekday is wrong in this month, and right in
+    the one before the minutes were written."""
+    if day.weekday in (None, found.weekday()):
+        return None
+    for later in written:
+        for month in (later.month, later.month - 1):
+            meant = _date(Day(day.day, month or 12, later.year if month else later.year - 1))
+            if meant and 0 <= (later - meant).days <= _SOON and meant.weekday() == day.weekday:
+                return meant
+    return None
 
 
 def _completed(day: Day, written: list[date], head: Sequence[str], body: str) -> date | None:

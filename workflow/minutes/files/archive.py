@@ -68,7 +68,10 @@ def part(archive: zipfile.ZipFile, path: str, name: str, missing: bytes | None =
 
 
 def tree(archive: zipfile.ZipFile, path: str, name: str) -> ElementTree.Element | None:
-    """The parsed XML of one part, None where there is none. Refuses declarations and deep nesting."""
+    """The parsed XML of one part, None where there is none.
+
+    Refuses document type declarations, deep nesting, and more elements than minutes have.
+    """
     content = part(archive, path, name, b"")
     if not content:
         return None

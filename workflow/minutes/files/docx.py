@@ -150,7 +150,7 @@ class _Reader:
 
 
 def _opened(parent: Element, *wanted: str) -> Iterator[Element]:
-    """The children of `parent`, and of the wrappers among them, that are wanted (all if none named)."""
+    """The children of `parent` and of the wrappers among them: the wanted, or all."""
     waiting = list(reversed(parent))
     while waiting:
         element = waiting.pop()

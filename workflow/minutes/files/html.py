@@ -18,28 +18,35 @@ from workflow.minutes.files.text import decode
 from workflow.minutes.source import Source
 
 MOST_ELEMENTS = 200_000
+MOST_REPEATS = 4_000_000
 DEEPEST = 400
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,20})", re.IGNORECASE)
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
+
+
+def _tags(*names: str) -> frozenset[str]:
+    return frozenset(name for line in names for name in line.split())
+
+
 # Elements whose end tag may be left out, or that have none
-_UNCLOSED = frozenset(
-    "area base br col dd dt embed hr img input li link meta option p param source tbody td tfoot th "
-    "thead tr track wbr".split()
+_UNCLOSED = _tags(
+    "area base br col dd dt embed hr img input li link meta option p param source",
+    "tbody td tfoot th thead tr track wbr",
 )
-_FORMATTING = frozenset("a b big code em font i nobr s small strike strong tt u".split())
-_DROPPED = frozenset(
-    "script style noscript template head nav iframe object svg math button select textarea".split()
+_FORMATTING = _tags("a b big code em font i nobr s small strike strong tt u")
+_DROPPED = _tags(
+    "script style noscript template head nav iframe object svg math button select textarea"
 )
 _HEADINGS = {f"h{n}": n for n in range(1, 7)}
-_CELLS = frozenset(("td", "th"))
-_LISTS = frozenset(("ul", "ol", "menu"))
-_BLOCKS = (
-    frozenset(
-        "address article aside blockquote body caption center dd details div dl dt fieldset figcaption "
-        "figure footer form header hr html li main p pre section summary table tbody tfoot thead tr".split()
-    )
-    | frozenset(_HEADINGS)
-    | _LISTS
+_CELLS = _tags("td th")
+_LISTS = _tags("ul ol menu")
+_BLOCKS = _LISTS.union(
+    _HEADINGS,
+    _tags(
+        "address article aside blockquote body caption center dd details div dl dt fieldset",
+        "figcaption figure footer form header hr html li main p pre section summary table tbody",
+        "tfoot thead tr",
+    ),
 )
 
 
@@ -65,13 +72,13 @@ def _decoded(data: bytes) -> str:
 
 
 def _guard(text: str) -> None:
+    """Refuses what would take the parser too long."""
+    tags = _TAG.findall(text) if text.count("<") <= 2 * MOST_ELEMENTS else None
     depth = formatting = elements = deepest = nested = 0
-    for end, tag in (
-        _TAG.findall(text) if text.count("<") <= 2 * MOST_ELEMENTS else [("", "")] * MOST_ELEMENTS
-    ):
-        tag = tag.lower()
+    for end, name in tags or ():
+        tag = name.lower()
+        elements += not end
         if tag in _UNCLOSED:
-            elements += 1
             continue
         step = -1 if end else 1
         depth = max(0, depth + step)
@@ -79,12 +86,12 @@ def _guard(text: str) -> None:
         if tag in _FORMATTING:
             formatting = max(0, formatting + step)
             nested = max(nested, formatting)
-        elements += not end
     # unclosed formatting is repeated by the parser inside every block that follows
-    if elements >= MOST_ELEMENTS or deepest > DEEPEST or nested * elements > 20 * MOST_ELEMENTS:
+    repeats = nested * elements
+    if tags is None or elements > MOST_ELEMENTS or deepest > DEEPEST or repeats > MOST_REPEATS:
         raise Refused(
-            "HTML-fila er for stor eller har for mange elementer i hverandre til å være et referat; "
-            "lagre referatet som PDF eller ren tekst."
+            "HTML-fila har for mange elementer, eller for mange i hverandre, til å være et "
+            "referat; lagre referatet som PDF eller ren tekst."
         )
 
 

@@ -249,12 +249,7 @@ class _Writer:
 
     def _continues(self, paragraph: Sequence[Line], line: Line) -> bool:
         last = paragraph[-1]
-        if (
-            abs(last.size - line.size) > 0.6
-            or last.words[-1].bold
-            and not line.words[0].bold
-            and last.bold
-        ):
+        if abs(last.size - line.size) > 0.6 or (last.bold and not line.words[0].bold):
             return False
         if _LABEL.fullmatch(line.words[0].text) and len(line.words) > 1:
             return False

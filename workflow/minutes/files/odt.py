@@ -27,12 +27,13 @@ _SKIPPED = frozenset(
 _INDEXES = frozenset(
     TEXT + name for name in ("table-of-content", "alphabetical-index", "illustration-index")
 )
+_COUNTED = frozenset((TEXT + "list-level-style-number", TEXT + "outline-level-style"))
 _MOST_REPEATS = 60
 
 
 @dataclass(slots=True)
 class _Styles:
-    """Which styles are bold, which list a style brings, and how each level of a list is numbered."""
+    """Which styles are bold, and how each level of a list is numbered."""
 
     bold: dict[str, bool] = field(default_factory=dict)
     parent: dict[str, str] = field(default_factory=dict)
@@ -76,12 +77,10 @@ class _Counter:
     def next(self, at: int, start: int | None = None) -> str | None:
         """The label of the next item at this level; "" where it shows none, None for a bullet."""
         level = self.levels.get(at)
-        if (
-            level is None
-            or not level.tag.endswith("number")
-            and not level.tag.endswith("outline-level-style")
-        ):
-            return "" if level is None else None
+        if level is None:
+            return ""
+        if level.tag not in _COUNTED:
+            return None
         first = _whole(level.get(TEXT + "start-value"), 1)
         self.counts[at] = start if start is not None else self.counts.get(at, first - 1) + 1
         self.counts = {deep: count for deep, count in self.counts.items() if deep <= at}

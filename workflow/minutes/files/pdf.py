@@ -34,7 +34,8 @@ def read(data: bytes, name: str, sha256: str) -> Source:
         pages = _pages(data, name)
     if not any(sign.isalnum() for page in pages for word in page.words for sign in word.text):
         raise Refused(
-            f"«{name}» er et skannet bilde uten tekst; kjør tekstgjenkjenning (OCR) på fila og prøv igjen."
+            f"«{name}» er et skannet bilde uten tekst; "
+            "kjør tekstgjenkjenning (OCR) på fila og prøv igjen."
         )
     return layout.draft(pages).finish(name, sha256)
 
@@ -51,7 +52,8 @@ def _pages(data: bytes, name: str) -> list[layout.Page]:
     try:
         if len(document) > MOST_PAGES:
             raise Refused(
-                f"«{name}» har {len(document)} sider, flere enn de {MOST_PAGES} som leses; del fila og prøv igjen."
+                f"«{name}» har {len(document)} sider, flere enn de {MOST_PAGES} som leses; "
+                "del fila og prøv igjen."
             )
         return [_page(document, number) for number in range(len(document))]
     except (pypdfium2.PdfiumError, UnicodeDecodeError) as error:

@@ -7,6 +7,7 @@ Bullets, numbering and wrapped lines are told by `blocks`, which knows plain tex
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from workflow.minutes.healing import gentle
 from workflow.minutes.source import Line, Source, Style
@@ -17,7 +18,7 @@ _RULED_ROW = re.compile(r"[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t
 
 
 def read(data: bytes, name: str, sha256: str) -> Source:
-    """The source of a text file: UTF-8 (with or without BOM), UTF-16 with BOM, else Windows-1252."""
+    """The source of a text file in UTF-8, in UTF-16 with a BOM, or else in Windows-1252."""
     return source(decode(data), name, sha256)
 
 
@@ -65,7 +66,7 @@ def _cells(content: str, start: int) -> tuple[tuple[int, int], ...]:
     if content[bars[-1] + 1 :].strip():
         bars.append(len(content))
     spans = []
-    for left, right in zip(bars, bars[1:], strict=False):
+    for left, right in pairwise(bars):
         cell = content[left + 1 : right]
         first = left + 1 + len(cell) - len(cell.lstrip())
         spans.append((start + first, start + max(first, left + 1 + len(cell.rstrip()))))
