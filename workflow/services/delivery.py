@@ -1,7 +1,7 @@
 """Delivering a batch: claimed, composed, handed over and ticked off, one by one.
 
 Owns what follows from a server's answer. Between the answer and our note of it lies one short
-transaction and nothing else: only a process that dies there sends a mail twice, and then with
+statement and nothing else: only a process that dies there sends a mail twice, and then with
 the same Message-ID. What a mail says is the caller's.
 """
 
@@ -16,8 +16,10 @@ import sqlalchemy as sa
 
 from workflow.mail.smtp import Deferred, Rejected, Session, Transport, Unreachable
 from workflow.store import mailing, outbox
-from workflow.store.engine import reading
+from workflow.store.engine import reading, writing
 from workflow.store.outbox import Entry
+from workflow.store.pen import Pen
+from workflow.store.pen import pen as ready
 
 #: How long a process may hold what it has claimed. In the last third of it no mail is begun:
 #: a server may take its time, four answers of `smtp.TIMEOUT` at the worst.
@@ -74,32 +76,31 @@ def deliver(
     given back. `per_domain` holds back what is more than that for one recipient's domain."""
     counts: Counts = Counter()
     now = clock()
-    with outbox.ledger(engine) as ledger:
-        with outbox.tick(ledger):
-            counts["swept"], counts["doubted"] = outbox.sweep(ledger, now, DOUBT)
-            entries = outbox.claim(ledger, lease=lease, until=now + lease_for, now=now, limit=limit)
-        counts["claimed"] = len(entries)
-        if not entries:
-            return counts
-        try:
-            with reading(engine) as connection:
-                written = composing(connection, entries)
-            with outbox.tick(ledger):
-                mails = _sorted_out(ledger, written, lease, now, per_domain, counts)
-            if mails:
-                with transport() as session:
-                    until = now + lease_for * 2 / 3
-                    _Round(ledger, session, lease, until, clock, counts).go(mails)
-        except Unreachable:
-            counts["unreachable"] = 1
-        finally:
-            with outbox.tick(ledger):
-                outbox.release(ledger, lease)
+    with writing(engine) as connection:
+        counts["swept"], counts["doubted"] = outbox.sweep(connection, now, DOUBT)
+        entries = outbox.claim(connection, lease=lease, until=now + lease_for, now=now, limit=limit)
+    counts["claimed"] = len(entries)
+    if not entries:
+        return counts
+    try:
+        with reading(engine) as connection:
+            written = composing(connection, entries)
+        with writing(engine) as connection:
+            mails = _sorted_out(connection, written, lease, now, per_domain, counts)
+        if mails:
+            with ready(engine) as pen, transport() as session:
+                until = now + lease_for * 2 / 3
+                _Round(engine, pen, session, lease, until, clock, counts).go(mails)
+    except Unreachable:
+        counts["unreachable"] = 1
+    finally:
+        with writing(engine) as connection:
+            outbox.release(connection, lease)
     return counts
 
 
 def _sorted_out(
-    ledger: sa.Connection,
+    connection: sa.Connection,
     written: list[Mail | Skip],
     lease: str,
     now: datetime,
@@ -111,13 +112,13 @@ def _sorted_out(
     for one in written:
         if isinstance(one, Skip):
             end, name = (outbox.failed, "failed") if one.failed else (outbox.skipped, "skipped")
-            counts[name] += end(ledger, one.entry.id, lease, now, one.why)
+            counts[name] += end(connection, one.entry.id, lease, now, one.why)
             continue
         domain = one.recipient.rpartition("@")[2].casefold()
         domains[domain] += 1
         if per_domain is not None and domains[domain] > per_domain:
             words = f"Venter, så {domain} ikke får for mange brev på en gang."
-            counts["held"] += outbox.postponed(ledger, one.entry.id, lease, now + HOLD, words)
+            counts["held"] += outbox.postponed(connection, one.entry.id, lease, now + HOLD, words)
         else:
             mails.append(one)
     return mails
@@ -125,9 +126,10 @@ def _sorted_out(
 
 @dataclass(slots=True)
 class _Round:
-    """Mails over one session, each ticked off together with the next one's beginning."""
+    """Mails over one session, each ticked off as soon as the server has answered."""
 
-    ledger: sa.Connection
+    engine: sa.Engine
+    pen: Pen
     session: Session
     lease: str
     until: datetime
@@ -135,55 +137,44 @@ class _Round:
     counts: Counts
 
     def go(self, mails: list[Mail]) -> None:
-        settled: Callable[[], None] | None = None
+        """Hand over what can be begun before the lease is too old."""
         for mail in mails:
             now = self.clock()
-            with outbox.tick(self.ledger):
-                if settled is not None:
-                    settled()
-                    settled = None
-                held = now < self.until and outbox.begin(
-                    self.ledger, mail.entry.id, self.lease, now
-                )
-            if held:
-                settled = self._hand_over(mail)
-        if settled is not None:
-            with outbox.tick(self.ledger):
-                settled()
+            if now < self.until and self.pen.begin(mail.entry.id, self.lease, now):
+                self._hand_over(mail)
 
-    def _hand_over(self, mail: Mail) -> Callable[[], None]:
-        """Hand one mail over; what is to be written down of it."""
+    def _hand_over(self, mail: Mail) -> None:
+        entry = mail.entry
         try:
-            self.session.send(mail.sender, mail.recipient, mail.data, mail.entry.key)
+            self.session.send(mail.sender, mail.recipient, mail.data, entry.key)
+            self.counts["sent"] += self.pen.sent(entry.id, self.lease, self.clock())
         except Rejected as error:
-            refusal = error
-            return lambda: self._rejected(mail, refusal)
+            self._rejected(entry, error)
         except Deferred as error:
-            words = str(error)
-            return lambda: self._later(mail, words)
+            self._later(entry, str(error))
         except Unreachable as error:
-            with outbox.tick(self.ledger):
-                self._later(mail, str(error), unsure=error.unsure)
+            self._later(entry, str(error), unsure=error.unsure)
             raise
-        return lambda: self._sent(mail)
 
-    def _sent(self, mail: Mail) -> None:
-        self.counts["sent"] += outbox.sent(self.ledger, mail.entry.id, self.lease, self.clock())
+    def _later(self, entry: Entry, words: str, *, unsure: bool = False) -> None:
+        now = self.clock()
+        with writing(self.engine) as connection:
+            if entry.attempts >= len(BACKOFF):
+                given_up = outbox.failed(connection, entry.id, self.lease, now, words)
+                self.counts["failed"] += given_up
+                return
+            due = now + BACKOFF[entry.attempts]
+            self.counts["postponed"] += outbox.postponed(
+                connection, entry.id, self.lease, due, words, unsure=unsure
+            )
 
-    def _later(self, mail: Mail, words: str, *, unsure: bool = False) -> None:
-        tries, now, id = mail.entry.attempts, self.clock(), mail.entry.id
-        if tries >= len(BACKOFF):
-            self.counts["failed"] += outbox.failed(self.ledger, id, self.lease, now, words)
-            return
-        due = now + BACKOFF[tries]
-        self.counts["postponed"] += outbox.postponed(
-            self.ledger, id, self.lease, due, words, unsure=unsure
-        )
-
-    def _rejected(self, mail: Mail, error: Rejected) -> None:
-        now, entry = self.clock(), mail.entry
-        self.counts["failed"] += outbox.failed(self.ledger, entry.id, self.lease, now, str(error))
-        if error.address:  # left alone until somebody has looked at it
-            wishes = mailing.of(self.ledger, entry.person_id)
-            paused = replace(wishes, paused=now, paused_why=str(error))
-            mailing.keep(self.ledger, entry.person_id, paused)
+    def _rejected(self, entry: Entry, error: Rejected) -> None:
+        now = self.clock()
+        with writing(self.engine) as connection:
+            self.counts["failed"] += outbox.failed(
+                connection, entry.id, self.lease, now, str(error)
+            )
+            if error.address:  # left alone until somebody has looked at it
+                wishes = mailing.of(connection, entry.person_id)
+                paused = replace(wishes, paused=now, paused_why=str(error))
+                mailing.keep(connection, entry.person_id, paused)

@@ -1,15 +1,15 @@
 """The outbox: every mail has its row before it is sent, and the ledger is the queue.
 
-Owns the rows and their moves: enqueue, claim, begin, sent, postponed, failed, skipped, release,
-sweep. A claim is a compare-and-set with a lease, so that many processes may deliver from one
-database; a row is held in `sending` while its mail is on the wire, and that row alone is in doubt
-if the process dies. What a mail says and whether it is wanted is `workflow.services.notify`.
+Owns the rows and their moves: enqueue, claim, postponed, failed, skipped, release, sweep; begun
+and sent are written by `pen`, one mail at a time. A claim is a compare-and-set with a lease, so
+that many processes may deliver from one database; a row is held in `sending` while its mail is on
+the wire, and that row alone is in doubt if the process dies. What a mail says and whether it is
+wanted is `workflow.services.notify`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -84,16 +84,6 @@ _held: sa.BindParameter[str] = sa.bindparam("held")
 _FREE = {"lease": None, "leased_until": None}
 
 _MINE = sa.update(tables.outbox).where(_c.id == _row, _c.lease == _held)
-_BEGIN = _MINE.where(_c.state == State.CLAIMED.value).values(
-    state=State.SENDING.value, tried=sa.bindparam("at"), attempts=_c.attempts + 1
-)
-_SENT = (
-    sa.update(tables.outbox)
-    .where(_c.id == _row)
-    # a process that outlived its lease still knows best, unless another is on the wire by now
-    .where(sa.or_(_c.lease == _held, _c.state.in_([State.WAITING.value, State.CLAIMED.value])))
-    .values(state=State.SENT.value, sent=sa.bindparam("at"), error=None, **_FREE)
-)
 _END = _MINE.values(
     state=sa.bindparam("becomes"),
     error=sa.bindparam("said"),
@@ -101,36 +91,6 @@ _END = _MINE.values(
     unsure=_c.unsure + sa.bindparam("doubts", 0),
     **_FREE,
 )
-
-
-@contextmanager
-def ledger(engine: sa.Engine) -> Iterator[sa.Connection]:
-    """A connection for ticking off mails as they go, one short transaction each (`tick`).
-
-    A commit here survives the death of the process, not necessarily that of the machine: the
-    moment between a server's answer and our note of it must be short, and what a lost note costs
-    is a mail twice, with the same Message-ID, never a mail lost.
-    """
-    with engine.connect().execution_options(frist_writes=True) as connection:
-        lite = connection.dialect.name == "sqlite"
-        raw: Any = connection.connection.dbapi_connection
-        if lite:
-            raw.execute("PRAGMA synchronous=NORMAL")
-        try:
-            yield connection
-        finally:
-            if lite:
-                connection.rollback()
-                raw.execute("PRAGMA synchronous=FULL")
-
-
-@contextmanager
-def tick(connection: sa.Connection) -> Iterator[None]:
-    """One short transaction on a `ledger` connection."""
-    with connection.begin():
-        if connection.dialect.name == "postgresql":
-            connection.exec_driver_sql("SET LOCAL synchronous_commit TO OFF")
-        yield
 
 
 def enqueue(connection: sa.Connection, drafts: Iterable[Draft], now: datetime) -> int:
@@ -167,16 +127,6 @@ def claim(
 def renew(connection: sa.Connection, lease: str, until: datetime) -> None:
     """Hold what is still claimed for longer."""
     connection.execute(sa.update(tables.outbox).where(_c.lease == lease).values(leased_until=until))
-
-
-def begin(connection: sa.Connection, id: int, lease: str, now: datetime) -> bool:
-    """The mail is about to be handed over. False where the claim is no longer held."""
-    return _one(connection, _BEGIN, id, lease, at=now)
-
-
-def sent(connection: sa.Connection, id: int, lease: str, now: datetime) -> bool:
-    """The server has taken the mail."""
-    return _one(connection, _SENT, id, lease, at=now)
 
 
 def postponed(

@@ -1,0 +1,80 @@
+"""Ticking mails off as they go: begun, and sent.
+
+Owns the two notes whose haste matters. The moment between a server's answer and our note of it
+decides how many mails come twice when a process dies, so a note is one statement, compiled
+beforehand and given to the driver as it is, committed at once. It survives the death of the
+process, not necessarily that of the machine: what a lost note costs is a mail twice, with the
+same Message-ID, never a mail lost. All else that happens to a mail is `outbox`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from workflow.store import tables
+from workflow.store.outbox import State
+
+_c = tables.outbox.c
+_row: sa.BindParameter[int] = sa.bindparam("row")
+_held: sa.BindParameter[str] = sa.bindparam("held")
+_at: sa.BindParameter[datetime] = sa.bindparam("at", type_=tables.Moment())
+
+_BEGIN = (
+    sa.update(tables.outbox)
+    .where(_c.id == _row, _c.lease == _held, _c.state == State.CLAIMED.value)
+    .values(state=State.SENDING.value, tried=_at, attempts=_c.attempts + 1)
+)
+_SENT = (
+    sa.update(tables.outbox)
+    .where(_c.id == _row)
+    # a process that outlived its lease still knows best, unless another is on the wire by now
+    .where(
+        sa.or_(_c.lease == _held, _c.state == State.WAITING.value, _c.state == State.CLAIMED.value)
+    )
+    .values(state=State.SENT.value, sent=_at, error=None, lease=None, leased_until=None)
+)
+
+
+class Pen:
+    """Writes notes over one connection."""
+
+    def __init__(self, raw: Any, dialect: sa.Dialect) -> None:
+        self._cursor = raw.cursor()
+        self._begin, self._sent = (s.compile(dialect=dialect) for s in (_BEGIN, _SENT))
+        self._moment = tables.Moment().bind_processor(dialect) or (lambda at: at)
+
+    def begin(self, id: int, lease: str, now: datetime) -> bool:
+        """The mail is about to be handed over. False where the claim is no longer held."""
+        return self._note(self._begin, id, lease, now)
+
+    def sent(self, id: int, lease: str, now: datetime) -> bool:
+        """The server has taken the mail."""
+        return self._note(self._sent, id, lease, now)
+
+    def _note(self, note: sa.Compiled, id: int, lease: str, now: datetime) -> bool:
+        values = note.construct_params({"row": id, "held": lease, "at": self._moment(now)}) or {}
+        names = getattr(note, "positiontup", None)  # a driver takes parameters by place or by name
+        self._cursor.execute(str(note), [values[name] for name in names] if names else values)
+        return bool(self._cursor.rowcount == 1)
+
+
+@contextmanager
+def pen(engine: sa.Engine) -> Iterator[Pen]:
+    """A pen with a connection of its own."""
+    pooled = engine.raw_connection()
+    raw: Any = pooled.dbapi_connection
+    try:
+        if engine.dialect.name == "sqlite":
+            raw.execute("PRAGMA synchronous=NORMAL")
+        else:
+            raw.autocommit = True
+            raw.execute("SET synchronous_commit TO OFF")
+        yield Pen(raw, engine.dialect)
+    finally:
+        pooled.detach()  # it is not as other connections, and goes back to no pool
+        pooled.close()
