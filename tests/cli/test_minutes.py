@@ -51,7 +51,7 @@ def test_the_same_file_twice_adds_nothing_and_says_so(office: Cli, minutes: Path
     ("name", "content", "sentence"),
     [
         ("tom.txt", b"", "tom"),
-        ("udatert.txt", "Kari ringer legen i morgen.".encode(), "--date"),
+        ("udatert.txt", b"Kari ringer legen i morgen.", "--date"),
         ("bilde.png", b"\x89PNG\r\n\x1a\n" + b"\x00" * 50, "bilde.png"),
         ("skadet.pdf", b"%PDF-1.7\nher er det ingenting", "skadet"),
         ("skadet.docx", b"PK\x03\x04 ikke en zip", "skadet"),
