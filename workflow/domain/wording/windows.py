@@ -79,7 +79,8 @@ def _placed(when: Window, lang: str, reference: date) -> str:
     if when.precision is Precision.SEASON and (season := _season(when)):
         if first <= reference <= last:
             return w.current[season]
-        if 0 < (first - reference).days <= 366:
+        # "til høsten" means this one as soon as the autumn before it is over
+        if reference < first and (reference.year + 1, reference.month) > (last.year, last.month):
             return w.coming[season]
         return _named(when, lang, reference)
     if _is_days(when) or when.precision is Precision.WEEK:
