@@ -1,0 +1,122 @@
+"""Links in mails: nothing by opening, done by the button, taken back by another."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from tests.conftest import NOW
+from tests.web.conftest import Browser, Site
+from tests.web.test_review import text
+from workflow.domain.item import State
+from workflow.domain.preferences import Preferences
+from workflow.services import links, track
+from workflow.store import mailing
+
+TITLE = "Saksliste til styret"
+
+
+@pytest.fixture
+def path(site: Site) -> str:
+    token = links.make(site.frist.secret, site.people["alice"].id, site.item(TITLE), NOW)
+    return f"/l/{token}"
+
+
+def test_opening_a_link_asks_and_changes_nothing(site: Site, anybody: Browser, path: str) -> None:
+    before = site.item(TITLE)
+    assert anybody.head(path).status_code == 200
+    page = text(anybody.get(path).text)
+    assert "Er dette ferdig? Frist Saksliste til styret Når 21. mars , tirsdag" in page
+    assert "Lenken er sendt til Alice Aasen og gjelder bare denne fristen." in page
+    assert site.item(TITLE) == before
+
+
+def test_its_button_does_it_and_says_thanks(site: Site, anybody: Browser, path: str) -> None:
+    went = anybody.post(path).headers["location"]
+    assert went == f"{path}?takk=ja"
+    page = text(anybody.get(went).text)
+    assert "«Saksliste til styret» er merket som ferdig i dag kl. 09.00. Angre" in page
+    assert site.item(TITLE).state is State.COMPLETED
+
+
+def test_a_second_time_says_who_did_it_and_when(site: Site, anybody: Browser, path: str) -> None:
+    anybody.post(path)
+    version = site.item(TITLE).version
+    again = anybody.post(path).headers["location"]
+    page = text(anybody.get(again).text)
+    assert "Alt gjort Allerede merket ferdig av Alice Aasen i dag kl. 09.00." in page
+    assert "Angre" in page
+    assert site.item(TITLE).version == version
+
+
+def test_what_somebody_else_did_is_not_theirs_to_undo(
+    site: Site, anybody: Browser, path: str
+) -> None:
+    with site.frist.write() as connection:
+        bob = site.people["bob"].id
+        track.complete(connection, site.item(TITLE).id, actor_id=bob, now=NOW)
+    page = text(anybody.get(path).text)
+    assert "Allerede merket ferdig av Bob Bakke i dag kl. 09.00." in page
+    assert "Angre" not in page
+    assert anybody.post(f"{path}/angre").status_code == 409
+
+
+def test_undo_takes_it_back_and_the_link_is_spent(site: Site, anybody: Browser, path: str) -> None:
+    anybody.post(path)
+    page = text(anybody.post(f"{path}/angre").text)
+    assert "Angret «Saksliste til styret» står igjen som noe som skal gjøres." in page
+    assert site.item(TITLE).state is State.NEEDS_ACTION
+    assert anybody.get(path).status_code == 409
+
+
+def test_a_link_says_why_it_no_longer_works(site: Site, anybody: Browser, path: str) -> None:
+    old = links.make(
+        site.frist.secret, site.people["alice"].id, site.item(TITLE), NOW - timedelta(days=15)
+    )
+    assert "Lenken er eldre enn 14 dager." in text(anybody.get(f"/l/{old}").text)
+    assert "Lenken er ikke hel." in text(anybody.get(f"{path}x").text)
+
+
+@pytest.fixture
+def choices(site: Site) -> str:
+    return f"/a/{links.make_preferences(site.frist.secret, site.people['bob'].id)}"
+
+
+def kept(site: Site) -> Preferences:
+    with site.frist.read() as connection:
+        return mailing.of(connection, site.people["bob"].id)
+
+
+def test_choices_of_mail_are_shown_and_kept(site: Site, anybody: Browser, choices: str) -> None:
+    assert anybody.get(choices).status_code == 200
+    assert kept(site) == Preferences()
+    form = {"valg": "lagre", "ukebrev": "ja", "bare_mine": "ja", "ukedag": "3", "time": "8"}
+    went = anybody.post(choices, data=form).headers["location"]
+    assert went == f"{choices}?lagret=ja"
+    assert kept(site) == Preferences(reminders=False, only_when_mine=True, weekday=3, hour=8)
+
+
+def test_no_mail_at_all_is_one_button(site: Site, anybody: Browser, choices: str) -> None:
+    went = anybody.post(choices, data={"valg": "stopp"}).headers["location"]
+    assert "Du får ingen e-post fra Frist." in text(anybody.get(went).text)
+    assert (kept(site).digest, kept(site).reminders) == (False, False)
+
+
+def test_one_click_stops_the_letter_alone_and_a_second_click_changes_nothing(
+    site: Site, anybody: Browser, choices: str
+) -> None:
+    form = {"List-Unsubscribe": "One-Click"}
+    answers = [anybody.post(choices, data=form) for _ in range(2)]
+    assert [(a.status_code, a.text) for a in answers] == [
+        (200, "Du får ikke ukebrevet lenger.\n")
+    ] * 2
+    assert kept(site) == Preferences(digest=False)
+
+
+@pytest.mark.parametrize("form", [{}, {"valg": "noe"}, {"valg": "lagre", "ukedag": "8"}])
+def test_a_form_that_says_nothing_changes_nothing(
+    site: Site, anybody: Browser, choices: str, form: dict[str, str]
+) -> None:
+    assert anybody.post(choices, data=form).status_code == 400
+    assert kept(site) == Preferences()
