@@ -53,7 +53,8 @@ class Item:
     """One action item or event. `id` is the same from proposal on and makes the calendar UID.
 
     `owner` is the text's word for who does it, `owner_id` the person it was matched to.
-    `version` rises by one at every move; `sequence` is RFC 5545 SEQUENCE.
+    `version` rises by one at every move; `sequence` is RFC 5545 SEQUENCE. Until `follow_up`
+    ("vent til") nobody is reminded.
     """
 
     id: str
@@ -80,6 +81,7 @@ class Item:
     confidence: float | None = None
     rules: tuple[tuple[str, float], ...] = ()
     ended: datetime | None = None
+    follow_up: date | None = None
 
     def __post_init__(self) -> None:
         for name in ("created", "modified", "ended"):
@@ -184,6 +186,7 @@ _READ: dict[str, Callable[[Any], Any]] = {
     "created": _moment,
     "modified": _moment,
     "ended": _moment,
+    "follow_up": _date,
     "categories": tuple,
     "rules": lambda rules: tuple((name, weight) for name, weight in rules),
 }

@@ -34,6 +34,10 @@ class Trigger(StrEnum):
     REOPEN = "reopen"
     CANCEL = "cancel"
     RESCHEDULE = "reschedule"
+    EXTEND = "extend"
+    WAIT = "wait"
+    RESPOND = "respond"
+    SETTLE = "settle"
     UNDO = "undo"
 
 
@@ -55,6 +59,11 @@ MOVES: tuple[tuple[Trigger, tuple[Kind, ...], tuple[State, ...], State | str], .
     (Trigger.REOPEN, _BOTH, (State.COMPLETED, State.CANCELLED), _OPEN),
     (Trigger.CANCEL, _BOTH, _ACTIVE, State.CANCELLED),
     (Trigger.RESCHEDULE, _BOTH, _ACTIVE, _SAME),
+    (Trigger.EXTEND, _T, (State.NEEDS_ACTION, State.IN_PROCESS), _SAME),
+    (Trigger.WAIT, _T, (State.NEEDS_ACTION, State.IN_PROCESS), _SAME),
+    # what is said about an item without changing it: kept beside the journal entry it makes
+    (Trigger.RESPOND, _BOTH, (*_ACTIVE, State.COMPLETED), _SAME),
+    (Trigger.SETTLE, _BOTH, (State.PROPOSED, *_ACTIVE, State.COMPLETED), _SAME),
 )
 
 _LEGAL = {
@@ -63,6 +72,9 @@ _LEGAL = {
     for kind in kinds
     for state in states
 }
+
+#: Moves that are nothing without a change to a field.
+_CHANGING = frozenset({Trigger.EDIT, Trigger.RESCHEDULE, Trigger.EXTEND, Trigger.WAIT})
 
 #: Fields a move may not touch: who the item is, and the stamps that the door sets itself.
 _SEALED = frozenset({"id", "state", "version", "sequence", "created", "modified", "ended"})
@@ -130,7 +142,7 @@ def fire(
     changes = dict(changes or {})
     if sealed := _SEALED & changes.keys():
         raise ValueError(f"a move can't set {', '.join(sorted(sealed))}")
-    if trigger in (Trigger.EDIT, Trigger.RESCHEDULE) and not _differs(item, changes):
+    if trigger in _CHANGING and not _differs(item, changes):
         raise Refused(f"Ingenting å endre i «{item.title}»: feltene har allerede disse verdiene.")
     changed = replace(item, **changes)
     return _move(item, replace(changed, state=_state(changed, target)), trigger, actor_id, now, why)
@@ -222,6 +234,10 @@ _VERBS = {
     Trigger.REOPEN: "gjenåpnes",
     Trigger.CANCEL: "avlyses",
     Trigger.RESCHEDULE: "flyttes",
+    Trigger.EXTEND: "få lengre frist",
+    Trigger.WAIT: "settes på vent",
+    Trigger.RESPOND: "besvares",
+    Trigger.SETTLE: "avklares",
 }
 
 _STANDING = {

@@ -1,6 +1,7 @@
 """The review: a person accepts, rejects, edits or merges what the reader proposed.
 
-Owns those verbs as moves. Each takes an open write transaction; the caller commits. Every
+Owns those verbs as moves. Each takes an open write transaction; the caller commits. What follows
+for the steps of a matter's playbook is written with it (`chain.carry`). Every
 decision stays in the journal, where `workflow.minutes.learning` can find it again.
 """
 
@@ -16,8 +17,8 @@ from workflow.domain.errors import Refused
 from workflow.domain.item import Item, State
 from workflow.domain.lifecycle import Trigger, fire
 from workflow.domain.playbooks import known
+from workflow.services.chain import carry, carry_all
 from workflow.store import queries
-from workflow.store.unit_of_work import save, save_all
 
 
 def accept(
@@ -31,7 +32,7 @@ def accept(
     """The proposal becomes an item under the same id."""
     item = queries.item(connection, id)
     changes = {"playbook": known(playbook)} if playbook else {}
-    return save(connection, fire(item, Trigger.ACCEPT, actor_id, now, changes=changes))
+    return carry(connection, fire(item, Trigger.ACCEPT, actor_id, now, changes=changes))
 
 
 def accept_all(
@@ -46,7 +47,7 @@ def accept_all(
     waiting = queries.items(connection, states=(State.PROPOSED.value,), document_id=document_id)
     sure = [item for item in waiting if (item.confidence or 0.0) >= at_least]
     moves = [fire(item, Trigger.ACCEPT, actor_id, now) for item in sure]
-    save_all(connection, moves)
+    carry_all(connection, moves)
     return [move.after for move in moves]
 
 
@@ -54,7 +55,7 @@ def reject(
     connection: sa.Connection, id: str, *, actor_id: int | None, now: datetime, why: str = ""
 ) -> Item:
     """The proposal is no item; it stays in the journal, and can be accepted after all."""
-    return save(
+    return carry(
         connection, fire(queries.item(connection, id), Trigger.REJECT, actor_id, now, why=why)
     )
 
@@ -70,7 +71,7 @@ def edit(
 ) -> Item:
     """Change fields, before acceptance or after. `changes` are the item's own fields and types."""
     item = queries.item(connection, id)
-    return save(connection, fire(item, Trigger.EDIT, actor_id, now, changes=changes, why=why))
+    return carry(connection, fire(item, Trigger.EDIT, actor_id, now, changes=changes, why=why))
 
 
 def merge(
@@ -83,5 +84,5 @@ def merge(
     if target.state in (State.MERGED, State.REJECTED):
         raise Refused(f"«{target.title}» er selv avvist eller slått sammen. Velg en sak som står.")
     changes = {"merged_into": target.id}
-    save(connection, fire(item, Trigger.MERGE, actor_id, now, changes=changes))
+    carry(connection, fire(item, Trigger.MERGE, actor_id, now, changes=changes))
     return target

@@ -16,8 +16,8 @@ from workflow.domain.item import Item, State
 from workflow.domain.lifecycle import Trigger
 from workflow.domain.proposal import Kind
 from workflow.domain.window import Window
-from workflow.store import queries
-from workflow.store.unit_of_work import save
+from workflow.services.chain import carry
+from workflow.store import findings, queries
 
 
 def add(
@@ -40,7 +40,7 @@ def add(
         modified=now,
         **fields,
     )
-    return save(connection, lifecycle.create(item, Trigger.ADD, actor_id, now))
+    return carry(connection, lifecycle.create(item, Trigger.ADD, actor_id, now))
 
 
 def start(connection: sa.Connection, id: str, *, actor_id: int | None, now: datetime) -> Item:
@@ -81,7 +81,7 @@ def reschedule(
     """It gets another window; the uid stays, and calendars move it."""
     item = queries.item(connection, id)
     changes = {"window": window}
-    return save(
+    return carry(
         connection,
         lifecycle.fire(item, Trigger.RESCHEDULE, actor_id, now, changes=changes, why=why),
     )
@@ -91,7 +91,10 @@ def undo(connection: sa.Connection, id: str, *, actor_id: int | None, now: datet
     """Reverse the item's latest move by a new one."""
     item = queries.item(connection, id)
     past = queries.history(connection, item.id)
-    return save(connection, lifecycle.undo(item, past, actor_id, now))
+    move = lifecycle.undo(item, past, actor_id, now)
+    if move.entry.undoes is not None:
+        findings.reopen(connection, item.id, move.entry.undoes)
+    return carry(connection, move)
 
 
 def _fire(
@@ -103,4 +106,4 @@ def _fire(
     why: str = "",
 ) -> Item:
     item = queries.item(connection, id)
-    return save(connection, lifecycle.fire(item, trigger, actor_id, now, why=why))
+    return carry(connection, lifecycle.fire(item, trigger, actor_id, now, why=why))

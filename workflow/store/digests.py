@@ -70,7 +70,7 @@ def waiting(connection: sa.Connection) -> list[Waiting]:
     asked = (
         sa.select(f.document_id, sa.func.count().label("n"))
         .join(tables.items, f.item_id == _c.id, isouter=True)
-        .where(sa.or_(f.item_id.is_(None), proposed))
+        .where(sa.or_(f.item_id.is_(None), proposed), f.settled.is_(None))
         .group_by(f.document_id)
     )
     findings = {row.document_id: row.n for row in connection.execute(asked)}

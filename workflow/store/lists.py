@@ -132,7 +132,7 @@ def progress(connection: sa.Connection, document_ids: Iterable[int]) -> dict[int
     asked = (
         sa.select(f.document_id, sa.func.count())
         .join(tables.items, _C.id == f.item_id)
-        .where(f.document_id.in_(ids), proposed)
+        .where(f.document_id.in_(ids), proposed, f.settled.is_(None))
         .group_by(f.document_id)
     )
     findings = {row[0]: row[1] for row in connection.execute(asked)}

@@ -160,16 +160,22 @@ def quotes(connection: sa.Connection, item_ids: Sequence[str]) -> dict[str, list
 
 
 def findings(connection: sa.Connection, document_id: int) -> list[tuple[str | None, Finding]]:
-    """What the reader asked about a document: (item id or None, finding)."""
+    """What the reader asked about a document and nobody has settled: (item id or None, finding)."""
     c = tables.findings.c
-    query = sa.select(tables.findings).where(c.document_id == document_id).order_by(c.id)
+    query = (
+        sa.select(tables.findings)
+        .where(c.document_id == document_id, c.settled.is_(None))
+        .order_by(c.id)
+    )
     return [(r.item_id, Finding(r.code, r.message)) for r in connection.execute(query)]
 
 
 def item_findings(connection: sa.Connection, item_id: str) -> list[Finding]:
-    """What the reader asked about one item."""
+    """What is asked about one item, and nobody has settled."""
     c = tables.findings.c
-    query = sa.select(tables.findings).where(c.item_id == item_id).order_by(c.id)
+    query = (
+        sa.select(tables.findings).where(c.item_id == item_id, c.settled.is_(None)).order_by(c.id)
+    )
     return [Finding(r.code, r.message) for r in connection.execute(query)]
 
 

@@ -19,7 +19,7 @@ from workflow.domain.proposal import Kind
 _SAME = (
     *("id", "title", "created", "modified", "ended", "version", "sequence", "past"),
     *("owner", "owner_id", "group_id", "description", "location", "section"),
-    *("playbook", "parent_id", "merged_into", "confidence"),
+    *("playbook", "parent_id", "merged_into", "confidence", "follow_up"),
 )
 
 

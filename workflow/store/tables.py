@@ -121,6 +121,7 @@ items = sa.Table(
     sa.Column("confidence", sa.Float),
     sa.Column("rules", sa.JSON, nullable=False),
     sa.Column("ended", Moment),
+    sa.Column("follow_up", sa.Date),
     sa.Index(None, "state", "due"),
     sa.Index(None, "parent_id"),
     sa.Index(None, "merged_into"),
@@ -141,10 +142,16 @@ findings = sa.Table(
     "findings",
     metadata,
     sa.Column("id", sa.Integer, primary_key=True),
-    sa.Column("document_id", sa.ForeignKey("documents.id"), nullable=False),
+    # the reader's have a document; those that a moved chain raises have an item alone
+    sa.Column("document_id", sa.ForeignKey("documents.id")),
     sa.Column("item_id", sa.ForeignKey("items.id")),
     sa.Column("code", sa.String(60), nullable=False),
     sa.Column("message", sa.Text, nullable=False),
+    sa.Column("settled", Moment),
+    sa.Column("settled_by", sa.ForeignKey("people.id")),
+    sa.Column("settled_why", sa.Text),
+    # the item's journal entry that settled it: undone, the finding is open again
+    sa.Column("settled_version", sa.Integer),
     sa.Index(None, "item_id"),
     sa.Index(None, "document_id"),
 )
@@ -282,4 +289,47 @@ outbox = sa.Table(
     sa.Index(None, "state", "due"),
     sa.Index(None, "person_id", "kind", "window_to"),
     sa.Index(None, "lease"),
+)
+
+# the reminders of open tasks: each rung of each item to each person, once
+rungs = sa.Table(
+    "rungs",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("item_id", sa.ForeignKey("items.id"), nullable=False),
+    # whose duty it is to be reminded; the mail goes to the receiver, who may stand in
+    sa.Column("person_id", sa.ForeignKey("people.id"), nullable=False),
+    sa.Column("receiver_id", sa.ForeignKey("people.id"), nullable=False),
+    sa.Column("rung", sa.String(30), nullable=False),
+    sa.Column("deadline", sa.Date, nullable=False),
+    sa.Column("week", sa.String(8), nullable=False),
+    sa.Column("day", sa.Date, nullable=False),
+    sa.Column("state", sa.String(20), nullable=False),
+    sa.Column("armed", Moment, nullable=False),
+    sa.Column("told", Moment),
+    sa.Column("outbox_id", sa.ForeignKey("outbox.id")),
+    sa.UniqueConstraint("item_id", "person_id", "rung", "deadline", "week"),
+    sa.Index(None, "state", "receiver_id"),
+)
+
+# who answers a hearing or a call; each beside the journal entry that noted it
+responses = sa.Table(
+    "responses",
+    metadata,
+    sa.Column("item_id", sa.ForeignKey("items.id"), primary_key=True),
+    sa.Column("version", sa.Integer, primary_key=True),
+    sa.Column("member_id", sa.ForeignKey("members.id"), nullable=False),
+    sa.Column("answer", sa.String(20), nullable=False),
+    sa.Column("answered", sa.Date, nullable=False),
+    sa.Column("quote", sa.Text, nullable=False),
+    sa.Index(None, "member_id"),
+)
+
+absences = sa.Table(
+    "absences",
+    metadata,
+    sa.Column("person_id", sa.ForeignKey("people.id"), primary_key=True),
+    sa.Column("first", sa.Date, primary_key=True),
+    sa.Column("last", sa.Date, nullable=False),
+    sa.Column("substitute_id", sa.ForeignKey("people.id")),
 )

@@ -32,6 +32,8 @@ _DID = {
     Trigger.COMPLETE: "{who} merket den ferdig.",
     Trigger.REOPEN: "{who} gjenåpnet den.",
     Trigger.CANCEL: "{who} avlyste den.",
+    Trigger.RESPOND: "{who} førte et svar.",
+    Trigger.SETTLE: "{who} avklarte et spørsmål.",
 }
 
 _UNDONE = {
@@ -44,6 +46,10 @@ _UNDONE = {
     Trigger.REOPEN: "gjenåpningen",
     Trigger.CANCEL: "avlysningen",
     Trigger.RESCHEDULE: "flyttingen",
+    Trigger.EXTEND: "utsettelsen",
+    Trigger.WAIT: "ventingen",
+    Trigger.RESPOND: "svaret",
+    Trigger.SETTLE: "avklaringen",
 }
 
 _FIELDS = {
@@ -102,7 +108,7 @@ def sentence(
     if entry.trigger is Trigger.UNDO:
         undone = by_version.get(entry.undoes or 0)
         return f"{who} angret {_UNDONE[undone.trigger] if undone else 'det forrige'}."
-    if entry.trigger in (Trigger.EDIT, Trigger.RESCHEDULE):
+    if entry.trigger in (Trigger.EDIT, Trigger.RESCHEDULE, Trigger.EXTEND, Trigger.WAIT):
         return _edited(entry, who, names, today)
     said = _DID[entry.trigger].format(who=who)
     extra = [change for name in entry.after if (change := _change(entry, name, names, today))]
@@ -131,6 +137,10 @@ def _change(entry: JournalEntry, name: str, names: Names, today: date) -> str | 
             return f"gjorde {names.people.get(after, after)} ansvarlig"
         case "group_id":
             return f"flyttet den til {names.groups.get(after, 'ingen gruppe')}"
+        case "follow_up" if after:
+            return f"lar den vente til {wording.day(date.fromisoformat(after), 'nb', today)}"
+        case "follow_up":
+            return "lar den ikke vente lenger"
         case "visibility":
             return f"gjorde den synlig {VISIBLE[Visibility(after)]}"
         case "playbook":

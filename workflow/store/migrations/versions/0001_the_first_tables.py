@@ -115,6 +115,20 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("group_id", name=op.f("pk_styles")),
     )
     op.create_table(
+        "absences",
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("first", sa.Date(), nullable=False),
+        sa.Column("last", sa.Date(), nullable=False),
+        sa.Column("substitute_id", sa.Integer(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["people.id"], name=op.f("fk_absences_person_id_people")
+        ),
+        sa.ForeignKeyConstraint(
+            ["substitute_id"], ["people.id"], name=op.f("fk_absences_substitute_id_people")
+        ),
+        sa.PrimaryKeyConstraint("person_id", "first", name=op.f("pk_absences")),
+    )
+    op.create_table(
         "items",
         sa.Column("id", sa.String(length=20), nullable=False),
         sa.Column("kind", sa.String(length=10), nullable=False),
@@ -143,6 +157,7 @@ def upgrade() -> None:
         sa.Column("confidence", sa.Float(), nullable=True),
         sa.Column("rules", sa.JSON(), nullable=False),
         sa.Column("ended", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("follow_up", sa.Date(), nullable=True),
         sa.ForeignKeyConstraint(["group_id"], ["groups.id"], name=op.f("fk_items_group_id_groups")),
         sa.ForeignKeyConstraint(
             ["merged_into"], ["items.id"], name=op.f("fk_items_merged_into_items")
@@ -257,14 +272,21 @@ def upgrade() -> None:
     op.create_table(
         "findings",
         sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("document_id", sa.Integer(), nullable=False),
+        sa.Column("document_id", sa.Integer(), nullable=True),
         sa.Column("item_id", sa.String(length=20), nullable=True),
         sa.Column("code", sa.String(length=60), nullable=False),
         sa.Column("message", sa.Text(), nullable=False),
+        sa.Column("settled", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("settled_by", sa.Integer(), nullable=True),
+        sa.Column("settled_why", sa.Text(), nullable=True),
+        sa.Column("settled_version", sa.Integer(), nullable=True),
         sa.ForeignKeyConstraint(
             ["document_id"], ["documents.id"], name=op.f("fk_findings_document_id_documents")
         ),
         sa.ForeignKeyConstraint(["item_id"], ["items.id"], name=op.f("fk_findings_item_id_items")),
+        sa.ForeignKeyConstraint(
+            ["settled_by"], ["people.id"], name=op.f("fk_findings_settled_by_people")
+        ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_findings")),
     )
     with op.batch_alter_table("findings", schema=None) as batch_op:
@@ -307,8 +329,72 @@ def upgrade() -> None:
     with op.batch_alter_table("quotes", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_quotes_document_id"), ["document_id"], unique=False)
 
+    op.create_table(
+        "responses",
+        sa.Column("item_id", sa.String(length=20), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("member_id", sa.Integer(), nullable=False),
+        sa.Column("answer", sa.String(length=20), nullable=False),
+        sa.Column("answered", sa.Date(), nullable=False),
+        sa.Column("quote", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["item_id"], ["items.id"], name=op.f("fk_responses_item_id_items")),
+        sa.ForeignKeyConstraint(
+            ["member_id"], ["members.id"], name=op.f("fk_responses_member_id_members")
+        ),
+        sa.PrimaryKeyConstraint("item_id", "version", name=op.f("pk_responses")),
+    )
+    with op.batch_alter_table("responses", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_responses_member_id"), ["member_id"], unique=False)
+
+    op.create_table(
+        "rungs",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("item_id", sa.String(length=20), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("receiver_id", sa.Integer(), nullable=False),
+        sa.Column("rung", sa.String(length=30), nullable=False),
+        sa.Column("deadline", sa.Date(), nullable=False),
+        sa.Column("week", sa.String(length=8), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("state", sa.String(length=20), nullable=False),
+        sa.Column("armed", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("told", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("outbox_id", sa.Integer(), nullable=True),
+        sa.ForeignKeyConstraint(["item_id"], ["items.id"], name=op.f("fk_rungs_item_id_items")),
+        sa.ForeignKeyConstraint(
+            ["outbox_id"], ["outbox.id"], name=op.f("fk_rungs_outbox_id_outbox")
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["people.id"], name=op.f("fk_rungs_person_id_people")
+        ),
+        sa.ForeignKeyConstraint(
+            ["receiver_id"], ["people.id"], name=op.f("fk_rungs_receiver_id_people")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_rungs")),
+        sa.UniqueConstraint(
+            "item_id",
+            "person_id",
+            "rung",
+            "deadline",
+            "week",
+            name=op.f("uq_rungs_item_id_person_id_rung_deadline_week"),
+        ),
+    )
+    with op.batch_alter_table("rungs", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_rungs_state_receiver_id"), ["state", "receiver_id"], unique=False
+        )
+
 
 def downgrade() -> None:
+    with op.batch_alter_table("rungs", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_rungs_state_receiver_id"))
+
+    op.drop_table("rungs")
+    with op.batch_alter_table("responses", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_responses_member_id"))
+
+    op.drop_table("responses")
     with op.batch_alter_table("quotes", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_quotes_document_id"))
 
@@ -344,6 +430,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_items_merged_into"))
 
     op.drop_table("items")
+    op.drop_table("absences")
     op.drop_table("styles")
     op.drop_table("people")
     op.drop_table("feed_bodies")

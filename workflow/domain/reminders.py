@@ -1,0 +1,175 @@
+"""Which reminders of an open task are due: a ladder of rungs, each climbed once.
+
+Owns when a rung's day is, and what is made of rungs that went by unseen. The ledger of what has
+been told is `workflow.store.rungs`; sending is the mail's. Reminders interrupt nobody: a rung is
+due from 07:00 on its day, a working day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Set
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from enum import StrEnum
+
+from calendars.workdays import add_workdays, is_workday, last_workday
+from workflow.domain.deadlines import OSLO, deadline_day, local_day
+from workflow.domain.item import Item, State, read_window
+from workflow.domain.lifecycle import JournalEntry
+from workflow.domain.proposal import Kind
+from workflow.domain.weeks import Week
+
+#: From when on its day a rung is due, in Norway.
+HOUR = time(7)
+
+
+class Audience(StrEnum):
+    """Whom a rung speaks to."""
+
+    OWNER = "owner"
+    SECRETARIAT = "secretariat"
+
+
+@dataclass(frozen=True, slots=True)
+class Ladder:
+    """Working days `before` the deadline, from the first to the last; then every week while it
+    is overdue, and after so many of those weeks to the secretariat as well."""
+
+    before: tuple[int, ...] = (14, 7, 2, 0)
+    secretariat_after: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """One step of the ladder. (name, deadline, week) with the item and the person is unique;
+    `week` is "" but for weekly rungs, so that a re-dated item arms anew."""
+
+    name: str
+    day: date
+    deadline: date
+    week: str = ""
+    audience: Audience = Audience.OWNER
+
+    @property
+    def key(self) -> tuple[str, date, str]:
+        """What makes this rung this one, of one item and person."""
+        return self.name, self.deadline, self.week
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """The rung to tell of now, and the earlier ones that it makes up for."""
+
+    rung: Rung
+    covers: tuple[Rung, ...] = ()
+
+
+def rungs(item: Item, ladder: Ladder, until: date) -> list[Rung]:
+    """Every rung of an item up to this day, by day. None of what can't be late: a task that is
+    not open, an event, or nothing with a day."""
+    if item.kind is not Kind.TASK or not item.state.open:
+        return []
+    found: list[Rung] = []
+    deadline = deadline_day(item.window)
+    if deadline is not None:
+        found = [Rung(str(n), _before(deadline, n), deadline) for n in ladder.before]
+        found += _weekly(deadline, ladder, until)
+    if item.follow_up is not None:
+        # what comes before the day that was waited for is not told; that day is
+        found = [rung for rung in found if rung.day > item.follow_up]
+        name = f"follow-up {item.follow_up}"
+        found.append(Rung(name, item.follow_up, deadline or item.follow_up))
+    return sorted((rung for rung in found if rung.day <= until), key=lambda r: (r.day, r.name))
+
+
+def due(
+    item: Item,
+    ladder: Ladder,
+    now: datetime,
+    *,
+    since: datetime,
+    told: Set[tuple[str, date, str]],
+    audience: Audience = Audience.OWNER,
+) -> Due | None:
+    """The reminder of an item that is due to one person at `now`; None where none is.
+
+    `since` is when the item got its deadline and its owner (`standing_since`): earlier rungs
+    tell them nothing new. `told` holds the keys that are in the ledger already. However many
+    rungs went by, the last of them is told, once, and covers the others.
+    """
+    first, last = local_day(since), _today(now)
+    missed = [
+        rung
+        for rung in rungs(item, ladder, last)
+        if rung.audience is audience and rung.day >= first and rung.key not in told
+    ]
+    if not missed:
+        return None
+    return Due(missed[-1], tuple(missed[:-1]))
+
+
+def nudges(item: Item, days: Iterable[int], now: datetime) -> list[Rung]:
+    """The rungs for those who have not answered a call that closes with this item: so many
+    working days before it, and not after."""
+    deadline, today = deadline_day(item.window), _today(now)
+    if deadline is None or not item.state.open or today > deadline:
+        return []
+    found = [Rung(f"nudge-{n}", _before(deadline, n), deadline) for n in days]
+    return sorted((rung for rung in found if rung.day <= today), key=lambda r: r.day)
+
+
+def standing_since(history: Iterable[JournalEntry]) -> datetime:
+    """Since when an item has had the deadline, the owner and the openness that it has now.
+
+    `history` is its whole journal, oldest first, and not empty.
+    """
+    entries = list(history)
+    since = entries[0].at
+    for entry in entries[1:]:
+        if _rearms(entry):
+            since = entry.at
+    return since
+
+
+def horizon(ladder: Ladder, day: date) -> date:
+    """The last deadline whose first rung may be due on this day."""
+    return add_workdays(day, max(ladder.before, default=0) + 1)
+
+
+def _rearms(entry: JournalEntry) -> bool:
+    if "owner_id" in entry.after:
+        return True
+    if "state" in entry.after:
+        was, now = State(entry.before["state"]), State(entry.after["state"])
+        if now.open and not was.open:
+            return True
+    if "window" in entry.after:
+        was_due = deadline_day(read_window(dict(entry.before["window"])))
+        return was_due != deadline_day(read_window(dict(entry.after["window"])))
+    return False
+
+
+def _weekly(deadline: date, ladder: Ladder, until: date) -> list[Rung]:
+    found: list[Rung] = []
+    first = add_workdays(deadline, 1)
+    for late in range((until - first).days // 7 + 1):
+        day = first + timedelta(weeks=late)
+        day = day if is_workday(day) else add_workdays(day, 1)
+        week = str(Week.of(day))
+        if found and found[-1].week == week:
+            continue  # two holidays in a row have pushed it into the next one's week
+        found.append(Rung("overdue", day, deadline, week))
+        if late >= ladder.secretariat_after:
+            found.append(Rung("secretariat", day, deadline, week, Audience.SECRETARIAT))
+    return found
+
+
+def _before(deadline: date, workdays: int) -> date:
+    """So many working days before; for a deadline on a day off, 0 is the working day before."""
+    last = last_workday(deadline, deadline)
+    return add_workdays(last, -workdays) if workdays else last
+
+
+def _today(now: datetime) -> date:
+    local = now.astimezone(OSLO)
+    return local.date() if local.time() >= HOUR else local.date() - timedelta(days=1)
