@@ -1,7 +1,15 @@
-"""A real SMTP server on the loopback that keeps what it is given, and answers as it is told."""
+"""A real SMTP server on the loopback that keeps what it is given, and answers as it is told.
+
+`Sink` runs in a thread of the test; `SinkProcess` in a process of its own, for tests that choose
+moments at random: a thread would hand the interpreter over just when it has answered.
+"""
 
 from __future__ import annotations
 
+import subprocess
+import sys
+from email.parser import BytesHeaderParser
+from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
@@ -63,3 +71,60 @@ class _Controller(Controller):
         # port 0 took any that was free: tell the base class which, before it knocks on it
         self.port = self.server.sockets[0].getsockname()[1]  # type: ignore[union-attr]
         super()._trigger_server()
+
+
+class SinkProcess:
+    """A context manager: `url` is its address, `message_ids()` what it has taken, in order."""
+
+    def __init__(self, folder: Path) -> None:
+        self._file = folder / "taken"
+        self._file.touch()
+        self._length = 0
+
+    @property
+    def taken(self) -> int:
+        """How many mails it has taken; cheap to ask."""
+        size = self._file.stat().st_size
+        if size and not self._length:
+            self._length = len(self._file.read_bytes().partition(b"\n")[0]) + 1
+        return size // self._length if size else 0
+
+    def message_ids(self) -> list[str]:
+        return [line.strip() for line in self._file.read_text("ascii").splitlines()]
+
+    def __enter__(self) -> Self:
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "tests.mail.sink", self._file],
+            cwd=Path(__file__).parents[2],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        assert self._process.stdout is not None
+        self.url = self._process.stdout.readline().strip()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._process.communicate()
+
+
+class _Recorder(Sink):
+    def __init__(self, file: Path) -> None:
+        super().__init__()
+        self._open = file.open("ab", buffering=0)
+
+    async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:  # noqa: N802  # as above
+        id = BytesHeaderParser().parsebytes(envelope.content)["Message-ID"]
+        self._open.write(f"{id:<80}\n".encode("ascii"))  # one length, so that they can be counted
+        return "250 OK"
+
+
+if __name__ == "__main__":
+    with _Recorder(Path(sys.argv[1])) as opened:
+        print(opened.url, flush=True)
+        sys.stdin.read()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import email
 import os
 import random
 import signal
@@ -20,7 +19,7 @@ import sqlalchemy as sa
 
 from tests import postgres
 from tests.conftest import BASE, a_task, day_window
-from tests.mail.sink import Sink
+from tests.mail.sink import SinkProcess
 from workflow.bootstrap import Frist, Settings
 from workflow.domain.lifecycle import Trigger, create
 from workflow.store import outbox, tables
@@ -50,28 +49,30 @@ def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
         yield url
 
 
-def test_killed_again_and_again_every_mail_arrives(database: str) -> None:
-    _run(database, Size(mails=240, kills=5, workers=2), seed=1)
+def test_killed_again_and_again_every_mail_arrives(database: str, tmp_path: Path) -> None:
+    _run(database, tmp_path, Size(mails=240, kills=5, workers=2), seed=1)
 
 
 @pytest.mark.soak
 @pytest.mark.parametrize("workers", [1, 4])
-def test_two_hundred_kills_over_ten_thousand_mails(database: str, workers: int) -> None:
-    _run(database, Size(mails=10_000, kills=200, workers=workers), seed=workers)
+def test_two_hundred_kills_over_ten_thousand_mails(
+    database: str, tmp_path: Path, workers: int
+) -> None:
+    _run(database, tmp_path, Size(mails=10_000, kills=200, workers=workers), seed=workers)
 
 
-def _run(database: str, size: Size, seed: int) -> None:
+def _run(database: str, folder: Path, size: Size, seed: int) -> None:
     expected = _fill(database, size.mails)
     chance = random.Random(seed)
-    with Sink() as sink:
+    with SinkProcess(folder) as sink:
         kills = _deliver(database, sink, size, chance)
-    arrived = Counter(str(email.message_from_bytes(data)["Message-ID"]) for _, data in sink.mails)
+    arrived = Counter(sink.message_ids())
     twice = sum(n - 1 for n in arrived.values())
     engine = Frist(Settings(database, BASE)).engine
     with engine.connect() as connection:
         rows = outbox.entries(connection, limit=size.mails + 1)
     engine.dispose()
-    print(f"{kills} kills, {len(sink.mails)} arrived, {twice} twice, {database.split(':')[0]}")
+    print(f"{kills} kills, {arrived.total()} arrived, {twice} twice, {database.split(':')[0]}")
     assert arrived.keys() == expected  # none lost, and none that nobody queued
     assert {row.state for row in rows} == {State.SENT}
     assert {row.message_id for row in rows} == expected
@@ -120,7 +121,7 @@ def _fill(database: str, mails: int) -> set[str]:
     return {draft.message_id for draft in drafts}
 
 
-def _deliver(database: str, sink: Sink, size: Size, chance: random.Random) -> int:
+def _deliver(database: str, sink: SinkProcess, size: Size, chance: random.Random) -> int:
     """Deliver it all, killing as many times as asked; how many kills hit a living process.
 
     With several workers, the first that is killed never comes back.
@@ -129,7 +130,7 @@ def _deliver(database: str, sink: Sink, size: Size, chance: random.Random) -> in
     workers = [_go(spare.pop()) for _ in range(size.workers)]
     kills = 0
     for reached in sorted(chance.sample(range(1, size.mails - 20 * size.workers), size.kills)):
-        while len(sink.mails) < reached:
+        while sink.taken < reached:
             time.sleep(0.001)
         time.sleep(chance.uniform(0, 0.01))  # some moment of some mail's way
         victim = workers.pop(chance.randrange(len(workers)))
@@ -147,7 +148,7 @@ def _deliver(database: str, sink: Sink, size: Size, chance: random.Random) -> in
     return kills
 
 
-def _start(database: str, sink: Sink) -> subprocess.Popen[str]:
+def _start(database: str, sink: SinkProcess) -> subprocess.Popen[str]:
     """A process that has imported all it needs, and waits for the word."""
     return subprocess.Popen(
         [sys.executable, "-m", "tests.services.deliverer", database, sink.url, str(LEASE)],

@@ -75,6 +75,13 @@ class Envelope:
     unsubscribe: str
     reply_to: str | None = None
 
+    def __post_init__(self) -> None:
+        texts = (*self.sender, *self.recipient, self.message_id, self.list_name, self.list_id)
+        if any(
+            c in "\r\n" for text in (*texts, self.unsubscribe, self.reply_to or "") for c in text
+        ):
+            raise ValueError("a header's value can't have line breaks")
+
 
 def environment(directory: Path) -> jinja2.Environment:
     """The templates in a directory, ready for letters: what is undefined is an error, and all
@@ -195,10 +202,13 @@ def _headers(subject: str, envelope: Envelope) -> bytes:
         ("Auto-Submitted", "auto-generated"),
         ("MIME-Version", "1.0"),
     ]
-    lines = [f"{name}: {value}" for name, value in named if value]
-    if any("\n" in value or "\r" in value for _, value in named if value and "=?" not in value):
-        raise ValueError("a header's value can't have line breaks")
+    lines = [_folded(f"{name}: {value}") for name, value in named if value]
     return "\r\n".join([*lines, ""]).encode("ascii")
+
+
+def _folded(line: str) -> str:
+    # only an address after a name makes a line too long that is not folded yet
+    return line if len(line) <= 76 else "\r\n <".join(line.rsplit(" <", 1))
 
 
 @lru_cache(1024)
