@@ -18,6 +18,8 @@ from workflow.minutes.source import Line, Source, Style
 
 HEAD_LINES = 90
 _SAMPLE = 60_000  # characters that tell the language
+_CUT = 2_000
+_MOST_CELLS = 12
 _LONG = 160  # characters of a line that must be running text
 _WORD = re.compile(r"[^\W\d_]+")
 _KEY = re.compile(r"([\w-]+)[ \t]*:[ \t]*(.*)$")
@@ -68,7 +70,7 @@ def front_matter(source: Source) -> FrontMatter:
         line for line in source.lines if line.start >= after and text[line.start : line.end].strip()
     ]
     head, body_start = _head(text, lines)
-    contents = [_plain(text[line.start : line.end]) for line in head]
+    contents = [_plain(_beginning(text, line)) for line in head]
     title = _title(yaml, head, contents, source.name)
     return FrontMatter(
         title=title,
@@ -89,6 +91,11 @@ def language(text: str) -> str:
     return "nn" if nynorsk > bokmal else "nb"
 
 
+def _beginning(text: str, line: Line) -> str:
+    """As much of a line as its part in the front matter can need."""
+    return text[line.start : min(line.end, line.start + _CUT)]
+
+
 def _plain(content: str) -> str:
     """A line without Markdown's emphasis."""
     bullet = _BULLET.match(content)
@@ -97,8 +104,10 @@ def _plain(content: str) -> str:
 
 
 def _entry(text: str, line: Line) -> attendance.Entry:
-    cells = tuple(_plain(text[first:last]) for first, last in line.cells)
-    words_ = _plain(text[line.start : line.end])
+    cells = tuple(
+        _plain(text[first : min(last, first + _CUT)]) for first, last in line.cells[:_MOST_CELLS]
+    )
+    words_ = _plain(_beginning(text, line))
     return attendance.Entry(words_, cells, line.style is Style.HEADING)
 
 
@@ -110,7 +119,7 @@ def _yaml(source: Source) -> tuple[dict[str, list[str]], int]:
         return found, 0
     values: list[str] = []
     for line in lines[1:HEAD_LINES]:
-        content = text[line.start : line.end]
+        content = _beginning(text, line)
         if content.strip() == "---":
             return found, line.end
         if key := _KEY.match(content):
@@ -126,7 +135,7 @@ def _yaml(source: Source) -> tuple[dict[str, list[str]], int]:
 def _head(text: str, lines: Sequence[Line]) -> tuple[list[Line], int]:
     """The lines before the first matter, and where that begins."""
     for at, line in enumerate(lines[:HEAD_LINES]):
-        content = _plain(text[line.start : line.end])
+        content = _plain(_beginning(text, line))
         if _opens_matters(content, line, at):
             return list(lines[:at]), line.start
         running = len(content) > _LONG and line.style is not Style.ROW
@@ -160,7 +169,7 @@ def _opens_matters(content: str, line: Line, at: int) -> bool:
 def _heads(text: str, lines: Sequence[Line], at: int) -> bool:
     """Whether the line before a long one is its heading."""
     line = lines[at - 1]
-    content = _plain(text[line.start : line.end])
+    content = _plain(_beginning(text, line))
     return (
         at > 1
         and len(content) <= 60

@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
+from collections.abc import Iterable
 from xml.etree import ElementTree
 
 from workflow.domain.errors import Refused
@@ -18,6 +19,7 @@ LARGEST_TOTAL = 200_000_000
 HIGHEST_RATIO = 200
 MOST_PARTS = 5_000
 MOST_TAGS = 1_500_000
+MOST_BLOCKS = 40_000
 DEEPEST = 200
 _ALWAYS_FINE = 2_000_000
 _BROKEN = (
@@ -90,6 +92,13 @@ def tree(archive: zipfile.ZipFile, path: str, name: str) -> ElementTree.Element 
         if depth > DEEPEST:
             raise overgrown(name)
     return root
+
+
+def bounded(body: ElementTree.Element, tags: Iterable[str], name: str) -> None:
+    """Refuses a body with more elements of these tags than minutes have."""
+    for tag in tags:
+        if any(count >= MOST_BLOCKS for count, _ in enumerate(body.iter(tag))):
+            raise overgrown(name)
 
 
 def overgrown(name: str) -> Refused:

@@ -49,6 +49,7 @@ def read(data: bytes, name: str, sha256: str) -> Source:
     body = document.find("w:body", NS) if document is not None else None
     if body is None:
         raise archive.damaged(name)
+    archive.bounded(body, (W + "p", W + "tc"), name)
     reader = _Reader(styles, numbers)
     reader.blocks(body)
     return reader.draft.finish(name, sha256)

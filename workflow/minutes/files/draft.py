@@ -10,12 +10,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from workflow.domain.errors import Refused
 from workflow.minutes.healing import thorough
 from workflow.minutes.source import Line, Source, Style
 
+MOST_TEXT = 600_000  # characters; some 250 pages
 CELL = " | "
 BULLET = "• "
 _LONGEST_HEADING = 120
+
+
+def too_long() -> Refused:
+    """The sentence for a text longer than minutes are."""
+    return Refused(
+        f"Fila har mer enn {MOST_TEXT // 1000} 000 tegn tekst, og det er for langt for et referat; "
+        "del den og prøv igjen."
+    )
 
 
 class Draft:
@@ -83,6 +93,8 @@ class Draft:
             self._text.append(ends)
             self._at += len(ends)
         start = self._at
+        if start + len(text) > MOST_TEXT:
+            raise too_long()
         moved = tuple((start + first, start + last) for first, last in cells)
         self._lines.append(Line(start, start + len(text), style, level, moved))
         self._text.append(text)

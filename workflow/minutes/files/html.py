@@ -17,8 +17,8 @@ from workflow.minutes.files.numerals import spell
 from workflow.minutes.files.text import decode
 from workflow.minutes.source import Source
 
-MOST_ELEMENTS = 200_000
-MOST_REPEATS = 4_000_000
+MOST_ELEMENTS = 100_000
+MOST_REPEATS = 2_000_000
 DEEPEST = 400
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,20})", re.IGNORECASE)
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")

@@ -114,6 +114,7 @@ def read(data: bytes, name: str, sha256: str) -> Source:
     body = content.find(f"{OFFICE}body/{OFFICE}text") if content is not None else None
     if body is None:
         raise archive.damaged(name)
+    archive.bounded(body, (TEXT + "p", TEXT + "h", TABLE + "table-cell"), name)
     reader = _Reader(styles)
     reader.blocks(body)
     return reader.draft.finish(name, sha256)

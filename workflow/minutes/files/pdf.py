@@ -9,16 +9,26 @@ from __future__ import annotations
 import ctypes
 import re
 import threading
+import zlib
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from workflow.domain.errors import Refused
 from workflow.minutes.files import layout
-from workflow.minutes.files.archive import damaged, encrypted
+from workflow.minutes.files.archive import damaged, encrypted, overgrown
+from workflow.minutes.files.draft import MOST_TEXT, too_long
 from workflow.minutes.source import Source
 
 MOST_PAGES = 500
 _MOST_OBJECTS = 5_000
+_MOST_RULES = 1_000
+_MOST_INFLATED = 40_000_000
+_PLAUSIBLE = 2_000_000
+_HIGHEST_RATIO = 100
+_HARMLESS = 2_000  # bytes, which inflate to two million at the most
+_STREAM = re.compile(rb"(?<!end)stream\r?\n")
+_TWICE = re.compile(rb"/Fl(?:ateDecode)?\s*/Fl(?:ateDecode)?")
 _USUAL_SIZE = 11.0
 _RUN = re.compile(r"[^\r\n\ufffe]+\ufffe?")
 _WORD = re.compile(r"\S+")
@@ -30,6 +40,7 @@ _LOCK = threading.Lock()  # PDFium may be called by one thread at a time
 
 def read(data: bytes, name: str, sha256: str) -> Source:
     """The source of a PDF file."""
+    _guard(data, name)
     with _LOCK:
         pages = _pages(data, name)
     if not any(sign.isalnum() for page in pages for word in page.words for sign in word.text):
@@ -38,6 +49,32 @@ def read(data: bytes, name: str, sha256: str) -> Source:
             "kjør tekstgjenkjenning (OCR) på fila og prøv igjen."
         )
     return layout.draft(pages).finish(name, sha256)
+
+
+def _guard(data: bytes, name: str) -> None:
+    """Refuses a file whose streams inflate to more than pages of text can hold.
+
+    PDFium would inflate up to a gigabyte. Pictures are left alone, since no text needs them.
+    """
+    if _TWICE.search(data):
+        raise overgrown(name)
+    total = 0
+    for start in _STREAM.finditer(data):
+        end = data.find(b"endstream", start.end())
+        size = (end if end >= 0 else len(data)) - start.end()
+        if size < _HARMLESS or b"/Image" in data[max(0, start.start() - 400) : start.start()]:
+            continue
+        try:
+            inflated = zlib.decompressobj().decompress(
+                data[start.end() : start.end() + size], _MOST_INFLATED
+            )
+        except zlib.error:
+            continue
+        total += len(inflated)
+        if total >= _MOST_INFLATED or (
+            len(inflated) > _HIGHEST_RATIO * size and len(inflated) > _PLAUSIBLE
+        ):
+            raise overgrown(name)
 
 
 def _pages(data: bytes, name: str) -> list[layout.Page]:
@@ -55,7 +92,14 @@ def _pages(data: bytes, name: str) -> list[layout.Page]:
                 f"«{name}» har {len(document)} sider, flere enn de {MOST_PAGES} som leses; "
                 "del fila og prøv igjen."
             )
-        return [_page(document, number) for number in range(len(document))]
+        pages = []
+        read = 0
+        for number in range(len(document)):
+            pages.append(_page(document, number))
+            read += sum(len(word.text) for word in pages[-1].words)
+            if read > MOST_TEXT:
+                raise too_long()
+        return pages
     except (pypdfium2.PdfiumError, UnicodeDecodeError) as error:
         raise damaged(name) from error
     finally:
@@ -67,7 +111,7 @@ def _page(document: Any, number: int) -> layout.Page:
     text = page.get_textpage()
     try:
         words = list(_words(text))
-        rules = list(_rules(page)) if words else []
+        rules = list(islice(_rules(page), _MOST_RULES)) if words else []
         return layout.Page(page.get_height(), words, rules)
     finally:
         text.close()

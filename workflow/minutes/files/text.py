@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from workflow.minutes.files.draft import MOST_TEXT, too_long
 from workflow.minutes.healing import gentle
 from workflow.minutes.source import Line, Source, Style
 
 _HEADING = re.compile(r"[ \t]{0,3}(#{1,6})[ \t]+(?=\S)")
-_HEADING_TAIL = re.compile(r"(?:[ \t]*\{[#:.][^}\n]*\}|[ \t]+#+)?[ \t]*$")
 _RULED_ROW = re.compile(r"[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*\|?[ \t]*")
 
 
@@ -38,6 +38,8 @@ def decode(data: bytes) -> str:
 
 def source(text: str, name: str, sha256: str) -> Source:
     """The source of text that is already decoded."""
+    if len(text) > MOST_TEXT:
+        raise too_long()
     text = gentle(text)
     lines, start = [], 0
     for content in text.split("\n"):
@@ -50,14 +52,23 @@ def _line(content: str, start: int) -> Line:
     end = start + len(content)
     mark = content.lstrip(" \t")[:1]
     if mark == "#" and (heading := _HEADING.match(content)):
-        tail = _HEADING_TAIL.search(content, heading.end())
-        last = start + tail.start() if tail else end
+        last = start + max(heading.end(), _heading_end(content))
         return Line(start + heading.end(), last, Style.HEADING, len(heading.group(1)))
     if mark == "|" and content.count("|") >= 2:
         if _RULED_ROW.fullmatch(content):
             return Line(start, end)
         return Line(start, end, Style.ROW, 0, _cells(content, start))
     return Line(start, end)
+
+
+def _heading_end(content: str) -> int:
+    """Where a heading's words end, before "{#anchor}" or closing "#" signs."""
+    words = content.rstrip()
+    anchor = words.rfind("{") if words.endswith("}") else -1
+    if anchor >= 0 and words[anchor + 1] in "#:.":
+        return len(words[:anchor].rstrip())
+    bare = words.rstrip("#")
+    return len(bare.rstrip()) if bare[-1:] in (" ", "\t") else len(words)
 
 
 def _cells(content: str, start: int) -> tuple[tuple[int, int], ...]:
