@@ -88,7 +88,7 @@ def calendar(
             sections=months.sections(rows([*found, *rest], names, visit.now), visit.today),
             year=int(ar) if ar else None,
             this_year=visit.today.year,
-            total=len(found) + len(rest),
+            cut=LINES if len(found) == LINES else None,
             **shared,
         )
 

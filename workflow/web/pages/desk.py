@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import sqlalchemy as sa
@@ -23,7 +24,7 @@ from workflow.web.visit import MemberVisit, Visit
 router = APIRouter()
 
 #: How many lines a section holds before it points to the list of all.
-LINES = 40
+LINES = 25
 SIDE = 8
 COMING = timedelta(weeks=4)
 _DAY = timedelta(days=1)
@@ -38,8 +39,7 @@ def desk(visit: MemberVisit, nylig: str = "") -> Response:
     sunday = monday + 6 * _DAY
     with visit.frist.read() as connection:
         names = Names.of(connection)
-        due = lists.due_until(connection, visit.today, visit.sees, limit=LINES * 5)
-        late = [item for item in due if overdue(item.window, visit.now)]
+        late, late_total = _late(connection, visit)
         seen = {item.id for item in late}
         narrow = Narrow(states=ACCEPTED, sees=visit.sees)
         current = [
@@ -62,7 +62,7 @@ def desk(visit: MemberVisit, nylig: str = "") -> Response:
         return visit.page(
             "desk.html",
             late=rows(late[:LINES], names, visit.now),
-            late_more=max(0, len(late) - LINES),
+            late_total=late_total,
             current=rows(current, names, visit.now),
             coming=rows(coming, names, visit.now),
             undated=rows(undated, names, visit.now),
@@ -71,8 +71,19 @@ def desk(visit: MemberVisit, nylig: str = "") -> Response:
             waiting=_waiting(connection) if visit.secretariat else [],
             recent=_recent(connection, names, visit) if visit.secretariat else [],
             moved=just_moved(connection, visit, nylig),
-            summary=_summary(len(late), current, visit),
+            summary=_summary(late_total, current, visit),
         )
+
+
+def _late(connection: sa.Connection, visit: Visit) -> tuple[list[Item], int]:
+    """The overdue tasks to show, and how many there are: a clock time may have passed today."""
+    narrow = Narrow(states=OPEN, sees=visit.sees, kind=Kind.TASK)
+    before = replace(narrow, due_until=visit.today - _DAY)
+    found, total = lists.page(connection, before, limit=LINES)
+    today = replace(narrow, due_from=visit.today, due_until=visit.today)
+    timed, _ = lists.page(connection, today, limit=LINES)
+    late = [item for item in timed if overdue(item.window, visit.now)]
+    return [*found, *late], total + len(late)
 
 
 def _shown_this_week(item: Item, visit: Visit) -> bool:
