@@ -15,17 +15,17 @@ from workflow.minutes.source import Line, Source, Style
 HEADING, TEXT, BULLET, ROW, LABEL = "heading", "text", "bullet", "row", "label"
 
 _BULLET = re.compile(
-    r"[ \t]*([-–—*•·▪◦‣●○➢o+]|[a-zæøå0-9ivx]{1,4}[.)])(?:[ \t]+|(?<=[*•·▪])(?=[A-ZÆØÅ]))"
+    r"[ \t]*([-–—*•·▪◦‣●○➢o+]|[a-zæøå0-9ivx]{1,4}[.)]|\d{1,2}(?=[ \t]{2}))(?:[ \t]+|(?<=[*•·▪])(?=[A-ZÆØÅ]))"
 )
 _MARKUP = re.compile(r"[ \t]*(#{1,6})[ \t]*")
 _BOLD = re.compile(r"[ \t]*(\*\*|__)(.+?)\1:?[ \t]*$")
 _NUMBERED = re.compile(
-    r"[ \t]*(?:(?:sak(?:snr\.?)?|punkt|pkt\.?|saks?nr\.?|[A-ZÆØÅ]{1,5})[ \t.:]*)?"
+    r"[ \t]*(?:(?:sak(?:snr\.?)?|punkt|pkt\.?|saks?nr\.?|(?-i:[A-ZÆØÅ]{1,5}))[ \t.:]*)?"
     r"(\d{1,4}(?:[./-]\d{1,4}){0,3})[.):]?[ \t]+(?=\S)",
     re.IGNORECASE,
 )
 _CASE = re.compile(
-    r"[ \t]*(?:sak|punkt|pkt\.?|[A-ZÆØÅ]{2,5})[ \t.:]*\d{1,4}|[ \t]*\d{1,4}[/-]\d{2,4}[ \t.:]",
+    r"[ \t]*(?:sak|punkt|pkt\.?|(?-i:[A-ZÆØÅ]{2,5}))[ \t.:]*\d{1,4}|[ \t]*\d{1,4}[/-]\d{2,4}[ \t.:]",
     re.IGNORECASE,
 )
 _DATE_START = re.compile(

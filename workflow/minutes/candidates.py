@@ -7,18 +7,22 @@ signs speak is `deeds`, `occasions` and `surroundings`; how they are weighed is 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date, timedelta
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, replace
+from datetime import date
 
 from workflow.domain.window import Window
-from workflow.minutes import lexicon, timex
-from workflow.minutes.clauses import Clause, clauses
+from workflow.minutes import timex
+from workflow.minutes.blocks import HEADING
+from workflow.minutes.clauses import Clause, Names, clauses
 from workflow.minutes.sections import Unit
 from workflow.minutes.timex import Expression
 
-_NAME = re.compile(r"[A-ZÆØÅ][\w-]+|[A-ZÆØÅ]{2,4}\b")
+_ANAPHOR = re.compile(
+    r"(?:den|han|ho|hun|(?:ny |endelig |tentativ |foreløpig )?dato(?:en)?|tid|tidspunkt) ?(?::|er|blir|vert|har)\b",
+    re.IGNORECASE,
+)
+_TOLD = frozenset(("report", "communicate", "opinion"))
 _SCHEDULED = frozenset(
     """sette setje setja planlegge planleggje utsette flytte avtale bestemme fastsette fastsetje reservere booke
     invitere innkalle varsle bestille leie stadfeste bekrefte velge signere kalle""".split()
@@ -48,6 +52,9 @@ class Candidate:
     all_moments: tuple[Moment, ...]
     past: bool
     reference: date
+    joined: str = ""  # the word or sign that joins the clause to the one before
+    headed: Window | None = None  # the one time that a heading above names
+    told_after: Window | None = None  # the time in a next sentence that goes on about it
 
     @property
     def text(self) -> str:
@@ -59,48 +66,107 @@ def candidates(
     text: str,
     units: list[Unit],
     reference: date,
-    people: frozenset[str],
-    meetings: Mapping[str, Window],
+    names: Names,
 ) -> list[Candidate]:
     """Every clause of every unit, in document order."""
     expressions = list(timex.find(text))
+    meetings = timex.meetings(text, expressions, reference)
     starts = [expression.span[0] for expression in expressions]
     found: list[Candidate] = []
+    headings: dict[str, Window | None] = {}
     for unit in units:
         first = bisect_left(starts, unit.start)
-        last = bisect_left(starts, unit.end)
-        inside = expressions[first:last]
-        parts = clauses(unit.text, unit.body, people)
-        if not parts:
-            continue
+        inside = expressions[first : bisect_left(starts, unit.end)]
+        inside = [expression for expression in inside if not expression.rejected]
+        parts = clauses(unit.text, unit.body, names)
+        edges = [unit.start, *(unit.start + part.start for part in parts[1:]), unit.end]
+        pasts = [speaks_of_past(unit, part) for part in parts]
+        listed = len(inside) > 1 and not any(pasts)
+        every = []
+        for expression in inside:
+            at = max(0, bisect_right(edges, expression.span[0]) - 1)
+            past = not listed and _lies_behind(unit, expression, reference, pasts[at], parts[at])
+            window = timex.resolve(expression, reference, past=past, meetings=meetings)
+            every.append((at, Moment(expression, window)))
+        moments = tuple(moment for _, moment in every)
+        if unit.form == HEADING:
+            headings[unit.text.strip(" *_#\t")] = _headed(moments)
+        above = [headings[words] for words in unit.path if words in headings]
+        headed = next((window for window in reversed(above) if window), None)
+        if found and _goes_on(found[-1].unit, unit):
+            dated = next((m.window for m in moments if m.window.start is not None), None)
+            found[-1] = replace(found[-1], told_after=dated)
         for which, clause in enumerate(parts):
-            low = unit.start + (clause.start if which else 0)
-            high = unit.start + (
-                parts[which + 1].start if which + 1 < len(parts) else len(unit.text)
+            lead = unit.text[: clause.start].rstrip()[-3:] if which else ""
+            joined = (
+                "og"
+                if lead.endswith("og") and "," not in unit.text[clause.start - 6 : clause.start]
+                else lead[-1:]
             )
-            past = speaks_of_past(unit, clause)
-            own = tuple(
-                Moment(e, timex.resolve(e, reference, past=past, meetings=meetings))
-                for e in inside
-                if low <= e.span[0] < high and not e.rejected
-            )
-            every = (
-                own
-                if len(parts) == 1
-                else tuple(
-                    Moment(e, timex.resolve(e, reference, past=past, meetings=meetings))
-                    for e in inside
-                    if not e.rejected
+            own = tuple(moment for at, moment in every if at == which)
+            found.append(
+                Candidate(
+                    unit,
+                    clause,
+                    which,
+                    len(parts),
+                    own,
+                    moments,
+                    pasts[which],
+                    reference,
+                    joined,
+                    headed,
                 )
             )
-            found.append(Candidate(unit, clause, which, len(parts), own, every, past, reference))
     return found
 
 
 def speaks_of_past(unit: Unit, clause: Clause) -> bool:
     """Whether the clause tells of something that has been (and not of a plan made then)."""
-    if clause.verb and clause.verb.lemma in _SCHEDULED:
-        return False
     if clause.tense in ("past", "perfect"):
         return True
     return "past" in unit.kinds[:1] and clause.tense not in ("modal", "present", "imperative")
+
+
+def _goes_on(before: Unit, unit: Unit) -> bool:
+    """Whether a unit only goes on about the one before: "Den er flyttet til …", "Ny dato: …"."""
+    return before.block == unit.block and bool(_ANAPHOR.match(unit.text))
+
+
+def _headed(moments: tuple[Moment, ...]) -> Window | None:
+    """The time under which a heading puts what stands below it."""
+    dated = [moment for moment in moments if moment.window.start is not None]
+    return dated[0].window if len(dated) == 1 else None
+
+
+def _lies_behind(
+    unit: Unit, expression: Expression, reference: date, past: bool, clause: Clause
+) -> bool:
+    """Whether a date without a year is the one before the meeting.
+
+    Past tense says so, unless the verb tells of a message or a plan ("minte om ryddedagen i mai",
+    "er utsatt til 1. september"), whose date lies where the calendar makes it likely.
+    """
+    likely = timex.probably_past(expression, reference)
+    if not past or expression.deadline:
+        return likely
+    at = expression.span[0] - unit.start
+    before = unit.text[max(0, at - 5) : at + 4].lower()
+    if clause.verb and clause.verb.lemma in _SCHEDULED and re.search(r"\btil\b", before):
+        return False
+    if clause.verb and (clause.verb.kind in _TOLD or clause.verb.lemma in _SCHEDULED):
+        return likely
+    return likely or not _told_in_present(clause, at)
+
+
+def _told_in_present(clause: Clause, at: int) -> bool:
+    """Whether the verb nearest before a time is in the present: "har laget … som publiseres i"."""
+    for token in reversed(clause.tokens):
+        if token.start >= at or token.start <= clause.verb_at or not token.verbs:
+            continue
+        tenses = {verb.tense for verb in token.verbs}
+        if tenses & {"past", "part"}:
+            return False
+        if tenses & {"pres", "pass"}:
+            return True
+    return False

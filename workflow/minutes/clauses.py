@@ -8,7 +8,8 @@ its tense and modal, the subject before or after it, passive, negation. Words co
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from workflow.minutes import lexicon
@@ -66,6 +67,13 @@ class Token(NamedTuple):
         return self.low[0].isalnum() or self.low[0] == "@"
 
 
+class Names(NamedTuple):
+    """What a document calls people (first names, initials) and other bodies, as it writes them."""
+
+    people: frozenset[str] = frozenset()
+    bodies: frozenset[str] = frozenset()
+
+
 @dataclass(frozen=True, slots=True)
 class Clause:
     """One main clause. `start` and `end` are offsets in the unit's text.
@@ -104,15 +112,13 @@ def tokens(text: str, start: int = 0) -> list[Token]:
     return found
 
 
-def clauses(text: str, start: int, people: frozenset[str]) -> list[Clause]:
-    """The main clauses of `text[start:]`; `people` are the first names and initials known."""
+def clauses(text: str, start: int, names: Names) -> list[Clause]:
+    """The main clauses of `text[start:]`; `names` are those the document knows."""
     words = tokens(text, start)
     if not words:
         return []
-    cuts = [0, *_cuts(words, people), len(words)]
-    return [
-        _analyse(tuple(words[a:b]), people) for a, b in zip(cuts, cuts[1:], strict=False) if a < b
-    ]
+    cuts = [0, *_cuts(words, names), len(words)]
+    return _inherit([_analyse(tuple(words[a:b]), names) for a, b in pairwise(cuts) if a < b])
 
 
 def modal(word: str) -> str | None:
@@ -131,7 +137,7 @@ def finite(token: Token) -> bool:
     )
 
 
-def subject_kind(words: tuple[Token, ...], people: frozenset[str], first: bool) -> str:
+def subject_kind(words: tuple[Token, ...], names: Names, first: bool) -> str:
     """What the words before (or after) the finite verb are as a subject."""
     kind = "thing"
     for at, token in enumerate(words[:8]):
@@ -142,7 +148,7 @@ def subject_kind(words: tuple[Token, ...], people: frozenset[str], first: bool) 
             for key in ("we", "i", "they", "you", "it", "all"):
                 if low in lexicon.words("pronoun", key) and (key != "they" or len(words) == 1):
                     return key
-        if token.text[0] == "@" or token.text in people:
+        if token.text[0] == "@" or token.text in names.people:
             return "person"
         if token.text[0].isupper():
             if token.text in lexicon.first_names():
@@ -160,6 +166,8 @@ def subject_kind(words: tuple[Token, ...], people: frozenset[str], first: bool) 
                 kind = "group"
         if low == "som" or low in _PREPOSITIONS:
             break
+    if kind == "thing" and any(token.text in names.bodies for token in words[:3]):
+        return "name"
     if kind == "thing" and first and len(words) == 1 and words[0].text[0].isupper():
         low = words[0].low
         if not lexicon.noun(low, "event", "strong") and not lexicon.noun(low, "product", "words"):
@@ -169,7 +177,7 @@ def subject_kind(words: tuple[Token, ...], people: frozenset[str], first: bool) 
     return kind
 
 
-def _cuts(words: list[Token], people: frozenset[str]) -> list[int]:
+def _cuts(words: list[Token], names: Names) -> list[int]:
     """Where a new main clause begins: after ";", or after "," or "og" before a subject and verb."""
     cuts = []
     seen_verb = False
@@ -185,31 +193,53 @@ def _cuts(words: list[Token], people: frozenset[str]) -> list[int]:
         after = at + 1
         if token.low == "," and words[after].low in ("og", "men", "så") and after + 2 < len(words):
             continue
-        if _subject_then_verb(words, after, people):
+        if _subject_then_verb(words, after, names) or (
+            words[after - 2].low == "," and _shared_verb(words, after)
+        ):
             cuts.append(after)
-            seen_verb = False
+            seen_verb = finite(words[after])
     return cuts
 
 
-def _subject_then_verb(words: list[Token], at: int, people: frozenset[str]) -> bool:
+def _subject_then_verb(words: list[Token], at: int, names: Names) -> bool:
     first = words[at]
     if first.low in _SUBORDINATORS or first.low in ("som", "at", "hvor", "kor"):
         return False
     if words[at - 1].low == "så" and finite(first) and at + 1 < len(words):
-        return subject_kind((words[at + 1],), people, False) not in ("thing", "proper")
+        return subject_kind((words[at + 1],), names, False) not in ("thing", "proper")
     for step in range(1, 4):
         if at + step >= len(words):
             return False
         verb = words[at + step]
         if finite(verb) and verb.low not in _AMBIGUOUS:
-            kind = subject_kind(tuple(words[at : at + step]), people, False)
+            kind = subject_kind(tuple(words[at : at + step]), names, False)
             return kind in ("person", "role", "group", "we", "i", "they", "name", "all")
         if not verb.word or verb.low in _SUBORDINATORS or verb.low in ("som", "at"):
             return False
     return False
 
 
-def _analyse(words: tuple[Token, ...], people: frozenset[str]) -> Clause:
+def _shared_verb(words: list[Token], at: int) -> bool:
+    """Whether an action in the present goes on with the subject before: "…, og sender den"."""
+    token = words[at]
+    if token.low in _AMBIGUOUS or words[at - 1].low == "så":
+        return False
+    return any(
+        verb.tense == "pres" and verb.kind not in ("state", "opinion", "happen", "report")
+        for verb in token.verbs[:1]
+    )
+
+
+def _inherit(found: list[Clause]) -> list[Clause]:
+    """The clauses, those that begin with a verb taking the subject of the one before."""
+    for at in range(1, len(found)):
+        clause, before = found[at], found[at - 1]
+        if clause.opener == "finite" and clause.subject == "none":
+            found[at] = replace(clause, subject=before.subject, owner=before.owner, opener="shared")
+    return found
+
+
+def _analyse(words: tuple[Token, ...], names: Names) -> Clause:
     begin, stop = words[0].start, words[-1].end
     at = 0
     while at < len(words) and (not words[at].word or words[at].low in _CONJUNCTIONS):
@@ -225,13 +255,13 @@ def _analyse(words: tuple[Token, ...], people: frozenset[str]) -> Clause:
         return _clause(words, body, 1, "infinitive", "infinitive", negated)
     if head.low in _SUBORDINATORS and (comma := _comma(body)) and comma + 1 < len(body):
         opener, search = "subclause", comma + 1
-    elif (kind := _opening(body, people)) in ("infinitive", "imperative", "participle"):
+    elif (kind := _opening(body, names)) in ("infinitive", "imperative", "participle"):
         tense = {"participle": "perfect"}.get(kind, kind)
         return _clause(words, body, 0, kind, tense, negated)
-    verb_at = _finite_at(body, search, people)
+    verb_at = _finite_at(body, search, names)
     if verb_at is None:
         inner = next((i for i, t in enumerate(body) if t.low == "å" and i + 1 < len(body)), None)
-        kind = subject_kind(body[:3], people, True)
+        kind = subject_kind(body[:3], names, True)
         subject = kind if kind in ("person", "we", "all") else "none"
         clause = Clause(begin, stop, words, subject, negated=negated)
         if inner is not None:
@@ -258,7 +288,7 @@ def _analyse(words: tuple[Token, ...], people: frozenset[str]) -> Clause:
             opener = "adverb"
     subject, owner = "none", None
     if opener == "subject":
-        subject = subject_kind(front, people, True)
+        subject = subject_kind(front, names, True)
         owner = _owner_span(front)
     elif opener in ("adverb", "subclause") or (opener == "finite" and modal(body[verb_at].low)):
         after = body[verb_at + 1 : verb_at + 7]
@@ -271,9 +301,9 @@ def _analyse(words: tuple[Token, ...], people: frozenset[str]) -> Clause:
                 and (after[end].text[0].isupper() or after[end].low == "og")
             ):
                 end += 1
-            subject = subject_kind(after[lead:end], people, False)
+            subject = subject_kind(after[lead:end], names, False)
             owner = (after[lead].start, after[end - 1].end)
-        elif lead is not None and after[lead].text in people:
+        elif lead is not None and after[lead].text in names.people:
             subject, owner = "person", (after[lead].start, after[lead].end)
     return _clause(words, body, verb_at, opener, "", negated, subject, owner)
 
@@ -341,10 +371,10 @@ def _clause(
     )
 
 
-def _opening(body: tuple[Token, ...], people: frozenset[str]) -> str:
+def _opening(body: tuple[Token, ...], names: Names) -> str:
     """What form of a verb opens the clause: infinitive, imperative, participle, or other."""
     head = body[0]
-    if not head.verbs or head.text in people or head.text in lexicon.first_names():
+    if not head.verbs or head.text in names.people or head.text in lexicon.first_names():
         return "other"
     tenses = {verb.tense for verb in head.verbs}
     nxt = body[1] if len(body) > 1 else None
@@ -402,7 +432,7 @@ def _comma(body: tuple[Token, ...]) -> int | None:
     return next((i for i, t in enumerate(body) if t.low == ","), None)
 
 
-def _finite_at(body: tuple[Token, ...], search: int, people: frozenset[str]) -> int | None:
+def _finite_at(body: tuple[Token, ...], search: int, names: Names) -> int | None:
     """Where the main clause's finite verb stands; relative clauses are stepped over."""
     relative = False
     for at in range(search, min(len(body), search + 30)):
@@ -410,13 +440,13 @@ def _finite_at(body: tuple[Token, ...], search: int, people: frozenset[str]) -> 
         if token.low in ("som", "at", "hvor", "der") and at > search and body[at - 1].word:
             relative = True
             continue
-        if token.text in people and at == search:
+        if token.text in names.people and at == search:
             continue
         if not finite(token):
-            if at == search + 1 and _unknown_verb(body[at - 1], token, people):
+            if at == search + 1 and _unknown_verb(body[at - 1], token, names):
                 return at
             continue
-        if token.low in _AMBIGUOUS and at > search and not _may_precede_verb(body[at - 1], people):
+        if token.low in _AMBIGUOUS and at > search and not _may_precede_verb(body[at - 1], names):
             continue
         if token.low in _AMBIGUOUS and at == search and len(body) > 1 and not _object(body[at + 1]):
             continue
@@ -430,14 +460,24 @@ def _finite_at(body: tuple[Token, ...], search: int, people: frozenset[str]) -> 
             continue
         if relative:
             relative = False
+            if (after := _after_comma(body, at)) is not None:
+                return after
             continue
         return at
     return None
 
 
-def _unknown_verb(before: Token, token: Token, people: frozenset[str]) -> bool:
+def _after_comma(body: tuple[Token, ...], at: int) -> int | None:
+    """The finite verb right behind a comma that closes a relative clause, if one follows."""
+    for i in range(at + 1, min(len(body) - 1, at + 22)):
+        if body[i].low == "," and finite(body[i + 1]) and body[i + 1].low not in _AMBIGUOUS:
+            return i + 1
+    return None
+
+
+def _unknown_verb(before: Token, token: Token, names: Names) -> bool:
     known = (
-        before.text in people
+        before.text in names.people
         or before.text in lexicon.first_names()
         or before.low in ("vi", "me", "eg", "jeg", "styret")
     )
@@ -449,9 +489,9 @@ def _unknown_verb(before: Token, token: Token, people: frozenset[str]) -> bool:
     )
 
 
-def _may_precede_verb(token: Token, people: frozenset[str]) -> bool:
+def _may_precede_verb(token: Token, names: Names) -> bool:
     low = token.low
-    if token.text in people or token.text in lexicon.first_names():
+    if token.text in names.people or token.text in lexicon.first_names():
         return True
     if any(low in lexicon.words("pronoun", key) for key in ("we", "i", "they", "you", "it", "all")):
         return True
@@ -485,6 +525,12 @@ def _non_finite(body: tuple[Token, ...], start: int, with_participle: bool) -> T
         if with_participle:
             if "part" in tenses and token.low not in ("vore",):
                 return token
+            if (
+                "past" in tenses
+                and token.low.endswith(("te", "de"))
+                and token.verbs[0].kind != "state"
+            ):
+                return token  # nynorsk participles agree: "vart minte", "vart inviterte"
         elif tenses & {"inf", "pass"}:
             return token
     return None

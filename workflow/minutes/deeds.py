@@ -10,18 +10,12 @@ import re
 
 from workflow.minutes import lexicon
 from workflow.minutes.candidates import Candidate
-from workflow.minutes.clauses import Clause
+from workflow.minutes.clauses import Clause, Names
 
 AGENTS = frozenset(("person", "role", "group", "name"))
 ACTIONS = frozenset(
     """communicate produce check arrange acquire deliver handle maintain serve finance decide present
     participate finish sign other""".split()
-)
-_COMMON = frozenset(
-    """være vere vera ha bli verte få komme kome gå ta gi gje si se sjå stå ligge liggje gjøre gjere sende lage skrive sjekke
-    følge følgje jobbe arbeide prøve ønske ynskje mangle trenge orientere informere foreslå diskutere drøfte vurdere planlegge
-    holde halde sette setje legge leggje finne møte møtes stille bestemme vedta godkjenne utsette høre snakke huske hugse
-    melde begynne starte fortsette jobbe bruke fikse ordne be mene syne synes tro kunne virke vise håpe purre""".split()
 )
 _CALLS = frozenset(
     "oppfordre minne be ønske ynskje invitere huske hugse melde anmode henstille etterlyse takke".split()
@@ -33,12 +27,21 @@ _DECIDED = re.compile(
 _TRAIL = re.compile(
     r"(?:\(|–|-|/|,)\s*(?:ansvar(?:lig|leg)?:?\s*|v/\s*)?([A-ZÆØÅ][\w.-]*(?:(?:\s+(?:og|&|\+)\s+|\s+)[A-ZÆØÅ][\w.-]*){0,3})\s*\)?\s*\.?\s*$"
 )
+_HABIT = re.compile(
+    r"\b(?:normalt|vanligvis|vanlegvis|alltid|annenhver|annankvar|hvert? (?:år|måned|uke|gang)|kvart? (?:år|månad|veke|gong)|årlig|årleg"
+    r"|som (?:regel|vanlig|vanleg|før)|i praksis|ifølge|ifølgje|etter (?:vedtektene|loven|lova|avtalen|planen)|i henhold til|i dag|idag|dagens|slik avtalen)\b",
+    re.IGNORECASE,
+)
+_NOTED = re.compile(
+    r"\btil (?:orientering|etterretning|vitende|vitande|etterretting)\b|\buten merknad|\butan merknad",
+    re.IGNORECASE,
+)
 _RESPONSIBLE = re.compile(r"\bansvar(?:et|lig|leg)?\b", re.IGNORECASE)
 _BOLD = re.compile(r"\s*(?:[-*•]\s+)?(?:\*\*|__)")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-def signs(candidate: Candidate, people: frozenset[str]) -> list[str]:
+def signs(candidate: Candidate, names: Names) -> list[str]:
     """The names of the signs that a deed shows in the candidate's words."""
     clause = candidate.clause
     agent = agent_of(clause)
@@ -55,10 +58,11 @@ def signs(candidate: Candidate, people: frozenset[str]) -> list[str]:
         f"{action}+{manner}",
         f"{agent}+{action}+{manner}",
         f"opens:{clause.opener}+{action}",
+        f"opens:{clause.opener}+{manner}",
     ]
     if clause.verb:
         found.append(f"class:{clause.verb.kind}")
-        if clause.verb.lemma in _COMMON:
+        if clause.verb.kind != "other":
             found.append(f"lemma:{clause.verb.lemma}")
     if clause.phrase:
         found += ["phrase", f"phrase+{agent}+{manner}"]
@@ -68,7 +72,7 @@ def signs(candidate: Candidate, people: frozenset[str]) -> list[str]:
         found.append("copula")
     if clause.verb and clause.verb.lemma in _CALLS:
         found.append(f"call+{manner}")
-    return found + _words(candidate, people)
+    return found + _words(candidate, names)
 
 
 def agent_of(clause: Clause) -> str:
@@ -89,14 +93,14 @@ def action_of(clause: Clause) -> str:
     return clause.verb.kind
 
 
-def trailing_owner(text: str, people: frozenset[str]) -> re.Match[str] | None:
+def trailing_owner(text: str, names: Names) -> re.Match[str] | None:
     """A name that closes the text as its owner: "(Kari)", "– Kari", "v/Kari"."""
     match = _TRAIL.search(text)
     if not match:
         return None
     first = match.group(1).split()[0].strip(".")
     known = (
-        first in people
+        first in names.people
         or first in lexicon.first_names()
         or (first.isupper() and 2 <= len(first) <= 4)
     )
@@ -107,7 +111,7 @@ def trailing_owner(text: str, people: frozenset[str]) -> re.Match[str] | None:
     return match if known else None
 
 
-def _words(candidate: Candidate, people: frozenset[str]) -> list[str]:
+def _words(candidate: Candidate, names: Names) -> list[str]:
     """Signs of single words: hedges, decisions, responsibility, products, names at the end."""
     text, clause = candidate.text, candidate.clause
     found = []
@@ -121,20 +125,32 @@ def _words(candidate: Candidate, people: frozenset[str]) -> list[str]:
         found.append(f"word:decided+{clause.tense}")
     if _RESPONSIBLE.search(candidate.unit.text):
         found.append("word:responsible")
-    if trailing_owner(candidate.unit.text, people):
+    if trailing_owner(candidate.unit.text, names):
         found.append("owner-last")
     if _BOLD.match(candidate.unit.text):
         found.append("bold-first")
     if candidate.unit.text.lstrip("*_ -").startswith("@"):
         found.append("at-sign")
     for token in clause.tokens[:14]:
-        if token.text in people:
+        if token.text in names.people:
             found.append("mentions:person")
             break
     if any(lexicon.noun(low, "product", "words") for low in lows[:24] if len(low) > 2):
         found.append("mentions:product")
+    if _HABIT.search(text):
+        found.append("word:habit")
+    if _NOTED.search(text):
+        found.append("word:noted")
+    if clause.opener == "shared":
+        found.append("shared+and" if candidate.joined == "og" else "shared+comma")
+        if low_set & {"det", "den", "dem", "dei", "dette"}:
+            found.append("shared+it")
+        if any(moment.window.start for moment in candidate.moments):
+            found.append("shared+dated")
     if clause.verb_at >= 0:
         after = [t for t in clause.tokens if t.start > clause.verb_at]
+        if any(t.low == "at" for t in after[:3]):
+            found.append("that-clause")
         if (
             any(t.low in ("at", "om") for t in after[:6])
             and clause.verb

@@ -9,16 +9,43 @@ zero, so that with few reviews the prior speaks. Deterministic: same reviews, sa
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from workflow.domain.proposal import Kind
+from workflow.minutes import frontmatter, reading
 from workflow.minutes import style as styles
+from workflow.minutes.candidates import Candidate
+from workflow.minutes.source import Source
 from workflow.minutes.style import Style, Weights
 
-GROUP_PENALTY = 2.0  # how strongly a body's own weights are drawn to the prior
+GROUP_PENALTY = 4.0  # how strongly a body's own weights are drawn to the prior
 PASSES = 40
 _SETTLED = 1e-3
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What a review said of one place: an item of `kind` or not; None where it was left open.
+
+    `span` is in code points of the document's text, `when` the item's TIMEX3 value if it has one.
+    """
+
+    kind: Kind
+    span: tuple[int, int]
+    accepted: bool | None
+    when: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """A document that has been reviewed to the end: what carries no label is no item."""
+
+    source: Source
+    meeting_date: date
+    labels: tuple[Label, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,22 +59,80 @@ class Sample:
     labels: Mapping[Kind, bool]
 
 
-def learn(documents: Iterable[Sequence[Sample]], penalty: float = GROUP_PENALTY) -> Style:
-    """A body's style from its reviewed documents, each the samples of all its candidates."""
-    reviewed = [list(document) for document in documents]
-    samples = [sample for document in reviewed for sample in document]
+def learn(documents: Iterable[Reviewed], penalty: float = GROUP_PENALTY) -> Style:
+    """A body's style from its reviewed documents; an empty style from none."""
+    return from_samples([samples(document) for document in documents], penalty)
+
+
+def from_samples(documents: Sequence[Sequence[Sample]], penalty: float = GROUP_PENALTY) -> Style:
+    """A body's style from the samples of each of its documents."""
+    everything = [sample for document in documents for sample in document]
     weights = {
         kind: fit(
             [
                 (s.signs, s.labels[kind], styles.score(kind, s.signs))
-                for s in samples
+                for s in everything
                 if kind in s.labels
             ],
             penalty,
         )
         for kind in Kind
     }
-    return Style(weights, len(reviewed))
+    return Style(weights, len(documents))
+
+
+def samples(document: Reviewed) -> list[Sample]:
+    """The document's candidates with what the review says of each."""
+    source = document.source
+    people = frontmatter.front_matter(source).people
+    found, names = reading.gather(source, document.meeting_date, people)
+    said = {kind: _said(found, document.labels, kind) for kind in Kind}
+    return [
+        Sample(
+            tuple(shown),
+            {
+                kind: bool(said[kind].get(at, False))
+                for kind in Kind
+                if said[kind].get(at, 0) is not None
+            },
+        )
+        for at, shown in enumerate(reading.signs(found, names))
+    ]
+
+
+def _said(
+    found: Sequence[Candidate], labels: Iterable[Label], kind: Kind
+) -> dict[int, bool | None]:
+    """For the candidates that a label of `kind` meets, what it says; a yes goes before the rest."""
+    said: dict[int, bool | None] = {}
+    starts = [candidate.unit.start for candidate in found]
+    for label in labels:
+        if label.kind is kind and (at := _meets(found, starts, label, said)) is not None:
+            said[at] = label.accepted if at not in said else said[at] or label.accepted
+    return said
+
+
+def _meets(
+    found: Sequence[Candidate], starts: list[int], label: Label, taken: Mapping[int, object]
+) -> int | None:
+    """The candidate that a label speaks of: the clause that shares most, not yet spoken of."""
+    best: tuple[float, int] | None = None
+    begin, end = label.span
+    for at in range(max(0, bisect_left(starts, begin) - 12), len(found)):
+        unit, clause = found[at].unit, found[at].clause
+        if unit.start >= end:
+            break
+        shared = min(end, unit.end) - max(begin, unit.start)
+        if shared * 2 < min(end - begin, unit.end - unit.start):
+            continue
+        low, high = unit.start + clause.start, unit.start + clause.end
+        rank = (min(end, high) - max(begin, low)) / (max(end, high) - min(begin, low))
+        dated = any((m.window.timex or "")[:10] == label.when for m in found[at].moments)
+        rank += (0.5 if dated and label.when else 0.0) * (clause.opener != "shared")
+        rank -= 0.3 * (at in taken) + 0.2 * (clause.opener == "shared")
+        if best is None or rank > best[0]:
+            best = (rank, at)
+    return best[1] if best else None
 
 
 def fit(

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from workflow.domain.window import Precision, Window
-from workflow.minutes import lexicon
+from workflow.minutes import deeds, lexicon
 from workflow.minutes.candidates import Candidate, Moment
 from workflow.minutes.timex import Kind
 
@@ -35,6 +35,15 @@ def signs(candidate: Candidate) -> list[str]:
     found = [f"event:{noun}", f"when:{when}", f"event:{noun}+when:{when}"]
     found.append(f"event:{noun}+{candidate.clause.tense}")
     found.append(f"when:{when}+{candidate.clause.tense}")
+    action = deeds.action_of(candidate.clause)
+    found.append(f"{action}+event:{noun}+{candidate.clause.tense}")
+    if when != "none":
+        agent = deeds.agent_of(candidate.clause)
+        found.append(f"{agent}+{action}+when:{when}")
+        if candidate.clause.passive:
+            found.append(f"passive+{action}+event:{noun}+when:{when}")
+        if candidate.unit.position > 0.92:
+            found.append(f"at-end+{form}+when:{when}")
     if form in ("heading", "row", "bullet"):
         found.append(f"{form}+event:{noun}+when:{when}")
     if candidate.unit.kinds:

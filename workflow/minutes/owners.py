@@ -8,23 +8,27 @@ group knows is `workflow.domain.people`.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 
 from workflow.minutes import deeds, lexicon
 from workflow.minutes.candidates import Candidate
+from workflow.minutes.clauses import Names
 from workflow.minutes.sections import Unit
 
 _LABELLED = re.compile(
     r"\bansv(?:ar(?:lig|leg)?)?\.?\s*(?::|er|på)?\s*((?:alle|[A-ZÆØÅ][\w.-]*(?:(?:\s+(?:og|&|\+)\s+|\s)[A-ZÆØÅ][\w.-]*)*))",
 )
+_INSIDE = re.compile(r"(?<=[a-zæøå,] )[A-ZÆØÅ][a-zæøå]{2,}\b")
 _NAMES = re.compile(r"\b[A-ZÆØÅ][a-zæøåéüöä]+(?:-[A-ZÆØÅ][a-zæøåéüöä]+)?\b")
 
 
-def known(text: str, units: Iterable[Unit], people: Iterable[str] = ()) -> frozenset[str]:
-    """First names and initials by which the document may call somebody.
+def known(text: str, units: Iterable[Unit], people: Iterable[str] = ()) -> Names:
+    """The names by which the document may call somebody, or a body that acts.
 
-    They come from the attendance list `people`, and from the units that stand in one or are
-    labelled by one ("Til stede: …"), as far as their words are capitalised names.
+    People come from the attendance list `people`, and from the units that stand in one or are
+    labelled by one ("Til stede: …"), as far as their words are first names. Bodies are words
+    that the document writes with a capital inside sentences too.
     """
     names: set[str] = set()
     for person in people:
@@ -37,7 +41,9 @@ def known(text: str, units: Iterable[Unit], people: Iterable[str] = ()) -> froze
                     for word in _NAMES.findall(unit.text[unit.body :])
                     if word in lexicon.first_names()
                 )
-    return frozenset(names)
+    inside = Counter(_INSIDE.findall(text))
+    bodies = {word for word, count in inside.items() if count >= 2 and word not in names}
+    return Names(frozenset(names), frozenset(bodies))
 
 
 def _calls(person: str) -> set[str]:
@@ -48,7 +54,7 @@ def _calls(person: str) -> set[str]:
     return {words[0], *([initials] if len(initials) > 1 else [])}
 
 
-def owner(candidate: Candidate, people: frozenset[str]) -> str | None:
+def owner(candidate: Candidate, names: Names) -> str | None:
     """The text's own words for who does it; None where it names nobody.
 
     A label ("ansvar: Anna") goes before the subject, the subject before a name at the end or in
@@ -70,7 +76,7 @@ def owner(candidate: Candidate, people: frozenset[str]) -> str | None:
     ):
         if clause.subject != "proper" or not clause.passive:
             return _clean(unit.text[clause.owner[0] : clause.owner[1]])
-    if last := deeds.trailing_owner(unit.text, people):
+    if last := deeds.trailing_owner(unit.text, names):
         return _clean(last.group(1))
     if unit.lead and unit.lead_kind == "speaker" and clause.subject in ("none", "i"):
         return _clean(unit.lead)

@@ -12,15 +12,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from workflow.domain.errors import Refused
 from workflow.domain.proposal import Kind, Proposal, ReadDocument, Reading
 from workflow.domain.window import Window
 from workflow.minutes import (
+    company,
+    dating,
     deeds,
     frontmatter,
+    habits,
     occasions,
     owners,
     playbook,
@@ -30,11 +33,13 @@ from workflow.minutes import (
     titles,
 )
 from workflow.minutes.candidates import Candidate, candidates
+from workflow.minutes.clauses import Names
 from workflow.minutes.refine import Draft
 from workflow.minutes.source import Source
 from workflow.minutes.style import Style, weigh
 
-THRESHOLD = {Kind.TASK: 0.35, Kind.EVENT: 0.35}
+THRESHOLD = {Kind.TASK: 0.3, Kind.EVENT: 0.3}
+BOTH = 0.6  # the chance that both readings of one clause must have to be proposed both
 _LONGEST_QUOTE = 400
 
 
@@ -54,9 +59,13 @@ def read(
     when = meeting_date or front.meeting_date
     if when is None:
         raise Refused(f"Fant ingen møtedato i {source.name}. Oppgi den med --date ÅÅÅÅ-MM-DD.")
-    found, people = gather(source, when, front.people)
-    drafts = [draft for candidate in found for draft in _drafts(candidate, people, style)]
-    drafts = settle(drafts, source.text, people)
+    found, names = gather(source, when, front.people)
+    drafts = [
+        draft
+        for candidate, shown in zip(found, signs(found, names), strict=True)
+        for draft in _drafts(candidate, shown, style)
+    ]
+    drafts = settle(drafts, names)
     document = ReadDocument(
         text=source.text,
         title=front.title,
@@ -71,50 +80,53 @@ def read(
 
 def gather(
     source: Source, when: date, attendance: Iterable[str] = ()
-) -> tuple[list[Candidate], frozenset[str]]:
+) -> tuple[list[Candidate], Names]:
     """The candidates of a document of the meeting on `when`, and the names it knows."""
     units = sections.units(source)
-    people = owners.known(source.text, units, attendance)
-    return candidates(source.text, units, when, people, {}), people
+    names = owners.known(source.text, units, attendance)
+    return candidates(source.text, units, when, names), names
 
 
-def settle(drafts: list[Draft], text: str, people: frozenset[str]) -> list[Draft]:
+def settle(drafts: list[Draft], names: Names) -> list[Draft]:
     """The refiners in order: titles first, since what is said twice is known by its title."""
     named = [
         refine.named(
             draft,
             titles.title(draft.kind, draft.candidate),
-            owners.owner(draft.candidate, people),
+            owners.owner(draft.candidate, names),
         )
         for draft in drafts
     ]
-    return refine.once(refine.sorted_by_place(named), text)
+    return refine.once(refine.sorted_by_place(named))
 
 
-def signs(candidate: Candidate, people: frozenset[str]) -> list[str]:
-    """All signs that a candidate shows."""
+def signs(found: Sequence[Candidate], names: Names) -> list[list[str]]:
+    """All signs that each candidate shows."""
     return [
-        *surroundings.signs(candidate),
-        *deeds.signs(candidate, people),
-        *occasions.signs(candidate),
+        [
+            *surroundings.signs(candidate),
+            *deeds.signs(candidate, names),
+            *occasions.signs(candidate),
+            *around,
+            *habits.signs(candidate),
+        ]
+        for candidate, around in zip(found, company.signs(found), strict=True)
     ]
 
 
-def _drafts(
-    candidate: Candidate, people: frozenset[str], style: Style | None
-) -> list[Draft]:
+def _drafts(candidate: Candidate, shown: list[str], style: Style | None) -> list[Draft]:
+    """What one candidate is likely to be: nothing, a task, an event, or seldom both."""
     if len(candidate.unit.text) > _LONGEST_QUOTE:
         return []
-    shown = signs(candidate, people)
-    drafts = []
-    for kind in Kind:
-        verdict = weigh(kind, shown, style)
-        if verdict.chance >= THRESHOLD[kind]:
-            drafts += [
-                Draft(kind, candidate, verdict, window)
-                for window in refine.windows(kind, candidate)
-            ]
-    return drafts
+    verdicts = {kind: weigh(kind, shown, style) for kind in Kind}
+    likely = [kind for kind in Kind if verdicts[kind].chance >= THRESHOLD[kind]]
+    if len(likely) == 2 and min(verdicts[kind].chance for kind in likely) < BOTH:
+        likely = [max(likely, key=lambda kind: verdicts[kind].chance)]
+    return [
+        Draft(kind, candidate, verdicts[kind], window)
+        for kind in likely
+        for window in dating.windows(kind, candidate, len(likely) == 2)
+    ]
 
 
 def _proposal(text: str, draft: Draft, reference: date) -> Proposal:

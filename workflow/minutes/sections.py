@@ -16,6 +16,7 @@ from workflow.minutes.blocks import BULLET, HEADING, LABEL, ROW, TEXT, Block, bl
 from workflow.minutes.source import Source
 
 _LEAD = re.compile(r"[\s*_(\[]*([^\W\d_][^:\n.!?]{0,44}?)[*_ ]*:[*_]{0,2}[ \t]+(?=\S)")
+_OWNER_END = re.compile(r"[–(,-]\s*(?:ansv\w*|kontakt\w*|frist|v)$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_][\w-]*")
 
 
@@ -58,6 +59,7 @@ class _Place:
     headings: list[tuple[int, str, str | None]] = field(default_factory=list)
     label: tuple[str | None, str] = (None, "")
     bullets: list[tuple[int, str]] = field(default_factory=list)
+    table: str | None = None
 
 
 def units(source: Source) -> list[Unit]:
@@ -107,10 +109,25 @@ def _enter(text: str, block: Block, place: _Place, following: Block | None) -> N
     elif block.form == BULLET:
         while place.bullets and place.bullets[-1][0] >= block.indent + block.level:
             place.bullets.pop()
-    elif block.form == TEXT and block.gap:
+    if block.form == ROW:
+        place.table = place.table or _table(words)
+    else:
+        place.table = None
+    if block.form == TEXT and block.gap:
         place.bullets = []
         if place.label[0] in ("task", "owner", "front") and not _enumerates(following):
             place.label = (None, "")
+
+
+def _table(head: str) -> str:
+    """What a table is by its first row: one of actions, of dates, or another."""
+    cells = [cell.strip(" *_").lower() for cell in re.split(r"[|\t]|\s{3,}", head)]
+    kinds = {label_kind(cell) for cell in cells if cell}
+    if "task" in kinds or ("owner" in kinds and not kinds & {"deadline", "event"}):
+        return "table-actions"
+    if kinds & {"event", "deadline"}:
+        return "table-dates"
+    return "table"
 
 
 def _enumerates(block: Block | None) -> bool:
@@ -124,7 +141,7 @@ def _cut(text: str, block: Block, place: _Place, at: int, total: int) -> Iterato
     path += [words for _, words in place.bullets]
     kinds = tuple(kind for words in reversed(path) if (kind := heading_kind(words)))
     number = next((n for _, _, n in reversed(place.headings) if n), None)
-    label, label_text = place.label
+    label, label_text = (place.table, "") if place.table else place.label
     if block.form in (HEADING, ROW, LABEL):
         span = sentences.trim(text, block.start, block.end)
         spans = [span] if span else []
@@ -165,7 +182,7 @@ def _cut(text: str, block: Block, place: _Place, at: int, total: int) -> Iterato
 
 def _lead(words: str) -> tuple[str | None, int]:
     match = _LEAD.match(words)
-    if not match or len(match.group(1).split()) > 6:
+    if not match or len(match.group(1).split()) > 6 or _OWNER_END.search(match.group(1)):
         return None, 0
     return match.group(1).strip(), match.end()
 
@@ -175,6 +192,8 @@ def _lead_kind(lead: str) -> str:
     if known := label_kind(lead):
         return known
     first = _WORD.match(lead)
+    if first and first.group().lower() in lexicon.words("month", "words"):
+        return "time"
     if first and first.group() in lexicon.first_names() and len(lead.split()) <= 4:
         return "speaker"
     return "topic"

@@ -49,8 +49,17 @@ def signs(candidate: Candidate) -> list[str]:
         found.append("at-start")
     if unit.position > 0.92:
         found.append("at-end")
-    if unit.number is None and not unit.path:
-        found.append("before-sections")
+    if (
+        unit.number is None
+        and unit.position < 0.2
+        and nearest in ("none", "attendance", "approval")
+    ):
+        found.append("front-zone")
+        found.append("front-zone+dated" if candidate.moments else "front-zone+undated")
+    rest = unit.text[unit.body :].strip(" .*_")
+    if unit.lead and 0 < len(rest.split()) <= 3:
+        found.append(f"short-after-colon:{unit.lead_kind}")
+        found.append(f"short-after-colon+{nearest}")
     last = unit.text.rstrip(' *_)]»"')[-1:]
     if last in "?!:":
         found.append(f"ends:{last}")

@@ -1,0 +1,121 @@
+"""Which of the times named is an item's own, and when one clause holds several items.
+
+Owns the choice: a limit before a day for tasks, the most exact before the vague, one event for
+each day of a list, and a heading's time where the words themselves name none. What the words
+mean is `timex`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from workflow.domain.proposal import Kind
+from workflow.domain.window import Precision, Window
+from workflow.minutes.candidates import Candidate, Moment
+from workflow.minutes.timex import Kind as Sort
+
+_EXACT = (Precision.DAY, Precision.DAYS, Precision.WEEK)
+
+
+def windows(kind: Kind, candidate: Candidate, also_event: bool = False) -> list[Window]:
+    """The windows of the items of `kind` in one clause: one, or one for each day of a list.
+
+    Two deadlines in one sentence are two tasks; a list of dates is an event for each. Where the
+    clause is also an event (`also_event`), a day without a limit is the event's and not the task's.
+    """
+    moments = [m for m in candidate.moments if m.expression.kind is not Sort.CLOCK]
+    if kind is Kind.TASK:
+        moments = [m for m in moments if _can_be_due(m, candidate)]
+        if also_event:
+            moments = [m for m in moments if m.window.deadline]
+    dated = [m for m in moments if m.window.start is not None]
+    listed = [m for m in dated if m.window.precision in _EXACT and not m.expression.series]
+    if len(listed) >= 2 and (kind is Kind.EVENT or _series_of_limits(listed, candidate)):
+        return [m.window for m in _unlike(listed)]
+    if not dated and kind is Kind.EVENT and candidate.told_after:
+        return [candidate.told_after]
+    if not dated and (headed := _from_heading(kind, candidate)):
+        return [headed]
+    return [_best(kind, moments)]
+
+
+def agree(a: Window, b: Window) -> bool:
+    """Whether one of two dated windows lies within the other."""
+    return _within(a, b) or _within(b, a)
+
+
+def _can_be_due(moment: Moment, candidate: Candidate) -> bool:
+    """Whether a task can be about this time: not one gone by, nor a year that only dates a thing."""
+    window = moment.window
+    if window.latest and window.latest < candidate.reference:
+        return False
+    if window.precision is Precision.YEAR and not window.deadline:
+        return window.words[:2].lower() in ("i ", "i\n")
+    return True
+
+
+def _series_of_limits(listed: list[Moment], candidate: Candidate) -> bool:
+    """Whether days in one clause are a deadline each: all limits, or joined by "og" to one."""
+    if sum(m.window.deadline for m in listed) >= 2:
+        return True
+    between = [
+        candidate.unit.text[
+            a.expression.span[1] - candidate.unit.start : b.expression.span[0]
+            - candidate.unit.start
+        ]
+        for a, b in zip(listed, listed[1:], strict=False)
+    ]
+    return all("og" in words.split() for words in between)
+
+
+def _from_heading(kind: Kind, candidate: Candidate) -> Window | None:
+    """The heading's time: for tasks under "Denne veka", and for what names only the hour."""
+    headed = candidate.headed
+    if headed is None or headed.precision not in _EXACT:
+        return None
+    if headed.latest and headed.latest < candidate.reference:
+        return None
+    clock = next((m.window for m in candidate.moments if m.window.starts), None)
+    if clock and headed.precision is Precision.DAY and headed.timex:
+        timex = f"{headed.timex[:10]}T{clock.starts:%H:%M}"
+        return replace(headed, timex=timex, starts=clock.starts, ends=clock.ends)
+    return headed if kind is Kind.TASK and "week" in candidate.unit.kinds else None
+
+
+def _unlike(moments: list[Moment]) -> list[Moment]:
+    """Moments that name different days; a weekday or week beside its date names the same."""
+    kept: list[Moment] = []
+    for moment in moments:
+        window = moment.window
+        same = [k for k in kept if _within(window, k.window) or _within(k.window, window)]
+        if not same:
+            kept.append(moment)
+        elif _days(window) < _days(same[0].window):
+            kept[kept.index(same[0])] = moment
+    return kept
+
+
+def _within(inner: Window, outer: Window) -> bool:
+    assert inner.earliest and inner.latest and outer.earliest and outer.latest
+    return outer.earliest <= inner.earliest and inner.latest <= outer.latest
+
+
+def _days(window: Window) -> int:
+    assert window.earliest and window.latest
+    return (window.latest - window.earliest).days
+
+
+def _best(kind: Kind, moments: list[Moment]) -> Window:
+    """The time that a clause's item is about: a limit for tasks, else the most exact, first said."""
+
+    def rank(moment: Moment) -> tuple[bool, bool, bool]:
+        window = moment.window
+        return (
+            window.start is None,
+            kind is Kind.TASK and not window.deadline,
+            window.precision not in _EXACT,
+        )
+
+    if not moments:
+        return Window()
+    return min(moments, key=rank).window
