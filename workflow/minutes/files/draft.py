@@ -17,7 +17,14 @@ from workflow.minutes.source import Line, Source, Style
 MOST_TEXT = 600_000  # characters; some 250 pages
 CELL = " | "
 BULLET = "• "
+BOLD_LEVEL = 4
 _LONGEST_HEADING = 120
+
+
+def is_heading(bold: str) -> bool:
+    """Whether a line wholly in bold is a heading, and neither a label nor a sentence."""
+    words = bold.strip()
+    return 0 < len(words) <= _LONGEST_HEADING and words[-1] not in ".,;:"
 
 
 def too_long() -> Refused:
@@ -50,8 +57,8 @@ class Draft:
         if run is None and len(pieces) > 1:
             run = object()
         for piece in pieces:
-            if bold and len(piece) <= _LONGEST_HEADING and piece.rstrip()[-1] not in ".,;:":
-                self._line(piece, Style.HEADING, 4, run)
+            if bold and is_heading(piece):
+                self._line(piece, Style.HEADING, BOLD_LEVEL, run)
             else:
                 self._line(piece, Style.BODY, 0, run)
 

@@ -16,8 +16,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from workflow.minutes import healing
+from workflow.minutes.files import grid, tables
 from workflow.minutes.files.draft import Draft
-from workflow.minutes.files.tables import Row, rows
+from workflow.minutes.files.grid import Row, Rule, Upright
 
 _EDGE = 0.1  # share of a page's height in which headers and footers stand
 _WIDE = 0.9  # ems between two words of different cells
@@ -45,21 +46,13 @@ class Word(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
-    """A horizontal line drawn on the page."""
-
-    height: float
-    left: float
-    right: float
-
-
-@dataclass(frozen=True, slots=True)
 class Page:
-    """The words and ruled lines of a page of this height."""
+    """The words of a page of this height, and the lines drawn on it."""
 
     height: float
     words: Sequence[Word]
     rules: Sequence[Rule] = ()
+    uprights: Sequence[Upright] = ()
 
 
 @dataclass(slots=True)
@@ -99,8 +92,23 @@ def draft(pages: Sequence[Page]) -> Draft:
     lines = _without_furniture(lines, pages)
     items: list[Line | Row] = []
     for number, page in enumerate(pages):
-        items += rows([line for line in lines if line.page == number], page.rules)
+        items += _with_rows([line for line in lines if line.page == number], page)
     return _Writer(items).write()
+
+
+def _with_rows(lines: Sequence[Line], page: Page) -> list[Line | Row]:
+    """The lines of a page in order, those of tables replaced by rows."""
+    drawn = grid.rows(lines, page.rules, page.uprights)
+    items: list[Line | Row] = []
+    loose: list[Line] = []
+    for at, line in enumerate(lines):
+        if at not in drawn:
+            loose.append(line)
+        elif (row := drawn[at]) is not None:
+            items += tables.rows(loose, page.rules)
+            items.append(row)
+            loose = []
+    return items + tables.rows(loose, page.rules)
 
 
 def _lines(number: int, page: Page) -> list[Line]:

@@ -11,18 +11,20 @@ import re
 import threading
 import zlib
 from collections.abc import Iterator
-from itertools import islice
 from typing import Any
 
 from workflow.domain.errors import Refused
 from workflow.minutes.files import layout
 from workflow.minutes.files.archive import damaged, encrypted, overgrown
 from workflow.minutes.files.draft import MOST_TEXT, too_long
+from workflow.minutes.files.grid import Rule, Upright
 from workflow.minutes.source import Source
 
 MOST_PAGES = 500
 _MOST_OBJECTS = 5_000
-_MOST_RULES = 1_000
+_MOST_LINES = 800
+_SHORTEST = 6.0  # points; shorter lines are underlines of a sign
+_THICK = 3.0
 _MOST_INFLATED = 40_000_000
 _PLAUSIBLE = 2_000_000
 _HIGHEST_RATIO = 100
@@ -111,8 +113,8 @@ def _page(document: Any, number: int) -> layout.Page:
     text = page.get_textpage()
     try:
         words = list(_words(text))
-        rules = list(islice(_rules(page), _MOST_RULES)) if words else []
-        return layout.Page(page.get_height(), words, rules)
+        rules, uprights = _drawn(page) if words else ([], [])
+        return layout.Page(page.get_height(), words, rules, uprights)
     finally:
         text.close()
         page.close()
@@ -160,19 +162,26 @@ def _font(raw: Any, handle: Any, at: int) -> tuple[float, bool]:
     return size, bool(flags.value & _FORCE_BOLD) or _BOLD.search(name.value) is not None
 
 
-def _rules(page: Any) -> Iterator[layout.Rule]:
-    """The horizontal lines and edges of boxes that the page draws."""
+def _drawn(page: Any) -> tuple[list[Rule], list[Upright]]:
+    """The horizontal and the vertical lines that the page draws, edges of boxes among them."""
     from pypdfium2 import raw
 
-    left, low, right, high = (ctypes.c_float() for _ in range(4))
+    rules: list[Rule] = []
+    uprights: list[Upright] = []
+    corners = tuple(ctypes.c_float() for _ in range(4))
     for at in range(min(raw.FPDFPage_CountObjects(page.raw), _MOST_OBJECTS)):
         shape = raw.FPDFPage_GetObject(page.raw, at)
         if raw.FPDFPageObj_GetType(shape) != raw.FPDF_PAGEOBJ_PATH:
             continue
-        if (
-            raw.FPDFPageObj_GetBounds(shape, left, low, right, high)
-            and right.value - left.value > 20
-        ):
-            yield layout.Rule(low.value, left.value, right.value)
-            if high.value - low.value > 3:
-                yield layout.Rule(high.value, left.value, right.value)
+        if not raw.FPDFPageObj_GetBounds(shape, *corners):
+            continue
+        left, low, right, high = (corner.value for corner in corners)
+        if right - left > _SHORTEST:
+            rules += [Rule(y, left, right) for y in {low, high if high - low > _THICK else low}]
+        if high - low > _SHORTEST:
+            uprights += [
+                Upright(x, low, high) for x in {left, right if right - left > _THICK else left}
+            ]
+        if len(rules) + len(uprights) > _MOST_LINES:
+            break
+    return rules, uprights

@@ -1,50 +1,23 @@
 """Lines of a page whose gaps stand under each other → rows of a table.
 
-Owns where a table is and which lines are one row of it: by the ruled lines between them where
-the page draws any, else by the first column, which a new row fills. What a line is, is `layout`.
+Owns where a table without drawn cells is, and which lines are one row of it: by the rules
+between them where the page draws any, else by the first column, which a new row fills. Tables
+with drawn cells are `grid`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 from workflow.minutes import healing
-
-
-class Placed(Protocol):
-    """A line with its baseline, font size, and chunks of text with their left and right edges."""
-
-    base: float
-    size: float
-    chunks: list[tuple[float, float, str]]
-
-
-class Ruled(Protocol):
-    """A horizontal line drawn on the page."""
-
-    @property
-    def height(self) -> float: ...
-    @property
-    def left(self) -> float: ...
-    @property
-    def right(self) -> float: ...
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A row's cells, left to right; `first` of its table."""
-
-    cells: tuple[str, ...]
-    first: bool
-
+from workflow.minutes.files.grid import Placed, Row, Rule
 
 L = TypeVar("L", bound=Placed)
 
 
-def rows(lines: Sequence[L], rules: Sequence[Ruled]) -> list[L | Row]:
+def rows(lines: Sequence[L], rules: Sequence[Rule]) -> list[L | Row]:
     """The lines in order, those of tables replaced by rows."""
     inside = _members(lines)
     found: list[L | Row] = []
@@ -102,7 +75,7 @@ def _close(first: Placed, second: Placed) -> bool:
     return 0 < first.base - second.base <= 4.5 * max(first.size, second.size)
 
 
-def _table(lines: Sequence[Placed], rules: Sequence[Ruled]) -> list[Row]:
+def _table(lines: Sequence[Placed], rules: Sequence[Rule]) -> list[Row]:
     columns = _columns(lines)
     drawn = [_ruled(first, second, rules) for first, second in pairwise(lines)]
     trusted = sum(drawn) >= max(1, len(lines) // 8)
@@ -136,7 +109,7 @@ def _columns(lines: Sequence[Placed]) -> list[float]:
     return shared or [groups[0][0]]
 
 
-def _ruled(first: Placed, second: Placed, rules: Sequence[Ruled]) -> bool:
+def _ruled(first: Placed, second: Placed, rules: Sequence[Rule]) -> bool:
     middle = min(first.chunks[0][0], second.chunks[0][0]) + first.size
     return any(
         second.base + 0.4 * second.size < rule.height < first.base + 0.1 * first.size

@@ -1,6 +1,6 @@
 """Plain text and Markdown → `Source`. The text stays as it was written; lines stay physical lines.
 
-Owns decoding, and the marks that plain text shares with Markdown: "#" headings and "|" rows.
+Owns decoding, and the marks that plain text shares with Markdown: "#" and bold headings, "|" rows.
 Bullets, numbering and wrapped lines are told by `blocks`, which knows plain text.
 """
 
@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from workflow.minutes.files.draft import MOST_TEXT, too_long
+from workflow.minutes.files.draft import BOLD_LEVEL, MOST_TEXT, is_heading, too_long
 from workflow.minutes.healing import gentle
 from workflow.minutes.source import Line, Source, Style
 
 _HEADING = re.compile(r"[ \t]{0,3}(#{1,6})[ \t]+(?=\S)")
+_BOLD = re.compile(r"[ \t]*\*\*([^*]{1,150})\*\*[ \t]*$")
 _RULED_ROW = re.compile(r"[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*\|?[ \t]*")
 
 
@@ -54,8 +55,11 @@ def _line(content: str, start: int) -> Line:
     if mark == "#" and (heading := _HEADING.match(content)):
         last = start + max(heading.end(), _heading_end(content))
         return Line(start + heading.end(), last, Style.HEADING, len(heading.group(1)))
+    if mark == "*" and (bold := _BOLD.match(content)) and is_heading(bold.group(1)):
+        return Line(start + bold.start(1), start + bold.end(1), Style.HEADING, BOLD_LEVEL)
     if mark == "|" and content.count("|") >= 2:
-        if _RULED_ROW.fullmatch(content):
+        if _BOLD = re.compile(r"[ \t]*\*\*([^*]{1,150})\*\*[ \t]*$")
+_RULED_ROW.fullmatch(content):
             return Line(start, end)
         return Line(start, end, Style.ROW, 0, _cells(content, start))
     return Line(start, end)
