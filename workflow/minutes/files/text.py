@@ -1,6 +1,7 @@
-"""Plain text and Markdown → `Source`. The text stays as it was written; lines stay physical lines.
+"""Plain text and Markdown → `Source`. The text stays as written; lines stay physical lines.
 
-Owns decoding, and the marks that plain text shares with Markdown: "#" and bold headings, "|" rows.
+Owns decoding, and the marks that plain text shares with Markdown: "#" and bold headings, "|"
+rows.
 Bullets, numbering and wrapped lines are told by `blocks`, which knows plain text.
 """
 
@@ -58,8 +59,7 @@ def _line(content: str, start: int) -> Line:
     if mark == "*" and (bold := _BOLD.match(content)) and is_heading(bold.group(1)):
         return Line(start + bold.start(1), start + bold.end(1), Style.HEADING, BOLD_LEVEL)
     if mark == "|" and content.count("|") >= 2:
-        if _BOLD = re.compile(r"[ \t]*\*\*([^*]{1,150})\*\*[ \t]*$")
-_RULED_ROW.fullmatch(content):
+        if _RULED_ROW.fullmatch(content):
             return Line(start, end)
         return Line(start, end, Style.ROW, 0, _cells(content, start))
     return Line(start, end)
