@@ -114,19 +114,16 @@ def claim(
         .limit(limit)
         .with_for_update(skip_locked=True)  # SQLite has one writer, and leaves this out
     )
+    # asked before and not within the update, where PostgreSQL may ask again, past the limit
+    ids = list(connection.execute(ready).scalars())
     claimed = (
         sa.update(tables.outbox)
-        .where(_c.id.in_(ready), _c.state == State.WAITING.value)
+        .where(_c.id.in_(ids), _c.state == State.WAITING.value)
         .values(state=State.CLAIMED.value, lease=lease, leased_until=until)
         .returning(*_c)
     )
     found = [_entry(row) for row in connection.execute(claimed)]
     return sorted(found, key=lambda entry: (entry.due, entry.id))
-
-
-def renew(connection: sa.Connection, lease: str, until: datetime) -> None:
-    """Hold what is still claimed for longer."""
-    connection.execute(sa.update(tables.outbox).where(_c.lease == lease).values(leased_until=until))
 
 
 def postponed(
