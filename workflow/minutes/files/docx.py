@@ -80,7 +80,9 @@ class _Reader:
         if text.strip():
             number = self.numbers.next(paragraph, style)
             label = f"{number.label} " if number and number.label else ""
-            if style.outline is not None:
+            if style.name == "title":
+                self.draft.title(label + text)
+            elif style.outline is not None:
                 self.draft.heading(label + text, style.outline + 1)
             elif number and number.bullet:
                 self.draft.bullet(text, number.level, number.list)

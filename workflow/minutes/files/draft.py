@@ -46,10 +46,16 @@ class Draft:
         self._lines: list[Line] = []
         self._at = 0
         self._run: object = None
+        self._shift = 0
+
+    def title(self, text: str) -> None:
+        """Append the document's title; all headings stand beneath it."""
+        self._line(text, Style.HEADING, 1)
+        self._shift = 1
 
     def heading(self, text: str, level: int) -> None:
-        """Append a heading."""
-        self._line(text, Style.HEADING, level)
+        """Append a heading; `level` counts from 1."""
+        self._line(text, Style.HEADING, level + self._shift)
 
     def paragraph(self, text: str, *, bold: bool = False, run: object = None) -> None:
         """Append a paragraph; its own line breaks make lines without a blank between."""

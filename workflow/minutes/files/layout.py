@@ -23,6 +23,7 @@ from workflow.minutes.files.grid import Row, Rule, Upright
 _EDGE = 0.1  # share of a page's height in which headers and footers stand
 _WIDE = 0.9  # ems between two words of different cells
 _INDENT = 6.0  # points
+_LOOSE, _LOOSER = 0.2, 0.6  # ems by which lines and list items may stand further apart
 _LABEL = re.compile(
     r"(?:[•·▪◦‣●○➢\-–—*o\uf0b7\uf0a7\uf0d8\uf076]|\(?(?:\d{1,3}|[a-zæøå]|[ivx]{1,4})[.)]|\d{1,3}(?:\.\d{1,3})+\.?)"
 )
@@ -177,6 +178,10 @@ def _steps(places: Iterable[float]) -> list[float]:
     return steps
 
 
+def _numbered(line: Line) -> bool:
+    return len(line.words) > 1 and _LABEL.fullmatch(line.words[0].text) is not None
+
+
 class _Writer:
     """Joins wrapped lines to paragraphs and writes them."""
 
@@ -242,11 +247,12 @@ class _Writer:
         return min(sum(left < line.left - _INDENT for left in self.bullets), 8)
 
     def _near(self, first: Line, second: Line) -> bool:
-        """Whether two lines stand as close as the lines of a paragraph."""
+        """Whether two lines stand as close as the lines of a paragraph, or the items of a list."""
         if first.page != second.page:
             return False
-        gap = first.base - second.base
-        return 0 < gap <= (self.pitch + 0.2) * max(first.size, second.size)
+        gap = (first.base - second.base) / max(first.size, second.size)
+        items = _numbered(first) and _numbered(second)
+        return 0 < gap <= self.pitch + (_LOOSER if items else _LOOSE)
 
     def _full(self, first: Line, second: Line) -> bool:
         """Whether the first line had no room for the second one's first word."""
@@ -259,7 +265,7 @@ class _Writer:
         last = paragraph[-1]
         if abs(last.size - line.size) > 0.6 or (last.bold and not line.words[0].bold):
             return False
-        if _LABEL.fullmatch(line.words[0].text) and len(line.words) > 1:
+        if _numbered(line):
             return False
         lowered = line.text[:1].islower()
         if last.text.endswith("\ufffe"):

@@ -62,6 +62,10 @@ class _Styles:
             name = self.parent.get(name)
         return self.bold.get(name or "", False)
 
+    def is_title(self, name: str | None) -> bool:
+        """Whether the style is Writer's title style, or one made from it."""
+        return "Title" in (name, self.parent.get(name or ""))
+
 
 def _levels(kept: Element) -> dict[int, Element]:
     return {_whole(level.get(TEXT + "level"), 1): level for level in kept}
@@ -154,7 +158,9 @@ class _Reader:
             if heading and not label:
                 label = self.outline.next(_whole(paragraph.get(TEXT + "outline-level"), 1))
             numbered = f"{label} {text}" if label else text
-            if heading:
+            if self.styles.is_title(paragraph.get(TEXT + "style-name")):
+                self.draft.title(numbered)
+            elif heading:
                 self.draft.heading(numbered, _whole(paragraph.get(TEXT + "outline-level"), 1))
             elif label is None:
                 self.draft.bullet(text, level, run)

@@ -107,7 +107,7 @@ class Styles:
         bold = next((b for e in chain if (b := e.find("w:rPr/w:b", NS)) is not None), None)
         return Style(
             name,
-            0 if name == "title" else depth if depth < LEVELS else None,
+            depth if depth < LEVELS else None,
             on(bold),
             self._first(chain, "w:pPr/w:numPr/w:numId"),
             _number(self._first(chain, "w:pPr/w:numPr/w:ilvl")),
@@ -118,6 +118,12 @@ class Styles:
         return next(
             (v for element in chain if (v := value(element.find(path, NS))) is not None), None
         )
+
+
+def _depth(name: str) -> int:
+    """How deep Word's own list styles stand, each a list by itself: "List Bullet 2" → 1."""
+    deep = re.fullmatch(r"list (?:bullet|number|continue) ([2-5])", name)
+    return int(deep.group(1)) - 1 if deep else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +199,7 @@ class Numbers:
         )
         counts[at + 1 :] = [None] * (LEVELS - at - 1)
         if level.form == "bullet":
-            return Number("", at, True, key)
+            return Number("", max(at, _depth(style.name)), True, key)
         return Number(self._label(key, abstract, level, counts), at, False, key)
 
     def _linked(self, abstract: str) -> str:
