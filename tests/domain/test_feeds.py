@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.conftest import a_task, an_event
-from workflow.domain.feeds import Filter, hides
+from workflow.domain.errors import Refused
+from workflow.domain.feeds import Around, Filter, hides, says
 from workflow.domain.item import Item, State, Visibility
 from workflow.domain.proposal import Kind
 
@@ -49,6 +50,23 @@ from workflow.domain.proposal import Kind
             "Saken er ferdig, og kalenderen viser ikke ferdige saker.",
         ),
         (Filter(include_done=True), a_task(state=State.COMPLETED), None),
+        (Filter(deadlines=False), a_task(), "Kalenderen viser bare hendelser."),
+        (Filter(tasks=True), an_event(), "Kalenderen viser bare oppgaver."),
+        (
+            Filter(visibility=Visibility.PUBLIC),
+            a_task(),
+            "Kalenderen viser bare saker med en annen synlighet.",
+        ),
+        (
+            Filter(playbook="consultation"),
+            a_task(),
+            "Kalenderen viser bare saker av et annet slag.",
+        ),
+        (
+            Filter(member_id=1),
+            a_task(owner_id=7),
+            "Kalenderen viser bare sakene til én kommune, og denne har en annen ansvarlig.",
+        ),
         (Filter(), an_event(state=State.CANCELLED), None),
     ],
 )
@@ -56,3 +74,60 @@ def test_the_first_rule_that_hides_an_item_says_so(
     filter: Filter, item: Item, reason: str | None
 ) -> None:
     assert hides(filter, item) == reason
+
+
+def test_a_filter_by_municipality_or_playbook_asks_who_owns_it_and_what_it_is_a_step_of() -> None:
+    around = Around(member_of={7: 1, 8: 2, 9: None}, playbook_of={"aaaaaaaaaa": "consultation"})
+    theirs = Filter(member_id=1)
+    assert [
+        hides(theirs, item, around) is None
+        for item in (a_task(owner_id=7), a_task(owner_id=8), a_task(owner_id=9), a_task())
+    ] == [True, False, False, False]
+    hearings = Filter(playbook="consultation")
+    matter, step = a_task(playbook="consultation"), a_task(parent_id="aaaaaaaaaa")
+    assert [hides(hearings, item, around) is None for item in (matter, step, a_task())] == [
+        True,
+        True,
+        False,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("fields", "sentence"),
+    [
+        (
+            {"tasks": True, "deadlines": False},
+            "En oppgaveliste viser oppgaver, så den kan ikke utelate dem.",
+        ),
+        (
+            {"kind": Kind.TASK, "deadlines": False},
+            "En kalender med bare oppgaver kan ikke samtidig utelate frister.",
+        ),
+        (
+            {"public": True, "secretariat": True},
+            "En åpen kalender viser bare det som er offentlig.",
+        ),
+    ],
+)
+def test_a_filter_that_contradicts_itself_is_a_sentence(
+    fields: dict[str, object], sentence: str
+) -> None:
+    with pytest.raises(Refused) as refusal:
+        Filter(**fields)  # type: ignore[arg-type]  # as the test names them
+    assert str(refusal.value) == sentence
+
+
+def test_a_feed_says_what_it_carries_and_where_it_ends() -> None:
+    assert says(Filter(category="høring", person_id=3, include_done=True), group="Styret") == (
+        "Hendelser og frister i Styret for én person med kategorien «høring», "
+        "godtatt fra møtereferater.\n"
+        "Uker vises som foreløpige spenn; måneder og årstider står i ukebrevet, ikke her.\n"
+        "Ferdige saker vises. Avlyste vises til datoen er passert og i minst 14 dager.\n"
+        "Kalenderen går så langt fram og tilbake som sakene gjør, fra 1970 til 2099."
+    )
+    assert says(Filter(tasks=True, include_cancelled=True)) == (
+        "Oppgaver, godtatt fra møtereferater.\n"
+        "Oppgaver uten dag har ingen forfallsdato.\n"
+        "Ferdige saker vises ikke. Avlyste vises for godt.\n"
+        "Kalenderen går så langt fram og tilbake som sakene gjør, fra 1970 til 2099."
+    )

@@ -1,96 +1,191 @@
 """A feed's saved filter: which items it carries, and the first reason why not.
 
 Owns matching, the same function for the feed, for its version and for "why is this not in my
-calendar?". How an item looks in it is `publishing`; its address and token are the store's.
+calendar?", and saying the filter in words. How an item looks in a feed is `publishing`; the
+feed's address and token are the store's.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 
+from workflow.domain.errors import Refused
 from workflow.domain.item import Item, State, Visibility
 from workflow.domain.proposal import Kind
+from workflow.domain.publishing import Form
 
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """What a feed carries. None means "any"; `public` feeds carry public items alone."""
+    """What a feed carries, and in which form. None means "any".
+
+    `public` feeds carry public items alone; `secretariat` ones what only the secretariat sees,
+    too. `person_id` asks for what one person owns, `member_id` for what the people of one
+    municipality own, `playbook` for matters of one kind with their steps. Without `deadlines`,
+    tasks stay out; a `tasks` feed holds them alone, as to-dos. With `spans`, months, seasons and
+    years are shown as long as they are; with `alarms`, programs are asked to remind.
+    """
 
     group_id: int | None = None
     category: str | None = None
+    playbook: str | None = None
     kind: Kind | None = None
+    visibility: Visibility | None = None
+    member_id: int | None = None
     person_id: int | None = None
     include_done: bool = False
     include_cancelled: bool = False
+    deadlines: bool = True
+    spans: bool = False
+    alarms: bool = False
+    tasks: bool = False
     public: bool = False
     secretariat: bool = False
+
+    def __post_init__(self) -> None:
+        if self.tasks and (self.kind is Kind.EVENT or not self.deadlines):
+            raise Refused("En oppgaveliste viser oppgaver, så den kan ikke utelate dem.")
+        if self.kind is Kind.TASK and not self.deadlines:
+            raise Refused("En kalender med bare oppgaver kan ikke samtidig utelate frister.")
+        if self.public and (self.secretariat or self.visibility not in (None, Visibility.PUBLIC)):
+            raise Refused("En åpen kalender viser bare det som er offentlig.")
+
+    @property
+    def form(self) -> Form:
+        """Which of an item's renderings the feed joins."""
+        return Form(private=not self.public, todo=self.tasks, alarms=self.alarms)
 
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """A subscription address. `version` rises whenever an item in it changes."""
+    """A subscription address. `version` rises whenever an item in it, or the filter, changes.
+
+    `slug` stands in a public feed's address; a private one has tokens instead.
+    """
 
     id: int
     name: str
     filter: Filter
     version: int
     created: datetime
+    slug: str | None = None
     revoked: datetime | None = None
     fetched: datetime | None = None
     client: str | None = None
     fetches: int = 0
 
 
-def hides(filter: Filter, item: Item) -> str | None:
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What a filter asks that an item does not say of itself: the municipality of a person, and
+    the playbook of a matter, by their ids."""
+
+    member_of: Mapping[int, int | None] = field(default_factory=dict)
+    playbook_of: Mapping[str, str] = field(default_factory=dict)
+
+
+NOTHING_AROUND = Around()
+
+
+def hides(filter: Filter, item: Item, around: Around = NOTHING_AROUND) -> str | None:
     """The first rule of the feed that keeps the item out, as a sentence; None: it carries it."""
     for rule in _RULES:
-        if reason := rule(filter, item):
+        if reason := rule(filter, item, around):
             return reason
     return None
 
 
-def _accepted(filter: Filter, item: Item) -> str | None:
+def says(filter: Filter, *, group: str | None = None, member: str | None = None) -> str:
+    """What the feed carries and leaves out, in sentences for its subscribers.
+
+    Says nothing of the person whose items it holds: a calendar's description is passed on.
+    """
+    what = "Oppgaver" if filter.tasks or filter.kind is Kind.TASK else "Hendelser og frister"
+    if filter.kind is Kind.EVENT or not filter.deadlines:
+        what = "Hendelser"
+    narrowed = [f"i {group}"] if group else []
+    narrowed += [f"for {member}"] if member else []
+    narrowed += ["for én person"] if filter.person_id is not None else []
+    narrowed += [f"med kategorien «{filter.category}»"] if filter.category else []
+    narrowed += [f"av slaget «{filter.playbook}»"] if filter.playbook else []
+    narrowed += ["som er offentlige"] if filter.public or _only(filter, Visibility.PUBLIC) else []
+    narrowed += ["bare for sekretariatet"] if _only(filter, Visibility.SECRETARIAT) else []
+    vague = "står som foreløpige spenn" if filter.spans else "står i ukebrevet, ikke her"
+    done = "Ferdige saker vises." if filter.include_done else "Ferdige saker vises ikke."
+    kept = "for godt." if filter.include_cancelled else "til datoen er passert og i minst 14 dager."
+    return "\n".join(
+        [
+            f"{' '.join([what, *narrowed])}, godtatt fra møtereferater.",
+            "Oppgaver uten dag har ingen forfallsdato."
+            if filter.tasks
+            else f"Uker vises som foreløpige spenn; måneder og årstider {vague}.",
+            f"{done} Avlyste vises {kept}",
+            "Kalenderen går så langt fram og tilbake som sakene gjør, fra 1970 til 2099.",
+        ]
+    )
+
+
+def _only(filter: Filter, visibility: Visibility) -> bool:
+    return filter.visibility is visibility
+
+
+def _accepted(filter: Filter, item: Item, around: Around) -> str | None:
     return None if item.state.accepted else "Saken er ikke godtatt ennå."
 
 
-def _visible(filter: Filter, item: Item) -> str | None:
+def _visible(filter: Filter, item: Item, around: Around) -> str | None:
     if filter.public and item.visibility is not Visibility.PUBLIC:
         return "Kalenderen er åpen for alle, og saken er ikke gjort offentlig."
     if item.visibility is Visibility.SECRETARIAT and not filter.secretariat:
         return "Saken er bare synlig for sekretariatet."
+    if filter.visibility is not None and item.visibility is not filter.visibility:
+        return "Kalenderen viser bare saker med en annen synlighet."
     return None
 
 
-def _grouped(filter: Filter, item: Item) -> str | None:
+def _grouped(filter: Filter, item: Item, around: Around) -> str | None:
     if filter.group_id is not None and item.group_id != filter.group_id:
         return "Saken hører til en annen gruppe enn kalenderen."
     return None
 
 
-def _categorised(filter: Filter, item: Item) -> str | None:
+def _categorised(filter: Filter, item: Item, around: Around) -> str | None:
     if filter.category is not None and filter.category not in item.categories:
         return f"Saken har ikke kategorien «{filter.category}»."
     return None
 
 
-def _of_kind(filter: Filter, item: Item) -> str | None:
-    if filter.kind is not None and item.kind is not filter.kind:
-        wanted = "hendelser" if filter.kind is Kind.EVENT else "oppgaver"
-        return f"Kalenderen viser bare {wanted}."
+def _played(filter: Filter, item: Item, around: Around) -> str | None:
+    theirs = (item.playbook, around.playbook_of.get(item.parent_id or ""))
+    if filter.playbook is not None and filter.playbook not in theirs:
+        return "Kalenderen viser bare saker av et annet slag."
     return None
 
 
-def _mine(filter: Filter, item: Item) -> str | None:
+def _of_kind(filter: Filter, item: Item, around: Around) -> str | None:
+    if item.kind is Kind.TASK and (filter.kind is Kind.EVENT or not filter.deadlines):
+        return "Kalenderen viser bare hendelser."
+    if item.kind is Kind.EVENT and (filter.kind is Kind.TASK or filter.tasks):
+        return "Kalenderen viser bare oppgaver."
+    return None
+
+
+def _theirs(filter: Filter, item: Item, around: Around) -> str | None:
     if filter.person_id is not None and item.owner_id != filter.person_id:
         return "Kalenderen viser bare sakene til én person, og denne har en annen ansvarlig."
+    if filter.member_id is None:
+        return None
+    if item.owner_id is None or around.member_of.get(item.owner_id) != filter.member_id:
+        return "Kalenderen viser bare sakene til én kommune, og denne har en annen ansvarlig."
     return None
 
 
-def _finished(filter: Filter, item: Item) -> str | None:
+def _finished(filter: Filter, item: Item, around: Around) -> str | None:
     if item.state is State.COMPLETED and not filter.include_done:
         return "Saken er ferdig, og kalenderen viser ikke ferdige saker."
     return None
 
 
-_RULES = (_accepted, _visible, _grouped, _categorised, _of_kind, _mine, _finished)
+_RULES = (_accepted, _visible, _grouped, _categorised, _played, _of_kind, _theirs, _finished)
