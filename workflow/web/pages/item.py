@@ -17,11 +17,12 @@ from workflow.domain.lifecycle import legal
 from workflow.domain.proposal import Kind
 from workflow.domain.publishing import Hidden, entry
 from workflow.domain.window import Window
+from workflow.services import chain as chains
 from workflow.services import fields, publish, track
 from workflow.store import queries
 from workflow.store.queries import Document, Quote
 from workflow.web.pages.moves import just_moved, recently
-from workflow.web.shown import dating, history, strip
+from workflow.web.shown import dating, history, steps, strip
 from workflow.web.shown.rows import Names, row
 from workflow.web.visit import AnyVisit, SecretariatVisit, Visit
 
@@ -100,6 +101,7 @@ def show(visit: AnyVisit, id: str, nylig: str = "", gjor: str = "") -> Response:
         meeting = said[0].document.meeting_date if said else None
         past = queries.history(connection, item.id) if visit.secretariat else []
         shown = entry(item, base_url="")
+        chain = _chain(connection, visit, item)
         return visit.page(
             "item.html",
             item=item,
@@ -119,6 +121,8 @@ def show(visit: AnyVisit, id: str, nylig: str = "", gjor: str = "") -> Response:
             clock=(item.window.time or "").replace(":", "."),
             moved=just_moved(connection, visit, nylig),
             opened=gjor,
+            chain=chain,
+            links=steps.links(chain, visit.today) if chain else [],
         )
 
 
@@ -141,6 +145,17 @@ def typed_date(window: Window, visit: Visit) -> str:
     if window.earliest is None:
         return window.words
     return wording.plain(wording.window(window, "nb", visit.today))
+
+
+def _chain(connection: sa.Connection, visit: Visit, item: Item) -> chains.Chain | None:
+    """The chain that the item is the matter of, or a step in; None where there is none to see."""
+    if visit.person is None or not item.state.accepted:
+        return None
+    if item.playbook == chains.SIMPLE and item.parent_id is None:
+        return None
+    chain = chains.of(connection, item.id, visit.now)
+    hidden = chain.matter.visibility not in visit.sees
+    return None if hidden or chain.matter.playbook == chains.SIMPLE else chain
 
 
 def _said(connection: sa.Connection, item: Item) -> list[Said]:
