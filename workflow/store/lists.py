@@ -149,12 +149,17 @@ def waiting_documents(connection: sa.Connection) -> list[int]:
 
 
 def latest_moves(connection: sa.Connection, *, limit: int) -> list[tuple[JournalEntry, Item]]:
-    """The last things that people did with accepted items, the newest first."""
+    """The last things that people did with accepted items, the newest first. That a matter's
+    steps came to be follows from what was done with the matter, and is not told."""
     j = tables.journal.c
     query = (
         sa.select(tables.journal)
         .join(tables.items, j.item_id == _C.id)
-        .where(_C.state.in_(ACCEPTED), j.trigger != Trigger.PROPOSE.value)
+        .where(
+            _C.state.in_(ACCEPTED),
+            j.trigger != Trigger.PROPOSE.value,
+            sa.or_(_C.parent_id.is_(None), j.trigger != Trigger.ADD.value),
+        )
         .order_by(j.at.desc(), j.item_id, j.version.desc())
         .limit(limit)
     )

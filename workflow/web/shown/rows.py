@@ -54,9 +54,12 @@ class Names:
 @dataclass(frozen=True, slots=True)
 class Row:
     """One line. `when` is the date as said, `below` what it means; `fuzzy` tells that no day is
-    set. `late` is a sentence where a deadline has passed."""
+    set. `late` is a sentence where a deadline has passed. A step is called by its own part of
+    its title, `within` is the matter's."""
 
     item: Item
+    title: str
+    within: str
     when: str
     below: str
     fuzzy: bool
@@ -86,8 +89,11 @@ def row(item: Item, names: Names, now: datetime) -> Row:
     today = local_day(now)
     task = item.kind is Kind.TASK
     late = item.state.open and task and overdue(item.window, now)
+    within, _, title = item.title.rpartition(": ") if item.parent_id else ("", "", item.title)
     return Row(
         item=item,
+        title=title[:1].upper() + title[1:] if within else title,
+        within=within,
         when=wording.brief(item.window, "nb", today),
         below=_below(item, now),
         fuzzy=item.window.precision not in _EXACT,
