@@ -34,6 +34,7 @@ _DATE_START = re.compile(
 )
 _LABEL = re.compile(r"[ \t]*[*_]{0,2}([^\s:*_][^:\n]{0,44}?)[*_]{0,2}:[*_]{0,2}[ \t\u200b]*$")
 _RULE = re.compile(r"[ \t]*[|+\-=_*:. ]{3,}$")
+_ADDRESS = re.compile(r"https?://\S+\s*$")
 _SENTENCE_END = (".", "!", "?", ",", ";")
 
 
@@ -62,6 +63,7 @@ class _Open:
     gap: bool
     cells: tuple[tuple[int, int], ...]
     last: int  # where its latest line starts
+    ended: bool = False  # its latest line ends in an address of the web
 
     def close(self) -> Block:
         """The finished block."""
@@ -97,6 +99,7 @@ def blocks(source: Source) -> list[Block]:
             found[-1].end, found[-1].last = line.end, line.start
         else:
             found.append(block)
+        found[-1].ended = bool(_ADDRESS.search(content))
     return [block.close() for block in found]
 
 
@@ -180,6 +183,8 @@ def _continues(content: str, open_: _Open, indent: int, wrap: int) -> bool:
     """Whether a line without a blank line before it goes on with the block above it."""
     lowered = content.lstrip()[:1].islower()
     wrapped = 0 < wrap <= open_.end - open_.last
+    if open_.ended:
+        return False
     if open_.form == BULLET:
         return indent > open_.indent or lowered or wrapped
     return open_.form == TEXT and (lowered or wrapped)

@@ -27,6 +27,11 @@ _DECIDED = re.compile(
 _TRAIL = re.compile(
     r"(?:\(|–|-|/|,)\s*(?:ansvar(?:lig|leg)?:?\s*|v/\s*)?([A-ZÆØÅ][\w.-]*(?:(?:\s+(?:og|&|\+)\s+|\s+)[A-ZÆØÅ][\w.-]*){0,3})\s*\)?\s*\.?\s*$"
 )
+_CALL = re.compile(
+    r"på jakt etter|på leit etter|\btips\b|etterlys|\bønskes\b|\bmeld (?:deg|dere|dykk|på|fra|frå|inn)|\bsi (?:i?fra|ifrå)"
+    r"|\bta kontakt\b|\bhusk\b|\bhugs\b|\bkan (?:sendes|meldes|sendast|meldast|rettes)|\bpåmelding|\boppfordres|\bbes\b|\bfint om\b",
+    re.IGNORECASE,
+)
 _HABIT = re.compile(
     r"\b(?:normalt|vanligvis|vanlegvis|alltid|annenhver|annankvar|hvert? (?:år|måned|uke|gang)|kvart? (?:år|månad|veke|gong)|årlig|årleg"
     r"|som (?:regel|vanlig|vanleg|før)|i praksis|ifølge|ifølgje|etter (?:vedtektene|loven|lova|avtalen|planen)|i henhold til|i dag|idag|dagens|slik avtalen)\b",
@@ -137,6 +142,8 @@ def _words(candidate: Candidate, names: Names) -> list[str]:
             break
     if any(lexicon.noun(low, "product", "words") for low in lows[:24] if len(low) > 2):
         found.append("mentions:product")
+    if _CALL.search(text):
+        found.append("word:call")
     if _HABIT.search(text):
         found.append("word:habit")
     if _NOTED.search(text):

@@ -17,6 +17,9 @@ _NEXT = re.compile(
     r"\b(?:neste|nytt|nye|komande|kommende|første|siste)\s+(?:[\w-]+\s+)?(?:\w*(?:møt|samling|forum|treff|seminar|gang))|\bmøte[tsrne]* (?:i|på|blir|holdes|framover|fremover)|\bmøt(?:es|ast|est)\b",
     re.IGNORECASE,
 )
+_ANNOUNCED = re.compile(
+    r"\b(?:neste|nytt|komande|kommende) (?:[\w-]+)?(?:møte|møtet)\b", re.IGNORECASE
+)
 _TAKES_PLACE = frozenset(
     "holde halde avholde arrangere gjennomføre skje foregå starte begynne møtes møtast planlegge sette finne komme bli verte være vere samles treffes åpne opne gå invitere delta dra reise ha".split()
 )
@@ -44,6 +47,9 @@ def signs(candidate: Candidate) -> list[str]:
             found.append(f"passive+{action}+event:{noun}+when:{when}")
         if candidate.unit.position > 0.92:
             found.append(f"at-end+{form}+when:{when}")
+    if when in ("day", "week", "gone", "today"):
+        zone = "front" if candidate.unit.position < 0.12 and not candidate.unit.number else "body"
+        found += [f"{form}+dated+{zone}", f"{form}+dated+{candidate.clause.tense}"]
     if form in ("heading", "row", "bullet"):
         found.append(f"{form}+event:{noun}+when:{when}")
     if candidate.unit.kinds:
@@ -94,6 +100,11 @@ _NOT_EVENTS = frozenset(
     lørdag søndag måndag tysdag laurdag sundag helg referat forbundet prøver valgt åpning møtet møteleder møteleiar møteplan dagens
     løp stand lan tur turen renn forum behandling""".split()
 )
+
+
+def next_meeting(text: str) -> bool:
+    """Whether the words announce the body's next meeting."""
+    return bool(_ANNOUNCED.search(text))
 
 
 def dated(window: Window) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 
 from workflow.minutes import deeds, lexicon
 from workflow.minutes.candidates import Candidate
-from workflow.minutes.clauses import Names
+from workflow.minutes.clauses import Clause, Names
 from workflow.minutes.sections import Unit
 
 _LABELLED = re.compile(
@@ -74,7 +74,7 @@ def owner(candidate: Candidate, names: Names) -> str | None:
         "all",
         "those",
     ):
-        if clause.subject != "proper" or not clause.passive:
+        if clause.subject != "proper" or _acts(unit.text[clause.owner[0] :], clause):
             return _clean(unit.text[clause.owner[0] : clause.owner[1]])
     if last := deeds.trailing_owner(unit.text, names):
         return _clean(last.group(1))
@@ -83,6 +83,17 @@ def owner(candidate: Candidate, names: Names) -> str | None:
     if clause.subject == "none" and unit.path and _first(unit.path[-1]) in lexicon.first_names():
         return _clean(unit.path[-1])
     return None
+
+
+def _acts(words: str, clause: Clause) -> bool:
+    """Whether an unknown capitalised subject may be somebody who acts: no "Man", no "Fristen"."""
+    low = _first(words).lower()
+    if clause.passive or deeds.action_of(clause) != "action" or low in ("man", "ein", "en", "noen"):
+        return False
+    return not any(
+        lexicon.noun(low, table, key)
+        for table, key in (("deadline", "words"), ("product", "words"), ("event", "strong"))
+    )
 
 
 def _first(words: str) -> str:

@@ -16,12 +16,13 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from workflow.domain.errors import Refused
-from workflow.domain.proposal import Kind, Proposal, ReadDocument, Reading
+from workflow.domain.proposal import Finding, Kind, Proposal, ReadDocument, Reading
 from workflow.domain.window import Window
 from workflow.minutes import (
     company,
     dating,
     deeds,
+    findings,
     frontmatter,
     habits,
     occasions,
@@ -36,9 +37,9 @@ from workflow.minutes.candidates import Candidate, candidates
 from workflow.minutes.clauses import Names
 from workflow.minutes.refine import Draft
 from workflow.minutes.source import Source
-from workflow.minutes.style import Style, weigh
+from workflow.minutes.style import Style, chance, score, weigh
 
-THRESHOLD = {Kind.TASK: 0.3, Kind.EVENT: 0.3}
+THRESHOLD = {Kind.TASK: 0.31, Kind.EVENT: 0.31}
 BOTH = 0.6  # the chance that both readings of one clause must have to be proposed both
 _LONGEST_QUOTE = 400
 
@@ -62,7 +63,7 @@ def read(
     found, names = gather(source, when, front.people)
     drafts = [
         draft
-        for candidate, shown in zip(found, signs(found, names), strict=True)
+        for candidate, shown in zip(found, signs(found, names, style is not None), strict=True)
         for draft in _drafts(candidate, shown, style)
     ]
     drafts = settle(drafts, names)
@@ -75,7 +76,8 @@ def read(
         sha256=source.sha256,
         people=tuple(front.people),
     )
-    return Reading(document, tuple(_proposal(source.text, draft, when) for draft in drafts))
+    proposals = tuple(_proposal(source.text, draft, when) for draft in drafts)
+    return Reading(document, proposals, _questions(source.text, proposals))
 
 
 def gather(
@@ -100,15 +102,15 @@ def settle(drafts: list[Draft], names: Names) -> list[Draft]:
     return refine.once(refine.sorted_by_place(named))
 
 
-def signs(found: Sequence[Candidate], names: Names) -> list[list[str]]:
-    """All signs that each candidate shows."""
+def signs(found: Sequence[Candidate], names: Names, habitual: bool = True) -> list[list[str]]:
+    """All signs that each candidate shows; those of `habits` matter to a learned style alone."""
     return [
         [
             *surroundings.signs(candidate),
             *deeds.signs(candidate, names),
             *occasions.signs(candidate),
             *around,
-            *habits.signs(candidate),
+            *(habits.signs(candidate) if habitual else ()),
         ]
         for candidate, around in zip(found, company.signs(found), strict=True)
     ]
@@ -118,12 +120,12 @@ def _drafts(candidate: Candidate, shown: list[str], style: Style | None) -> list
     """What one candidate is likely to be: nothing, a task, an event, or seldom both."""
     if len(candidate.unit.text) > _LONGEST_QUOTE:
         return []
-    verdicts = {kind: weigh(kind, shown, style) for kind in Kind}
-    likely = [kind for kind in Kind if verdicts[kind].chance >= THRESHOLD[kind]]
-    if len(likely) == 2 and min(verdicts[kind].chance for kind in likely) < BOTH:
-        likely = [max(likely, key=lambda kind: verdicts[kind].chance)]
+    chances = {kind: chance(score(kind, shown, style)) for kind in Kind}
+    likely = [kind for kind in Kind if chances[kind] >= THRESHOLD[kind]]
+    if len(likely) == 2 and min(chances.values()) < BOTH:
+        likely = [max(likely, key=lambda kind: chances[kind])]
     return [
-        Draft(kind, candidate, verdicts[kind], window)
+        Draft(kind, candidate, weigh(kind, shown, style), window)
         for kind in likely
         for window in dating.windows(kind, candidate, len(likely) == 2)
     ]
@@ -132,20 +134,45 @@ def _drafts(candidate: Candidate, shown: list[str], style: Style | None) -> list
 def _proposal(text: str, draft: Draft, reference: date) -> Proposal:
     start, end = draft.span
     unit = draft.candidate.unit
+    past = draft.kind is Kind.EVENT and _gone(draft.window, reference)
     return Proposal(
         kind=draft.kind,
         title=draft.title,
         quote=text[start:end],
         span=(start, end),
         window=draft.window,
-        past=draft.kind is Kind.EVENT and _gone(draft.window, reference),
+        past=past,
         owner=draft.owner,
         section=unit.number or (unit.path[0] if unit.path else None),
         location=occasions.location(unit.text) if draft.kind is Kind.EVENT else None,
         playbook=playbook.suggest(draft.kind, draft.title, unit),
         confidence=round(draft.verdict.chance, 2),
         rules=draft.verdict.rules,
+        findings=(
+            *findings.of_window(
+                draft.window,
+                reference,
+                past=past,
+                next_meeting=draft.kind is Kind.EVENT and occasions.next_meeting(unit.text),
+            ),
+            *findings.personal_data(text[start:end]),
+        ),
     )
+
+
+def _questions(text: str, proposals: tuple[Proposal, ...]) -> tuple[Finding, ...]:
+    """What to ask about the document as a whole: personal data, one thing with two dates."""
+    found = list(findings.personal_data(text))
+    by_title: dict[str, list[Window]] = {}
+    for proposal in proposals:
+        if proposal.kind is Kind.EVENT and not proposal.past:
+            by_title.setdefault(proposal.title, []).append(proposal.window)
+    spans = {proposal.title: proposal.span for proposal in proposals}
+    apart = {p.title for p in proposals if p.span != spans[p.title]}
+    for title, windows in by_title.items():
+        if title in apart:  # dates listed in one sentence are many things, not one
+            found += findings.two_dates(title, windows)
+    return tuple(found)
 
 
 def _gone(window: Window, reference: date) -> bool:

@@ -10,12 +10,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from workflow.minutes import lexicon, sentences
 from workflow.minutes.blocks import BULLET, HEADING, LABEL, ROW, TEXT, Block, blocks
 from workflow.minutes.source import Source
 
 _LEAD = re.compile(r"[\s*_(\[]*([^\W\d_][^:\n.!?]{0,44}?)[*_ ]*:[*_]{0,2}[ \t]+(?=\S)")
+_INPUT = re.compile(  # "I runden kom følgende momenter fram:"
+    r"\b(?:innspill|innspel|moment|synspunkt|kommentar|merknad|spørsmål|ordskift|diskusjon|drøft|debatt|påpek|peikt|mener|meiner)"
+    r"[^.]*:\W*$",
+    re.IGNORECASE,
+)
 _OWNER_END = re.compile(r"[–(,-]\s*(?:ansv\w*|kontakt\w*|frist|v)$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_][\w-]*")
 
@@ -72,12 +78,15 @@ def units(source: Source) -> list[Unit]:
         _enter(source.text, block, place, following)
         for unit in _cut(source.text, block, place, at, len(source.text)):
             found.append(unit)
+        if found and block.form == TEXT and _INPUT.search(found[-1].text):
+            place.label = ("discussion", "")
         if block.form == LABEL:
             words = source.text[block.start : block.end].strip(" *_:\t\u200b")
             place.label = (label_kind(words) or "other", words)
     return found
 
 
+@lru_cache(maxsize=4_000)
 def label_kind(words: str) -> str | None:
     """What a label makes of the words behind it; None where it is no known label."""
     flat = re.sub(r"[^\w\s/.-]", "", words.lower()).strip()
@@ -88,6 +97,7 @@ def label_kind(words: str) -> str | None:
     return None
 
 
+@lru_cache(maxsize=4_000)
 def heading_kind(words: str) -> str | None:
     """What a heading makes of the section below it; None where nothing is known of it."""
     flat = " ".join(words.lower().split())
@@ -182,7 +192,12 @@ def _cut(text: str, block: Block, place: _Place, at: int, total: int) -> Iterato
 
 def _lead(words: str) -> tuple[str | None, int]:
     match = _LEAD.match(words)
-    if not match or len(match.group(1).split()) > 6 or _OWNER_END.search(match.group(1)):
+    if (
+        not match
+        or words.startswith("http", match.end())
+        or len(match.group(1).split()) > 6
+        or _OWNER_END.search(match.group(1))
+    ):
         return None, 0
     return match.group(1).strip(), match.end()
 

@@ -12,6 +12,7 @@ from workflow.domain.proposal import Kind
 from workflow.minutes import lexicon
 from workflow.minutes.candidates import Candidate
 from workflow.minutes.clauses import Clause, Token
+from workflow.minutes.timex import Kind as Sort
 
 LONGEST = 90
 _EDGES = " \t\n.,;:-–—*_#[]|\u200b"
@@ -23,6 +24,13 @@ _EXPLETIVE = re.compile(
     r"^(?:det|da|der)\s+(?:\w+\s+){0,2}?(?:planlegges|planleggast|blir|vert|er|arrangeres|holdes|avholdes|kommer|kjem)\s+(?:holdt|halde|avtalt|planlagt|arrangert)?\s*",
     re.IGNORECASE,
 )
+_LABEL = re.compile(
+    r"^[*_\s\[(]*(?:todo|aksjon|tiltak|oppgave|vedtak|konklusjon)[*_]*:[*_\s]*", re.IGNORECASE
+)
+_INTENDING = frozenset(
+    """bestemme beslutte vedta planlegge planleggje ønske ynskje prøve tenke tenkje avtale foreslå huske hugse
+    forsøke komme være enes starte begynne""".split()
+)
 _SMALL = frozenset(
     "ikke ikkje også óg da no nå så derfor selv sjølv videre deretter gjerne bare".split()
 )
@@ -30,29 +38,60 @@ _SMALL = frozenset(
 
 def title(kind: Kind, candidate: Candidate) -> str:
     """The candidate's title as an item of `kind`, at most `LONGEST` characters."""
-    words = _task(candidate) if kind is Kind.TASK else _event(candidate)
-    words = _tidy(words)
+    unit = candidate.unit
+    words = _tidy(_task(candidate) if kind is Kind.TASK else _event(candidate))
+    if kind is Kind.TASK and " " not in words and unit.lead and unit.lead_kind == "topic":
+        words = f"{words} {_lower_first(unit.lead)}"
+    if " " not in words and kind is Kind.TASK:
+        words = _tidy(_without_times(candidate, candidate.clause.start, candidate.clause.end))
     if len(words) < 4 or not any(c.isalpha() for c in words):
-        words = _tidy(candidate.unit.path[-1] if candidate.unit.path else candidate.unit.text)
+        words = _tidy(unit.lead or (unit.path[-1] if unit.path else unit.text))
     return _short(words)
 
 
 def _task(candidate: Candidate) -> str:
     clause, unit = candidate.clause, candidate.unit
-    if clause.verb is None or clause.verb_at < 0 or clause.tense in ("past", "perfect", "state"):
-        return _without_times(candidate, clause.start, clause.end)
+    whole = _without_times(candidate, clause.start, clause.end)
+    if clause.verb is None or clause.verb_at < 0:
+        return whole
+    if inner := _intended(candidate):
+        return inner
+    if clause.tense in ("past", "perfect", "state") or clause.verb.kind in ("state", "happen"):
+        return _EXPLETIVE.sub("", whole)
     main = _main(clause)
     if main is None:
-        return _without_times(candidate, clause.start, clause.end)
-    rest = _without_times(candidate, main.end, clause.end)
+        return whole
+    rest = _and_infinitives(_without_times(candidate, main.end, clause.end), clause, main)
     middle = _between(clause, main, unit.text)
-    infinitive = _infinitive(clause, main)
     if clause.passive and clause.owner:
-        thing = unit.text[clause.owner[0] : clause.owner[1]]
-        return f"{infinitive} {_lower_first(thing)} {rest}"
-    if clause.passive:
-        return f"{infinitive} {middle} {rest}"
-    return f"{infinitive} {middle} {rest}"
+        middle = _lower_first(unit.text[clause.owner[0] : clause.owner[1]])
+    return f"{_infinitive(clause, main)} {middle} {rest}"
+
+
+def _intended(candidate: Candidate) -> str | None:
+    """What was decided or planned, behind its "å": "Det ble bestemt å sette ned …"."""
+    clause, unit = candidate.clause, candidate.unit
+    if not clause.verb or clause.verb.lemma not in _INTENDING:
+        return None
+    after = [token for token in clause.tokens if token.start > clause.verb_at]
+    for at, token in enumerate(after[:8]):
+        if token.low == "å" and at + 1 < len(after) and after[at + 1].verbs:
+            return _without_times(candidate, token.end, clause.end)
+        if token.low == "at":
+            return _without_times(candidate, token.end, clause.end)
+    return None
+
+
+def _and_infinitives(rest: str, clause: Clause, main: Token) -> str:
+    """The rest of a clause with the verbs that "og" joins to the first made infinitives too."""
+    before = ""
+    for token in clause.tokens:
+        if token.start > main.start and before in ("og", ","):
+            verb = next((v for v in token.verbs[:1] if v.tense == "pres"), None)
+            if verb and verb.kind not in ("other", "state"):
+                rest = rest.replace(f"{before} {token.text} ", f"{before} {verb.lemma} ", 1)
+        before = token.low
+    return rest
 
 
 def _main(clause: Clause) -> Token | None:
@@ -93,6 +132,10 @@ def _infinitive(clause: Clause, main: Token) -> str:
 
 def _event(candidate: Candidate) -> str:
     clause, unit = candidate.clause, candidate.unit
+    if unit.lead and clause.tense == "none" and unit.lead_kind != "speaker":
+        left = _without_times(candidate, clause.start, clause.end)
+        if not any(lexicon.noun(w.lower(), "event", "strong") for w in re.findall(r"\w+", left)):
+            return unit.lead
     if clause.tense == "none" or unit.form in ("heading", "row"):
         return _without_times(candidate, clause.start, clause.end)
     if clause.owner and clause.opener == "subject" and not clause.modal:
@@ -108,6 +151,9 @@ def _without_times(candidate: Candidate, start: int, end: int) -> str:
     kept, at = [], start
     for moment in candidate.all_moments:
         low, high = (place - unit.start for place in moment.expression.span)
+        sort = moment.expression.kind
+        if sort in (Sort.ANCHORED, Sort.HOLIDAY) and low - start < 4:
+            continue  # "Neste møte" and "17. mai" are names here, not only times
         if low >= at and high <= end:
             kept.append(_DANGLING.sub("", unit.text[at:low].rstrip(" (,")))
             at = high
@@ -116,6 +162,7 @@ def _without_times(candidate: Candidate, start: int, end: int) -> str:
 
 
 def _tidy(words: str) -> str:
+    words = _LABEL.sub("", words)
     words = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", words)
     words = re.sub(r"https?://\S+", "", words)
     words = re.sub(r"[*_`|]+", " ", words)
