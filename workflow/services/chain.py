@@ -109,7 +109,7 @@ class Chain:
 
 def of(connection: sa.Connection, id: str, now: datetime) -> Chain:
     """The chain of a matter, or of the matter whose step `id` is."""
-    matter = _matter(connection, id)
+    matter = matter_of(connection, id)
     found = steps.standing(connection, matter.id)
     return _chain(connection, matter, matter, found, now)
 
@@ -118,11 +118,19 @@ def preview(connection: sa.Connection, id: str, window: Window, now: datetime) -
     """The chain as it would be if the matter, or the step `id`, got this window. Nothing moves."""
     item = queries.item(connection, id)
     moved = fire(item, Trigger.RESCHEDULE, None, now, changes={"window": window}).after
-    matter = _matter(connection, id)
+    matter = matter_of(connection, id)
     found = steps.standing(connection, matter.id)
     if item.id == matter.id:
         return _chain(connection, matter, moved, found, now)
     return _chain(connection, matter, matter, found, now, moved)
+
+
+def matter_of(connection: sa.Connection, id: str) -> Item:
+    """The matter that an id means: the item itself, or the one whose step it is."""
+    item = queries.item(connection, id)
+    if item.parent_id is not None and item.playbook == SIMPLE:
+        return queries.item(connection, item.parent_id)
+    return item
 
 
 def record(chain: Chain, now: datetime) -> dict[str, Any]:
@@ -200,13 +208,6 @@ def _followed(connection: sa.Connection, move: Move) -> Followed:
         told.findings += more.findings
         told.examined |= more.examined
     return told
-
-
-def _matter(connection: sa.Connection, id: str) -> Item:
-    item = queries.item(connection, id)
-    if item.parent_id is not None and item.playbook == SIMPLE:
-        return queries.item(connection, item.parent_id)
-    return item
 
 
 def _playbook(connection: sa.Connection, name: str) -> Playbook:

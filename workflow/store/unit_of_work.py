@@ -10,14 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import sqlalchemy as sa
-from sqlalchemy.dialects import postgresql, sqlite
 
+from workflow.domain.deadlines import deadline_day
 from workflow.domain.errors import Conflict
-from workflow.domain.feeds import Feed, hides
 from workflow.domain.item import Item
 from workflow.domain.lifecycle import Move
 from workflow.store import tables
-from workflow.store.rows import item_row, journal_row, read_feed
+from workflow.store.carrying import carry
+from workflow.store.rows import item_row, journal_row
 
 
 def save(connection: sa.Connection, move: Move) -> Item:
@@ -35,18 +35,8 @@ def save_all(connection: sa.Connection, moves: Iterable[Move]) -> None:
     written = list(moves)
     for move in written:
         _write(connection, move)
-    if not written:
-        return
-    live = connection.execute(sa.select(tables.feeds).where(tables.feeds.c.revoked.is_(None)))
-    for feed in map(read_feed, live):
-        _carry(connection, feed, written)
-
-
-def carry_all(connection: sa.Connection, feed: Feed, items: Iterable[Item]) -> None:
-    """Fill a new feed with those of `items` that its filter lets through."""
-    rows = [{"feed_id": feed.id, "item_id": i.id} for i in items if hides(feed.filter, i) is None]
-    if rows:
-        connection.execute(sa.insert(tables.feed_entries), rows)
+    if written:
+        carry(connection, written)
 
 
 def _write(connection: sa.Connection, move: Move) -> None:
@@ -65,32 +55,25 @@ def _write(connection: sa.Connection, move: Move) -> None:
                 f"«{move.before.title}» er endret av en annen siden du åpnet den. "
                 "Se hva som er nytt, og prøv igjen."
             )
+        if _ends_reminders(move.before, move.after):
+            connection.execute(_VOID, {"item": move.after.id})
     connection.execute(sa.insert(tables.journal), journal_row(move.entry))
-    if move.after.state.accepted:
-        connection.execute(_mark_stale(connection, move.after.id))
 
 
-def _mark_stale(connection: sa.Connection, item_id: str) -> sa.Insert:
-    insert = sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
-    stale = insert(tables.components).values(item_id=item_id, recipe="")
-    return stale.on_conflict_do_update(index_elements=["item_id"], set_={"recipe": ""})
+_VOID = (
+    sa.update(tables.rungs)
+    .where(tables.rungs.c.item_id == sa.bindparam("item"), tables.rungs.c.state == "waiting")
+    .values(state="void")
+)
 
 
-def _carry(connection: sa.Connection, feed: Feed, moves: list[Move]) -> None:
-    entries = tables.feed_entries
-    was = {m.after.id for m in moves if m.before and hides(feed.filter, m.before) is None}
-    now = {m.after.id for m in moves if hides(feed.filter, m.after) is None}
-    if not was | now:
-        return
-    if gone := was - now:
-        connection.execute(
-            sa.delete(entries).where(entries.c.feed_id == feed.id, entries.c.item_id.in_(gone))
-        )
-    if come := now - was:
-        rows = [{"feed_id": feed.id, "item_id": id} for id in sorted(come)]
-        connection.execute(sa.insert(entries), rows)
-    connection.execute(
-        sa.update(tables.feeds)
-        .where(tables.feeds.c.id == feed.id)
-        .values(version=tables.feeds.c.version + 1)
+def _ends_reminders(before: Item, after: Item) -> bool:
+    """Whether what waits to be told of the item is no longer so: done, moved, handed over."""
+    if not before.state.open:
+        return False
+    return (
+        not after.state.open
+        or before.owner_id != after.owner_id
+        or before.follow_up != after.follow_up
+        or deadline_day(before.window) != deadline_day(after.window)
     )

@@ -1,0 +1,156 @@
+"""The ledger of reminders: each rung of each item to each person stands once.
+
+Owns the rows and their states. Which rungs are due is `workflow.domain.reminders`; putting the
+two together is `workflow.services.remind`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql, sqlite
+
+from workflow.domain.reminders import Rung
+from workflow.store import tables
+
+_c = tables.rungs.c
+Key = tuple[str, date, str]
+
+
+class State(StrEnum):
+    """Where a reminder is. A `void` one may arm again; the others have had their day."""
+
+    WAITING = "waiting"
+    TOLD = "told"
+    #: a later one was told instead, or its day came before it meant anything
+    COVERED = "covered"
+    #: the task was done, cancelled, moved or handed over before it was told
+    VOID = "void"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One reminder in the ledger. It is about `person_id`'s task; `receiver_id` gets the mail."""
+
+    id: int
+    item_id: str
+    person_id: int
+    receiver_id: int
+    rung: str
+    deadline: date
+    week: str
+    day: date
+    state: State
+    armed: datetime
+    told: datetime | None
+    outbox_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A reminder to be written down."""
+
+    item_id: str
+    person_id: int
+    receiver_id: int
+    rung: Rung
+    state: State = State.WAITING
+
+
+def arm(connection: sa.Connection, drafts: Iterable[Draft], now: datetime) -> None:
+    """Write reminders down; one that was made void before is armed again."""
+    rows = [
+        {
+            "item_id": draft.item_id,
+            "person_id": draft.person_id,
+            "receiver_id": draft.receiver_id,
+            "rung": draft.rung.name,
+            "deadline": draft.rung.deadline,
+            "week": draft.rung.week,
+            "day": draft.rung.day,
+            "state": draft.state.value,
+            "armed": now,
+        }
+        for draft in drafts
+    ]
+    if not rows:
+        return
+    dialect = sqlite if connection.dialect.name == "sqlite" else postgresql
+    insert = dialect.insert(tables.rungs)
+    again = {name: insert.excluded[name] for name in ("receiver_id", "day", "state", "armed")}
+    statement = insert.on_conflict_do_update(
+        index_elements=["item_id", "person_id", "rung", "deadline", "week"],
+        set_=again,
+        where=_c.state == State.VOID.value,
+    )
+    connection.execute(statement, rows)
+
+
+def known(connection: sa.Connection, item_ids: Sequence[str]) -> dict[tuple[str, int], set[Key]]:
+    """The rungs that have had their day or wait for it, by item and person."""
+    found: dict[tuple[str, int], set[Key]] = {}
+    for start in range(0, len(item_ids), 500):
+        query = sa.select(_c.item_id, _c.person_id, _c.rung, _c.deadline, _c.week).where(
+            _c.item_id.in_(item_ids[start : start + 500]), _c.state != State.VOID.value
+        )
+        for row in connection.execute(query):
+            key = (row.rung, row.deadline, row.week)
+            found.setdefault((row.item_id, row.person_id), set()).add(key)
+    return found
+
+
+def supersede(connection: sa.Connection, item_ids: Iterable[str], person_id: int) -> None:
+    """What still waits about these items is covered by a newer reminder to the same person."""
+    connection.execute(
+        sa.update(tables.rungs)
+        .where(_c.item_id.in_(list(item_ids)), _c.person_id == person_id)
+        .where(_c.state == State.WAITING.value)
+        .values(state=State.COVERED.value)
+    )
+
+
+def waiting(connection: sa.Connection) -> list[Row]:
+    """What is to be told, by receiver and day."""
+    query = (
+        sa.select(tables.rungs)
+        .where(_c.state == State.WAITING.value)
+        .order_by(_c.receiver_id, _c.deadline, _c.item_id, _c.id)
+    )
+    return [_row(row) for row in connection.execute(query)]
+
+
+def of(connection: sa.Connection, item_id: str) -> list[Row]:
+    """All reminders of an item, by day."""
+    query = sa.select(tables.rungs).where(_c.item_id == item_id).order_by(_c.day, _c.id)
+    return [_row(row) for row in connection.execute(query)]
+
+
+def tell(
+    connection: sa.Connection, ids: Iterable[int], now: datetime, outbox_id: int | None = None
+) -> None:
+    """These have been told, in the mail with this outbox row where there is one."""
+    connection.execute(
+        sa.update(tables.rungs)
+        .where(_c.id.in_(list(ids)), _c.state == State.WAITING.value)
+        .values(state=State.TOLD.value, told=now, outbox_id=outbox_id)
+    )
+
+
+def void(connection: sa.Connection, ids: Iterable[int]) -> None:
+    """These need not be told any more."""
+    connection.execute(
+        sa.update(tables.rungs)
+        .where(_c.id.in_(list(ids)), _c.state == State.WAITING.value)
+        .values(state=State.VOID.value)
+    )
+
+
+def _row(row: sa.Row[Any]) -> Row:
+    found = dict(row._mapping)
+    found["state"] = State(found["state"])
+    return Row(**found)
