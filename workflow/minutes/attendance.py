@@ -56,7 +56,7 @@ def people(yaml: dict[str, list[str]], lines: Sequence[Entry]) -> tuple[str, ...
     for entry in lines:
         line = entry.text
         if entry.cells:
-            listing = listing or _header(entry.cells[0])
+            listing = listing or (_header(entry.cells[0]) and not _labels_names(entry.cells))
             found += _row(entry.cells, listing)
         elif label := _label().match(line):
             rest = line[label.end() :]
@@ -110,8 +110,13 @@ def _yaml_values(yaml: dict[str, list[str]]) -> Iterator[str]:
             yield value.split(",", 1)[1] if "attending" in key and "," in value else value
 
 
+def _labels_names(cells: tuple[str, ...]) -> bool:
+    """Whether the first cell labels the names in the second ("Deltakere | Kari Mo, Per Li")."""
+    return len(cells) > 1 and is_label(cells[0].rstrip(": ")) and "," in cells[1]
+
+
 def _row(cells: tuple[str, ...], listing: bool) -> list[str]:
-    if _header(cells[0]):
+    if _header(cells[0]) and not _labels_names(cells):
         return []
     if len(cells) > 1 and is_label(cells[0].rstrip(": ")):
         return _names(cells[1])

@@ -138,8 +138,9 @@ def dates(line: str) -> list[Day]:
 
 
 def _first_at(line: str) -> int:
-    found = timex.find(line)
-    return found[0].span[0] if found else len(line)
+    """Where the first day that the line names begins."""
+    places = (f.span[0] for f in timex.find(line) if isinstance(f.moment, Day | Days))
+    return next(places, len(line))
 
 
 def _date(day: Day) -> date | None:

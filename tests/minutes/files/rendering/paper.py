@@ -70,8 +70,13 @@ def pdf(markdown: str, header: str = "") -> bytes:
 
     kept = io.BytesIO()
     made = SimpleDocTemplate(
-        kept, pagesize=A4, leftMargin=70, rightMargin=70, topMargin=70, bottomMargin=70, invariant=1,
-        title=parse(markdown)[0].text, author=header or "Frist", lang="nb-NO",
-    )  # fmt: skip
+        kept,
+        pagesize=A4,
+        **dict.fromkeys(("leftMargin", "rightMargin", "topMargin", "bottomMargin"), 70),
+        invariant=1,
+        title=parse(markdown)[0].text,
+        author=header or "Frist",
+        lang="nb-NO",
+    )
     made.build(flow, onFirstPage=edges, onLaterPages=edges)
     return kept.getvalue()

@@ -1,0 +1,147 @@
+"""What Word's markup means: numbers it counts itself, signs it hides, text it has deleted."""
+
+from __future__ import annotations
+
+from tests.minutes.files.reading import Told, lines
+from tests.minutes.files.rendering.blocks import packed
+from workflow.minutes.files import load
+
+SPACE = (
+    'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
+    'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+)
+
+
+def read(body: str, numbering: str = "", styles: str = "") -> list[Told]:
+    """The lines of a document with this body, numbering and styles."""
+    parts = {"document": f"<w:body>{body}</w:body>", "numbering": numbering, "styles": styles}
+    data = packed(
+        {
+            f"word/{name}.xml": f"<w:{name} {SPACE}>{content}</w:{name}>".encode()
+            for name, content in parts.items()
+            if content
+        }
+    )
+    return lines(load(data, "a.docx"))
+
+
+def p(text: str, shape: str = "") -> str:
+    """A paragraph."""
+    return f"<w:p><w:pPr>{shape}</w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>"
+
+
+def item(text: str, level: int = 0, key: int = 1) -> str:
+    """A paragraph in a list."""
+    return p(text, f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{key}"/></w:numPr>')
+
+
+def level(at: int, form: str, text: str, more: str = "") -> str:
+    """A level of a list."""
+    return (
+        f'<w:lvl w:ilvl="{at}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>'
+        f'<w:lvlText w:val="{text}"/>{more}</w:lvl>'
+    )
+
+
+NUMBERING = (
+    f'<w:abstractNum w:abstractNumId="7">{level(0, "decimal", "Sak %1")}'
+    f"{level(1, 'decimal', '%1.%2')}{level(2, 'lowerLetter', '%3)')}"
+    f"{level(3, 'upperRoman', '%4.')}{level(4, 'bullet', '')}{level(5, 'none', '')}"
+    '</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="7"/></w:num>'
+    '<w:num w:numId="2"><w:abstractNumId w:val="7"/><w:lvlOverride w:ilvl="0">'
+    '<w:startOverride w:val="5"/></w:lvlOverride></w:num>'
+)
+
+
+def test_automatic_numbers_are_counted_as_word_counts_them() -> None:
+    body = (
+        item("En") + item("En en", 1) + item("En to", 1) + item("bokstav", 2) + item("bokstav", 2)
+        + item("romertall", 3) + item("To") + item("To en", 1) + item("punkt", 4)
+        + item("uten tall", 5) + item("Fem", 0, 2) + item("Seks", 0, 1) + item("ingen", 0, 0)
+    )  # fmt: skip
+    assert [said for _, _, said in read(body, NUMBERING)] == [
+        "Sak 1 En", "1.1 En en", "1.2 En to", "a) bokstav", "b) bokstav", "I. romertall",
+        "Sak 2 To", "2.1 To en", "• punkt", "uten tall", "Sak 5 Fem", "Sak 6 Seks", "ingen",
+    ]  # fmt: skip
+
+
+def test_headings_take_their_level_and_number_from_their_style() -> None:
+    styles = (
+        '<w:style w:type="paragraph" w:styleId="Overskrift1"><w:name w:val="heading 1"/><w:pPr>'
+        '<w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+        '<w:style w:type="paragraph" w:styleId="Egen"><w:name w:val="Egen"/>'
+        '<w:basedOn w:val="Overskrift1"/><w:pPr><w:outlineLvl w:val="1"/></w:pPr></w:style>'
+        '<w:style w:type="paragraph" w:styleId="T"><w:name w:val="Title"/></w:style>'
+        '<w:style w:type="paragraph" w:styleId="Inn"><w:name w:val="toc 1"/></w:style>'
+    )
+    body = (
+        p("Referat", '<w:pStyle w:val="T"/>')
+        + p("Innhold 1", '<w:pStyle w:val="Inn"/>')
+        + p("Økonomi", '<w:pStyle w:val="Overskrift1"/>')
+        + p("Vi sparer.")
+        + p("Budsjett", '<w:pStyle w:val="Egen"/>')
+        + p("Uten tall", '<w:pStyle w:val="Overskrift1"/><w:numPr><w:numId w:val="0"/></w:numPr>')
+    )
+    assert read(body, NUMBERING, styles) == [
+        ("heading", 1, "Referat"),
+        ("heading", 2, "Sak 1 Økonomi"),
+        ("body", 0, "Vi sparer."),
+        ("heading", 3, "Sak 2 Budsjett"),
+        ("heading", 2, "Uten tall"),
+    ]
+
+
+def test_signs_that_word_keeps_as_elements_are_written_out() -> None:
+    body = (
+        "<w:p><w:r><w:t>kl. 11</w:t><w:noBreakHyphen/><w:t>12</w:t><w:tab/><w:t>nærings</w:t>"
+        "<w:softHyphen/><w:t>liv</w:t><w:br/><w:t>ny linje</w:t></w:r></w:p>"
+    )
+    assert [said for *_, said in read(body)] == ["kl. 11-12\tnæringsliv", "ny linje"]
+
+
+def test_deleted_hidden_and_repeated_text_is_left_out_and_inserted_text_kept() -> None:
+    body = (
+        "<w:p><w:del><w:r><w:delText>gammel</w:delText></w:r></w:del>"
+        "<w:ins><w:r><w:t>ny</w:t></w:r></w:ins>"
+        "<w:r><w:rPr><w:vanish/></w:rPr><w:t>skjult</w:t></w:r>"
+        "<w:r><w:instrText>PAGE</w:instrText></w:r><w:hyperlink><w:r><w:t> lenke</w:t></w:r>"
+        "</w:hyperlink></w:p><w:sdt><w:sdtContent>" + p("felt") + "</w:sdtContent></w:sdt>"
+        "<w:p><w:r><mc:AlternateContent><mc:Choice><w:pict><w:txbxContent>"
+        + p("boks")
+        + "</w:txbxContent></w:pict></mc:Choice><mc:Fallback><w:txbxContent>"
+        + p("boks")
+        + "</w:txbxContent></mc:Fallback></mc:AlternateContent></w:r></w:p>"
+    )
+    assert [said for *_, said in read(body)] == ["ny lenke", "felt", "boks"]
+
+
+def test_tables_are_read_row_by_row_and_a_frame_of_one_cell_is_no_table() -> None:
+    def row(*cells: str) -> str:
+        return "<w:tr>" + "".join(f"<w:tc>{cell}</w:tc>" for cell in cells) + "</w:tr>"
+
+    wide = '<w:tcPr><w:gridSpan w:val="2"/></w:tcPr>' + p("begge")
+    inner = f"<w:tbl>{row(p('inni'), p('her'))}</w:tbl>"
+    body = (
+        f"<w:tbl>{row(p('a'), p('b'), p('c') + p('d'))}{row(wide, p('e'))}{row(p('f'), inner)}"
+        f"</w:tbl><w:tbl>{row(p('I ramme.'))}</w:tbl>"
+    )
+    assert read(body) == [
+        ("row", 0, ("a", "b", "c d")),
+        ("row", 0, ("begge", "", "e")),
+        ("row", 0, ("f", "inni her")),
+        ("unknown", 0, "I ramme."),
+    ]
+
+
+def test_a_paragraph_all_in_bold_is_a_heading_unless_it_is_a_label_or_sentence() -> None:
+    def bold(text: str, more: str = "") -> str:
+        return f"<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>{text}</w:t></w:r>{more}</w:p>"
+
+    plain = "<w:r><w:t> Kari</w:t></w:r>"
+    body = bold("Økonomi") + bold("Til stede:") + bold("Vi sparer.") + bold("Ansvar", plain)
+    assert [(style, said) for style, _, said in read(body)] == [
+        ("heading", "Økonomi"),
+        ("body", "Til stede:"),
+        ("body", "Vi sparer."),
+        ("body", "Ansvar Kari"),
+    ]

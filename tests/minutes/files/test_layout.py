@@ -1,0 +1,146 @@
+"""What places on a page tell: wrapped lines, columns, drawn tables, furniture at the edges."""
+
+from __future__ import annotations
+
+from tests.minutes.files.reading import Told, lines
+from workflow.minutes.files.grid import Rule, Upright
+from workflow.minutes.files.layout import Page, Word, draft
+
+SIZE = 10.0
+EM = 5.0  # how wide these letters are
+
+
+def typed(*rows: tuple[float, float, str], bold: bool = False, run: int = 0) -> list[Word]:
+    """Words of rows given as left edge, baseline, text."""
+    words = []
+    for number, (left, base, text) in enumerate(rows):
+        at = left
+        for word in text.split(" "):
+            right = at + EM * len(word)
+            words.append(Word(word, at, right, base, SIZE, bold, run + number))
+            at = right + EM / 2
+    return words
+
+
+def read(*pages: Page) -> list[Told]:
+    """The lines of the pages."""
+    return lines(draft(pages).finish("a.pdf", ""))
+
+
+def test_a_line_too_full_for_the_next_word_was_wrapped_and_a_short_one_was_ended() -> None:
+    page = Page(
+        800,
+        typed(
+            (70, 600, "Kommunene ble bedt om å svare på"),
+            (70, 588, "undersøkelsen."),
+            (70, 576, "Kort linje."),
+            (70, 564, "Ny linje."),
+        ),
+    )
+    assert read(page) == [
+        ("unknown", 0, "Kommunene ble bedt om å svare på undersøkelsen."),
+        ("unknown", 0, "Kort linje."),
+        ("unknown", 0, "Ny linje."),
+    ]
+
+
+def test_words_broken_at_line_ends_are_healed_where_the_writing_has_no_hyphen() -> None:
+    page = Page(
+        800,
+        typed(
+            (70, 600, "Sekretariatet vurderer nærings\ufffe"),
+            (70, 588, "samarbeid og drøfter nærings\ufffe"),
+            (70, 576, "og miljøtiltak i et stort e\ufffe"),
+            (70, 564, "postsystem for alle i Nor\ufffe"),
+            (70, 552, "Shipping."),
+        ),
+    )
+    assert read(page) == [
+        (
+            "unknown",
+            0,
+            "Sekretariatet vurderer næringssamarbeid og drøfter nærings- og miljøtiltak i et stort "
+            "e-postsystem for alle i Nor-Shipping.",
+        )
+    ]
+
+
+def test_columns_that_stand_under_each_other_are_a_table() -> None:
+    page = Page(
+        800,
+        typed(
+            (70, 600, "Navn"), (200, 600, "Kommune"),
+            (70, 588, "Kari Mo"), (200, 588, "Sundvik"),
+            (70, 576, "Per Li"), (200, 576, "Nordlia og"),
+            (200, 564, "omegn"),
+            (70, 530, "Tid:"), (200, 530, "Mandag 3. mai"),
+        ),
+    )  # fmt: skip
+    assert read(page) == [
+        ("row", 0, ("Navn", "Kommune")),
+        ("row", 0, ("Kari Mo", "Sundvik")),
+        ("row", 0, ("Per Li", "Nordlia og omegn")),
+        ("unknown", 0, "Tid:\tMandag 3. mai"),
+    ]
+
+
+def test_a_drawn_table_is_read_by_its_lines_even_where_cells_almost_touch() -> None:
+    words = typed(
+        (70, 588, "Skrive notat om"), (150, 588, "Kari"),
+        (70, 576, "bussene i byen"),
+        (70, 558, "Svare rektor,"), (150, 558, "Per"),
+        (70, 546, "og be om møte"),
+        (70, 520, "Slutt på saken."),
+    )  # fmt: skip
+    rules = [Rule(y, 66, 220) for y in (600, 570, 540)]
+    uprights = [Upright(x, 540, 600) for x in (66, 147, 220)]
+    assert read(Page(800, words, rules, uprights)) == [
+        ("row", 0, ("Skrive notat om bussene i byen", "Kari")),
+        ("row", 0, ("Svare rektor, og be om møte", "Per")),
+        ("unknown", 0, "Slutt på saken."),
+    ]
+
+
+def test_two_separators_across_the_page_are_no_table() -> None:
+    words = typed((70, 600, "Første avsnitt står her."), (70, 560, "Andre avsnitt."))
+    rules = [Rule(700, 70, 500), Rule(100, 70, 500)]
+    assert [style for style, *_ in read(Page(800, words, rules))] == ["unknown", "unknown"]
+
+
+def test_headers_footers_and_page_numbers_are_dropped_and_sentences_go_on_over_the_page() -> None:
+    def page(number: int, *rows: tuple[float, float, str]) -> Page:
+        edges = ((70.0, 780.0, f"Fjordregionen {number}"), (70.0, 30.0, f"Side {number} av 2"))
+        return Page(800, typed(*edges[:1], *rows, *edges[1:]))
+
+    told = read(
+        page(
+            1, (70, 600, "Utvalget ber kommunene om å svare"), (70, 588, "på undersøkelsen innen")
+        ),
+        page(2, (70, 700, "utgangen av uke 12.")),
+    )
+    assert told == [
+        (
+            "unknown",
+            0,
+            "Utvalget ber kommunene om å svare på undersøkelsen innen utgangen av uke 12.",
+        )
+    ]
+
+
+def test_bold_lines_are_headings_and_bullets_keep_their_depth() -> None:
+    page = Page(
+        800,
+        typed((70, 640, "Økonomi"), bold=True)
+        + typed(
+            (70, 620, "• Vi sparer."),
+            (90, 608, "• På strøm."),
+            (70, 596, "– Vi bruker mer."),
+            run=5,
+        ),
+    )
+    assert read(page) == [
+        ("heading", 4, "Økonomi"),
+        ("bullet", 0, "• Vi sparer."),
+        ("bullet", 1, "• På strøm."),
+        ("bullet", 0, "• Vi bruker mer."),
+    ]

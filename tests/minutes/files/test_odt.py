@@ -1,0 +1,108 @@
+"""What OpenDocument's markup means: collapsed white space, lists that go on, repeated cells."""
+
+from __future__ import annotations
+
+from tests.minutes.files.reading import Told, lines
+from tests.minutes.files.rendering.blocks import packed
+from workflow.minutes.files import load
+
+SPACES = " ".join(
+    f'xmlns:{short}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+    for short, name in {
+        "office": "office",
+        "text": "text",
+        "table": "table",
+        "style": "style",
+        "draw": "drawing",
+        "fo": "xsl-fo-compatible",
+    }.items()
+)
+
+
+def read(body: str, styles: str = "") -> list[Told]:
+    """The lines of a document with this body and these styles."""
+    content = (
+        f"<office:document-content {SPACES}><office:automatic-styles>{styles}"
+        f"</office:automatic-styles><office:body><office:text>{body}</office:text></office:body>"
+        "</office:document-content>"
+    )
+    parts = {
+        "mimetype": b"application/vnd.oasis.opendocument.text",
+        "content.xml": content.encode(),
+    }
+    return lines(load(packed(parts, stored="mimetype"), "a.odt"))
+
+
+LIST = (
+    '<text:list-style style:name="L"><text:list-level-style-number text:level="1" '
+    'style:num-format="1" style:num-suffix="."/><text:list-level-style-number text:level="2" '
+    'style:num-format="a" text:display-levels="2" style:num-suffix=")"/>'
+    '<text:list-level-style-bullet text:level="3"/></text:list-style>'
+)
+
+
+def items(*texts: str) -> str:
+    """Items of a list."""
+    return "".join(f"<text:list-item><text:p>{text}</text:p></text:list-item>" for text in texts)
+
+
+def test_lists_are_numbered_by_level_and_go_on_where_they_say_so() -> None:
+    deep = (
+        f"<text:list-item><text:p>To</text:p><text:list>{items('under', 'under')}"
+        f"<text:list-item><text:list>{items('punkt')}</text:list></text:list-item></text:list>"
+        "</text:list-item>"
+    )
+    body = (
+        f'<text:list text:style-name="L">{items("En")}{deep}</text:list><text:p>Mellom.</text:p>'
+        f'<text:list text:style-name="L" text:continue-numbering="true">{items("Tre")}</text:list>'
+        f'<text:list text:style-name="L">{items("Ny")}</text:list>'
+    )
+    assert [said for *_, said in read(body, LIST)] == [
+        "1. En", "2. To", "2.a) under", "2.b) under", "• punkt", "Mellom.", "3. Tre", "1. Ny",
+    ]  # fmt: skip
+
+
+def test_white_space_notes_and_text_boxes() -> None:
+    body = (
+        "<text:p>Møte\n   <text:span>kl.</text:span><text:s text:c='3'/>9<text:tab/>her"
+        "<text:note><text:note-body><text:p>fotnote</text:p></text:note-body></text:note>!"
+        "<text:line-break/>ny linje<draw:frame><draw:text-box><text:p>boks</text:p>"
+        "</draw:text-box></draw:frame></text:p>"
+        "<text:tracked-changes><text:p>slettet</text:p></text:tracked-changes>"
+        "<text:table-of-content><text:p>innhold</text:p></text:table-of-content>"
+        "<text:section><text:p>i del</text:p></text:section>"
+    )
+    assert [said for *_, said in read(body)] == ["Møte kl. 9\ther!", "ny linje", "boks", "i del"]
+
+
+def test_headings_bold_paragraphs_and_tables() -> None:
+    styles = (
+        '<style:style style:name="B"><style:text-properties fo:font-weight="bold"/></style:style>'
+        '<style:style style:name="C" style:parent-style-name="B"/>'
+    )
+
+    def row(*cells: str) -> str:
+        inside = "".join(
+            f"<table:table-cell><text:p>{c}</text:p></table:table-cell>" for c in cells
+        )
+        return f"<table:table-row>{inside}</table:table-row>"
+
+    repeated = row("Ringe").replace(
+        "</table:table-row>",
+        '<table:table-cell table:number-columns-repeated="1"/></table:table-row>',
+    )
+    body = (
+        '<text:p text:style-name="Title">Referat</text:p>'
+        '<text:h text:outline-level="1">Sak</text:h>'
+        '<text:p text:style-name="C">Økonomi</text:p><text:p>Vanlig.</text:p>'
+        f"<table:table><table:table-header-rows>{row('Hva', 'Hvem')}</table:table-header-rows>"
+        f"{repeated}</table:table>"
+    )
+    assert read(body, styles) == [
+        ("heading", 1, "Referat"),
+        ("heading", 2, "Sak"),
+        ("heading", 4, "Økonomi"),
+        ("body", 0, "Vanlig."),
+        ("row", 0, ("Hva", "Hvem")),
+        ("row", 0, ("Ringe", "")),
+    ]

@@ -1,0 +1,56 @@
+"""One text in any format reads the same: same lines, same units, whatever program wrote it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.minutes.files import rendering
+from tests.minutes.files.reading import as_units, lines, words
+from workflow.minutes.files import load
+from workflow.minutes.frontmatter import front_matter
+
+GOLDEN = Path(__file__).parents[2] / "golden" / "minutes"
+DOCUMENTS = ("sample", "board", "actions", "nested", "long")
+
+
+@pytest.mark.parametrize("form", rendering.FORMATS)
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_a_rendering_has_the_words_of_its_markdown(document: str, form: str) -> None:
+    text = (GOLDEN / f"{document}.md").read_text("utf-8")
+    rendered = load(rendering.FORMATS[form](text), f"{document}.{form}")
+    assert words(rendered) == words(load(text.encode(), f"{document}.md"))
+
+
+@pytest.mark.parametrize("form", ["odt", "html", "pdf"])
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_all_formats_give_the_lines_and_units_of_word(document: str, form: str) -> None:
+    text = (GOLDEN / f"{document}.md").read_text("utf-8")
+    word = load(rendering.docx(text), f"{document}.docx")
+    other = load(rendering.FORMATS[form](text), f"{document}.{form}")
+    assert as_units(other) == as_units(word)
+    styles = [(style, said) for style, _, said in lines(other)]
+    assert styles == [(style, said) for style, _, said in lines(word)]
+
+
+@pytest.mark.parametrize("form", ["docx", "pdf"])
+def test_headers_and_footers_of_pages_are_dropped(form: str) -> None:
+    text = (GOLDEN / "long.md").read_text("utf-8")
+    render = rendering.docx if form == "docx" else rendering.pdf
+    headed = load(render(text, "Kystnettverket – referat"), f"a.{form}")
+    assert headed.text == load(render(text), f"a.{form}").text
+
+
+@pytest.mark.parametrize("form", rendering.FORMATS)
+def test_front_matter_is_the_same_in_every_format(form: str) -> None:
+    text = (GOLDEN / "sample.md").read_text("utf-8")
+    told = front_matter(load(rendering.FORMATS[form](text), f"a.{form}"))
+    plain = front_matter(load(text.encode(), "a.md"))
+    assert (told.title, told.group, told.meeting_date, told.language, told.people) == (
+        plain.title,
+        plain.group,
+        plain.meeting_date,
+        plain.language,
+        plain.people,
+    )
