@@ -1,30 +1,48 @@
 """Publishing: rendering changed items once, and joining them into feeds.
 
 Owns when components are rendered (after the commit that changed them, or at the latest when a
-feed that carries them is asked for) and when a feed's kept body is still right. The bytes are
-`calendars`'; serving them over HTTP is `workflow.web.feeds`.
+feed that carries them is asked for), making, changing and re-addressing feeds, and why one does
+not show an item. The bytes are `calendars`'; serving and keeping a joined body is
+`workflow.web.feeds`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import datetime
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 import sqlalchemy as sa
 
 from calendars.component import render
 from calendars.feed import Calendar, etag, join
-from workflow.domain.feeds import Feed, Filter
+from calendars.text import is_url, one_line
+from workflow.domain.errors import Refused
+from workflow.domain.feeds import Feed, Filter, hides, says
 from workflow.domain.item import Item, State
-from workflow.domain.publishing import Hidden, Source, entry, hide_after
-from workflow.store import feeds, queries
-from workflow.store.feeds import Body, Rendered
+from workflow.domain.publishing import Form, Hidden, Source, entry, hide_after, span
+from workflow.store import carrying, feeds, queries
+from workflow.store.feeds import Rendered
 
 #: Rises when the same item would render to other bytes, so that kept ones are made anew.
-RENDERER = 1
+RENDERER = 2
+
+#: How long the address before it works once a feed got another.
+GRACE = timedelta(days=14)
 
 #: Items rendered at a time: bounds both memory and the number of bound parameters.
 _BATCH = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A feed's bytes. `expires` is when a cancelled item is due to leave them."""
+
+    feed_id: int
+    version: int
+    expires: datetime | None
+    etag: str
+    body: bytes
 
 
 def add_feed(
@@ -34,31 +52,57 @@ def add_feed(
 
     `token` is 256 random bits, URL-safe; a public feed takes a plain address instead.
     """
+    name = _readable(name)
     if filter.public:
-        slug = _slug(name)
+        slug = _slug(name, feeds.slugs(connection))
         return feeds.add(connection, name, filter, now, slug=slug), f"/kalender/{slug}.ics"
     return feeds.add(connection, name, filter, now, token=token), f"/f/{token}.ics"
 
 
+def edit_feed(connection: sa.Connection, feed: Feed, *, name: str, filter: Filter) -> Feed:
+    """The same address with another name or filter; subscribers see it at their next fetch."""
+    return feeds.edit(connection, feed, name=_readable(name), filter=filter)
+
+
+def rotate_feed(
+    connection: sa.Connection, feed: Feed, *, token: str, now: datetime, grace: timedelta = GRACE
+) -> tuple[str, datetime]:
+    """The path of a private feed's new address, and until when the old one works."""
+    until = feeds.rotate(connection, feed, token, now, grace)
+    return f"/f/{token}.ics", until
+
+
+def silence(connection: sa.Connection, feed: Feed, item: Item, now: datetime) -> str | None:
+    """Why the feed does not show the item, as a sentence; None where it does."""
+    filter = feed.filter
+    if reason := hides(filter, item, carrying.around(connection, feed, item)):
+        return reason
+    shown = entry(item, base_url="", todo=filter.tasks, spans=filter.spans)
+    if isinstance(shown, Hidden):
+        return shown.reason
+    leaves = None if filter.include_cancelled else hide_after(item)
+    if leaves is not None and now >= leaves:
+        return "Saken er avlyst, og datoen og 14 dager er passert."
+    return None
+
+
 def render_changed(connection: sa.Connection, base_url: str) -> int:
-    """Render the items that have changed since they were last rendered; how many those were."""
+    """Render what has changed since it was last rendered; how many components that was."""
     return _render(connection, feeds.stale(connection, recipe(base_url)), base_url)
 
 
+def ready(connection: sa.Connection, base_url: str) -> bool:
+    """Whether every component is rendered, so that `body` only reads."""
+    return feeds.all_rendered(connection, recipe(base_url))
+
+
 def body(connection: sa.Connection, feed: Feed, *, base_url: str, now: datetime) -> Body:
-    """The feed's bytes at `now`: the kept ones while they are right, else joined and kept."""
-    made_by = recipe(base_url)
-    kept = feeds.kept_body(connection, feed.id)
-    if kept and kept.version == feed.version and kept.recipe == made_by:
-        current = kept.expires is None or now < kept.expires
-        if current:
-            return kept
-    _render(connection, feeds.stale(connection, made_by, feed.id), base_url)
+    """The feed's bytes at `now`. Renders what is not rendered yet, and joins."""
+    if not ready(connection, base_url):
+        _render(connection, feeds.stale(connection, recipe(base_url), feed.id), base_url)
     parts, expires = feeds.components(connection, feed, now)
-    joined = join(_calendar(feed), parts)
-    fresh = Body(feed.id, feed.version, made_by, expires, etag(joined), joined)
-    feeds.keep_body(connection, fresh)
-    return fresh
+    joined = join(_calendar(connection, feed, base_url), parts)
+    return Body(feed.id, feed.version, expires, etag(joined), joined)
 
 
 def single(connection: sa.Connection, item: Item, *, base_url: str) -> bytes | None:
@@ -70,40 +114,65 @@ def single(connection: sa.Connection, item: Item, *, base_url: str) -> bytes | N
     return join(Calendar(name=item.title), [render(shown)])
 
 
-def _calendar(feed: Feed) -> Calendar:
-    return Calendar(
-        name=feed.name,
-        description="Frister og hendelser som er godtatt fra møtereferater. "
-        "Uker vises som foreløpige spenn; måneder og årstider står i ukebrevet.",
-    )
-
-
 def recipe(base_url: str) -> str:
     """What stands beside kept bytes, so that those made by other means are made anew."""
     return f"{RENDERER} {base_url}"
 
 
-def _render(connection: sa.Connection, ids: Sequence[str], base_url: str) -> int:
+def _calendar(connection: sa.Connection, feed: Feed, base_url: str) -> Calendar:
+    filter = feed.filter
+    groups = {group.id: group.name for group in queries.groups(connection)}
+    members = {member.id: member.name for member in queries.members(connection)}
+    source, page = f"{base_url}/kalender/{feed.slug}.ics", f"{base_url}/kalender"
+    return Calendar(
+        name=feed.name,
+        description=says(
+            filter,
+            group=groups.get(filter.group_id or 0),
+            member=members.get(filter.member_id or 0),
+        ),
+        # a private feed's address is a secret, and files are passed on
+        source=source if filter.public and is_url(source) else None,
+        url=page if filter.public and is_url(page) else None,
+    )
+
+
+def _render(connection: sa.Connection, wanted: Sequence[tuple[str, str]], base_url: str) -> int:
     states = [state.value for state in State]
+    forms: dict[str, list[Form]] = {}
+    for id, code in wanted:
+        forms.setdefault(id, []).append(Form.of(code))
+    ids = list(forms)
     for start in range(0, len(ids), _BATCH):
         items = queries.items(connection, states=states, ids=ids[start : start + _BATCH])
-        feeds.keep_components(connection, _rendered(connection, items, base_url))
-    return len(ids)
+        feeds.keep_components(connection, _rendered(connection, items, forms, base_url))
+    return len(wanted)
 
 
-def _rendered(connection: sa.Connection, items: Sequence[Item], base_url: str) -> list[Rendered]:
+def _rendered(
+    connection: sa.Connection,
+    items: Sequence[Item],
+    forms: dict[str, list[Form]],
+    base_url: str,
+) -> Iterable[Rendered]:
     groups = {group.id: group.name for group in queries.groups(connection)}
     sources = _sources(connection, [item.id for item in items])
-    found = []
     for item in items:
-        group = groups.get(item.group_id or 0)
-        shown = [
-            entry(item, base_url=base_url, group=group, private=private, sources=told)
-            for private, told in ((True, sources[item.id]), (False, ()))
-        ]
-        private, public = (None if isinstance(s, Hidden) else render(s) for s in shown)
-        found.append(Rendered(item.id, recipe(base_url), private, public, hide_after(item)))
-    return found
+        for form in forms[item.id]:
+            shown = entry(
+                item,
+                base_url=base_url,
+                group=groups.get(item.group_id or 0),
+                private=form.private,
+                sources=sources[item.id] if form.private else (),
+                todo=form.todo,
+                alarms=form.alarms,
+                spans=True,
+            )
+            content = None if isinstance(shown, Hidden) else render(shown)
+            only = span(item) and not form.todo
+            leaves = hide_after(item)
+            yield Rendered(item.id, form.code, recipe(base_url), content, only, leaves)
 
 
 def _sources(connection: sa.Connection, ids: Sequence[str]) -> dict[str, tuple[Source, ...]]:
@@ -119,9 +188,22 @@ def _sources(connection: sa.Connection, ids: Sequence[str]) -> dict[str, tuple[S
     }
 
 
+def _readable(name: str) -> str:
+    readable = one_line(name)
+    if not readable:
+        raise Refused("Kalenderen må ha et navn som kan leses.")
+    if len(readable) > 200:
+        raise Refused("Navnet på kalenderen er for langt. Bruk høyst 200 tegn.")
+    return readable
+
+
 _ASCII = str.maketrans({"æ": "ae", "ø": "o", "å": "a"})
 
 
-def _slug(name: str) -> str:
+def _slug(name: str, taken: set[str]) -> str:
+    """The name in an address: ASCII words with hyphens, and a number where it is taken."""
     plain = name.casefold().translate(_ASCII)
-    return "-".join("".join(c if c.isascii() and c.isalnum() else " " for c in plain).split())
+    words = "".join(c if c.isascii() and c.isalnum() else " " for c in plain).split()
+    slug = "-".join(words)[:180].strip("-") or "kalender"
+    numbered = (f"{slug}-{number}" for number in range(2, len(taken) + 3))
+    return slug if slug not in taken else next(n for n in numbered if n not in taken)

@@ -1,46 +1,51 @@
-"""Feeds as stored: their addresses, the components in them, and the joined body that is kept.
+"""Feeds as stored: their addresses, and the rendered components that they join.
 
-Owns the tables `feeds`, `feed_bodies` and `components` (which items a feed carries is written
-with each move, in `unit_of_work`). What a feed means is `workflow.domain.feeds`.
+Owns the tables `feeds`, `feed_tokens` and `components`. Which items a feed carries is `carrying`;
+what a feed means is `workflow.domain.feeds`.
 """
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 
 import sqlalchemy as sa
 
 from workflow.domain.errors import NotFound, Refused
 from workflow.domain.feeds import Feed, Filter
-from workflow.store import queries, tables
+from workflow.store import tables
+from workflow.store.carrying import fill
 from workflow.store.rows import filter_row, read_feed
-from workflow.store.unit_of_work import carry_all
 
-
-@dataclass(frozen=True, slots=True)
-class Body:
-    """A feed's bytes as served. `expires` is when a cancelled item is due to leave it."""
-
-    feed_id: int
-    version: int
-    recipe: str
-    expires: datetime | None
-    etag: str
-    body: bytes
+#: The longest a client's name is kept.
+_CLIENT = 200
 
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """One item's components: None where the item has no place in a calendar."""
+    """An item in one form: None where it has no place in a calendar. `span` tells that only
+    feeds that ask for months and seasons show it."""
 
     item_id: str
+    form: str
     recipe: str
-    private: bytes | None
-    public: bytes | None
+    content: bytes | None
+    span: bool
     hide_after: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The feed behind an address, and when the address expires because another replaced it."""
+
+    feed: Feed
+    expires: datetime | None = None
+
+    def gone(self, now: datetime) -> bool:
+        """Whether the address works no longer."""
+        return self.feed.revoked is not None or (self.expires is not None and now >= self.expires)
 
 
 def token_hash(token: str) -> str:
@@ -58,21 +63,60 @@ def add(
     slug: str | None = None,
 ) -> Feed:
     """A new feed with its items in it: private by `token`, or public by `slug`."""
-    if any(feed.name == name and feed.revoked is None for feed in every(connection)):
-        raise Refused(f"Det finnes allerede en kalender som heter «{name}». Velg et annet navn.")
+    _refuse_twin(connection, name)
     insert = sa.insert(tables.feeds).values(
-        name=name,
-        token_hash=token_hash(token) if token else None,
-        slug=slug,
-        filter=filter_row(filter),
-        version=1,
-        created=now,
-        fetches=0,
+        name=name, slug=slug, filter=filter_row(filter), version=1, created=now, fetches=0
     )
     id = connection.execute(insert.returning(tables.feeds.c.id)).scalar_one()
-    feed = Feed(id, name, filter, 1, now)
-    carry_all(connection, feed, queries.items(connection))
+    feed = Feed(id, name, filter, 1, now, slug)
+    if token:
+        _address(connection, feed, token, now)
+    fill(connection, feed)
     return feed
+
+
+def edit(connection: sa.Connection, feed: Feed, *, name: str, filter: Filter) -> Feed:
+    """Another name or filter under the same address; what it carries is worked out anew."""
+    if filter.public != feed.filter.public:
+        raise Refused(
+            "En åpen kalender kan ikke gjøres privat, eller omvendt: adressen er av et annet slag. "
+            "Lag en ny med «frist feed add»."
+        )
+    if name != feed.name:
+        _refuse_twin(connection, name)
+    changed = replace(feed, name=name, filter=filter, version=feed.version + 1)
+    connection.execute(
+        sa.update(tables.feeds)
+        .where(tables.feeds.c.id == feed.id)
+        .values(name=name, filter=filter_row(filter), version=tables.feeds.c.version + 1)
+    )
+    fill(connection, changed)
+    return changed
+
+
+def rotate(
+    connection: sa.Connection, feed: Feed, token: str, now: datetime, grace: timedelta
+) -> datetime:
+    """Another address for a private feed; those before it work until the moment that is returned
+    (an earlier one keeps its own, earlier end)."""
+    if feed.filter.public:
+        raise Refused("En åpen kalender har en fast adresse, som ikke er noen hemmelighet.")
+    c = tables.feed_tokens.c
+    until = now + grace
+    older = c.feed_id == feed.id, sa.or_(c.expires.is_(None), c.expires > until)
+    connection.execute(sa.update(tables.feed_tokens).where(*older).values(expires=until))
+    _address(connection, feed, token, now)
+    return until
+
+
+def revoke(connection: sa.Connection, feed: Feed, now: datetime) -> None:
+    """All the feed's addresses stop working for good; other feeds are untouched."""
+    connection.execute(
+        sa.update(tables.feeds).where(tables.feeds.c.id == feed.id).values(revoked=now)
+    )
+    connection.execute(
+        sa.delete(tables.feed_entries).where(tables.feed_entries.c.feed_id == feed.id)
+    )
 
 
 def every(connection: sa.Connection) -> list[Feed]:
@@ -89,25 +133,30 @@ def named(connection: sa.Connection, name: str) -> Feed:
     raise NotFound(f"Ingen kalender heter «{name}». Se «frist feed list».")
 
 
+def slugs(connection: sa.Connection) -> set[str]:
+    """The plain addresses that are taken: those of revoked feeds stay so."""
+    c = tables.feeds.c
+    return set(connection.execute(sa.select(c.slug).where(c.slug.is_not(None))).scalars())
+
+
 def addressed(
     connection: sa.Connection, *, token: str | None = None, slug: str | None = None
-) -> Feed | None:
-    """The feed behind an address, revoked or not; None where there is none."""
-    c = tables.feeds.c
-    if not token and not slug:
-        return None  # never ask for "no slug": every private feed has none
-    where = c.token_hash == token_hash(token) if token else c.slug == slug
-    row = connection.execute(sa.select(tables.feeds).where(where)).first()
-    return None if row is None else read_feed(row)
-
-
-def revoke(connection: sa.Connection, feed: Feed, now: datetime) -> None:
-    """The address stops working for good; the others are untouched."""
-    connection.execute(
-        sa.update(tables.feeds).where(tables.feeds.c.id == feed.id).values(revoked=now)
-    )
-    for table in (tables.feed_bodies, tables.feed_entries):
-        connection.execute(sa.delete(table).where(table.c.feed_id == feed.id))
+) -> Found | None:
+    """The feed behind an address, working or not; None where there is none."""
+    if token:
+        tokens = tables.feed_tokens
+        query = (
+            sa.select(tables.feeds, tokens.c.expires)
+            .join(tokens, tokens.c.feed_id == tables.feeds.c.id)
+            .where(tokens.c.token_hash == token_hash(token))
+        )
+        row = connection.execute(query).first()
+        return None if row is None else Found(read_feed(row), row.expires)
+    if slug:
+        query = sa.select(tables.feeds).where(tables.feeds.c.slug == slug)
+        row = connection.execute(query).first()
+        return None if row is None else Found(read_feed(row))
+    return None  # never ask for "no slug": every private feed has none
 
 
 def fetched(connection: sa.Connection, feed_id: int, at: datetime, client: str, times: int) -> None:
@@ -115,38 +164,34 @@ def fetched(connection: sa.Connection, feed_id: int, at: datetime, client: str, 
     connection.execute(
         sa.update(tables.feeds)
         .where(tables.feeds.c.id == feed_id)
-        .values(fetched=at, client=client[:200], fetches=tables.feeds.c.fetches + times)
+        .values(fetched=at, client=client[:_CLIENT], fetches=tables.feeds.c.fetches + times)
     )
 
 
-def kept_body(connection: sa.Connection, feed_id: int) -> Body | None:
-    """The joined body that was kept, of whatever version."""
-    query = sa.select(tables.feed_bodies).where(tables.feed_bodies.c.feed_id == feed_id)
-    row = connection.execute(query).first()
-    return None if row is None else Body(**row._mapping)
-
-
-def keep_body(connection: sa.Connection, body: Body) -> None:
-    """Keep a joined body in place of the one before."""
-    bodies = tables.feed_bodies
-    connection.execute(sa.delete(bodies).where(bodies.c.feed_id == body.feed_id))
-    connection.execute(
-        sa.insert(bodies).values(**{name: getattr(body, name) for name in Body.__slots__})
-    )
-
-
-def stale(connection: sa.Connection, recipe: str, feed_id: int | None = None) -> list[str]:
-    """Ids of items to render: those that changed, or all in a feed made by another recipe."""
+def stale(
+    connection: sa.Connection, recipe: str, feed_id: int | None = None
+) -> list[tuple[str, str]]:
+    """What is to be rendered, as (item id, form): what changed, or all in a feed that was made by
+    another recipe."""
     c, entries = tables.components.c, tables.feed_entries.c
+    query = sa.select(c.item_id, c.form)
     if feed_id is None:
-        query = sa.select(c.item_id).where(c.recipe == "")
+        query = query.where(c.recipe == "")
     else:
-        query = (
-            sa.select(c.item_id)
-            .join(tables.feed_entries, entries.item_id == c.item_id)
-            .where(entries.feed_id == feed_id, c.recipe != recipe)
+        feed = sa.select(tables.feeds).where(tables.feeds.c.id == feed_id)
+        form = read_feed(connection.execute(feed).one()).filter.form.code
+        query = query.join(tables.feed_entries, entries.item_id == c.item_id).where(
+            entries.feed_id == feed_id, c.form == form, c.recipe != recipe
         )
-    return list(connection.execute(query.order_by(c.item_id)).scalars())
+    found = connection.execute(query.order_by(c.item_id, c.form))
+    return [(row.item_id, row.form) for row in found]
+
+
+def all_rendered(connection: sa.Connection, recipe: str) -> bool:
+    """Whether nothing at all is stale; found by two steps down an index, however much is stored."""
+    c = tables.components.c
+    other = [sa.exists(sa.select(1).where(side)) for side in (c.recipe < recipe, c.recipe > recipe)]
+    return not connection.execute(sa.select(sa.or_(*other))).scalar()
 
 
 def keep_components(connection: sa.Connection, rendered: Iterable[Rendered]) -> None:
@@ -155,26 +200,39 @@ def keep_components(connection: sa.Connection, rendered: Iterable[Rendered]) -> 
     if not rows:
         return
     c = tables.components.c
-    update = sa.update(tables.components).where(c.item_id == sa.bindparam("_item_id"))
-    kept = [name for name in Rendered.__slots__ if name != "item_id"]
+    update = sa.update(tables.components).where(
+        c.item_id == sa.bindparam("_item_id"), c.form == sa.bindparam("_form")
+    )
+    kept = [name for name in Rendered.__slots__ if name not in ("item_id", "form")]
     connection.execute(update.values({name: sa.bindparam(f"_{name}") for name in kept}), rows)
 
 
 def components(
     connection: sa.Connection, feed: Feed, now: datetime
 ) -> tuple[list[bytes], datetime | None]:
-    """The bytes a feed joins, in a fixed order, and when the next of them is due to leave."""
+    """The bytes a feed joins, in any order, and when the next of them is due to leave."""
     c, entries = tables.components.c, tables.feed_entries.c
-    column = c.public if feed.filter.public else c.private
     query = (
-        sa.select(column, c.hide_after)
+        sa.select(c.content, c.hide_after)
         .join(tables.feed_entries, entries.item_id == c.item_id)
-        .where(entries.feed_id == feed.id, column.is_not(None))
-        .order_by(c.item_id)
+        .where(entries.feed_id == feed.id, c.form == feed.filter.form.code)
+        .where(c.content.is_not(None))
     )
+    if not feed.filter.spans:
+        query = query.where(c.span.is_(False))
     found = connection.execute(query).all()
     if feed.filter.include_cancelled:
         return [row[0] for row in found], None
     kept = [row for row in found if row[1] is None or row[1] > now]
     leaving = [row[1] for row in kept if row[1] is not None]
     return [row[0] for row in kept], min(leaving, default=None)
+
+
+def _refuse_twin(connection: sa.Connection, name: str) -> None:
+    if any(feed.name == name and feed.revoked is None for feed in every(connection)):
+        raise Refused(f"Det finnes allerede en kalender som heter «{name}». Velg et annet navn.")
+
+
+def _address(connection: sa.Connection, feed: Feed, token: str, now: datetime) -> None:
+    row = {"token_hash": token_hash(token), "feed_id": feed.id, "created": now}
+    connection.execute(sa.insert(tables.feed_tokens).values(**row))

@@ -5,6 +5,7 @@ Owns how an item, a feed, a person and a journal entry lie in their columns.
 
 from __future__ import annotations
 
+from dataclasses import fields
 from typing import Any
 
 import sqlalchemy as sa
@@ -78,31 +79,25 @@ def read_journal(row: sa.Row[Any]) -> JournalEntry:
 
 def filter_row(filter: Filter) -> dict[str, Any]:
     """A filter as it lies in the `filter` column: only what differs from "everything"."""
-    plain = {
-        "group_id": filter.group_id,
-        "category": filter.category,
-        "kind": filter.kind.value if filter.kind else None,
-        "person_id": filter.person_id,
-        "include_done": filter.include_done,
-        "include_cancelled": filter.include_cancelled,
-        "public": filter.public,
-        "secretariat": filter.secretariat,
-    }
-    return {name: value for name, value in plain.items() if value not in (None, False)}
+    plain = {field.name: getattr(filter, field.name) for field in fields(filter)}
+    usual = {field.name: field.default for field in fields(filter)}
+    return {name: value for name, value in plain.items() if value != usual[name]}
 
 
 def read_feed(row: sa.Row[Any]) -> Feed:
     """The feed in a row of `feeds`; its token's hash stays in the store."""
     found = row._mapping
     saved = dict(found["filter"])
-    if kind := saved.get("kind"):
-        saved["kind"] = Kind(kind)
+    for name, read in (("kind", Kind), ("visibility", Visibility)):
+        if saved.get(name) is not None:
+            saved[name] = read(saved[name])
     return Feed(
         id=found["id"],
         name=found["name"],
         filter=Filter(**saved),
         version=found["version"],
         created=found["created"],
+        slug=found["slug"],
         revoked=found["revoked"],
         fetched=found["fetched"],
         client=found["client"],

@@ -85,6 +85,8 @@ documents = sa.Table(
     sa.Column("meeting_date", sa.Date, nullable=False),
     sa.Column("language", sa.String(5), nullable=False),
     sa.Column("text", sa.Text, nullable=False),
+    # what the file told of each line, so that what a review teaches can be learned again
+    sa.Column("lines", sa.JSON, nullable=False),
     sa.Column("people", sa.JSON, nullable=False),
     sa.Column("imported", Moment, nullable=False),
     sa.Column("replaces_id", sa.ForeignKey("documents.id")),
@@ -177,8 +179,9 @@ styles = sa.Table(
     metadata,
     sa.Column("group_id", sa.ForeignKey("groups.id"), primary_key=True),
     sa.Column("learned", Moment, nullable=False),
-    sa.Column("documents", sa.Integer, nullable=False),
-    sa.Column("style", sa.JSON, nullable=False),
+    # decisions before this were told to be forgotten
+    sa.Column("since", Moment),
+    sa.Column("style", sa.Text, nullable=False),
 )
 
 feeds = sa.Table(
@@ -186,8 +189,7 @@ feeds = sa.Table(
     metadata,
     sa.Column("id", sa.Integer, primary_key=True),
     sa.Column("name", sa.String(200), nullable=False),
-    # SHA-256 of a private feed's token; a public feed has its plain address instead
-    sa.Column("token_hash", sa.String(64), unique=True),
+    # in a public feed's address; a private one has tokens instead
     sa.Column("slug", sa.String(200), unique=True),
     sa.Column("filter", sa.JSON, nullable=False),
     sa.Column("version", sa.Integer, nullable=False),
@@ -198,15 +200,15 @@ feeds = sa.Table(
     sa.Column("fetches", sa.Integer, nullable=False),
 )
 
-feed_bodies = sa.Table(
-    "feed_bodies",
+# SHA-256 of the token in a private feed's address; one that was replaced expires
+feed_tokens = sa.Table(
+    "feed_tokens",
     metadata,
-    sa.Column("feed_id", sa.ForeignKey("feeds.id"), primary_key=True),
-    sa.Column("version", sa.Integer, nullable=False),
-    sa.Column("recipe", sa.String(300), nullable=False),
+    sa.Column("token_hash", sa.String(64), primary_key=True),
+    sa.Column("feed_id", sa.ForeignKey("feeds.id"), nullable=False),
+    sa.Column("created", Moment, nullable=False),
     sa.Column("expires", Moment),
-    sa.Column("etag", sa.String(80), nullable=False),
-    sa.Column("body", sa.LargeBinary, nullable=False),
+    sa.Index(None, "feed_id"),
 )
 
 # which accepted items each feed carries, kept by the same rule at every move
@@ -218,14 +220,18 @@ feed_entries = sa.Table(
     sa.Index(None, "item_id"),
 )
 
+# an item's bytes in each form that a feed joins it in (`workflow.domain.publishing.Form`)
 components = sa.Table(
     "components",
     metadata,
     sa.Column("item_id", sa.ForeignKey("items.id"), primary_key=True),
+    sa.Column("form", sa.String(30), primary_key=True),
     # the address and renderer that made the bytes; empty: the item has changed since
     sa.Column("recipe", sa.String(300), nullable=False, index=True),
-    sa.Column("private", sa.LargeBinary),
-    sa.Column("public", sa.LargeBinary),
+    # null: the item has no place in a calendar
+    sa.Column("content", sa.LargeBinary),
+    # a month or season, shown only where a feed asks for such
+    sa.Column("span", sa.Boolean, nullable=False),
     sa.Column("hide_after", Moment),
 )
 

@@ -1,15 +1,15 @@
 """Feeds over HTTP: a thin ASGI function that answers before any routing.
 
-Owns the addresses `/f/<token>.ics` and `/kalender/<slug>.ics`, conditional requests, and the
-bodies kept in memory while the database has not changed. Making a body is `services.publish`.
+Owns the addresses `/f/<token>.ics` and `/kalender/<slug>.ics` and conditional requests. Bodies are
+kept on the `shelf` while the database has not changed; making one is `services.publish`.
 """
 
 from __future__ import annotations
 
 import asyncio
-import gzip
+import logging
 from collections.abc import Awaitable, Callable, MutableMapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -17,33 +17,16 @@ from workflow.bootstrap import Frist
 from workflow.services import publish
 from workflow.store import feeds
 from workflow.store.changes import Watch
+from workflow.web.attempts import Attempts
+from workflow.web.shelf import Headers, Kept, Shelf, squeezed
 
 Scope = MutableMapping[str, Any]
 Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
 App = Callable[[Scope, Receive, Send], Awaitable[None]]
-Headers = list[tuple[bytes, bytes]]
 
-PRIVATE, PUBLIC = "/f/", "/kalender/"
-
-
-@dataclass(slots=True)
-class Kept:
-    """One feed as it was last made, and the state of the database it is known to be right for."""
-
-    feed_id: int
-    version: int
-    expires: datetime | None
-    body: bytes
-    etag: bytes
-    cache: bytes
-    seen: object
-    squeezed: bytes | None = None
-    tags: tuple[bytes, bytes] = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.tags = (self.etag, self.etag[:-1] + b'-gzip"')
+PRIVATE, PUBLIC, ENDING = "/f/", "/kalender/", ".ics"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +35,17 @@ class Gone:
 
     status: int
     sentence: str
+    headers: tuple[tuple[bytes, bytes], ...] = ()
 
 
 _UNKNOWN = Gone(404, "Ingen kalender har denne adressen. Hent en ny adresse på abonnementssiden.")
 _REVOKED = Gone(410, "Denne kalenderadressen er trukket tilbake. Hent en ny på abonnementssiden.")
-_METHOD = Gone(405, "En kalender kan bare hentes, med GET eller HEAD.")
+_METHOD = Gone(405, "En kalender kan bare hentes, med GET eller HEAD.", ((b"allow", b"GET, HEAD"),))
+_BROKEN = Gone(
+    503,
+    "Kalenderen kan ikke hentes akkurat nå. Programmet ditt prøver igjen av seg selv.",
+    ((b"retry-after", b"60"),),
+)
 
 
 class FeedsFirst:
@@ -67,8 +56,10 @@ class FeedsFirst:
         self.frist = frist
         self.clock = clock
         self.watch = Watch(frist.engine)
-        self.kept: dict[str, Kept] = {}
+        self.shelf = Shelf()
+        self.attempts = Attempts()
         self.fetches: dict[int, tuple[int, datetime, str]] = {}
+        self._under_way: dict[tuple[str, object, bool], asyncio.Task[Kept | Gone]] = {}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         path = scope.get("path", "")
@@ -78,69 +69,28 @@ class FeedsFirst:
         if scope["method"] not in ("GET", "HEAD"):
             await _refuse(scope, send, _METHOD)
             return
+        wanted, agent, accepts = _asked(scope["headers"])
         now = self.clock()
         seen = self.watch.state()
-        found: Kept | Gone | None = self.kept.get(path)
-        if not isinstance(found, Kept) or not _right(found, seen, now):
-            found = await asyncio.to_thread(self._fetch, path, now)
-        if isinstance(found, Gone):
-            await _refuse(scope, send, found)
+        kept: Kept | Gone | None = self.shelf.get(path)
+        if not isinstance(kept, Kept) or not kept.right(seen, now):
+            kept = await self._current(scope, path, seen, now)
+        tag = kept.matches(wanted) if wanted and isinstance(kept, Kept) else None
+        if isinstance(kept, Kept) and kept.body is None and tag is None:
+            # it was let go: join it again
+            kept = await self._current(scope, path, seen, now, whole=True)
+        if isinstance(kept, Gone):
+            await _refuse(scope, send, kept)
             return
-        await self._answer(scope, send, found, now)
-
-    def _fetch(self, path: str, now: datetime) -> Kept | Gone:
-        """The feed as the database has it, remade only if its version has moved."""
-        seen = self.watch.state()
-        known = self.kept.get(path)
-        address = _address(path)
-        with self.frist.read() as connection:
-            feed = feeds.addressed(connection, **address)
-        if feed is None or feed.revoked is not None:
-            self.kept.pop(path, None)
-            return _UNKNOWN if feed is None else _REVOKED
-        if known and known.version == feed.version and not _expired(known, now):
-            known.seen = seen
-            return known
-        with self.frist.write() as connection:
-            # read again: the version that is kept must be the one whose body is joined
-            feed = feeds.addressed(connection, **address) or feed
-            base_url = self.frist.settings.base_url
-            made = publish.body(connection, feed, base_url=base_url, now=now)
-        cache = b"public, max-age=300" if feed.filter.public else b"private, no-cache"
-        fresh = Kept(
-            feed.id, made.version, made.expires, made.body, made.etag.encode(), cache, seen
-        )
-        self.kept[path] = fresh
-        return fresh
-
-    async def _answer(self, scope: Scope, send: Send, kept: Kept, now: datetime) -> None:
-        wanted = agent = accepts = b""
-        for name, value in scope["headers"]:
-            if name == b"if-none-match":
-                wanted = value
-            elif name == b"user-agent":
-                agent = value
-            elif name == b"accept-encoding":
-                accepts = value
-        times = self.fetches.get(kept.feed_id, (0,))[0]
-        self.fetches[kept.feed_id] = (times + 1, now, agent.decode("latin-1"))
-        if wanted and _matches(wanted, kept.tags):
-            headers = [(b"etag", kept.etag), *_common(kept)]
-            await _send(send, 304, headers, b"")
+        self._note(kept, now, agent)
+        if tag is not None:
+            await _send(send, 304, [(b"etag", tag), *kept.common], b"")
             return
-        squeezed = kept.squeezed if b"gzip" in accepts else None
-        body = squeezed or kept.body
-        headers = [
-            (b"content-type", b"text/calendar; charset=utf-8"),
-            (b"content-length", str(len(body)).encode()),
-            (b"etag", kept.tags[1] if squeezed else kept.tags[0]),
-            *_common(kept),
-        ]
-        if squeezed:
-            headers.append((b"content-encoding", b"gzip"))
-        await _send(send, 200, headers, b"" if scope["method"] == "HEAD" else body)
-        if b"gzip" in accepts and kept.squeezed is None:
-            kept.squeezed = await asyncio.to_thread(gzip.compress, kept.body, 6, mtime=0)
+        squeezes = b"gzip" in accepts and _takes_gzip(accepts)
+        await _answer(scope, send, kept, squeezes)
+        if squeezes and kept.squeezed is None and not kept.squeezing and kept.body is not None:
+            kept.squeezing = True
+            self.shelf.squeeze(path, kept, await asyncio.to_thread(squeezed, kept.body))
 
     def flush(self) -> None:
         """Write down who fetched what since the last time; the server calls it now and then."""
@@ -151,40 +101,117 @@ class FeedsFirst:
             for feed_id, (times, at, client) in noted.items():
                 feeds.fetched(connection, feed_id, at, client, times)
 
+    async def _current(
+        self, scope: Scope, path: str, seen: object, now: datetime, *, whole: bool = False
+    ) -> Kept | Gone:
+        """The feed as the database has it; with `whole`, its body too. Who asks while it is being
+        made, in the same state of the database, gets what the first one gets."""
+        client = scope.get("client")
+        host = client[0] if client else ""
+        known = self.shelf.get(path)
+        if known is None and (seconds := self.attempts.wait(host, now)):
+            return _too_many(seconds)
+        asked = (path, seen, whole)
+        under_way = self._under_way.get(asked) if seen is not None else None
+        if under_way is None:
+            fetch = asyncio.to_thread(self._fetch, path, known, now, whole)
+            under_way = self._under_way[asked] = asyncio.ensure_future(fetch)
+        try:
+            found = await asyncio.shield(under_way)
+        except Exception:
+            logging.getLogger("frist").exception("En kalender kunne ikke hentes.")
+            return _BROKEN
+        finally:
+            if self._under_way.get(asked) is under_way:
+                del self._under_way[asked]
+        if isinstance(found, Gone):
+            self.shelf.drop(path)
+            if found is _UNKNOWN:
+                self.attempts.wrong(host, now)
+            return found
+        found.seen = seen
+        if self.shelf.get(path) is not found:
+            self.shelf.put(path, found)
+        return found
+
+    def _fetch(self, path: str, known: Kept | None, now: datetime, whole: bool) -> Kept | Gone:
+        """The feed, joined only if its version has moved (or its body was let go). Reads; writes
+        only where the process that changed an item has not yet come to render it."""
+        base_url = self.frist.settings.base_url
+        with self.frist.read() as connection:
+            found = feeds.addressed(connection, **_address(path))
+            if found is None or found.gone(now):
+                return _UNKNOWN if found is None else _REVOKED
+            if known and known.stands(found.feed.version, now, whole):
+                return known
+            if publish.ready(connection, base_url):
+                made = publish.body(connection, found.feed, base_url=base_url, now=now)
+                return _kept(made, found)
+        with self.frist.write() as connection:
+            # read again: the version that is kept must be the one whose body is joined
+            found = feeds.addressed(connection, **_address(path)) or found
+            made = publish.body(connection, found.feed, base_url=base_url, now=now)
+            return _kept(made, found)
+
+    def _note(self, kept: Kept, now: datetime, agent: bytes) -> None:
+        times = self.fetches.get(kept.feed_id, (0,))[0]
+        self.fetches[kept.feed_id] = (times + 1, now, agent.decode("latin-1"))
+
+
+def _kept(made: publish.Body, found: feeds.Found) -> Kept:
+    until = min((m for m in (made.expires, found.expires) if m is not None), default=None)
+    public = found.feed.filter.public
+    return Kept(made.feed_id, made.version, public, until, None, made.etag.encode(), made.body)
+
 
 def _is_feed(path: str) -> bool:
-    return path.endswith(".ics") and path.startswith((PRIVATE, PUBLIC))
+    return path.endswith(ENDING) and path.startswith((PRIVATE, PUBLIC))
 
 
 def _address(path: str) -> dict[str, str]:
-    name = path.rpartition("/")[2].removesuffix(".ics")
-    return {"token": name} if path.startswith(PRIVATE) else {"slug": name}
+    prefix, part = (PRIVATE, "token") if path.startswith(PRIVATE) else (PUBLIC, "slug")
+    return {part: path[len(prefix) : -len(ENDING)]}
 
 
-def _expired(kept: Kept, now: datetime) -> bool:
-    return kept.expires is not None and now >= kept.expires
+def _asked(headers: Headers) -> tuple[bytes, bytes, bytes]:
+    """If-None-Match, User-Agent and Accept-Encoding, each empty where it is missing."""
+    wanted = agent = accepts = b""
+    for name, value in headers:
+        if name == b"if-none-match":
+            wanted = value
+        elif name == b"user-agent":
+            agent = value
+        elif name == b"accept-encoding":
+            accepts = value
+    return wanted, agent, accepts
 
 
-def _right(kept: Kept, seen: object, now: datetime) -> bool:
-    return seen is not None and kept.seen == seen and not _expired(kept, now)
+def _takes_gzip(accepts: bytes) -> bool:
+    """Whether gzip is among the encodings, and not with the weight 0 that forbids it."""
+    for part in accepts.split(b","):
+        name, _, weight = part.partition(b";")
+        if name.strip() == b"gzip":
+            return weight.strip().replace(b" ", b"") not in (b"q=0", b"q=0.0", b"q=0.00")
+    return False
 
 
-def _matches(wanted: bytes, tags: tuple[bytes, bytes]) -> bool:
-    """If-None-Match compares weakly (RFC 9110, 13.1.2)."""
-    if wanted in tags:
-        return True
-    if wanted.strip() == b"*":
-        return True
-    return any(tag.strip().removeprefix(b"W/") in tags for tag in wanted.split(b","))
+def _too_many(seconds: int) -> Gone:
+    sentence = "For mange kalenderadresser har vært feil. Vent litt og prøv igjen."
+    return Gone(429, sentence, ((b"retry-after", str(seconds).encode()),))
 
 
-def _common(kept: Kept) -> Headers:
-    return [
-        (b"cache-control", kept.cache),
-        (b"vary", b"accept-encoding"),
-        (b"referrer-policy", b"no-referrer"),
-        (b"x-content-type-options", b"nosniff"),
+async def _answer(scope: Scope, send: Send, kept: Kept, squeezes: bool) -> None:
+    packed = kept.squeezed if squeezes else None
+    body = packed or kept.body or b""
+    headers = [
+        (b"content-type", b"text/calendar; charset=utf-8"),
+        (b"content-length", str(len(body)).encode()),
+        (b"etag", kept.tags[1] if packed else kept.tags[0]),
+        *kept.common,
     ]
+    if packed:
+        headers.append((b"content-encoding", b"gzip"))
+    await _send(send, 200, headers, b"" if scope["method"] == "HEAD" else body)
 
 
 async def _refuse(scope: Scope, send: Send, gone: Gone) -> None:
@@ -194,9 +221,8 @@ async def _refuse(scope: Scope, send: Send, gone: Gone) -> None:
         (b"content-length", str(len(body)).encode()),
         (b"cache-control", b"no-store"),
         (b"referrer-policy", b"no-referrer"),
+        *gone.headers,
     ]
-    if gone is _METHOD:
-        headers.append((b"allow", b"GET, HEAD"))
     await _send(send, gone.status, headers, b"" if scope["method"] == "HEAD" else body)
 
 

@@ -14,7 +14,6 @@ def upgrade() -> None:
         "feeds",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("name", sa.String(length=200), nullable=False),
-        sa.Column("token_hash", sa.String(length=64), nullable=True),
         sa.Column("slug", sa.String(length=200), nullable=True),
         sa.Column("filter", sa.JSON(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
@@ -25,7 +24,6 @@ def upgrade() -> None:
         sa.Column("fetches", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_feeds")),
         sa.UniqueConstraint("slug", name=op.f("uq_feeds_slug")),
-        sa.UniqueConstraint("token_hash", name=op.f("uq_feeds_token_hash")),
     )
     op.create_table(
         "groups",
@@ -58,6 +56,7 @@ def upgrade() -> None:
         sa.Column("meeting_date", sa.Date(), nullable=False),
         sa.Column("language", sa.String(length=5), nullable=False),
         sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("lines", sa.JSON(), nullable=False),
         sa.Column("people", sa.JSON(), nullable=False),
         sa.Column("imported", sa.DateTime(timezone=True), nullable=False),
         sa.Column("replaces_id", sa.Integer(), nullable=True),
@@ -71,18 +70,19 @@ def upgrade() -> None:
         sa.UniqueConstraint("sha256", name=op.f("uq_documents_sha256")),
     )
     op.create_table(
-        "feed_bodies",
+        "feed_tokens",
+        sa.Column("token_hash", sa.String(length=64), nullable=False),
         sa.Column("feed_id", sa.Integer(), nullable=False),
-        sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("recipe", sa.String(length=300), nullable=False),
+        sa.Column("created", sa.DateTime(timezone=True), nullable=False),
         sa.Column("expires", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("etag", sa.String(length=80), nullable=False),
-        sa.Column("body", sa.LargeBinary(), nullable=False),
         sa.ForeignKeyConstraint(
-            ["feed_id"], ["feeds.id"], name=op.f("fk_feed_bodies_feed_id_feeds")
+            ["feed_id"], ["feeds.id"], name=op.f("fk_feed_tokens_feed_id_feeds")
         ),
-        sa.PrimaryKeyConstraint("feed_id", name=op.f("pk_feed_bodies")),
+        sa.PrimaryKeyConstraint("token_hash", name=op.f("pk_feed_tokens")),
     )
+    with op.batch_alter_table("feed_tokens", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_feed_tokens_feed_id"), ["feed_id"], unique=False)
+
     op.create_table(
         "people",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -107,8 +107,8 @@ def upgrade() -> None:
         "styles",
         sa.Column("group_id", sa.Integer(), nullable=False),
         sa.Column("learned", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("documents", sa.Integer(), nullable=False),
-        sa.Column("style", sa.JSON(), nullable=False),
+        sa.Column("since", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("style", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(
             ["group_id"], ["groups.id"], name=op.f("fk_styles_group_id_groups")
         ),
@@ -242,14 +242,15 @@ def upgrade() -> None:
     op.create_table(
         "components",
         sa.Column("item_id", sa.String(length=20), nullable=False),
+        sa.Column("form", sa.String(length=30), nullable=False),
         sa.Column("recipe", sa.String(length=300), nullable=False),
-        sa.Column("private", sa.LargeBinary(), nullable=True),
-        sa.Column("public", sa.LargeBinary(), nullable=True),
+        sa.Column("content", sa.LargeBinary(), nullable=True),
+        sa.Column("span", sa.Boolean(), nullable=False),
         sa.Column("hide_after", sa.DateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(
             ["item_id"], ["items.id"], name=op.f("fk_components_item_id_items")
         ),
-        sa.PrimaryKeyConstraint("item_id", name=op.f("pk_components")),
+        sa.PrimaryKeyConstraint("item_id", "form", name=op.f("pk_components")),
     )
     with op.batch_alter_table("components", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_components_recipe"), ["recipe"], unique=False)
@@ -433,7 +434,10 @@ def downgrade() -> None:
     op.drop_table("absences")
     op.drop_table("styles")
     op.drop_table("people")
-    op.drop_table("feed_bodies")
+    with op.batch_alter_table("feed_tokens", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_feed_tokens_feed_id"))
+
+    op.drop_table("feed_tokens")
     op.drop_table("documents")
     op.drop_table("settings")
     op.drop_table("members")

@@ -1,0 +1,124 @@
+"""Joined feeds in memory: their bytes, tags and ready-made headers, until the database moves.
+
+Owns how much memory they may take. When a body is right, and how it is made, is `feeds`.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+from collections import OrderedDict
+from dataclasses import dataclass, field
+from datetime import datetime
+
+Headers = list[tuple[bytes, bytes]]
+
+#: Bytes of bodies, squeezed ones too, that are kept; the least lately served are let go first.
+BUDGET = 48_000_000
+
+_PUBLIC, _PRIVATE = b"public, max-age=300", b"private, no-cache"
+
+
+@dataclass(slots=True)
+class Kept:
+    """One feed as it was last made. `seen` is the state of the database it is right for, `until`
+    the moment it is right to without a change. The body may be let go; the tags stay."""
+
+    feed_id: int
+    version: int
+    public: bool
+    until: datetime | None
+    seen: object
+    etag: bytes
+    body: bytes | None
+    squeezed: bytes | None = None
+    squeezing: bool = False
+    tags: tuple[bytes, bytes] = field(init=False)
+    common: Headers = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.tags = (self.etag, self.etag[:-1] + b'-gzip"')
+        self.common = [
+            (b"cache-control", _PUBLIC if self.public else _PRIVATE),
+            (b"vary", b"accept-encoding"),
+            (b"referrer-policy", b"no-referrer"),
+            (b"x-content-type-options", b"nosniff"),
+        ]
+
+    @property
+    def size(self) -> int:
+        """Bytes that it takes."""
+        return len(self.body or b"") + len(self.squeezed or b"")
+
+    def right(self, seen: object, now: datetime) -> bool:
+        """Whether it is what the database holds, when that was last seen in this state."""
+        return seen is not None and self.seen == seen and (self.until is None or now < self.until)
+
+    def stands(self, version: int, now: datetime, whole: bool) -> bool:
+        """Whether this is that version of the feed still; with `whole`, with its body."""
+        fresh = self.until is None or now < self.until
+        return self.version == version and fresh and (self.body is not None or not whole)
+
+    def matches(self, wanted: bytes) -> bytes | None:
+        """The tag among If-None-Match's that is still right; it compares weakly (RFC 9110,
+        13.1.2)."""
+        if wanted in self.tags:
+            return wanted
+        if wanted.strip() == b"*":
+            return self.etag
+        named = (tag.strip().removeprefix(b"W/") for tag in wanted.split(b","))
+        return next((tag for tag in named if tag in self.tags), None)
+
+
+class Shelf:
+    """Feeds by the digest of their path: no secret lies in memory, and none is compared."""
+
+    def __init__(self, budget: int = BUDGET) -> None:
+        self.budget = budget
+        self.used = 0
+        self._kept: OrderedDict[bytes, Kept] = OrderedDict()
+
+    def get(self, path: str) -> Kept | None:
+        """What is kept of the feed at this path."""
+        key = _key(path)
+        found = self._kept.get(key)
+        if found is not None:
+            self._kept.move_to_end(key)
+        return found
+
+    def put(self, path: str, kept: Kept) -> None:
+        """Keep a feed in place of the one before; others' bodies make room."""
+        self.drop(path)
+        self._kept[_key(path)] = kept
+        self.used += kept.size
+        self._make_room(kept)
+
+    def drop(self, path: str) -> None:
+        """Forget the feed at this path."""
+        old = self._kept.pop(_key(path), None)
+        self.used -= old.size if old else 0
+
+    def squeeze(self, path: str, kept: Kept, squeezed: bytes) -> None:
+        """Keep the squeezed body beside the plain one, if that is still the one that is kept."""
+        kept.squeezed = squeezed
+        if self._kept.get(_key(path)) is kept:
+            self.used += len(squeezed)
+            self._make_room(kept)
+
+    def _make_room(self, newest: Kept) -> None:
+        for other in self._kept.values():
+            if self.used <= self.budget:
+                return
+            if other is not newest and other.body is not None:
+                self.used -= other.size
+                other.body = other.squeezed = None
+                other.squeezing = False
+
+
+def squeezed(body: bytes) -> bytes:
+    """The body under gzip, the same bytes at every time and in every process."""
+    return gzip.compress(body, 6, mtime=0)
+
+
+def _key(path: str) -> bytes:
+    return hashlib.sha256(path.encode("utf-8", "surrogatepass")).digest()
