@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from workflow.cli.context import Context, json_option, pass_context
+from workflow.cli.context import Context, json_option, pass_context, show
 from workflow.cli.review import report
 
 
@@ -39,6 +39,7 @@ undo_command = _verb("undo", "undo", "Angre det siste som skjedde med saken.", w
 @click.option("--end", help="Ny siste dag, når det er flere.")
 @click.option("--time", help="Klokkeslett: 09:00 eller 09:00-11:00.")
 @click.option("--why", default="", help="Hvorfor.")
+@click.option("--dry-run", is_flag=True, help="Vis bare hva som ville flyttes.")
 @json_option
 @pass_context
 def reschedule_command(
@@ -48,12 +49,22 @@ def reschedule_command(
     end: str | None,
     time: str | None,
     why: str,
+    dry_run: bool,
     as_json: bool,
 ) -> None:
-    """Flytt saken. Kalenderne som følger den, flytter den med."""
-    from workflow.services import fields, track
+    """Flytt saken. Kalenderne som følger den, og stegene som regnes fra den, flyttes med."""
+    from workflow.cli.chain import lines
+    from workflow.services import chain, fields, track
     from workflow.store import queries
 
+    if dry_run:
+        with context.frist.read() as connection:
+            item = queries.item(connection, id)
+            said = {"start": start, "end": end, "time": time}
+            window = fields.window(said, context.now, item.window)
+            found = chain.preview(connection, item.id, window, context.now)
+        show(chain.record(found, context.now), as_json, lines(found))
+        return
     with context.frist.write() as connection:
         item = queries.item(connection, id)
         said = {"start": start, "end": end, "time": time}

@@ -18,8 +18,9 @@ from workflow.domain.item import Item, State, short_id
 from workflow.domain.lifecycle import Trigger, create, fire
 from workflow.domain.people import Person, match_owner
 from workflow.domain.proposal import Kind, Proposal, Reading
-from workflow.minutes import files, reading
-from workflow.services import register
+from workflow.minutes import files, frontmatter, reading
+from workflow.minutes.source import Source
+from workflow.services import learn, register
 from workflow.store import queries, tables
 from workflow.store.unit_of_work import save_all
 
@@ -31,18 +32,6 @@ class Imported:
     document: queries.Document
     items: tuple[Item, ...]
     new: bool
-
-
-def read_file(
-    data: bytes, name: str, *, meeting_date: date | None = None, group: str | None = None
-) -> Reading:
-    """Read minutes without touching a database.
-
-    `data` is the file's bytes, `name` its name (its ending helps to tell the format). Refused
-    with a sentence where there is nothing to read or no meeting date to resolve against.
-    """
-    source = files.load(data, name)
-    return reading.read(source, meeting_date=meeting_date, group=group)
 
 
 def import_minutes(
@@ -66,10 +55,12 @@ def import_minutes(
         spoken = queries.in_document_order(connection, known.id)
         return Imported(known, tuple(item for item, _ in spoken), new=False)
     corrected = queries.document(connection, replaces) if replaces is not None else None
-    read = read_file(data, name, meeting_date=meeting_date, group=group)
-    spoken_of = group or read.document.group
+    source = files.load(data, name)
+    spoken_of = group or frontmatter.front_matter(source).group
     group_id = register.add_group(connection, spoken_of).id if spoken_of else None
-    document_id = _store_document(connection, read, name, group_id, now, replaces)
+    style = learn.style(connection, group_id, now)
+    read = reading.read(source, meeting_date=meeting_date, group=spoken_of, style=style)
+    document_id = _store_document(connection, source, read, group_id, now, replaces)
     decided = _settle(connection, corrected, actor_id, now) if corrected else frozenset()
     everyone = queries.people(connection)
     fresh = [
@@ -110,8 +101,8 @@ def _squash(text: str) -> str:
 
 def _store_document(
     connection: sa.Connection,
+    source: Source,
     read: Reading,
-    name: str,
     group_id: int | None,
     now: datetime,
     replaces: int | None,
@@ -119,12 +110,13 @@ def _store_document(
     document = read.document
     insert = sa.insert(tables.documents).values(
         sha256=document.sha256,
-        name=name,
+        name=source.name,
         title=document.title[:300],
         group_id=group_id,
         meeting_date=document.meeting_date,
         language=document.language,
         text=document.text,
+        lines=learn.line_rows(source),
         people=list(document.people),
         imported=now,
         replaces_id=replaces,

@@ -40,6 +40,7 @@ class Document:
     people: tuple[str, ...]
     imported: datetime
     replaces_id: int | None
+    lines: tuple[tuple[Any, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,4 +265,5 @@ def setting(connection: sa.Connection, name: str) -> str | None:
 def _document(row: sa.Row[Any]) -> Document:
     found = dict(row._mapping)
     found["people"] = tuple(found["people"])
+    found["lines"] = tuple(tuple(line) for line in found["lines"])
     return Document(**found)
