@@ -7,9 +7,8 @@ import sys
 import time
 from datetime import UTC, datetime, timedelta
 from itertools import count
+from pathlib import Path
 
-from tests.conftest import BASE
-from workflow.bootstrap import templates_dir
 from workflow.mail import compose
 from workflow.mail.smtp import transport
 from workflow.services import notify
@@ -24,7 +23,8 @@ OPEN = (State.WAITING, State.CLAIMED, State.SENDING)
 def main(database: str, smtp: str, lease_seconds: str) -> None:
     """Deliver in small batches, waiting for others' leases to run out, until all is sent."""
     engine = open_engine(database)
-    house = House(BASE, "et hemmelig ord", compose.environment(templates_dir()))
+    templates = Path(__file__).parents[2] / "templates"
+    house = House("https://frist.example.no", "et hemmelig ord", compose.environment(templates))
     numbers = count()
     if not sys.stdin.readline():  # the word to begin; a closed pipe is none
         return

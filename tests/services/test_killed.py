@@ -50,7 +50,7 @@ def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
 
 
 def test_killed_again_and_again_every_mail_arrives(database: str, tmp_path: Path) -> None:
-    _run(database, tmp_path, Size(mails=240, kills=5, workers=2), seed=1)
+    _run(database, tmp_path, Size(mails=200, kills=4, workers=2), seed=1)
 
 
 @pytest.mark.soak
@@ -126,13 +126,16 @@ def _deliver(database: str, sink: SinkProcess, size: Size, chance: random.Random
 
     With several workers, the first that is killed never comes back.
     """
-    spare = [_start(database, sink) for _ in range(size.workers + 2)]
+    spare = [_start(database, sink) for _ in range(size.workers + 1)]
     workers = [_go(spare.pop()) for _ in range(size.workers)]
-    kills = 0
-    for reached in sorted(chance.sample(range(1, size.mails - 20 * size.workers), size.kills)):
+    kills, begun = 0, time.monotonic()
+    for reached in sorted(chance.sample(range(1, size.mails - 30 * size.workers), size.kills)):
         while sink.taken < reached:
             time.sleep(0.001)
-        time.sleep(chance.uniform(0, 0.01))  # some moment of some mail's way
+        # any moment of the next mails' way: many times as long as one takes, or the moment would
+        # hang on that of the answer which ended the wait
+        pace = (time.monotonic() - begun) / sink.taken
+        time.sleep(chance.uniform(0, 10 * pace))
         victim = workers.pop(chance.randrange(len(workers)))
         if victim.poll() is None:
             os.kill(victim.pid, signal.SIGKILL)

@@ -109,8 +109,8 @@ def render(letter: Letter, templates: jinja2.Environment, name: str = "digest") 
 
 
 def mime(rendered: Rendered, envelope: Envelope, attachments: Sequence[Attachment] = ()) -> bytes:
-    """The mail's bytes, the same for the same input. Lines end in CRLF and stay under 78 octets
-    in the bodies (quoted-printable), so that no server has to break them."""
+    """The mail's bytes, the same for the same input: ASCII, in lines that end in CRLF and that no
+    server has to break."""
     mark = sha256(envelope.message_id.encode()).hexdigest()[:24]
     body = _alternatives(rendered, f"=_a{mark}")
     if attachments:
@@ -155,17 +155,16 @@ def columns(row: Row) -> str:
 
 
 def _alternatives(rendered: Rendered, boundary: str) -> bytes:
-    parts = [
-        b'Content-Type: multipart/alternative; boundary="%b"\r\n' % boundary.encode(),
-        *(
-            b"\r\n--%b\r\nContent-Type: text/%b; charset=utf-8\r\n"
-            b"Content-Transfer-Encoding: quoted-printable\r\n\r\n%b"
-            % (boundary.encode(), kind, _quoted(text))
-            for kind, text in ((b"plain", rendered.text), (b"html", rendered.html))
-        ),
-        b"\r\n--%b--\r\n" % boundary.encode(),
-    ]
-    return b"".join(parts)
+    # text is left readable in the source; markup is five times as fast to code in base64
+    mark = boundary.encode()
+    return (
+        b'Content-Type: multipart/alternative; boundary="%b"\r\n'
+        b"\r\n--%b\r\nContent-Type: text/plain; charset=utf-8\r\n"
+        b"Content-Transfer-Encoding: quoted-printable\r\n\r\n%b"
+        b"\r\n--%b\r\nContent-Type: text/html; charset=utf-8\r\n"
+        b"Content-Transfer-Encoding: base64\r\n\r\n%b"
+        b"\r\n--%b--\r\n"
+    ) % (mark, mark, _quoted(rendered.text), mark, _base64(rendered.html.encode()), mark)
 
 
 def _with(attachments: Sequence[Attachment], body: bytes, boundary: str) -> bytes:
@@ -173,15 +172,18 @@ def _with(attachments: Sequence[Attachment], body: bytes, boundary: str) -> byte
     parts = [b'Content-Type: multipart/mixed; boundary="%b"\r\n\r\n--%b\r\n' % (mark, mark), body]
     for attachment in attachments:
         name = attachment.name.encode("ascii")
-        coded = binascii.b2a_base64(attachment.data, newline=False)
-        lines = b"\r\n".join(coded[i : i + 76] for i in range(0, len(coded), 76))
         parts.append(
             b'--%b\r\nContent-Type: text/calendar; charset=utf-8; name="%b"\r\n'
             b"Content-Transfer-Encoding: base64\r\n"
             b'Content-Disposition: attachment; filename="%b"\r\n\r\n%b\r\n'
-            % (mark, name, name, lines)
+            % (mark, name, name, _base64(attachment.data))
         )
     return b"".join([*parts, b"--%b--\r\n" % mark])
+
+
+def _base64(data: bytes) -> bytes:
+    coded = binascii.b2a_base64(data, newline=False)
+    return b"\r\n".join([coded[i : i + 76] for i in range(0, len(coded), 76)])
 
 
 def _quoted(text: str) -> bytes:

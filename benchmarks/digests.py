@@ -1,0 +1,290 @@
+"""What a digest costs: rendering, delivering, and finding it among a million items.
+
+    python -m benchmarks.digests render             HTML + text + MIME of a 25-item digest
+    python -m benchmarks.digests send [--sink URL]  10,000 digests beside as many prebuilt messages
+    python -m benchmarks.digests find [--items N]   one person's digest in a full database
+
+`send` without --sink starts a server of its own in another process (aiosmtpd, which is slower
+than Frist: name Postfix's `smtp-sink -c 127.0.0.1:2525 1000` to measure Frist and not the sink).
+Times are CPU or wall clock of this machine, in one run, side by side; look at the ratios.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import resource
+import smtplib
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime, timedelta
+from itertools import count
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import sqlalchemy as sa
+
+from workflow.bootstrap import Frist, Settings, templates_dir
+from workflow.domain import digest as domain
+from workflow.domain.digest import Line, News
+from workflow.domain.item import Item, State
+from workflow.domain.lifecycle import Trigger, create
+from workflow.domain.people import Person, Role
+from workflow.domain.preferences import Preferences
+from workflow.domain.proposal import Kind
+from workflow.domain.weeks import Week
+from workflow.domain.window import Precision, Window
+from workflow.mail import compose, sentences
+from workflow.mail.smtp import transport
+from workflow.services import links, notify
+from workflow.services.editions import House
+from workflow.store import tables
+from workflow.store.engine import writing
+from workflow.store.rows import item_row
+from workflow.store.unit_of_work import save_all
+
+WEEK = Week(2023, 12)
+NOW = datetime(2023, 3, 20, 6, tzinfo=UTC)
+BASE = "https://frist.example.no"
+NOUNS = ("Høringssvar", "Referat", "Årsmelding <A&B>", "Søknad om midler", "Møte i arbeidsutvalget")
+
+
+def main() -> None:
+    """Run the part that is asked for."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
+    parser.add_argument("what", choices=["render", "send", "find"])
+    parser.add_argument("--sink", help="smtp://host:port of a server that throws mail away")
+    parser.add_argument("--mails", type=int, default=10_000)
+    parser.add_argument("--items", type=int, default=1_000_000)
+    asked = parser.parse_args()
+    if asked.what == "render":
+        render()
+    elif asked.what == "send":
+        with sink(asked.sink) as url:
+            send(url, asked.mails)
+    else:
+        find(asked.items)
+
+
+# --- rendering
+
+
+def render() -> None:
+    """CPU time a recipient, with items that readers share and with items that nobody shares."""
+    house = House(BASE, "hemmelig", compose.environment(templates_dir()))
+    for name, different in (("the same 25 items, own links", 1), ("500 items, 25 each", 20)):
+        editions = [lines(25, start=25 * n) for n in range(different)]
+        rows: list[sentences.Rows] = [{} for _ in editions]
+        for warm in (True, False):
+            gc.collect()
+            begun = time.process_time()
+            times = 50 if warm else 1000
+            for n in range(times):
+                shared = n % different
+                data = mail(house, n + 1, editions[shared], rows[shared])
+            spent = (time.process_time() - begun) / times * 1000
+        print(f"{name:32} {spent:.3f} ms a recipient, {len(data)} octets")
+
+
+def mail(house: House, number: int, edition: tuple[Line, ...], rows: sentences.Rows) -> bytes:
+    """One reader's letter, from the lines to the bytes."""
+    person = Person(number, f"Åse Nr. {number}", f"aase{number}@frist.example", Role.SECRETARIAT)
+    told = domain.digest(person, edition, WEEK, NOW, since=NOW, until=NOW)
+    letter = sentences.letter(
+        told,
+        base_url=BASE,
+        finish=lambda line: f"{BASE}/l/{links.make(house.secret, number, line.item, NOW)}",
+        preferences_url=f"{BASE}/a/{links.make_preferences(house.secret, number)}",
+        preferences=Preferences(),
+        rows=rows,
+    )
+    envelope = compose.Envelope(
+        sender=("Frist for Østlandet", "frist@frist.example"),
+        recipient=(person.name, person.email),
+        message_id=f"<digest.{number}@frist.example>",
+        date=NOW,
+        list_name="Ukebrev",
+        list_id="ukebrev.frist.example",
+        unsubscribe=letter.preferences.url,
+    )
+    return compose.mime(compose.render(letter, house.templates), envelope)
+
+
+def lines(n: int, start: int = 0) -> tuple[Line, ...]:
+    """`n` tasks over all sections that have a date."""
+    items = [
+        task(number, date(2023, 3, 6) + timedelta(number % 45))
+        for number in range(start, start + n)
+    ]
+    return domain.lines(items, News(), WEEK, NOW)
+
+
+def task(
+    number: int, day: date, state: State = State.NEEDS_ACTION, owner: int | None = None
+) -> Item:
+    """A task with a deadline."""
+    return Item(
+        id=f"{number:010}",
+        kind=Kind.TASK,
+        title=f"{NOUNS[number % len(NOUNS)]} nr. {number}",
+        state=state,
+        created=NOW,
+        modified=NOW,
+        window=Window(
+            day, day, Precision.DAY, day.isoformat(), deadline=True, words="innen fristen"
+        ),
+        owner="Sekretariatet",
+        owner_id=owner,
+    )
+
+
+# --- delivering
+
+
+@contextmanager
+def sink(url: str | None) -> Iterator[str]:
+    """The server named, or one of our own."""
+    if url:
+        yield url
+        return
+    server = subprocess.Popen(
+        [sys.executable, "-c", _SINK], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
+    assert server.stdout is not None
+    try:
+        yield server.stdout.readline().strip()
+    finally:
+        server.communicate()
+
+
+_SINK = """
+import sys
+from aiosmtpd.controller import Controller
+class Handler:
+    async def handle_DATA(self, server, session, envelope): return "250 OK"
+class Any(Controller):
+    def _trigger_server(self):
+        self.port = self.server.sockets[0].getsockname()[1]
+        super()._trigger_server()
+controller = Any(Handler(), hostname="127.0.0.1", port=0)
+controller.start()
+print(f"smtp://127.0.0.1:{controller.port}", flush=True)
+sys.stdin.read()
+"""
+
+
+def send(url: str, mails: int) -> None:
+    """Frist's whole way (queue, lease, compose, note) beside plain smtplib, one connection each."""
+    with tempfile.TemporaryDirectory() as folder:
+        frist = filled(Path(folder), people=mails, items=25)
+        house = House(BASE, frist.secret, compose.environment(templates_dir()))
+        begun = time.perf_counter()
+        queued = notify.enqueue(frist.engine, str(WEEK), NOW, house)
+        print(f"queued {queued} in {time.perf_counter() - begun:.1f} s")
+        before = memory()
+        leases = count()
+        begun, spent, sent = time.perf_counter(), time.process_time(), 0
+        while True:
+            lease = f"lease-{next(leases)}"
+            counts = notify.deliver_batch(frist.engine, transport(url), NOW, house, lease=lease)
+            sent += counts["sent"]
+            if not counts["claimed"]:
+                break
+        took, cpu = time.perf_counter() - begun, time.process_time() - spent
+        ours = sent / took
+        print(f"Frist    {ours:7.0f} mails/s, {cpu / sent * 1000:.2f} ms CPU each, {sent} sent")
+        print(f"memory grew by {memory() - before} MB, to {memory()} MB")
+        plain = prebuilt(url, mails, house)
+        print(f"smtplib  {plain:7.0f} mails/s, prebuilt; ratio {ours / plain:.2f}")
+        frist.engine.dispose()
+
+
+def prebuilt(url: str, mails: int, house: House) -> float:
+    """As many messages of the same size over one connection, as fast as smtplib goes."""
+    edition, rows = lines(25), {}  # type: tuple[tuple[Line, ...], sentences.Rows]
+    messages = [mail(house, n + 1, edition, rows) for n in range(200)]
+    where = urlsplit(url)
+    with smtplib.SMTP(where.hostname or "", where.port or 25) as server:
+        begun = time.perf_counter()
+        for n in range(mails):
+            to = [f"aase{n}@frist.example"]
+            server.sendmail("frist@frist.example", to, messages[n % 200])
+        return mails / (time.perf_counter() - begun)
+
+
+def memory() -> int:
+    """The most memory this process has held, in MB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+
+
+def filled(folder: Path, people: int, items: int) -> Frist:
+    """A database with so many readers, all of the secretariat, and so many tasks."""
+    frist = Frist(Settings(f"sqlite:///{folder / 'frist.sqlite3'}", BASE))
+    frist.initialise()
+    with writing(frist.engine) as connection:
+        rows = [
+            {
+                "id": n,
+                "name": f"Åse Nr. {n}",
+                "email": f"aase{n}@frist.example",
+                "role": "secretariat",
+                "language": "nb",
+                "aliases": [],
+                "created": NOW,
+            }
+            for n in range(1, people + 1)
+        ]
+        connection.execute(sa.insert(tables.people), rows)
+        tasks = [task(n, date(2023, 3, 6) + timedelta(n % 45)) for n in range(items)]
+        save_all(connection, [create(one, Trigger.ADD, None, NOW) for one in tasks])
+    return frist
+
+
+# --- finding
+
+
+def find(items: int) -> None:
+    """One person's digest in a database of so many items: nearly all ended, 1 in 1,000 open."""
+    with tempfile.TemporaryDirectory() as folder:
+        frist = filled(Path(folder), people=20, items=0)
+        house = House(BASE, frist.secret, compose.environment(templates_dir()))
+        with writing(frist.engine) as connection:
+            for start in range(0, items, 10_000):
+                rows = [item_row(one(n)) for n in range(start, min(start + 10_000, items))]
+                connection.execute(sa.insert(tables.items), rows)
+            connection.exec_driver_sql("ANALYZE")
+        for role in (Role.MEMBER, Role.SECRETARIAT):
+            person = Person(1, "Åse", "aase@frist.example", role, group_id=1)
+            spent = []
+            for _ in range(7):
+                begun = time.perf_counter()
+                with frist.read() as connection:
+                    told = notify.digest(connection, person, str(WEEK), NOW)
+                    assert told is not None
+                    found = time.perf_counter() - begun
+                    notify.message(connection, told, house)
+                spent.append((found * 1000, (time.perf_counter() - begun) * 1000))
+            first, whole = (statistics.median(times) for times in zip(*spent, strict=True))
+            print(
+                f"{items} items, {role}: {first:.1f} ms to find {len(told.lines)} lines, "
+                f"{whole:.1f} ms with the mail"
+            )
+        frist.engine.dispose()
+
+
+def one(number: int) -> Item:
+    """An item of ten years' work in ten groups."""
+    state = State.NEEDS_ACTION if number % 1000 == 0 else State.COMPLETED
+    day = date(2023, 4, 20) - timedelta(
+        number // 1000 % 90 if number % 1000 == 0 else number % 3650
+    )
+    return task(number, day, state)
+
+
+if __name__ == "__main__":
+    main()
