@@ -11,15 +11,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import sqlalchemy as sa
 import uvicorn
 
 from tests.conftest import NOW
+from tests.web import village
 from tests.web.conftest import KEYS
 from workflow.bootstrap import Frist, Settings
 from workflow.domain.item import Item, State
 from workflow.domain.people import Person
-from workflow.services import links
-from workflow.store import queries
+from workflow.domain.proposal import Kind
+from workflow.services import chain, links, track
+from workflow.store import queries, tables
 from workflow.web.app import create_app
 
 playwright = pytest.importorskip("playwright.sync_api")
@@ -97,6 +100,14 @@ def open_page(chromium: Any, site: Village, name: str | None = "alice", **option
 @pytest.fixture
 def pages(site: Village) -> dict[str, tuple[str | None, str]]:
     """Every page: who opens it, and where."""
+    with site.frist.write() as connection:
+        names = [{"name": name} for name in ("Askvik", "Dalen", "Lundby")]
+        connection.execute(sa.insert(tables.members), names)
+        matter = track.add(
+            connection, Kind.TASK, "Høring om havna", id="hearing001", actor_id=None, now=NOW,
+            window=village.window("før 5. mai"),
+        )  # fmt: skip
+        chain.apply(connection, "consultation", matter.id, actor_id=None, now=NOW)
     task = site.item("Saksliste til styret")
     done = site.item("Innkalling til marsmøtet")
     secret, alice = site.frist.secret, site.people["alice"]
@@ -113,6 +124,7 @@ def pages(site: Village) -> dict[str, tuple[str | None, str]]:
         "done item": ("alice", f"/saker/{done.id}?nylig={done.id}"),
         "cancelled item": ("alice", f"/saker/{site.item('Frokostmøte om felles stand').id}"),
         "public item": (None, f"/saker/{site.item('Åpent møte om havnebyen').id}"),
+        "hearing": ("alice", "/saker/hearing001"),
         "new item": ("alice", "/saker/ny"),
         "calendar": ("alice", "/kalender"),
         "public calendar": (None, "/kalender"),
@@ -328,8 +340,6 @@ def test_a_refusal_takes_the_pages_place_and_is_read_aloud(chromium: Any, site: 
     page.goto("/")
     task = site.item("Saksliste til styret")
     with site.frist.write() as connection:
-        from workflow.services import track
-
         track.start(connection, task.id, actor_id=None, now=NOW)
     page.get_by_role("button", name=f"Merk ferdig: {task.title}").click()
     page.wait_for_selector("[role=alert]")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+import sqlalchemy as sa
 
 from tests.conftest import NOW
 from tests.web import village
@@ -13,6 +14,7 @@ from tests.web.test_review import text
 from workflow.domain.item import Visibility
 from workflow.domain.proposal import Kind
 from workflow.services import chain, track
+from workflow.store import tables
 
 
 @pytest.fixture
@@ -24,6 +26,8 @@ def hearing(site: Site) -> str:
             window=village.window("før 5. mai"), visibility=Visibility.MEMBERS,
         )  # fmt: skip
         chain.apply(connection, "consultation", matter.id, actor_id=None, now=NOW)
+        names = ("Askvik", "Dalen", "Lundby", "Osdal")
+        connection.execute(sa.insert(tables.members), [{"name": name} for name in names])
     return f"/saker/{matter.id}"
 
 
@@ -66,3 +70,49 @@ def test_the_public_sees_no_chain(site: Site, anybody: Browser, hearing: str) ->
         synlig="public", spillebok="consultation",
     )  # fmt: skip
     assert "Frister i rekkefølge" not in anybody.get(hearing).text
+
+
+def answers(page: str) -> list[str]:
+    """Each member with where they stand, and the counts above them."""
+    found = re.search(r'<ul class="matrix">(.*?)</ul>', page, re.DOTALL)
+    assert found
+    return [text(row) for row in re.findall(r"<li>(.*?)</li>", found[1], re.DOTALL)]
+
+
+def test_an_answer_is_noted_on_the_matters_page_and_can_be_undone(
+    site: Site, alice: Browser, hearing: str
+) -> None:
+    assert answers(alice.get(hearing).text)[0] == "Askvik , mangler"
+    site.move(alice, "Høring om havna", "svar", medlem="Dalen", svar="answered")
+    site.move(
+        alice, "Høring om havna", "svar", medlem="Lundby", svar="late", dag="2023-03-17",
+        ord="Kommer etter påske.",
+    )  # fmt: skip
+    page = alice.get(hearing).text
+    assert answers(page) == [
+        "Askvik , mangler", "Dalen , har svart", "Lundby , svarer senere 17. mars",
+        "Osdal , mangler",
+    ]  # fmt: skip
+    assert "har svart (1) svarer senere (1) svarer ikke (0) mangler (2)" in text(page)
+    site.move(alice, "Høring om havna", "angre")
+    assert "Lundby , mangler" in answers(alice.get(hearing).text)
+
+
+def test_an_answer_that_says_nothing_is_refused(site: Site, alice: Browser, hearing: str) -> None:
+    for fields, status in (
+        ({"medlem": "Ukjent", "svar": "answered"}, 404),
+        ({"medlem": "Dalen", "svar": "silent"}, 400),
+        ({"medlem": "Dalen", "svar": "kanskje"}, 400),
+        ({"medlem": "Dalen", "svar": "late", "dag": "i går"}, 400),
+    ):
+        answer = site.move(alice, "Høring om havna", "svar", **fields)
+        assert answer.status_code == status, fields
+    assert set(answers(alice.get(hearing).text)) == {
+        f"{name} , mangler" for name in ("Askvik", "Dalen", "Lundby", "Osdal")
+    }
+
+
+def test_members_see_the_chain_and_not_who_is_silent(bob: Browser, hearing: str) -> None:
+    page = bob.get(hearing).text
+    assert "Frister i rekkefølge" in page
+    assert "Svar fra medlemmene" not in page

@@ -37,6 +37,7 @@ MATRIX: dict[tuple[str, str], tuple[int, int, int]] = {
     ("POST", "/saker/{public}/flytt"): (401, 403, 400),
     ("POST", "/saker/{public}/endre"): (401, 403, 400),
     ("POST", "/saker/{public}/sla-sammen"): (401, 403, 400),
+    ("POST", "/saker/{public}/svar"): (401, 403, 400),
     ("POST", "/saker/{public}/avlys"): (401, 403, 400),
     ("GET", "/kalender"): (200, 200, 200),
     ("GET", "/abonner"): (200, 200, 200),

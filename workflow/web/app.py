@@ -23,6 +23,7 @@ from workflow.web import static
 from workflow.web.feeds import FeedsFirst
 from workflow.web.pages import (
     about,
+    answers,
     api,
     calendar,
     desk,
@@ -39,7 +40,21 @@ from workflow.web.paper import Paper
 from workflow.web.security import App, BodyLimit, Headers, Receive, SameOrigin, Scope, Send
 from workflow.web.visit import Forbidden, SignInNeeded, Visit, visit
 
-PAGES = (desk, review, moves, items, item, calendar, subscribe, upload, links, signin, about, api)
+PAGES = (
+    desk,
+    review,
+    answers,
+    moves,
+    items,
+    item,
+    calendar,
+    subscribe,
+    upload,
+    links,
+    signin,
+    about,
+    api,
+)
 
 _FOREIGN = "Denne endringen kom fra et annet nettsted, så vi gjorde den ikke. Åpne siden her selv."
 _TOO_LARGE = "Det du sendte, er for stort. Et referat kan være på 20 megabyte."

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from fastapi import APIRouter, Form
 from fastapi.responses import Response
 
-from workflow.domain import playbooks, wording
+from workflow.domain import playbooks, responses, wording
 from workflow.domain.errors import Refused
 from workflow.domain.item import Item, State, short_id
 from workflow.domain.lifecycle import legal
@@ -18,7 +18,7 @@ from workflow.domain.proposal import Kind
 from workflow.domain.publishing import Hidden, entry
 from workflow.domain.window import Window
 from workflow.services import chain as chains
-from workflow.services import fields, publish, track
+from workflow.services import fields, publish, respond, track
 from workflow.store import queries
 from workflow.store.queries import Document, Quote
 from workflow.web.pages.moves import just_moved, recently
@@ -102,6 +102,7 @@ def show(visit: AnyVisit, id: str, nylig: str = "", gjor: str = "") -> Response:
         past = queries.history(connection, item.id) if visit.secretariat else []
         shown = entry(item, base_url="")
         chain = _chain(connection, visit, item)
+        answers = _answers(connection, visit, item, chain)
         return visit.page(
             "item.html",
             item=item,
@@ -123,6 +124,8 @@ def show(visit: AnyVisit, id: str, nylig: str = "", gjor: str = "") -> Response:
             opened=gjor,
             chain=chain,
             links=steps.links(chain, visit.today) if chain else [],
+            matrix=answers,
+            counts=responses.counts(answers),
         )
 
 
@@ -156,6 +159,14 @@ def _chain(connection: sa.Connection, visit: Visit, item: Item) -> chains.Chain 
     chain = chains.of(connection, item.id, visit.now)
     hidden = chain.matter.visibility not in visit.sees
     return None if hidden or chain.matter.playbook == chains.SIMPLE else chain
+
+
+def _answers(
+    connection: sa.Connection, visit: Visit, item: Item, chain: chains.Chain | None
+) -> tuple[responses.Row, ...]:
+    """Every member's answer, on the page of a matter that asks them for one."""
+    asks = chain and chain.matter.id == item.id and any(s.responses for s in chain.playbook.steps)
+    return respond.of(connection, item.id).rows if asks and visit.secretariat else ()
 
 
 def _said(connection: sa.Connection, item: Item) -> list[Said]:
