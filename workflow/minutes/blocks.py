@@ -15,7 +15,8 @@ from workflow.minutes.source import Line, Source, Style
 HEADING, TEXT, BULLET, ROW, LABEL = "heading", "text", "bullet", "row", "label"
 
 _BULLET = re.compile(
-    r"[ \t]*([-–—*•·▪◦‣●○➢o+]|[a-zæøå0-9ivx]{1,4}[.)]|\d{1,2}(?=[ \t]{2}))(?:[ \t]+|(?<=[*•·▪])(?=[A-ZÆØÅ]))"
+    r"[ \t]*([-–—*•·▪◦‣●○➢o+]|[a-zæøå0-9ivx]{1,4}[.)]|\d{1,2}(?=[ \t]{2}))"
+    r"(?:[ \t]+|(?<=[*•·▪])(?=[A-ZÆØÅ]))"
 )
 _MARKUP = re.compile(r"[ \t]*(#{1,6})[ \t]*")
 _BOLD = re.compile(r"[ \t]*(\*\*|__)(.+?)\1:?[ \t]*$")
@@ -25,7 +26,8 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 _CASE = re.compile(
-    r"[ \t]*(?:sak|punkt|pkt\.?|(?-i:[A-ZÆØÅ]{2,5}))[ \t.:]*\d{1,4}|[ \t]*\d{1,4}[/-]\d{2,4}[ \t.:]",
+    r"[ \t]*(?:sak|punkt|pkt\.?|(?-i:[A-ZÆØÅ]{2,5}))[ \t.:]*\d{1,4}"
+    r"|[ \t]*\d{1,4}[/-]\d{2,4}[ \t.:]",
     re.IGNORECASE,
 )
 _DATE_START = re.compile(
@@ -40,7 +42,10 @@ _SENTENCE_END = (".", "!", "?", ",", ";")
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A run of lines that belong together. `start` is past the bullet or number, `indent` in columns."""
+    """A run of lines that belong together.
+
+    `start` is past the bullet or number; `indent` is in columns.
+    """
 
     form: str
     start: int

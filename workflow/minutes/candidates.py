@@ -12,21 +12,19 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from workflow.domain.window import Window
-from workflow.minutes import timex
+from workflow.minutes import lexicon, timex
 from workflow.minutes.blocks import HEADING
 from workflow.minutes.clauses import Clause, Names, clauses
 from workflow.minutes.sections import Unit
 from workflow.minutes.timex import Expression
 
 _ANAPHOR = re.compile(
-    r"(?:den|han|ho|hun|(?:ny |endelig |tentativ |foreløpig )?dato(?:en)?|tid|tidspunkt) ?(?::|er|blir|vert|har)\b",
+    r"(?:den|han|ho|hun|(?:ny |endelig |tentativ |foreløpig )?dato(?:en)?|tid|tidspunkt)"
+    r" ?(?::|er\b|blir\b|vert\b|har\b)",
     re.IGNORECASE,
 )
 _TOLD = frozenset(("report", "communicate", "opinion"))
-_SCHEDULED = frozenset(
-    """sette setje setja planlegge planleggje utsette flytte avtale bestemme fastsette fastsetje reservere booke
-    invitere innkalle varsle bestille leie stadfeste bekrefte velge signere kalle""".split()
-)
+_SCHEDULED = lexicon.words("grammar", "scheduling")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ mean is `timex`.
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from workflow.domain.proposal import Kind
 from workflow.domain.window import Precision, Window
@@ -45,7 +46,7 @@ def agree(a: Window, b: Window) -> bool:
 
 
 def _can_be_due(moment: Moment, candidate: Candidate) -> bool:
-    """Whether a task can be about this time: not one gone by, nor a year that only dates a thing."""
+    """Whether a task can be about this time: none gone by, no year that only dates a thing."""
     window = moment.window
     if window.latest and window.latest < candidate.reference:
         return False
@@ -63,7 +64,7 @@ def _series_of_limits(listed: list[Moment], candidate: Candidate) -> bool:
             a.expression.span[1] - candidate.unit.start : b.expression.span[0]
             - candidate.unit.start
         ]
-        for a, b in zip(listed, listed[1:], strict=False)
+        for a, b in pairwise(listed)
     ]
     return all("og" in words.split() for words in between)
 
@@ -96,17 +97,17 @@ def _unlike(moments: list[Moment]) -> list[Moment]:
 
 
 def _within(inner: Window, outer: Window) -> bool:
-    assert inner.earliest and inner.latest and outer.earliest and outer.latest
+    if not (inner.earliest and inner.latest and outer.earliest and outer.latest):
+        return False
     return outer.earliest <= inner.earliest and inner.latest <= outer.latest
 
 
 def _days(window: Window) -> int:
-    assert window.earliest and window.latest
-    return (window.latest - window.earliest).days
+    return (window.latest - window.earliest).days if window.earliest and window.latest else 0
 
 
 def _best(kind: Kind, moments: list[Moment]) -> Window:
-    """The time that a clause's item is about: a limit for tasks, else the most exact, first said."""
+    """The time an item is about: a limit for tasks, else the most exact, the first said."""
 
     def rank(moment: Moment) -> tuple[bool, bool, bool]:
         window = moment.window

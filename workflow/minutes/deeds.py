@@ -13,34 +13,15 @@ from workflow.minutes.candidates import Candidate
 from workflow.minutes.clauses import Clause, Names
 
 AGENTS = frozenset(("person", "role", "group", "name"))
-ACTIONS = frozenset(
-    """communicate produce check arrange acquire deliver handle maintain serve finance decide present
-    participate finish sign other""".split()
-)
-_CALLS = frozenset(
-    "oppfordre minne be ønske ynskje invitere huske hugse melde anmode henstille etterlyse takke".split()
-)
-_DECIDED = re.compile(
-    r"\b(?:vedta(?:s|tt|k)|beslutte[ts]|bestem(?:t|mes|te|mer)|enige?t?(?: om)?|semje|einige?|avgjort|konkludert|konklusjon)\b",
-    re.IGNORECASE,
-)
+ACTIONS = lexicon.words("grammar", "action_classes")
+_CALLS = lexicon.words("grammar", "calling")
+_DECIDED = lexicon.pattern("phrase", "decided")
 _TRAIL = re.compile(
     r"(?:\(|–|-|/|,)\s*(?:ansvar(?:lig|leg)?:?\s*|v/\s*)?([A-ZÆØÅ][\w.-]*(?:(?:\s+(?:og|&|\+)\s+|\s+)[A-ZÆØÅ][\w.-]*){0,3})\s*\)?\s*\.?\s*$"
 )
-_CALL = re.compile(
-    r"på jakt etter|på leit etter|\btips\b|etterlys|\bønskes\b|\bmeld (?:deg|dere|dykk|på|fra|frå|inn)|\bsi (?:i?fra|ifrå)"
-    r"|\bta kontakt\b|\bhusk\b|\bhugs\b|\bkan (?:sendes|meldes|sendast|meldast|rettes)|\bpåmelding|\boppfordres|\bbes\b|\bfint om\b",
-    re.IGNORECASE,
-)
-_HABIT = re.compile(
-    r"\b(?:normalt|vanligvis|vanlegvis|alltid|annenhver|annankvar|hvert? (?:år|måned|uke|gang)|kvart? (?:år|månad|veke|gong)|årlig|årleg"
-    r"|som (?:regel|vanlig|vanleg|før)|i praksis|ifølge|ifølgje|etter (?:vedtektene|loven|lova|avtalen|planen)|i henhold til|i dag|idag|dagens|slik avtalen)\b",
-    re.IGNORECASE,
-)
-_NOTED = re.compile(
-    r"\btil (?:orientering|etterretning|vitende|vitande|etterretting)\b|\buten merknad|\butan merknad",
-    re.IGNORECASE,
-)
+_CALL = lexicon.pattern("phrase", "call")
+_HABIT = lexicon.pattern("phrase", "habit")
+_NOTED = lexicon.pattern("phrase", "noted")
 _RESPONSIBLE = re.compile(r"\bansvar(?:et|lig|leg)?\b", re.IGNORECASE)
 _BOLD = re.compile(r"\s*(?:[-*•]\s+)?(?:\*\*|__)")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -51,7 +32,7 @@ def signs(candidate: Candidate, names: Names) -> list[str]:
     clause = candidate.clause
     agent = agent_of(clause)
     action = action_of(clause)
-    manner = clause.modal and f"modal-{clause.modal}" or clause.tense
+    manner = (clause.modal and f"modal-{clause.modal}") or clause.tense
     if clause.passive:
         manner += "-passive"
     found = [

@@ -13,16 +13,9 @@ from workflow.minutes import deeds, lexicon
 from workflow.minutes.candidates import Candidate, Moment
 from workflow.minutes.timex import Kind
 
-_NEXT = re.compile(
-    r"\b(?:neste|nytt|nye|komande|kommende|første|siste)\s+(?:[\w-]+\s+)?(?:\w*(?:møt|samling|forum|treff|seminar|gang))|\bmøte[tsrne]* (?:i|på|blir|holdes|framover|fremover)|\bmøt(?:es|ast|est)\b",
-    re.IGNORECASE,
-)
-_ANNOUNCED = re.compile(
-    r"\b(?:neste|nytt|komande|kommende) (?:[\w-]+)?(?:møte|møtet)\b", re.IGNORECASE
-)
-_TAKES_PLACE = frozenset(
-    "holde halde avholde arrangere gjennomføre skje foregå starte begynne møtes møtast planlegge sette finne komme bli verte være vere samles treffes åpne opne gå invitere delta dra reise ha".split()
-)
+_NEXT = lexicon.pattern("phrase", "next_meeting")
+_ANNOUNCED = lexicon.pattern("phrase", "announced")
+_TAKES_PLACE = lexicon.words("grammar", "takes_place")
 _ABSENT = re.compile(
     r"\b(?:ferie\w*|avspaser\w*|permisjon\w*|bortreist|sykmeldt|sjukmeldt|fri)\b", re.IGNORECASE
 )
@@ -95,11 +88,7 @@ def event_noun(candidate: Candidate) -> str:
     return best
 
 
-_NOT_EVENTS = frozenset(
-    """dag dagen dager dagar dagene uke uken uka uker kveld kvelden i-dag gang ting tingene tinget fredag mandag tirsdag onsdag torsdag
-    lørdag søndag måndag tysdag laurdag sundag helg referat forbundet prøver valgt åpning møtet møteleder møteleiar møteplan dagens
-    løp stand lan tur turen renn forum behandling""".split()
-)
+_NOT_EVENTS = lexicon.words("grammar", "not_events")
 
 
 def next_meeting(text: str) -> bool:

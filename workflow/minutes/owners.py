@@ -19,6 +19,7 @@ from workflow.minutes.sections import Unit
 _LABELLED = re.compile(
     r"\bansv(?:ar(?:lig|leg)?)?\.?\s*(?::|er|på)?\s*((?:alle|[A-ZÆØÅ][\w.-]*(?:(?:\s+(?:og|&|\+)\s+|\s)[A-ZÆØÅ][\w.-]*)*))",
 )
+_LONGEST_LIST = 2_000  # characters; a longer line is no attendance list
 _INSIDE = re.compile(r"(?<=[a-zæøå,] )[A-ZÆØÅ][a-zæøå]{2,}\b")
 _NAMES = re.compile(r"\b[A-ZÆØÅ][a-zæøåéüöä]+(?:-[A-ZÆØÅ][a-zæøåéüöä]+)?\b")
 
@@ -34,13 +35,13 @@ def known(text: str, units: Iterable[Unit], people: Iterable[str] = ()) -> Names
     for person in people:
         names.update(_calls(person))
     for unit in units:
-        if unit.label == "front" or "attendance" in unit.kinds[:1]:
-            if len(unit.text) < 2000:
-                names.update(
-                    word
-                    for word in _NAMES.findall(unit.text[unit.body :])
-                    if word in lexicon.first_names()
-                )
+        attending = unit.label == "front" or "attendance" in unit.kinds[:1]
+        if attending and len(unit.text) < _LONGEST_LIST:
+            names.update(
+                word
+                for word in _NAMES.findall(unit.text[unit.body :])
+                if word in lexicon.first_names()
+            )
     inside = Counter(_INSIDE.findall(text))
     bodies = {word for word, count in inside.items() if count >= 2 and word not in names}
     return Names(frozenset(names), frozenset(bodies))
@@ -65,17 +66,11 @@ def owner(candidate: Candidate, names: Names) -> str | None:
         return labelled.group(1).strip(" .")
     if unit.text.lstrip("*_ -").startswith("@"):
         return unit.text.lstrip("*_ -@").split(":")[0].split()[0]
-    if clause.owner and clause.subject in (
-        "person",
-        "role",
-        "group",
-        "name",
-        "proper",
-        "all",
-        "those",
+    if clause.owner and (
+        clause.subject in ("person", "role", "group", "name", "all", "those")
+        or (clause.subject == "proper" and _acts(unit.text[clause.owner[0] :], clause))
     ):
-        if clause.subject != "proper" or _acts(unit.text[clause.owner[0] :], clause):
-            return _clean(unit.text[clause.owner[0] : clause.owner[1]])
+        return _clean(unit.text[clause.owner[0] : clause.owner[1]])
     if last := deeds.trailing_owner(unit.text, names):
         return _clean(last.group(1))
     if unit.lead and unit.lead_kind == "speaker" and clause.subject in ("none", "i"):

@@ -8,15 +8,10 @@ from __future__ import annotations
 
 import re
 
-_ABBREVIATIONS = frozenset(
-    """f.eks bl.a kl ca nr mht ift jf jfr evt ev osv o.l mv m.v m.m pga tlf inkl ekskl mrd mill kr st dr
-    prof pkt s avd adr ang vedr gj.sn dvs dv etc o.a mnd pr ref min stk vs div maks jan feb mar apr jun
-    jul aug sep sept okt nov des ø v n m t.o.m f.o.m tom fom i.f.t d.v.s el e.l b.l.a forts resp alm lic
-    cand mag kap kp ark.nr org.nr vår.ref deres.ref ref.nr kgl hhv fhv tidl int mob gnr bnr gr""".split()
-)
-_MONTHS = (
-    "januar februar mars april mai juni juli august september oktober november desember".split()
-)
+from workflow.minutes import lexicon
+
+_ABBREVIATIONS = lexicon.words("grammar", "abbreviations")
+_MONTHS = lexicon.words("month", "words")
 _END = re.compile(r"[.!?…]+[\"'»”’)\]*_]*(?=\s+[\"'«“‘(\[*_]*[\wÆØÅæøå-]|\s*$)")
 _BEFORE = re.compile(r"[^\s(«\"]+$")
 _AFTER = re.compile(r"\s+([\"'«“‘(\[*_]*)([^\s]+)")

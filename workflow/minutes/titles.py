@@ -27,13 +27,8 @@ _EXPLETIVE = re.compile(
 _LABEL = re.compile(
     r"^[*_\s\[(]*(?:todo|aksjon|tiltak|oppgave|vedtak|konklusjon)[*_]*:[*_\s]*", re.IGNORECASE
 )
-_INTENDING = frozenset(
-    """bestemme beslutte vedta planlegge planleggje ønske ynskje prøve tenke tenkje avtale foreslå huske hugse
-    forsøke komme være enes starte begynne""".split()
-)
-_SMALL = frozenset(
-    "ikke ikkje også óg da no nå så derfor selv sjølv videre deretter gjerne bare".split()
-)
+_INTENDING = lexicon.words("grammar", "intending")
+_SMALL = lexicon.words("grammar", "small")
 
 
 def title(kind: Kind, candidate: Candidate) -> str:
@@ -70,7 +65,7 @@ def _task(candidate: Candidate) -> str:
 
 def _intended(candidate: Candidate) -> str | None:
     """What was decided or planned, behind its "å": "Det ble bestemt å sette ned …"."""
-    clause, unit = candidate.clause, candidate.unit
+    clause = candidate.clause
     if not clause.verb or clause.verb.lemma not in _INTENDING:
         return None
     after = [token for token in clause.tokens if token.start > clause.verb_at]
@@ -183,6 +178,6 @@ def _short(words: str) -> str:
         return words
     cut = words[: LONGEST + 1].rsplit(" ", 1)[0]
     for mark in (", som ", ", der ", " slik at ", "; ", ", "):
-        if 25 < (at := cut.find(mark)):
+        if (at := cut.find(mark)) > 25:
             return cut[:at]
     return _DANGLING.sub("", cut.rstrip(_EDGES))

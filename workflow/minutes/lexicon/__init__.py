@@ -97,6 +97,13 @@ def phrases(table: str, key: str) -> tuple[str, ...]:
 
 
 @cache
+def pattern(table: str, key: str) -> re.Pattern[str]:
+    """The phrases as one pattern of whole words; a star is any run of letters."""
+    parts = (re.escape(phrase).replace(r"\*", r"\w*") for phrase in phrases(table, key))
+    return re.compile(rf"\b(?:{'|'.join(parts)})\b", re.IGNORECASE)
+
+
+@cache
 def keys(table: str) -> tuple[str, ...]:
     """The keys under `[table]` of `words.toml`, in their order."""
     return tuple(_toml("words")[table])

@@ -1,0 +1,167 @@
+"""A unit's words as tokens, and what a word or a run of words can be in a sentence.
+
+Owns the readings of single words: verb forms, modals, names, kinds of subject, adverbials.
+Where they make a clause is `verbs` and `clauses`.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from workflow.minutes import lexicon
+from workflow.minutes.lexicon import Verb
+
+_TOKEN = re.compile(r"@?\w[\w'’./&+-]*\w|\w|[^\w\s]")
+
+
+PREPOSITIONS = lexicon.words("grammar", "prepositions")
+
+
+ADVERBS = lexicon.words("grammar", "adverbs")
+
+
+_DETERMINERS = lexicon.words("grammar", "determiners")
+
+
+_NEVER = lexicon.words("grammar", "never_verbs")
+
+
+AMBIGUOUS = lexicon.words("grammar", "ambiguous")
+
+
+_MODALS: dict[str, str] = {}
+
+
+class Token(NamedTuple):
+    """A word or sign with its place in the unit's text and its readings as a verb."""
+
+    text: str
+    low: str
+    start: int
+    end: int
+    verbs: tuple[Verb, ...]
+
+    @property
+    def word(self) -> bool:
+        """Whether it is a word or number and no sign."""
+        return self.low[0].isalnum() or self.low[0] == "@"
+
+
+class Names(NamedTuple):
+    """What a document calls people (first names, initials) and other bodies, as it writes them."""
+
+    people: frozenset[str] = frozenset()
+    bodies: frozenset[str] = frozenset()
+
+
+def tokens(text: str, start: int = 0) -> list[Token]:
+    """The tokens of a unit's text from `start` on."""
+    found = []
+    for match in _TOKEN.finditer(text, start):
+        word = match.group()
+        low = word.lower()
+        verbs = () if low in _NEVER or (len(word) < 5 and word.isupper()) else lexicon.verb(low)
+        found.append(Token(word, low, match.start(), match.end(), verbs))
+    return found
+
+
+def modal(word: str) -> str | None:
+    """Which modal a word is a form of ("will", "must", "ought", "may", "want", "need")."""
+    if not _MODALS:
+        for key in lexicon.keys("modal"):
+            for form in lexicon.words("modal", key):
+                _MODALS[form] = key
+    return _MODALS.get(word)
+
+
+def finite(token: Token) -> bool:
+    """Whether a token can be the finite verb of a clause."""
+    return modal(token.low) is not None or any(
+        verb.tense in ("pres", "past", "pass") for verb in token.verbs
+    )
+
+
+def subject_kind(words: tuple[Token, ...], names: Names, first: bool) -> str:
+    """What the words before (or after) the finite verb are as a subject."""
+    kind = "thing"
+    for at, token in enumerate(words[:8]):
+        if not token.word:
+            continue
+        low = token.low
+        if at == 0:
+            for key in ("we", "i", "they", "you", "it", "all"):
+                if low in lexicon.words("pronoun", key) and (key != "they" or len(words) == 1):
+                    return key
+        if token.text[0] == "@" or token.text in names.people:
+            return "person"
+        if token.text[0].isupper():
+            if token.text in lexicon.first_names():
+                return "person"
+            if lexicon.noun(low, "group", "words"):
+                return "group"
+            if lexicon.noun(low, "role", "words"):
+                return "role"
+            if (len(token.text) > 1 and token.text.isupper()) or not (first and at == 0):
+                kind = "name"
+        elif kind != "name":
+            if lexicon.noun(low, "role", "words"):
+                return "role"
+            if lexicon.noun(low, "group", "words"):
+                kind = "group"
+        if low == "som" or low in PREPOSITIONS:
+            break
+    if kind == "thing" and any(token.text in names.bodies for token in words[:3]):
+        return "name"
+    if kind == "thing" and first and len(words) == 1 and words[0].text[0].isupper():
+        low = words[0].low
+        if not lexicon.noun(low, "event", "strong") and not lexicon.noun(low, "product", "words"):
+            return "proper"
+    if kind == "thing" and words and words[0].low in ("de", "dei", "den"):
+        return "those"
+    return kind
+
+
+def reading_as(token: Token | None, tense: str | None) -> Verb | None:
+    if token is None or not token.verbs:
+        return None
+    if tense:
+        for verb in token.verbs:
+            if verb.tense == tense:
+                return verb
+        if tense == "inf":
+            for verb in token.verbs:
+                if verb.tense == "pass":
+                    return verb
+        return None if tense == "part" else token.verbs[0]
+    for wanted in ("pres", "past", "pass"):
+        for verb in token.verbs:
+            if verb.tense == wanted:
+                return verb
+    return token.verbs[0]
+
+
+def is_passive(token: Token) -> bool:
+    verb = reading_as(token, None)
+    return bool(verb and verb.tense == "pass")
+
+
+def opens_object(token: Token | None) -> bool:
+    """Whether a token can begin an object or complement rather than go on a noun phrase."""
+    return (
+        token is not None
+        and token.word
+        and (
+            token.low in _DETERMINERS
+            or token.low in ("opp", "ut", "inn", "seg", "ned", "alle", "etter", "om", "at")
+        )
+    )
+
+
+def adverbial(front: tuple[Token, ...]) -> bool:
+    first = front[0]
+    return (
+        first.low in PREPOSITIONS
+        or first.low in ADVERBS
+        or (first.low[0].isdigit() and len(front) < 3)
+    )

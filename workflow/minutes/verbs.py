@@ -1,0 +1,168 @@
+"""Where the verbs of a clause stand: the finite one, the one it calls for, and phrases that bind.
+
+Owns finding them in a main clause, which in Norwegian has its finite verb second; relative
+clauses are stepped over. What they make of the clause is `clauses`.
+"""
+
+from __future__ import annotations
+
+from workflow.minutes import lexicon
+from workflow.minutes.lexicon import Verb
+from workflow.minutes.tokens import AMBIGUOUS, Names, Token, finite, opens_object
+
+BE = frozenset(("være", "vere", "vera"))
+
+
+BECOME = frozenset(("bli", "verte"))
+
+
+HAVE = frozenset(("ha",))
+
+
+_TAILS: dict[str, list[tuple[str, ...]]] = {}
+
+
+def opening(body: tuple[Token, ...], names: Names) -> str:
+    """What form of a verb opens the clause: infinitive, imperative, participle, or other."""
+    head = body[0]
+    if not head.verbs or head.text in names.people or head.text in lexicon.first_names():
+        return "other"
+    tenses = {verb.tense for verb in head.verbs}
+    nxt = body[1] if len(body) > 1 else None
+    if tenses & {"pres", "pass"} and not tenses & {"imp"}:
+        return "other"
+    follows_verb = nxt is not None and finite(nxt) and nxt.low not in AMBIGUOUS
+    if "inf" in tenses and not follows_verb and "pres" not in tenses:
+        return "infinitive" if head.low not in AMBIGUOUS or opens_object(nxt) else "other"
+    if "imp" in tenses and nxt is not None and not follows_verb and head.low not in AMBIGUOUS:
+        return "imperative"
+    if "imp" in tenses and opens_object(nxt) and not follows_verb:
+        return "imperative"
+    if tenses & {"part"} and not follows_verb:
+        return "participle"
+    return "other"
+
+
+def finite_at(body: tuple[Token, ...], search: int, names: Names) -> int | None:
+    """Where the main clause's finite verb stands; relative clauses are stepped over."""
+    relative = False
+    for at in range(search, min(len(body), search + 30)):
+        token = body[at]
+        if token.low in ("som", "at", "hvor", "der") and at > search and body[at - 1].word:
+            relative = True
+            continue
+        if token.text in names.people and at == search:
+            continue
+        if not finite(token):
+            if at == search + 1 and _unknown_verb(body[at - 1], token, names):
+                return at
+            continue
+        if token.low in AMBIGUOUS and at > search and not _may_precede_verb(body[at - 1], names):
+            continue
+        if (
+            token.low in AMBIGUOUS
+            and at == search
+            and len(body) > 1
+            and not opens_object(body[at + 1])
+        ):
+            continue
+        if at > search and body[at - 1].low in ("å", "en", "et", "ei", "eit"):
+            continue
+        if (
+            lexicon.noun(token.low, "role", "words", False)
+            and at + 1 < len(body)
+            and (at == search or finite(body[at + 1]))
+        ):
+            continue
+        if relative:
+            relative = False
+            if (after := _after_comma(body, at)) is not None:
+                return after
+            continue
+        return at
+    return None
+
+
+def _after_comma(body: tuple[Token, ...], at: int) -> int | None:
+    """The finite verb right behind a comma that closes a relative clause, if one follows."""
+    for i in range(at + 1, min(len(body) - 1, at + 22)):
+        if body[i].low == "," and finite(body[i + 1]) and body[i + 1].low not in AMBIGUOUS:
+            return i + 1
+    return None
+
+
+def _unknown_verb(before: Token, token: Token, names: Names) -> bool:
+    known = (
+        before.text in names.people
+        or before.text in lexicon.first_names()
+        or before.low in ("vi", "me", "eg", "jeg", "styret")
+    )
+    return (
+        known
+        and token.text.islower()
+        and token.low.endswith(("er", "ar", "es"))
+        and len(token.low) > 3
+    )
+
+
+def _may_precede_verb(token: Token, names: Names) -> bool:
+    low = token.low
+    if token.text in names.people or token.text in lexicon.first_names():
+        return True
+    if any(low in lexicon.words("pronoun", key) for key in ("we", "i", "they", "you", "it", "all")):
+        return True
+    return (
+        low.endswith(("en", "et", "ene", "ane", "a"))
+        or token.text.isupper()
+        or token.text[0].isupper()
+    )
+
+
+def non_finite(body: tuple[Token, ...], start: int, with_participle: bool) -> Token | None:
+    """The infinitive or participle that an auxiliary calls for."""
+    for token in body[start : start + 9]:
+        if token.low in ("som", "at", ";", "når", "hvis", "dersom", "fordi"):
+            return None
+        tenses = {verb.tense for verb in token.verbs}
+        if with_participle:
+            if "part" in tenses and token.low not in ("vore",):
+                return token
+            if (
+                "past" in tenses
+                and token.low.endswith(("te", "de"))
+                and token.verbs[0].kind != "state"
+            ):
+                return token  # nynorsk participles agree: "vart minte", "vart inviterte"
+        elif tenses & {"inf", "pass"}:
+            return token
+    return None
+
+
+def committed(body: tuple[Token, ...], at: int, main: Verb | None) -> bool:
+    if main is None:
+        return False
+    tails = _commitments().get(main.lemma)
+    if not tails:
+        return False
+    rest = [t.low for t in body[at + 1 : at + 12]]
+    return any(_in_order(tail, rest) for tail in tails)
+
+
+def _in_order(tail: tuple[str, ...], rest: list[str]) -> bool:
+    where = -1
+    for word in tail:
+        try:
+            where = rest.index(word, where + 1)
+        except ValueError:
+            return False
+    return True
+
+
+def _commitments() -> dict[str, list[tuple[str, ...]]]:
+    if not _TAILS:
+        for phrase in lexicon.phrases("commitment", "phrases"):
+            first, *tail = phrase.split()
+            for verb in lexicon.verb(first):
+                if verb.tense == "pres":
+                    _TAILS.setdefault(verb.lemma, []).append(tuple(tail))
+    return _TAILS
