@@ -84,11 +84,16 @@
     });
   }
 
+  function seen(element) {
+    const box = element.getBoundingClientRect();
+    return box.top >= 0 && box.bottom <= innerHeight;
+  }
+
   // After a swap: the words of the proposal in front are shown, and focus follows the work.
   function settle(moveFocus) {
     const now = document.querySelector(".sheet mark.now");
     const wide = matchMedia("(min-width: 60rem)").matches;
-    if (now && wide) now.scrollIntoView({ block: "nearest" });
+    if (now && wide && !seen(now)) now.scrollIntoView({ block: "center" });
     const cards = document.getElementById("kort");
     if (cards && moveFocus) cards.focus({ preventScroll: wide });
     const off = document.querySelector("[data-keys-off]");
