@@ -23,7 +23,7 @@ def test_every_answer_carries_the_headers_that_keep_a_page_to_itself(
         "content-security-policy": "default-src 'none'; script-src 'self'; style-src 'self'; "
         "font-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; "
         "base-uri 'none'; frame-ancestors 'none'",
-        "referrer-policy": "no-referrer",
+        "referrer-policy": "same-origin",
         "x-content-type-options": "nosniff",
         "x-frame-options": "DENY",
         "cross-origin-opener-policy": "same-origin",

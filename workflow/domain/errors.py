@@ -12,6 +12,10 @@ class NotFound(Refused):
     """What was named does not exist (web: 404)."""
 
 
+class DateMissing(Refused):
+    """Minutes without a meeting date, and none was given: nothing can be resolved against it."""
+
+
 class Conflict(Refused):
     """Somebody else changed it first (web: 409)."""
 

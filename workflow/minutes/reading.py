@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from workflow.domain.errors import Refused
+from workflow.domain.errors import DateMissing
 from workflow.domain.proposal import Finding, Kind, Proposal, ReadDocument, Reading
 from workflow.domain.window import Window
 from workflow.minutes import (
@@ -59,7 +59,7 @@ def read(
     front = frontmatter.front_matter(source)
     when = meeting_date or front.meeting_date
     if when is None:
-        raise Refused(f"Fant ingen møtedato i {source.name}. Oppgi den med --date ÅÅÅÅ-MM-DD.")
+        raise DateMissing(f"Fant ingen møtedato i {source.name}. Oppgi den med --date ÅÅÅÅ-MM-DD.")
     found, names = gather(source, when, front.people)
     drafts = [
         draft

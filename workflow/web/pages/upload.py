@@ -13,7 +13,7 @@ from typing import Annotated
 from fastapi import APIRouter, File, Form, UploadFile
 from fastapi.responses import Response
 
-from workflow.domain.errors import Refused
+from workflow.domain.errors import DateMissing, Refused
 from workflow.services import ingest
 from workflow.services.ingest import Imported
 from workflow.store import queries
@@ -83,11 +83,10 @@ def _import(
                 group=" ".join(group.split()) or None,
                 replaces=int(replaces) if replaces.isdecimal() else None,
             )
+    except DateMissing:  # the page has a field of its own for it
+        return Handed(name, None, _NO_DATE.format(name=name))
     except Refused as refusal:
-        sentence = str(refusal)
-        if "--date" in sentence:  # said to the command line; here the date has a field of its own
-            sentence = _NO_DATE.format(name=name)
-        return Handed(name, None, sentence)
+        return Handed(name, None, str(refusal))
     return Handed(name, imported, "")
 
 
