@@ -53,3 +53,52 @@ def test_a_revoked_feed_can_be_made_again_under_the_same_name(office: Cli) -> No
     assert office("feed", "add", "vår").code == 1
     assert office("feed", "revoke", "vår").code == 0
     assert office("feed", "add", "vår").code == 0
+
+
+def test_a_changed_filter_keeps_the_address_and_an_empty_value_clears_a_choice(
+    office: Cli, tmp_path: Path
+) -> None:
+    office("accept", "--all")
+    office("feed", "add", "vår", "--kind", "event")
+    out = tmp_path / "feed.ics"
+    events = summaries(office, "vår", out)
+    office("feed", "edit", "vår", "--kind", "", "--name", "alt")
+    assert set(summaries(office, "alt", out)) > set(events)
+    office("feed", "edit", "alt", "--no-deadlines")
+    assert summaries(office, "alt", out) == events
+    assert office("feed", "edit", "alt").code == 2
+    assert office("feed", "edit", "alt", "--group", "Korps").code == 1
+    assert office("feed", "edit", "alt", "--kind", "task").code == 1
+
+
+def test_a_task_list_holds_todos_alone(office: Cli, tmp_path: Path) -> None:
+    office("accept", "--all")
+    office("feed", "add", "oppgaver", "--tasks", "--include-done")
+    out = tmp_path / "feed.ics"
+    office("feed", "export", "oppgaver", "--out", str(out))
+    calendar = icalendar.Calendar.from_ical(out.read_bytes())
+    tasks = [item for item in office("items", "--json").json if item["kind"] == "task"]
+    assert sorted(str(todo["UID"]) for todo in calendar.todos) == sorted(
+        f"{task['id']}@frist" for task in tasks
+    )
+    assert calendar.events == []
+
+
+def test_a_new_address_is_printed_once_and_tells_how_long_the_old_one_works(office: Cli) -> None:
+    first = office("feed", "add", "vår", "--json").json
+    turned = office("feed", "rotate", "vår", "--days", "3", "--json").json
+    assert turned["url"] != first["url"]
+    assert turned["old_until"] == "2023-03-23T08:00:00+00:00"
+    assert turned["url"].rpartition("/")[2] not in office("feed", "list", "--json").out
+    office("feed", "add", "åpen", "--public")
+    assert office("feed", "rotate", "åpen").err == (
+        "frist: En åpen kalender har en fast adresse, som ikke er noen hemmelighet.\n"
+    )
+
+
+def test_silence_is_explained(office: Cli) -> None:
+    proposed = office("proposals", "--json").json[0]["id"]
+    office("feed", "add", "vår")
+    assert office("feed", "explain", "vår", proposed).out == "Saken er ikke godtatt ennå.\n"
+    office("accept", proposed)
+    assert office("feed", "explain", "vår", proposed, "--json").json["reason"] is None

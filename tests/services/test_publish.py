@@ -204,6 +204,7 @@ def add_quote(connection: sa.Connection, item_id: str, text: str) -> None:
         "language": "nb",
         "text": text,
         "people": [],
+        "lines": [],
         "imported": NOW,
     }
     connection.execute(sa.insert(tables.documents).values(document))

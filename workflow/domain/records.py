@@ -7,6 +7,7 @@ the text gives none (seasons and vaguer); moments are UTC.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import Any
 
@@ -156,6 +157,7 @@ def feed(found: Feed) -> dict[str, Any]:
         "id": found.id,
         "name": found.name,
         "public": found.filter.public,
+        "filter": asdict(found.filter),
         "version": found.version,
         "created": moment(found.created),
         "revoked": moment(found.revoked),

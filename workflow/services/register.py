@@ -67,7 +67,7 @@ def add_person(
         role=role.value,
         language=language,
         group_id=add_group(connection, group).id if group else None,
-        member_id=_member(connection, member).id if member else None,
+        member_id=queries.member(connection, member).id if member else None,
         aliases=[alias.strip() for alias in aliases if alias.strip()],
         created=now,
     )
@@ -145,13 +145,6 @@ def _rows(file: Path, needed: Sequence[str]) -> Iterator[tuple[int, dict[str, st
         if any(cell.strip() for cell in cells):
             padded = [*cells, *[""] * len(head)]
             yield reader.line_num, {field: padded[at].strip() for field, at in places.items()}
-
-
-def _member(connection: sa.Connection, name: str) -> Member:
-    for member in queries.members(connection):
-        if member.name.casefold() == name.strip().casefold():
-            return member
-    raise NotFound(f"Ingen medlem heter «{name}». Legg dem inn med «frist members import».")
 
 
 def _role(word: str) -> Role:

@@ -24,6 +24,8 @@ from workflow.store.rows import read_group, read_item, read_journal, read_member
 ACCEPTED = tuple(state.value for state in State if state.accepted)
 OPEN = tuple(state.value for state in State if state.open)
 
+_BY_ID = sa.select(tables.items).where(tables.items.c.id == sa.bindparam("id"))
+
 
 @dataclass(frozen=True, slots=True)
 class Document:
@@ -57,7 +59,7 @@ class Quote:
 def item(connection: sa.Connection, id: str) -> Item:
     """The item with this id, or with an id that begins so where only one does."""
     c = tables.items.c
-    found = connection.execute(sa.select(tables.items).where(c.id == id)).first()
+    found = connection.execute(_BY_ID, {"id": id}).first()
     if found is not None:
         return read_item(found)
     like = sa.select(tables.items).where(c.id.startswith(id, autoescape=True)).limit(2)
@@ -254,6 +256,14 @@ def members(connection: sa.Connection) -> list[Member]:
     """All members, by name."""
     query = sa.select(tables.members).order_by(tables.members.c.name)
     return [read_member(row) for row in connection.execute(query)]
+
+
+def member(connection: sa.Connection, name: str) -> Member:
+    """The member with this name, whatever the case of its letters."""
+    for found in members(connection):
+        if found.name.casefold() == name.strip().casefold():
+            return found
+    raise NotFound(f"Ingen medlem heter «{name}». Legg dem inn med «frist members import».")
 
 
 def setting(connection: sa.Connection, name: str) -> str | None:
