@@ -107,9 +107,19 @@ def short_id(seed: bytes) -> str:
 _CROCKFORD = "0123456789abcdefghjkmnpqrstvwxyz"
 
 
+_NAMES = tuple(f.name for f in fields(Item))
+
+
 def record(item: Item) -> dict[str, Any]:
     """The item as plain JSON values; `from_record` reads it back unchanged."""
-    return {f.name: _plain(getattr(item, f.name)) for f in fields(item)}
+    return {name: _plain(getattr(item, name)) for name in _NAMES}
+
+
+def changed_fields(before: Item, after: Item) -> tuple[dict[str, Any], dict[str, Any]]:
+    """What differs, as plain values: as it was and as it is."""
+    names = [name for name in _NAMES if getattr(before, name) != getattr(after, name)]
+    old = {name: _plain(getattr(before, name)) for name in names}
+    return old, {name: _plain(getattr(after, name)) for name in names}
 
 
 def from_record(plain: dict[str, Any]) -> Item:

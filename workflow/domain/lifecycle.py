@@ -14,7 +14,7 @@ from enum import StrEnum
 from typing import Any
 
 from workflow.domain.errors import IllegalMove, Refused
-from workflow.domain.item import Item, State, record, replace_fields
+from workflow.domain.item import Item, State, changed_fields, record, replace_fields
 from workflow.domain.proposal import Kind
 from workflow.domain.publishing import scheduling_changed
 from workflow.domain.window import Precision
@@ -191,18 +191,8 @@ def _move(
     after = replace(after, version=item.version + 1, modified=now, ended=ended)
     if scheduling_changed(item, after):
         after = replace(after, sequence=item.sequence + 1)
-    old, new = record(item), record(after)
-    changed = [name for name in new if old[name] != new[name]]
-    entry = JournalEntry(
-        item.id,
-        after.version,
-        now,
-        actor_id,
-        trigger,
-        {name: old[name] for name in changed},
-        {name: new[name] for name in changed},
-        why,
-    )
+    old, new = changed_fields(item, after)
+    entry = JournalEntry(item.id, after.version, now, actor_id, trigger, old, new, why)
     return Move(item, after, entry)
 
 

@@ -41,12 +41,11 @@ def carry(connection: sa.Connection, move: Move) -> Item:
 
 
 def carry_all(connection: sa.Connection, moves: Sequence[Move]) -> None:
-    """Write several moves, each with what follows from it."""
-    save_all(connection, moves)
-    for move in moves:
-        followed = _followed(connection, move)
-        save_all(connection, followed.moves)
-        findings.renew(connection, followed.examined, followed.findings, move.entry.at)
+    """Write several moves of different matters, each with what follows from it."""
+    followed = [_followed(connection, move) for move in moves]
+    save_all(connection, [*moves, *(after for each in followed for after in each.moves)])
+    for move, each in zip(moves, followed, strict=True):
+        findings.renew(connection, each.examined, each.findings, move.entry.at)
 
 
 def apply(
@@ -197,11 +196,7 @@ def _followed(connection: sa.Connection, move: Move) -> Followed:
         if matter.playbook == SIMPLE:
             continue
         playbook = _playbook(connection, matter.playbook)
-        # as they stood before: the move itself is written by now
-        found = {
-            id: before if item.id == before.id else item
-            for id, item in steps.standing(connection, matter.id).items()
-        }
+        found = steps.standing(connection, matter.id)
         by = _by(connection, move.entry.actor_id, move.entry.at)
         more = following.follow_step(move, playbook, matter, found, by)
         told.moves += more.moves

@@ -40,10 +40,11 @@ def carry(connection: sa.Connection, moves: Sequence[Move]) -> None:
     replayed = any(was and was.playbook != after[id].playbook for id, was in before.items())
     _forget(connection, [*after, *quoted])
     wanted: set[tuple[str, str]] = set()
+    raised: list[int] = []
     for feed in feeds:
         if replayed and feed.filter.playbook is not None:
             fill(connection, feed)  # the steps of a matter come and go with it
-            _raise_version(connection, feed)
+            raised.append(feed.id)
             continue
         was = {id for id, item in before.items() if item and not hides(feed.filter, item, around)}
         now = {id for id, item in after.items() if not hides(feed.filter, item, around)}
@@ -52,8 +53,10 @@ def carry(connection: sa.Connection, moves: Sequence[Move]) -> None:
             continue
         _take_out(connection, feed, was - now)
         _put_in(connection, feed, now - was)
-        _raise_version(connection, feed)
+        raised.append(feed.id)
         wanted |= {(id, feed.filter.form.code) for id in now | told}
+    if raised:
+        connection.execute(_RAISE, [{"feed": id} for id in raised])
     _want(connection, wanted)
 
 
@@ -76,8 +79,7 @@ def around(connection: sa.Connection, feed: Feed, item: Item) -> Around:
 
 def living(connection: sa.Connection) -> list[Feed]:
     """The feeds that somebody may fetch."""
-    query = sa.select(tables.feeds).where(tables.feeds.c.revoked.is_(None))
-    return [read_feed(row) for row in connection.execute(query)]
+    return [read_feed(row) for row in connection.execute(_LIVING)]
 
 
 def _quoted(moves: Iterable[Move]) -> set[str]:
@@ -116,26 +118,18 @@ def _carried(connection: sa.Connection, feed: Feed, ids: set[str]) -> set[str]:
 
 
 def _take_out(connection: sa.Connection, feed: Feed, ids: set[str]) -> None:
-    c = _entries.c
-    for id in sorted(ids):
-        connection.execute(sa.delete(_entries).where(c.feed_id == feed.id, c.item_id == id))
+    if rows := [{"feed": feed.id, "item": id} for id in sorted(ids)]:
+        connection.execute(_OUT, rows)
 
 
 def _put_in(connection: sa.Connection, feed: Feed, ids: set[str]) -> None:
     if rows := [{"feed_id": feed.id, "item_id": id} for id in sorted(ids)]:
-        connection.execute(_insert(connection, _entries).on_conflict_do_nothing(), rows)
-
-
-def _raise_version(connection: sa.Connection, feed: Feed) -> None:
-    c = tables.feeds.c
-    connection.execute(sa.update(tables.feeds).where(c.id == feed.id).values(version=c.version + 1))
+        connection.execute(_insert(connection, _entries), rows)
 
 
 def _forget(connection: sa.Connection, ids: Iterable[str]) -> None:
     """What was rendered of these items is right no longer."""
-    rows = [{"item": id} for id in ids]
-    gone = sa.delete(_components).where(_components.c.item_id == sa.bindparam("item"))
-    connection.execute(gone, rows)
+    connection.execute(_GONE, [{"item": id} for id in ids])
 
 
 def _want(connection: sa.Connection, wanted: set[tuple[str, str]]) -> None:
@@ -144,10 +138,29 @@ def _want(connection: sa.Connection, wanted: set[tuple[str, str]]) -> None:
         {"item_id": id, "form": form, "recipe": "", "span": False} for id, form in sorted(wanted)
     ]
     if rows:
-        connection.execute(_insert(connection, _components).on_conflict_do_nothing(), rows)
+        connection.execute(_insert(connection, _components), rows)
 
 
-def _insert(connection: sa.Connection, table: sa.Table) -> sqlite.Insert | postgresql.Insert:
-    if connection.dialect.name == "sqlite":
-        return sqlite.insert(table)
-    return postgresql.insert(table)
+def _insert(connection: sa.Connection, table: sa.Table) -> sa.Insert:
+    """Insert what is not there."""
+    return _INSERTS[connection.dialect.name, table.name]
+
+
+# made once: every move runs them
+_LIVING = sa.select(tables.feeds).where(tables.feeds.c.revoked.is_(None))
+_RAISE = (
+    sa.update(tables.feeds)
+    .where(tables.feeds.c.id == sa.bindparam("feed"))
+    .values(version=tables.feeds.c.version + 1)
+)
+_OUT = sa.delete(_entries).where(
+    _entries.c.feed_id == sa.bindparam("feed"), _entries.c.item_id == sa.bindparam("item")
+)
+_GONE = sa.delete(_components).where(_components.c.item_id == sa.bindparam("item"))
+_INSERTS: dict[tuple[str, str], sa.Insert] = {
+    (dialect.__name__.rpartition(".")[2], table.name): dialect.insert(
+        table
+    ).on_conflict_do_nothing()
+    for dialect in (sqlite, postgresql)
+    for table in (_entries, _components)
+}

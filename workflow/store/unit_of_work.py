@@ -29,47 +29,74 @@ def save(connection: sa.Connection, move: Move) -> Item:
 def save_all(connection: sa.Connection, moves: Iterable[Move]) -> None:
     """Write moves: items, journal entries, and a new version for each feed they show in.
 
-    Raises Conflict where somebody else has moved an item since it was read; the transaction is
-    then the caller's to give up, and nothing of it stands.
+    Several moves of one item are written in their order. Raises Conflict where somebody else has
+    moved an item since it was read; the transaction is then the caller's to give up, and nothing
+    of it stands.
     """
     written = list(moves)
-    for move in written:
-        _write(connection, move)
-    if written:
-        carry(connection, written)
+    if not written:
+        return
+    if fresh := [item_row(move.after) for move in written if move.before is None]:
+        connection.execute(_INSERT, fresh)
+    changed = [move for move in written if move.before is not None]
+    _update(connection, changed)
+    if ended := [{"_id": m.after.id} for m in changed if _ends_reminders(m)]:
+        connection.execute(_VOID, ended)
+    connection.execute(_JOURNAL, [journal_row(move.entry) for move in written])
+    carry(connection, written)
 
 
-def _write(connection: sa.Connection, move: Move) -> None:
-    row = item_row(move.after)
-    if move.before is None:
-        connection.execute(sa.insert(tables.items), row)
-    else:
-        changed = connection.execute(
-            sa.update(tables.items)
-            .where(tables.items.c.id == move.after.id)
-            .where(tables.items.c.version == move.before.version)
-            .values(row)
-        )
-        if changed.rowcount != 1:
-            raise Conflict(
-                f"«{move.before.title}» er endret av en annen siden du åpnet den. "
-                "Se hva som er nytt, og prøv igjen."
-            )
-        if _ends_reminders(move.before, move.after):
-            connection.execute(_VOID, {"item": move.after.id})
-    connection.execute(sa.insert(tables.journal), journal_row(move.entry))
-
-
+# made once: a statement that is built anew for each move costs more than running it
+_c = tables.items.c
+_INSERT, _JOURNAL = sa.insert(tables.items), sa.insert(tables.journal)
+_UPDATE = (
+    sa.update(tables.items)
+    .where(_c.id == sa.bindparam("_id"), _c.version == sa.bindparam("_version"))
+    .values({column.name: sa.bindparam(column.name) for column in _c if column.name != "id"})
+)
 _VOID = (
     sa.update(tables.rungs)
-    .where(tables.rungs.c.item_id == sa.bindparam("item"), tables.rungs.c.state == "waiting")
+    .where(tables.rungs.c.item_id == sa.bindparam("_id"), tables.rungs.c.state == "waiting")
     .values(state="void")
 )
 
 
-def _ends_reminders(before: Item, after: Item) -> bool:
+def _update(connection: sa.Connection, moves: list[Move]) -> None:
+    """Write the items as they are now, each only over the version it was read in."""
+    rows = []
+    for move in moves:
+        row = item_row(move.after)
+        rows.append({"_id": row.pop("id"), "_version": move.after.version - 1, **row})
+    if not rows:
+        return
+    if connection.dialect.supports_sane_multi_rowcount:
+        if connection.execute(_UPDATE, rows).rowcount != len(rows):
+            raise Conflict(_stale(connection, moves))
+        return
+    for row, move in zip(rows, moves, strict=True):
+        if connection.execute(_UPDATE, row).rowcount != 1:
+            raise Conflict(_stale(connection, [move]))
+
+
+def _stale(connection: sa.Connection, moves: list[Move]) -> str:
+    """The sentence for moves of which one came too late: that one has its place in the journal
+    taken by somebody else's."""
+    j = tables.journal.c
+    title = moves[-1].after.title
+    for move in moves:
+        taken = sa.select(j.version).where(
+            j.item_id == move.after.id, j.version == move.after.version
+        )
+        if connection.execute(taken).first() is not None:
+            title = move.after.title
+            break
+    return f"«{title}» er endret av en annen siden du åpnet den. Se hva som er nytt, og prøv igjen."
+
+
+def _ends_reminders(move: Move) -> bool:
     """Whether what waits to be told of the item is no longer so: done, moved, handed over."""
-    if not before.state.open:
+    before, after = move.before, move.after
+    if before is None or not before.state.open:
         return False
     return (
         not after.state.open
