@@ -26,7 +26,7 @@ from workflow.store import outbox, tables
 from workflow.store.outbox import Draft, State
 from workflow.store.unit_of_work import save
 
-LEASE = 2.0
+LEASE = 3.0
 
 
 @dataclass(frozen=True)

@@ -100,7 +100,7 @@ def enqueue(connection: sa.Connection, drafts: Iterable[Draft], now: datetime) -
     dialect = sqlite if connection.dialect.name == "sqlite" else postgresql
     insert = dialect.insert(tables.outbox).on_conflict_do_nothing(index_elements=["key"])
     # asked for what was written: a driver may not know how many rows an insert made
-    return sum(len(connection.execute(insert.values(row).returning(_c.id)).all()) for row in rows)
+    return len(connection.execute(insert.returning(_c.id), rows).all()) if rows else 0
 
 
 def claim(
