@@ -198,3 +198,107 @@ def test_the_token_itself_is_nowhere_in_the_database(frist: Frist, app: FeedsFir
         dump = "\n".join(connection.connection.iterdump())  # type: ignore[attr-defined]  # sqlite3's
     assert TOKEN not in dump
     assert feeds.token_hash(TOKEN) in dump
+
+
+def test_an_old_address_works_beside_the_new_one_for_the_days_of_grace(
+    frist: Frist, clock: Clock, ask: Callable[..., httpx.Response]
+) -> None:
+    before = ask("GET", PATH)
+    new = f"/f/{'n' * 43}.ics"
+    with frist.write() as connection:
+        feed = feeds.named(connection, "alle")
+        made = publish.rotate_feed(connection, feed, token="n" * 43, now=NOW)
+    assert made == (new, NOW + timedelta(days=14))
+    both = [ask("GET", path) for path in (PATH, new)]
+    assert [(answer.status_code, answer.content) for answer in both] == [(200, before.content)] * 2
+    clock.now = NOW + timedelta(days=14)
+    statuses = [ask("GET", path).status_code for path in (PATH, new)]
+    assert statuses == [410, 200]
+    with frist.write() as connection:
+        feeds.revoke(connection, feed, clock.now)
+    assert [ask("GET", path).status_code for path in (PATH, new)] == [410, 410]
+
+
+def test_whoever_guesses_is_told_to_wait_and_subscribers_behind_the_same_address_are_not(
+    clock: Clock, ask: Callable[..., httpx.Response]
+) -> None:
+    assert ask("GET", PATH).status_code == 200
+    guesses = [ask("GET", f"/f/{n:043}.ics") for n in range(61)]
+    assert [guess.status_code for guess in guesses] == [404] * 60 + [429]
+    assert guesses[-1].headers["retry-after"] == "61"
+    assert ask("GET", PATH).status_code == 200
+    clock.now = NOW + timedelta(seconds=61)
+    assert ask("GET", f"/f/{OTHER}.ics").status_code == 200
+
+
+def test_a_body_that_was_let_go_is_joined_again_and_its_tag_is_known_meanwhile(
+    app: FeedsFirst, ask: Callable[..., httpx.Response], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app.shelf.budget = 1
+    joined: list[str] = []
+    real = publish.body
+
+    def watch(connection, feed, **how):  # type: ignore[no-untyped-def]  # hands on what it was given
+        joined.append(feed.name)
+        return real(connection, feed, **how)
+
+    monkeypatch.setattr(publish, "body", watch)
+    first = ask("GET", PATH)
+    ask("GET", f"/f/{OTHER}.ics")
+    assert app.shelf.used == len(ask("GET", f"/f/{OTHER}.ics").content)
+    assert ask("GET", PATH, if_none_match=first.headers["etag"]).status_code == 304
+    assert joined == ["alle", "høringer"]
+    assert ask("GET", PATH).content == first.content
+    assert joined == ["alle", "høringer", "alle"]
+
+
+def test_many_who_ask_at_once_cost_one_join(
+    app: FeedsFirst, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    joined: list[str] = []
+    real = publish.body
+
+    def watch(connection, feed, **how):  # type: ignore[no-untyped-def]  # hands on what it was given
+        joined.append(feed.name)
+        return real(connection, feed, **how)
+
+    monkeypatch.setattr(publish, "body", watch)
+
+    async def many() -> list[int]:
+        transport = httpx.ASGITransport(app=app)  # type: ignore[arg-type]  # the same protocol
+        async with httpx.AsyncClient(transport=transport, base_url="http://frist") as client:
+            answers = await asyncio.gather(*(client.get(PATH) for _ in range(20)))
+        return [answer.status_code for answer in answers]
+
+    assert (asyncio.run(many()), joined) == ([200] * 20, ["alle"])
+
+
+def test_a_database_that_does_not_answer_gives_a_sentence_and_no_older_body(
+    ask: Callable[..., httpx.Response],
+    frist: Frist,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    assert ask("GET", PATH).status_code == 200
+    with frist.write() as connection:
+        track.cancel(connection, "0123456789", actor_id=None, now=NOW)
+
+    def fails(*_: object, **__: object) -> None:
+        raise OSError("disk I/O error")
+
+    monkeypatch.setattr(feeds, "addressed", fails)
+    answer = ask("GET", PATH)
+    assert (answer.status_code, answer.headers["retry-after"]) == (503, "60")
+    assert answer.text.startswith("Kalenderen kan ikke hentes akkurat nå.")
+    assert TOKEN not in caplog.text
+
+
+def test_gzip_with_the_weight_zero_is_no_wish_for_it(ask: Callable[..., httpx.Response]) -> None:
+    for accepts in ("gzip", "gzip;q=0, identity"):
+        answer = ask("GET", PATH, accept_encoding=accepts)
+    assert "content-encoding" not in answer.headers
+
+
+def test_a_token_is_of_one_feed_alone(ask: Callable[..., httpx.Response]) -> None:
+    paths = [f"/kalender/{TOKEN}.ics", f"/f/{OTHER}/{TOKEN}.ics", "/f/apen.ics"]
+    assert [ask("GET", path).status_code for path in paths] == [404, 404, 404]

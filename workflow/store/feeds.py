@@ -16,7 +16,7 @@ import sqlalchemy as sa
 from workflow.domain.errors import NotFound, Refused
 from workflow.domain.feeds import Feed, Filter
 from workflow.store import tables
-from workflow.store.carrying import fill
+from workflow.store.carrying import fill, raise_version
 from workflow.store.rows import filter_row, read_feed
 
 #: The longest a client's name is kept.
@@ -88,8 +88,9 @@ def edit(connection: sa.Connection, feed: Feed, *, name: str, filter: Filter) ->
     connection.execute(
         sa.update(tables.feeds)
         .where(tables.feeds.c.id == feed.id)
-        .values(name=name, filter=filter_row(filter), version=tables.feeds.c.version + 1)
+        .values(name=name, filter=filter_row(filter))
     )
+    raise_version(connection, feed)
     fill(connection, changed)
     return changed
 
@@ -106,6 +107,8 @@ def rotate(
     older = c.feed_id == feed.id, sa.or_(c.expires.is_(None), c.expires > until)
     connection.execute(sa.update(tables.feed_tokens).where(*older).values(expires=until))
     _address(connection, feed, token, now)
+    # a new version, so that servers that keep the feed ask when its old address ends
+    raise_version(connection, feed)
     return until
 
 
