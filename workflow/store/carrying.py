@@ -40,11 +40,11 @@ def carry(connection: sa.Connection, moves: Sequence[Move]) -> None:
     replayed = any(was and was.playbook != after[id].playbook for id, was in before.items())
     _forget(connection, [*after, *quoted])
     wanted: set[tuple[str, str]] = set()
-    raised: list[int] = []
+    raised: list[Feed] = []
     for feed in feeds:
         if replayed and feed.filter.playbook is not None:
             fill(connection, feed)  # the steps of a matter come and go with it
-            raised.append(feed.id)
+            raised.append(feed)
             continue
         was = {id for id, item in before.items() if item and not hides(feed.filter, item, around)}
         now = {id for id, item in after.items() if not hides(feed.filter, item, around)}
@@ -53,10 +53,9 @@ def carry(connection: sa.Connection, moves: Sequence[Move]) -> None:
             continue
         _take_out(connection, feed, was - now)
         _put_in(connection, feed, now - was)
-        raised.append(feed.id)
+        raised.append(feed)
         wanted |= {(id, feed.filter.form.code) for id in now | told}
-    if raised:
-        connection.execute(_RAISE, [{"feed": id} for id in raised])
+    raise_versions(connection, [feed.id for feed in raised])
     _want(connection, wanted)
 
 
@@ -80,6 +79,12 @@ def around(connection: sa.Connection, feed: Feed, item: Item) -> Around:
 def living(connection: sa.Connection) -> list[Feed]:
     """The feeds that somebody may fetch."""
     return [read_feed(row) for row in connection.execute(_LIVING)]
+
+
+def raise_versions(connection: sa.Connection, feed_ids: Sequence[int]) -> None:
+    """Tell all servers that what they keep of these feeds is to be made anew."""
+    if feed_ids:
+        connection.execute(_RAISE, [{"feed": id} for id in feed_ids])
 
 
 def _quoted(moves: Iterable[Move]) -> set[str]:

@@ -16,7 +16,7 @@ import sqlalchemy as sa
 from workflow.domain.errors import NotFound, Refused
 from workflow.domain.feeds import Feed, Filter
 from workflow.store import tables
-from workflow.store.carrying import fill, raise_version
+from workflow.store.carrying import fill, raise_versions
 from workflow.store.rows import filter_row, read_feed
 
 #: The longest a client's name is kept.
@@ -90,7 +90,7 @@ def edit(connection: sa.Connection, feed: Feed, *, name: str, filter: Filter) ->
         .where(tables.feeds.c.id == feed.id)
         .values(name=name, filter=filter_row(filter))
     )
-    raise_version(connection, feed)
+    raise_versions(connection, [feed.id])
     fill(connection, changed)
     return changed
 
@@ -108,7 +108,7 @@ def rotate(
     connection.execute(sa.update(tables.feed_tokens).where(*older).values(expires=until))
     _address(connection, feed, token, now)
     # a new version, so that servers that keep the feed ask when its old address ends
-    raise_version(connection, feed)
+    raise_versions(connection, [feed.id])
     return until
 
 
