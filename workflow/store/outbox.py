@@ -209,6 +209,15 @@ def find(connection: sa.Connection, id: int) -> Entry:
     return _entry(row)
 
 
+def came_back(connection: sa.Connection, id: int, now: datetime, error: str) -> None:
+    """A mail that was sent did not arrive, in the words of the server that returned it."""
+    connection.execute(
+        sa.update(tables.outbox)
+        .where(_c.id == id, _c.state == State.SENT.value)
+        .values(state=State.FAILED.value, due=now, error=error)
+    )
+
+
 def by_message_id(connection: sa.Connection, message_id: str) -> Entry | None:
     """The row whose mail carries this Message-ID: what a bounce is about."""
     query = sa.select(tables.outbox).where(_c.message_id == message_id)
