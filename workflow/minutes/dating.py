@@ -91,7 +91,10 @@ def _unlike(moments: list[Moment]) -> list[Moment]:
         same = [k for k in kept if _within(window, k.window) or _within(k.window, window)]
         if not same:
             kept.append(moment)
-        elif _days(window) < _days(same[0].window):
+        elif (_days(window), not window.starts) < (
+            _days(same[0].window),
+            not same[0].window.starts,
+        ):
             kept[kept.index(same[0])] = moment
     return kept
 
@@ -109,12 +112,13 @@ def _days(window: Window) -> int:
 def _best(kind: Kind, moments: list[Moment]) -> Window:
     """The time an item is about: a limit for tasks, else the most exact, the first said."""
 
-    def rank(moment: Moment) -> tuple[bool, bool, bool]:
+    def rank(moment: Moment) -> tuple[bool, bool, bool, bool]:
         window = moment.window
         return (
             window.start is None,
             kind is Kind.TASK and not window.deadline,
             window.precision not in _EXACT,
+            moment.expression.kind is Sort.ANCHORED,  # "neste møte" beside the date itself
         )
 
     if not moments:

@@ -149,15 +149,18 @@ def _proposal(text: str, draft: Draft, reference: date) -> Proposal:
         confidence=round(draft.verdict.chance, 2),
         rules=draft.verdict.rules,
         findings=(
-            *findings.of_window(
-                draft.window,
-                reference,
-                past=past,
-                next_meeting=draft.kind is Kind.EVENT and occasions.next_meeting(unit.text),
-            ),
+            *_asked(draft, reference, past),
             *findings.personal_data(text[start:end]),
         ),
     )
+
+
+def _asked(draft: Draft, reference: date, past: bool) -> tuple[Finding, ...]:
+    """What to ask about an item's time."""
+    if not draft.window.words:
+        return ()
+    next_meeting = draft.kind is Kind.EVENT and occasions.next_meeting(draft.candidate.unit.text)
+    return findings.of_window(draft.window, reference, past=past, next_meeting=next_meeting)
 
 
 def _questions(text: str, proposals: tuple[Proposal, ...]) -> tuple[Finding, ...]:

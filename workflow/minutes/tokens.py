@@ -7,6 +7,7 @@ Where they make a clause is `verbs` and `clauses`.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from workflow.minutes import lexicon
@@ -77,9 +78,12 @@ def modal(word: str) -> str | None:
 
 def finite(token: Token) -> bool:
     """Whether a token can be the finite verb of a clause."""
-    return modal(token.low) is not None or any(
-        verb.tense in ("pres", "past", "pass") for verb in token.verbs
-    )
+    return modal(token.low) is not None or (bool(token.verbs) and _finite(token.low))
+
+
+@lru_cache(maxsize=20_000)
+def _finite(word: str) -> bool:
+    return any(verb.tense in ("pres", "past", "pass") for verb in lexicon.verb(word))
 
 
 def subject_kind(words: tuple[Token, ...], names: Names, first: bool) -> str:

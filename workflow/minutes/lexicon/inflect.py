@@ -51,6 +51,9 @@ def strong(forms: str) -> Iterator[tuple[str, str]]:
     yield present, "pres"
     yield past, "past"
     yield participle, "part"
+    if participle.endswith("e"):  # nynorsk strong participles agree: teke, teken, tekne
+        yield participle + "n", "part"
+        yield participle[:-1] + "ne", "part"
     if infinitive.endswith(("e", "ja")):
         stem = infinitive[:-1]
         yield stem + "a", "inf"

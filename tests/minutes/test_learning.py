@@ -1,0 +1,89 @@
+"""Learning a body's ways from its reviews."""
+
+from tests.minutes.papers import MEETING, read, source
+from workflow.domain.proposal import Kind
+from workflow.minutes import learning
+from workflow.minutes.learning import Label, Reviewed
+from workflow.minutes.style import VERSION, Style
+from workflow.minutes.told import told
+
+TEXT = """\
+# Fra gruppene
+* Kari rydder i arkivet
+* Berit vasker garderoben
+* Per sender brev til kretsen
+
+# Lagmøte
+* Kari ringer banken
+"""
+
+
+def _reviewed(accepted: bool) -> Reviewed:
+    """The bullets of "Fra gruppene" accepted or turned down, the last always accepted."""
+    lines = [line for line in TEXT.splitlines() if line.startswith("* ")]
+    spans = [(TEXT.index(line) + 2, TEXT.index(line) + len(line)) for line in lines]
+    labels = [Label(Kind.TASK, span, accepted) for span in spans[:3]]
+    return Reviewed(source(TEXT), MEETING, (*labels, Label(Kind.TASK, spans[3], True)))
+
+
+def _quotes(style: Style | None) -> list[str]:
+    return [p.quote for p in read(TEXT, style).proposals if p.kind is Kind.TASK]
+
+
+def test_what_was_turned_down_is_not_proposed_again() -> None:
+    style = learning.learn([_reviewed(False)] * 3)
+    assert "Berit vasker garderoben" in _quotes(None)
+    assert _quotes(style) == ["Kari ringer banken"]
+
+
+def test_a_style_learned_from_one_document_speaks() -> None:
+    before = {p.quote: p.confidence for p in read(TEXT).proposals}
+    after = {p.quote: p.confidence for p in read(TEXT, learning.learn([_reviewed(True)])).proposals}
+    assert all(after[quote] > before[quote] for quote in before)
+
+
+def test_the_same_reviews_give_the_same_table() -> None:
+    first, again = (learning.learn([_reviewed(False)]).to_json() for _ in range(2))
+    assert first == again
+
+
+def test_a_style_is_kept_as_json() -> None:
+    style = learning.learn([_reviewed(False)])
+    assert Style.from_json(style.to_json()) == style
+
+
+def test_a_style_of_another_set_of_signs_is_silent() -> None:
+    style = learning.learn([_reviewed(False)] * 3)
+    old = Style(style.weights, style.documents, VERSION - 1)
+    assert _quotes(old) == _quotes(None)
+
+
+def test_nothing_learned_changes_nothing() -> None:
+    assert _quotes(learning.learn([])) == _quotes(None)
+
+
+def test_what_was_learned_is_told_in_words() -> None:
+    style = learning.learn([_reviewed(False)] * 3)
+    sentence = "I denne gruppa er det som står under «fra gruppene» sjeldnere oppgaver enn ellers."
+    assert sentence in told(style)
+
+
+def test_a_label_left_open_teaches_nothing() -> None:
+    reviewed = _reviewed(False)
+    labels = tuple(Label(one.kind, one.span, None) for one in reviewed.labels)
+    open_ = learning.samples(Reviewed(reviewed.source, MEETING, labels))
+    assert [Kind.TASK in sample.labels for sample in open_] == [
+        True,
+        False,
+        False,
+        False,
+        True,
+        False,
+    ]
+
+
+def test_the_weights_that_fit_part_what_is_from_what_is_not() -> None:
+    samples = [(("a",), True, 0.0)] * 20 + [(("b",), False, 0.0)] * 20
+    weights = learning.fit(samples, 1.0)
+    assert weights["a"] > 1.0
+    assert weights["b"] < -1.0

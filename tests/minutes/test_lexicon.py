@@ -1,0 +1,70 @@
+"""The lexicon: every form from one infinitive, and compounds by their last part."""
+
+import pytest
+
+from workflow.minutes import lexicon
+from workflow.minutes.lexicon import inflect
+
+
+def test_a_weak_verb_gives_its_forms_in_both_written_languages() -> None:
+    assert sorted(set(inflect.weak("kaste", "et"))) == [
+        ("kast", "imp"),
+        ("kasta", "inf"),
+        ("kasta", "past"),
+        ("kastar", "pres"),
+        ("kastast", "pass"),
+        ("kaste", "inf"),
+        ("kaster", "pres"),
+        ("kastes", "pass"),
+        ("kastet", "part"),
+        ("kastet", "past"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("word", "lemma", "tense"),
+    [
+        ("bestiller", "bestille", "pres"),
+        ("bestilte", "bestille", "past"),
+        ("bestilles", "bestille", "pass"),
+        ("bestill", "bestille", "imp"),
+        ("følgjer", "følgje", "pres"),
+        ("skrevet", "skrive", "part"),
+        ("skrive", "skrive", "inf"),
+        ("videresjekker", "sjekke", "pres"),
+        ("tilkobler", "koble", "pres"),
+    ],
+)
+def test_a_form_is_known_as_its_verb(word: str, lemma: str, tense: str) -> None:
+    assert (lemma, tense) in {(verb.lemma, verb.tense) for verb in lexicon.verb(word)}
+
+
+@pytest.mark.parametrize("word", ["utkast", "stol", "nabolag", "oktober", "felles"])
+def test_a_noun_is_no_verb_in_the_present(word: str) -> None:
+    assert [verb for verb in lexicon.verb(word) if verb.tense == "pres"] == []
+
+
+def test_a_loan_verb_is_known_by_its_ending() -> None:
+    assert [verb.tense for verb in lexicon.verb("bilagsfotograferes")] == ["pass"]
+
+
+@pytest.mark.parametrize(
+    ("word", "noun"),
+    [
+        ("årsmøtet", "årsmøte"),
+        ("vårseminaret", "seminar"),
+        ("sommerleirene", "leir"),
+        ("dugnadar", "dugnad"),
+        ("stol", None),
+    ],
+)
+def test_an_event_noun_is_known_in_any_form_and_compound(word: str, noun: str | None) -> None:
+    assert lexicon.noun(word, "event", "strong") == noun
+
+
+def test_a_star_in_a_phrase_is_any_run_of_letters() -> None:
+    pattern = lexicon.pattern("phrase", "announced")
+    assert [bool(pattern.search(words)) for words in ("Neste styremøte", "nestemøte")] == [
+        True,
+        False,
+    ]

@@ -1,0 +1,114 @@
+"""Reading whole minutes: what is proposed, with its words, time and owner."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests.minutes.papers import BOARD, read, source
+from workflow.domain.errors import Refused
+from workflow.domain.proposal import Kind
+from workflow.minutes import reading
+
+
+def test_minutes_give_their_tasks_and_events_in_order() -> None:
+    found = read(BOARD).proposals
+    assert [(p.kind, p.title, p.window.timex, p.owner, p.section) for p in found] == [
+        (Kind.TASK, "Bestille nye benker", "2023-05-01", "Berit", "2"),
+        (Kind.TASK, "Sende søknad til kommunen", None, "Kari", "2"),
+        (Kind.EVENT, "Neste møte", "2023-04-20T18:00", None, "3"),
+    ]
+
+
+def test_each_quote_is_a_slice_of_the_text() -> None:
+    read_ = read(BOARD)
+    assert [p.quote for p in read_.proposals] == [
+        read_.document.text[p.span[0] : p.span[1]] for p in read_.proposals
+    ]
+
+
+def test_every_proposal_names_the_rules_that_spoke_strongest_first() -> None:
+    for proposal in read(BOARD).proposals:
+        weights = [abs(weight) for _, weight in proposal.rules]
+        assert weights
+        assert weights == sorted(weights, reverse=True)
+
+
+def test_the_document_date_is_found_and_can_be_overridden() -> None:
+    own = reading.read(source(BOARD))
+    given = reading.read(source(BOARD), meeting_date=date(2024, 3, 14), group="Lia vel")
+    assert (own.document.meeting_date, given.document.meeting_date) == (
+        date(2023, 3, 16),
+        date(2024, 3, 14),
+    )
+    assert given.document.group == "Lia vel"
+    assert given.proposals[0].window.timex == "2024-05-01"
+
+
+def test_minutes_without_a_date_are_refused_with_one_sentence() -> None:
+    with pytest.raises(Refused, match=r"Fant ingen møtedato i referat\.txt"):
+        reading.read(source("Kari ringer banken.\n"))
+
+
+def test_a_list_of_dates_is_an_event_for_each() -> None:
+    text = "1. Møteplan\nMøtene i vår: 17. april, 5. juni og 28. august.\n"
+    assert [p.window.timex for p in read(text).proposals] == [
+        "2023-04-17",
+        "2023-06-05",
+        "2023-08-28",
+    ]
+
+
+def test_an_event_named_twice_is_one_item_quoted_where_its_date_stands() -> None:
+    text = (
+        "1. Orientering\nSommerfesten er i støpeskjeen. "
+        "Sommerfesten holdes lørdag 17. juni kl. 18.\n\n"
+        "2. Arrangementer\n- Sommerfesten 17. juni\n"
+    )
+    events = [p for p in read(text).proposals if p.kind is Kind.EVENT]
+    assert [(p.window.timex or "")[:10] for p in events] == ["2023-06-17"]
+
+
+def test_a_task_under_this_week_is_due_that_week() -> None:
+    text = "# Denne veka\n## Berit\n* retta feil i ordlista\n* skriva rapport\n"
+    assert [(p.kind, p.window.timex) for p in read(text).proposals] == [
+        (Kind.TASK, "2023-W11"),
+        (Kind.TASK, "2023-W11"),
+    ]
+
+
+def test_what_was_reported_with_its_date_is_past() -> None:
+    text = "8. Fagdag med museene 16. februar\nKari fortalte fra fagdagen.\n"
+    assert [(p.window.timex, p.past) for p in read(text).proposals] == [("2023-02-16", True)]
+
+
+def test_personal_data_in_a_quote_is_a_finding_of_the_item_and_the_document() -> None:
+    text = "1. Saker\nBerit ringer 912 34 567 innen 1. april.\n"
+    found = read(text)
+    assert [f.code for f in found.findings] == ["private-phone"]
+    assert "private-phone" in [f.code for p in found.proposals for f in p.findings]
+
+
+def test_long_minutes_are_read_whole_and_a_long_run_of_words_gives_no_quote() -> None:
+    parts = [
+        f"{n}. Sak {n}\nPer sender brev nummer {n} til etat {n} innen 1. mai.\n"
+        for n in range(1, 301)
+    ]
+    endless = "\nOrd " + "ord " * 5_000
+    found = read("\n".join(parts) + endless).proposals
+    assert len(found) == 300
+    assert max(len(p.quote) for p in found) < 400
+
+
+_SHARED = Path(__file__).parents[2].parent / "shared" / "eval"
+
+
+@pytest.mark.skipif(not _SHARED.exists(), reason="needs the labelled minutes")
+def test_labelled_minutes_are_read_no_worse_than_last_measured() -> None:
+    from workflow.minutes import evaluate, labelled
+
+    documents = labelled.folder(_SHARED)
+    figures = evaluate.summary(documents, evaluate.run(documents))["all"]
+    assert figures["f1"] >= 0.84
+    assert figures["strict_f1"] >= 0.79
+    assert figures["dates"] >= 0.93
