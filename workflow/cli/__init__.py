@@ -42,6 +42,8 @@ COMMANDS = {
     "playbook": "playbooks",
     "responses": "responses",
     "respond": "responses",
+    "updates": "updates",
+    "update": "updates",
     "settle": "explain",
     "explain": "explain",
     "agenda": "agenda",

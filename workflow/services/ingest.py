@@ -1,6 +1,7 @@
 """Importing minutes: a file becomes a document and its proposals, once.
 
-Owns what happens between a file and the review desk. Reading is `workflow.minutes`; deciding
+Owns what happens between a file and the review desk. What it says of items that are there already
+is `updates`. Reading is `workflow.minutes`; deciding
 is a person's, in `review`.
 """
 
@@ -20,7 +21,7 @@ from workflow.domain.people import Person, match_owner
 from workflow.domain.proposal import Kind, Proposal, Reading
 from workflow.minutes import files, frontmatter, reading
 from workflow.minutes.source import Source
-from workflow.services import learn, register
+from workflow.services import learn, register, updates
 from workflow.store import queries, tables
 from workflow.store.unit_of_work import save_all
 
@@ -77,7 +78,10 @@ def import_minutes(
     items = tuple(move.after for move in moves)
     _store_quotes(connection, document_id, kept, items)
     _store_findings(connection, document_id, read, kept, items)
-    return Imported(queries.document(connection, document_id), items, new=True)
+    stored = queries.document(connection, document_id)
+    quotes = [proposal.quote for proposal in kept]
+    updates.propose(connection, stored, list(zip(items, quotes, strict=True)))
+    return Imported(stored, items, new=True)
 
 
 def proposal_id(sha256: str, proposal: Proposal, nth: int = 0) -> str:

@@ -331,6 +331,25 @@ responses = sa.Table(
     sa.Index(None, "member_id"),
 )
 
+# what later minutes seem to say of items that are there already, for a person to decide on
+updates = sa.Table(
+    "updates",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("document_id", sa.ForeignKey("documents.id"), nullable=False),
+    # the proposal that would become an update; none where the minutes say that a thing is done
+    sa.Column("proposal_id", sa.ForeignKey("items.id")),
+    sa.Column("target_id", sa.ForeignKey("items.id"), nullable=False),
+    sa.Column("kind", sa.String(10), nullable=False),
+    sa.Column("reason", sa.Text, nullable=False),
+    sa.Column("quote", sa.Text, nullable=False),
+    sa.Column("decided", Moment),
+    sa.Column("accepted", sa.Boolean),
+    sa.Index(None, "document_id"),
+    sa.Index(None, "target_id"),
+    sa.Index(None, "proposal_id"),
+)
+
 absences = sa.Table(
     "absences",
     metadata,

@@ -386,8 +386,41 @@ def upgrade() -> None:
             batch_op.f("ix_rungs_state_receiver_id"), ["state", "receiver_id"], unique=False
         )
 
+    op.create_table(
+        "updates",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("document_id", sa.Integer(), nullable=False),
+        sa.Column("proposal_id", sa.String(length=20), nullable=True),
+        sa.Column("target_id", sa.String(length=20), nullable=False),
+        sa.Column("kind", sa.String(length=10), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("quote", sa.Text(), nullable=False),
+        sa.Column("decided", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("accepted", sa.Boolean(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["document_id"], ["documents.id"], name=op.f("fk_updates_document_id_documents")
+        ),
+        sa.ForeignKeyConstraint(
+            ["proposal_id"], ["items.id"], name=op.f("fk_updates_proposal_id_items")
+        ),
+        sa.ForeignKeyConstraint(
+            ["target_id"], ["items.id"], name=op.f("fk_updates_target_id_items")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_updates")),
+    )
+    with op.batch_alter_table("updates", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_updates_document_id"), ["document_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_updates_proposal_id"), ["proposal_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_updates_target_id"), ["target_id"], unique=False)
+
 
 def downgrade() -> None:
+    with op.batch_alter_table("updates", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_updates_target_id"))
+        batch_op.drop_index(batch_op.f("ix_updates_proposal_id"))
+        batch_op.drop_index(batch_op.f("ix_updates_document_id"))
+
+    op.drop_table("updates")
     with op.batch_alter_table("rungs", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_rungs_state_receiver_id"))
 

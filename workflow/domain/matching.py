@@ -1,0 +1,130 @@
+"""Whether a new proposal speaks of something that is already in the plan, and what it changes.
+
+Owns the likeness and its reasons: the same case number, an event of the same name, a task in other
+words. It only ever suggests: a person decides (`workflow.services.updates`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from workflow.domain.item import Item
+from workflow.domain.proposal import Kind
+from workflow.domain.window import Window
+
+#: What happens every year is not the same thing half a year later.
+APART = timedelta(days=150)
+
+#: The least share of a shorter title's words that a longer one must repeat.
+LIKE = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """An item that a proposal seems to be about, how sure that is, and why, as a sentence."""
+
+    item: Item
+    score: float
+    reason: str
+
+
+def best(proposal: Item, quote: str, candidates: Iterable[tuple[Item, str]]) -> Match | None:
+    """The item that a proposal most likely is about; None where none is likely.
+
+    Each candidate comes with the words that it stands on. Two that are equally likely are none:
+    a wrong merge is worse than two items.
+    """
+    found = [match for item, words in candidates if (match := _match(proposal, quote, item, words))]
+    found.sort(key=lambda match: -match.score)
+    if not found or (len(found) > 1 and found[0].score == found[1].score):
+        return None
+    return found[0]
+
+
+def changes(proposal: Item, item: Item) -> dict[str, Any]:
+    """The fields that the new minutes change: a clearer or another date, an owner, a place."""
+    told: dict[str, Any] = {}
+    if proposal.window.earliest is not None and _days(proposal.window) != _days(item.window):
+        clearer = proposal.window.precision.dated or not item.window.precision.dated
+        if clearer:
+            told["window"] = proposal.window
+    if proposal.owner and proposal.owner != item.owner:
+        told |= {"owner": proposal.owner, "owner_id": proposal.owner_id}
+    if proposal.location and proposal.location != item.location:
+        told["location"] = proposal.location
+    return told
+
+
+def _match(proposal: Item, quote: str, item: Item, words: str) -> Match | None:
+    if proposal.kind is not item.kind or proposal.id == item.id:
+        return None
+    like = _likeness(proposal.title, item.title)
+    if shared := _cases(f"{proposal.title} {quote}") & _cases(f"{item.title} {words}"):
+        if like >= LIKE / 2:
+            return Match(item, 2 + like, f"Begge gjelder sak {min(shared)}.")
+    elif _cases(proposal.title) and _cases(item.title):
+        return None
+    if _far_apart(proposal.window, item.window):
+        return None
+    if proposal.kind is Kind.EVENT:
+        names = _names(proposal.title) & _names(item.title)
+        if names and like >= LIKE / 2:
+            return Match(item, 1 + like, f"Begge heter «{' '.join(sorted(names))}».")
+    shared_words = len(_stems(proposal.title) & _stems(item.title))
+    if like >= LIKE and shared_words >= 2 and not _owners_differ(proposal, item):
+        return Match(item, like, "Titlene sier nesten det samme.")
+    return None
+
+
+def _far_apart(one: Window, other: Window) -> bool:
+    if one.earliest is None or other.earliest is None:
+        return False
+    return abs(one.earliest - other.earliest) > APART
+
+
+def _owners_differ(one: Item, other: Item) -> bool:
+    if one.owner_id is not None and other.owner_id is not None:
+        return one.owner_id != other.owner_id
+    return bool(one.owner and other.owner) and one.owner != other.owner
+
+
+def _days(window: Window) -> tuple[object, ...]:
+    return window.earliest, window.latest, window.precision, window.time
+
+
+def _likeness(one: str, other: str) -> float:
+    """The share of the words in the title with fewer that the other has too."""
+    a, b = _stems(one), _stems(other)
+    return len(a & b) / min(len(a), len(b)) if a and b else 0.0
+
+
+def _stems(text: str) -> set[str]:
+    """Words without their endings, crudely: the first six letters, small words left out."""
+    words = re.findall(r"[^\W\d_]{3,}", text.casefold())
+    return {word[:6] for word in words if word not in _SMALL}
+
+
+def _names(text: str) -> set[str]:
+    """Words that are names wherever they stand: capitals inside, or a capital not first."""
+    words = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", text)
+    return {
+        word.casefold().partition("-")[0] if word.partition("-")[0].isupper() else word.casefold()
+        for n, word in enumerate(words)
+        if len(word) > 2 and word[0].isupper() and (n > 0 or any(c.isupper() for c in word[1:]))
+    }
+
+
+def _cases(text: str) -> set[str]:
+    """Case numbers: «sak 42/25», «Sak 16-24», «saksnr. 2023/118»."""
+    found = re.findall(r"\bsaks?(?:nr\.?|nummer)?\s*(\d{1,5})\s*([/-])\s*(\d{2,5})", text.lower())
+    return {f"{first}/{last}" for first, _, last in found}
+
+
+_SMALL = frozenset(
+    {"og", "til", "for", "med", "som", "det", "den", "der", "har", "skal", "vil", "kan", "fra"}
+    | {"ved", "alle", "ikke", "the", "and", "ein", "eit", "dei", "inn", "over", "etter"}
+)

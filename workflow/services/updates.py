@@ -1,0 +1,174 @@
+"""Merging across meetings: what later minutes say of items that are there, for review.
+
+Owns proposing updates when minutes are imported, showing them with a diff and both quotes, and
+carrying out a person's decision: an accepted update changes the item under its own id, and the
+proposal's quote becomes one more of it. Nothing is merged without a person.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date, datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from workflow.domain import matching
+from workflow.domain.chains import step_id
+from workflow.domain.errors import Refused
+from workflow.domain.item import Item, State, record
+from workflow.domain.lifecycle import Trigger, fire
+from workflow.minutes import timex
+from workflow.services import review
+from workflow.services.chain import carry
+from workflow.store import queries, updates
+from workflow.store.queries import OPEN, Document
+from workflow.store.updates import Kind, Update
+
+#: The playbook whose last step is done when later minutes approve the earlier ones.
+CYCLE, APPROVE = "meeting-cycle", "approve"
+
+
+def propose(
+    connection: sa.Connection, document: Document, proposals: Sequence[tuple[Item, str]]
+) -> None:
+    """Look for what the new minutes say of items that are there. `proposals` are the document's
+    own, each with its quote."""
+    known = queries.items(connection, states=OPEN)
+    said = queries.quotes(connection, [item.id for item in known]) if known else {}
+    candidates = [(item, " ".join(quote.text for quote in said[item.id])) for item in known]
+    for proposal, quote in proposals:
+        match = matching.best(proposal, quote, candidates)
+        if match is not None:
+            updates.propose(
+                connection,
+                document.id,
+                match.item.id,
+                Kind.SAME,
+                match.reason,
+                quote,
+                proposal.id,
+            )
+    for meeting, quote in approvals(document.text, document.meeting_date):
+        for item in known:
+            if item.playbook == CYCLE and _is_meeting(item, document, meeting):
+                _propose_approved(connection, document, item, quote)
+
+
+def accept(connection: sa.Connection, id: int, *, actor_id: int | None, now: datetime) -> Item:
+    """Carry an update out: the item keeps its id and history, and gets what is new."""
+    update = _open(connection, id)
+    target = queries.item(connection, update.target_id)
+    if update.kind is Kind.DONE:
+        move = fire(target, Trigger.COMPLETE, actor_id, now, why=f"«{update.quote}»")
+        after = carry(connection, move)
+    else:
+        after = _merge(connection, update, target, actor_id, now)
+    updates.decide(connection, id, True, now)
+    return after
+
+
+def dismiss(connection: sa.Connection, id: int, now: datetime) -> Update:
+    """It is not the same thing: the proposal waits on its own, and the item stays as it is."""
+    update = _open(connection, id)
+    updates.decide(connection, id, False, now)
+    return update
+
+
+def shown(connection: sa.Connection, found: Sequence[Update]) -> list[dict[str, Any]]:
+    """The stable JSON of updates: what they would change, from what to what, and both quotes."""
+    return [_record(connection, update) for update in found]
+
+
+def approvals(text: str, meeting_date: date) -> Iterator[tuple[date, str]]:
+    """The earlier meetings whose minutes this text approves: (their date, the words).
+
+    «Godkjenning av referat fra møtet 19.01.23» followed by «Referatet ble godkjent».
+    """
+    for found in _APPROVAL.finditer(text):
+        words = " ".join(found[0].split())
+        for expression in timex.find(found[1])[:1]:
+            window = timex.resolve(expression, meeting_date)
+            day = window.earliest
+            if day is not None and day >= meeting_date and "year" not in window.said:
+                day = _year_before(day)
+            if day is not None and day < meeting_date:
+                yield day, words
+
+
+def _open(connection: sa.Connection, id: int) -> Update:
+    update = updates.find(connection, id)
+    if update.decided is not None:
+        done = "godtatt" if update.accepted else "avvist"
+        raise Refused(f"Oppdatering {id} er alt {done}.")
+    return update
+
+
+def _merge(
+    connection: sa.Connection, update: Update, target: Item, actor_id: int | None, now: datetime
+) -> Item:
+    assert update.proposal_id is not None
+    proposal = queries.item(connection, update.proposal_id)
+    if proposal.state is not State.PROPOSED:
+        raise Refused(f"«{proposal.title}» er alt behandlet for seg. Avvis oppdateringen.")
+    told = matching.changes(proposal, target)
+    why = f"Fra et senere referat: «{' '.join(update.quote.split())}»"
+    review.merge(connection, proposal.id, target.id, actor_id=actor_id, now=now)
+    if not told:
+        return target
+    trigger = Trigger.RESCHEDULE if set(told) == {"window"} else Trigger.EDIT
+    return carry(connection, fire(target, trigger, actor_id, now, changes=told, why=why))
+
+
+def _record(connection: sa.Connection, update: Update) -> dict[str, Any]:
+    target = queries.item(connection, update.target_id)
+    diff: dict[str, Any] = {}
+    if update.proposal_id is not None:
+        told = matching.changes(queries.item(connection, update.proposal_id), target)
+        old = record(target)
+        fresh = record(replace(target, **told))
+        diff = {name: [old[name], fresh[name]] for name in told}
+    elif update.kind is Kind.DONE:
+        diff = {"state": [target.state.value, State.COMPLETED.value]}
+    before = queries.quotes(connection, [target.id])[target.id]
+    return {
+        "id": update.id,
+        "document": update.document_id,
+        "kind": update.kind.value,
+        "proposal": update.proposal_id,
+        "target": target.id,
+        "title": target.title,
+        "reason": update.reason,
+        "changes": diff,
+        "quotes": {
+            "before": [" ".join(quote.text.split()) for quote in before],
+            "now": " ".join(update.quote.split()),
+        },
+    }
+
+
+def _is_meeting(item: Item, document: Document, day: date) -> bool:
+    return item.group_id == document.group_id and item.window.earliest == day
+
+
+def _propose_approved(
+    connection: sa.Connection, document: Document, meeting: Item, quote: str
+) -> None:
+    id = step_id(meeting.id, APPROVE)
+    for step in queries.items(connection, states=OPEN, ids=[id]):
+        reason = "Referatet er godkjent i et senere møte."
+        updates.propose(connection, document.id, step.id, Kind.DONE, reason, quote)
+
+
+def _year_before(day: date) -> date:
+    return day.replace(year=day.year - 1, day=min(day.day, 28) if day.month == 2 else day.day)
+
+
+_APPROVAL = re.compile(
+    r"godkjenn(?:ing|else)\s+av\s+(?:referat|protokoll|møtereferat|møtebok)\w*"
+    r"\s+(?:fra|frå)\s+(?:møtet?\s+)?([^\n]{4,60})\n"
+    r"(?:\s*\n)*[^\n]{0,120}?\bgod(?:kjent|kjend|tatt|teken)\b[^\n]{0,60}",
+    re.IGNORECASE,
+)
