@@ -1,13 +1,8 @@
-"""Programs that others wrote read our feeds: a recurrence expander always, khal where it is.
-
-khal wants an older icalendar than ours and can't share this environment, so it is looked for on
-the PATH, or where FRIST_KHAL says.
-"""
+"""Programs that others wrote read our feeds: a recurrence expander, and khal."""
 
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -23,8 +18,9 @@ from calendars.entry import Entry
 from calendars.feed import Calendar, join
 from calendars.text import one_line
 from tests.calendars.samples import an_event, entries, oslo
+from tests.serving import program
 
-KHAL = os.environ.get("FRIST_KHAL") or shutil.which("khal")
+KHAL = program("khal")
 PLAIN = Calendar(name="Frister")
 
 

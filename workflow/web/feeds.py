@@ -63,6 +63,9 @@ class FeedsFirst:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         path = scope.get("path", "")
+        if scope["type"] == "lifespan":
+            await self.app(scope, self._until_shutdown(receive), send)
+            return
         if scope["type"] != "http" or not _is_feed(path):
             await self.app(scope, receive, send)
             return
@@ -91,6 +94,17 @@ class FeedsFirst:
         if squeezes and kept.squeezed is None and not kept.squeezing and kept.body is not None:
             kept.squeezing = True
             self.shelf.squeeze(path, kept, await asyncio.to_thread(squeezed, kept.body))
+
+    def _until_shutdown(self, receive: Receive) -> Receive:
+        """What the server is told, with the last fetches written down before it ends."""
+
+        async def told() -> Message:
+            message = await receive()
+            if message["type"] == "lifespan.shutdown":
+                await asyncio.to_thread(self.flush)
+            return message
+
+        return told
 
     def flush(self) -> None:
         """Write down who fetched what since the last time; the server calls it now and then."""
