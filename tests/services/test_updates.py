@@ -185,6 +185,10 @@ def plain(item: Item) -> dict[str, object]:
         ),
         ("Godkjenning av protokoll fra møtet 19. januar\nGodkjent.\n", [date(2023, 1, 19)]),
         ("Godkjenning av referat frå møtet 2.12.\nReferatet vart godkjent.\n", [date(2022, 12, 2)]),
+        (
+            "2. Referatet fra møtet 19. januar 2023\n\nReferatet ble godkjent slik det var sendt.",
+            [date(2023, 1, 19)],
+        ),
         ("Godkjenning av referat fra møtet 19.01.23\n\nUtsatt til neste møte.\n", []),
         ("Godkjenning av innkalling\n\nInnkallingen ble godkjent.\n", []),
     ],

@@ -167,7 +167,7 @@ def _year_before(day: date) -> date:
 
 
 _APPROVAL = re.compile(
-    r"godkjenn(?:ing|else)\s+av\s+(?:referat|protokoll|møtereferat|møtebok)\w*"
+    r"\b(?:godkjenn(?:ing|else)\s+av\s+)?(?:referat|protokoll|møtereferat|møtebok)\w*"
     r"\s+(?:fra|frå)\s+(?:møtet?\s+)?([^\n]{4,60})\n"
     r"(?:\s*\n)*[^\n]{0,120}?\bgod(?:kjent|kjend|tatt|teken)\b[^\n]{0,60}",
     re.IGNORECASE,

@@ -125,9 +125,11 @@ items = sa.Table(
     sa.Column("ended", Moment),
     sa.Column("follow_up", sa.Date),
     sa.Index(None, "state", "due"),
-    sa.Index(None, "parent_id"),
-    sa.Index(None, "merged_into"),
 )
+# most items have neither, and an index full of NULLs looks useless to a planner
+for _name in ("parent_id", "merged_into"):
+    _set = items.c[_name].is_not(None)
+    sa.Index(None, items.c[_name], sqlite_where=_set, postgresql_where=_set)
 
 quotes = sa.Table(
     "quotes",

@@ -167,8 +167,20 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_items")),
     )
     with op.batch_alter_table("items", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_items_merged_into"), ["merged_into"], unique=False)
-        batch_op.create_index(batch_op.f("ix_items_parent_id"), ["parent_id"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_items_merged_into"),
+            ["merged_into"],
+            unique=False,
+            sqlite_where=sa.text("merged_into IS NOT NULL"),
+            postgresql_where=sa.text("merged_into IS NOT NULL"),
+        )
+        batch_op.create_index(
+            batch_op.f("ix_items_parent_id"),
+            ["parent_id"],
+            unique=False,
+            sqlite_where=sa.text("parent_id IS NOT NULL"),
+            postgresql_where=sa.text("parent_id IS NOT NULL"),
+        )
         batch_op.create_index(batch_op.f("ix_items_state_due"), ["state", "due"], unique=False)
 
     op.create_table(
@@ -460,8 +472,16 @@ def downgrade() -> None:
     op.drop_table("keys")
     with op.batch_alter_table("items", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_items_state_due"))
-        batch_op.drop_index(batch_op.f("ix_items_parent_id"))
-        batch_op.drop_index(batch_op.f("ix_items_merged_into"))
+        batch_op.drop_index(
+            batch_op.f("ix_items_parent_id"),
+            sqlite_where=sa.text("parent_id IS NOT NULL"),
+            postgresql_where=sa.text("parent_id IS NOT NULL"),
+        )
+        batch_op.drop_index(
+            batch_op.f("ix_items_merged_into"),
+            sqlite_where=sa.text("merged_into IS NOT NULL"),
+            postgresql_where=sa.text("merged_into IS NOT NULL"),
+        )
 
     op.drop_table("items")
     op.drop_table("absences")
