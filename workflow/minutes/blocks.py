@@ -104,7 +104,7 @@ def blocks(source: Source) -> list[Block]:
             found[-1].end, found[-1].last = line.end, line.start
         else:
             found.append(block)
-        found[-1].ended = bool(_ADDRESS.search(content))
+        found[-1].ended = bool(_ADDRESS.search(content[-500:]))
     return [block.close() for block in found]
 
 

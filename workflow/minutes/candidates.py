@@ -23,6 +23,7 @@ _ANAPHOR = re.compile(
     r" ?(?::|er\b|blir\b|vert\b|har\b)",
     re.IGNORECASE,
 )
+_LONGEST = 1_000  # characters; no sentence, and more than a quote may hold
 _TOLD = frozenset(("report", "communicate", "opinion"))
 _SCHEDULED = lexicon.words("grammar", "scheduling")
 
@@ -73,6 +74,8 @@ def candidates(
     found: list[Candidate] = []
     headings: dict[str, Window | None] = {}
     for unit in units:
+        if unit.end - unit.start > _LONGEST:
+            continue
         first = bisect_left(starts, unit.start)
         inside = expressions[first : bisect_left(starts, unit.end)]
         inside = [expression for expression in inside if not expression.rejected]

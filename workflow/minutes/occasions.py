@@ -19,7 +19,7 @@ _TAKES_PLACE = lexicon.words("grammar", "takes_place")
 _ABSENT = re.compile(
     r"\b(?:ferie\w*|avspaser\w*|permisjon\w*|bortreist|sykmeldt|sjukmeldt|fri)\b", re.IGNORECASE
 )
-_LIMIT = re.compile(r"\w*(?:frist|deadline)\w*", re.IGNORECASE)
+_LIMIT = re.compile(r"frist|deadline", re.IGNORECASE)
 
 
 def signs(candidate: Candidate) -> list[str]:

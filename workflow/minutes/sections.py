@@ -78,7 +78,7 @@ def units(source: Source) -> list[Unit]:
         _enter(source.text, block, place, following)
         for unit in _cut(source.text, block, place, at, len(source.text)):
             found.append(unit)
-        if found and block.form == TEXT and _INPUT.search(found[-1].text):
+        if found and block.form == TEXT and _INPUT.search(found[-1].text[-200:]):
             place.label = ("discussion", "")
         if block.form == LABEL:
             words = source.text[block.start : block.end].strip(" *_:\t\u200b")

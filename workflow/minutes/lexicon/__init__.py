@@ -35,6 +35,7 @@ _PREFIXES = re.compile(
     r"^(videre|etter|gjennom|igjen|opp|ut|inn|av|til|på|over|under|for|sam|med|om|ned|fram|frem"
     r"|bort|re|vidare|tilbake|hjemme|ferdig|kvalitets|for|mot|an|be|fore|selv|om)(?=\w{4})"
 )
+_LONGEST_NOUN = 24
 _NOUN_ENDINGS = ("ene", "ane", "ens", "ets", "en", "et", "er", "ar", "a", "s", "e", "n", "t")
 
 
@@ -127,7 +128,7 @@ def noun(word: str, table: str, key: str, compound: bool = True) -> str | None:
             if candidate in known:
                 return candidate
             if compound:
-                for cut in range(3, len(candidate) - 2):
-                    if candidate[cut:] in known and len(candidate) - cut >= 3:
+                for cut in range(max(3, len(candidate) - _LONGEST_NOUN), len(candidate) - 2):
+                    if candidate[cut:] in known:
                         return candidate[cut:]
     return None
