@@ -38,7 +38,11 @@ def propose(
     own, each with its quote."""
     known = queries.items(connection, states=OPEN)
     said = queries.quotes(connection, [item.id for item in known]) if known else {}
-    candidates = [(item, " ".join(quote.text for quote in said[item.id])) for item in known]
+    candidates = [
+        (item, " ".join(quote.text for quote in said[item.id]))
+        for item in known
+        if item.parent_id is None  # a step has its matter's words; it is the matter that is meant
+    ]
     for proposal, quote in proposals:
         match = matching.best(proposal, quote, candidates)
         if match is not None:

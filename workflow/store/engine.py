@@ -13,10 +13,13 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from workflow.domain.errors import Refused
+from workflow.domain.errors import Conflict, Refused
 
 #: Milliseconds that a writer waits for another before it gives up.
 BUSY_TIMEOUT = 15_000
+
+#: PostgreSQL's code for two transactions that wait for each other, of which it ends one.
+_DEADLOCK = "40P01"
 
 
 def open_engine(url: str) -> sa.Engine:
@@ -52,12 +55,19 @@ def reading(engine: sa.Engine) -> Iterator[sa.Connection]:
 
 @contextmanager
 def writing(engine: sa.Engine) -> Iterator[sa.Connection]:
-    """One transaction: all of it is written, or none."""
-    with (
-        engine.connect().execution_options(frist_writes=True) as connection,
-        connection.begin(),
-    ):
-        yield connection
+    """One transaction: all of it is written, or none. Conflict where two wait for each other."""
+    try:
+        with (
+            engine.connect().execution_options(frist_writes=True) as connection,
+            connection.begin(),
+        ):
+            yield connection
+    except sa.exc.OperationalError as error:
+        if getattr(error.orig, "sqlstate", None) == _DEADLOCK:
+            raise Conflict(
+                "Noen andre endret det samme akkurat da. Se hva som er nytt, og prøv igjen."
+            ) from None
+        raise
 
 
 def _prepare_sqlite(raw: Any, _record: Any) -> None:

@@ -25,6 +25,8 @@ ACCEPTED = tuple(state.value for state in State if state.accepted)
 OPEN = tuple(state.value for state in State if state.open)
 
 _BY_ID = sa.select(tables.items).where(tables.items.c.id == sa.bindparam("id"))
+#: On SQLite, whose writers come one after the other, this is the same.
+_HELD = _BY_ID.with_for_update()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +59,14 @@ class Quote:
 
 
 def item(connection: sa.Connection, id: str) -> Item:
-    """The item with this id, or with an id that begins so where only one does."""
+    """The item with this id, or with an id that begins so where only one does.
+
+    In a transaction that writes nobody else can change it until the transaction ends, so that
+    what is decided from it is still so when it is written.
+    """
     c = tables.items.c
-    found = connection.execute(_BY_ID, {"id": id}).first()
+    writes = connection.get_execution_options().get("frist_writes")
+    found = connection.execute(_HELD if writes else _BY_ID, {"id": id}).first()
     if found is not None:
         return read_item(found)
     like = sa.select(tables.items).where(c.id.startswith(id, autoescape=True)).limit(2)
@@ -68,7 +75,7 @@ def item(connection: sa.Connection, id: str) -> Item:
         raise NotFound(f"Flere saker har en ID som begynner med «{id}». Skriv mer av den.")
     if not several:
         raise NotFound(f"Ingen sak har ID-en «{id}». Se «frist items» og «frist proposals».")
-    return read_item(several[0])
+    return item(connection, several[0].id)
 
 
 def items(
