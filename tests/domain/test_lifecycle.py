@@ -187,8 +187,10 @@ def _move(data: st.DataObject, item: Item, history: list, trigger: Trigger, at):
     if trigger is Trigger.UNDO:
         return undo(item, history, None, at)
     changes = {}
-    if trigger is Trigger.RESCHEDULE:
+    if trigger in (Trigger.RESCHEDULE, Trigger.EXTEND):
         changes = {"window": data.draw(WINDOWS)}
+    if trigger is Trigger.WAIT:
+        changes = {"follow_up": data.draw(st.none() | st.dates())}
     if trigger is Trigger.EDIT:
         changes = {"title": data.draw(st.text(min_size=1, max_size=20))}
     return fire(item, trigger, None, at, changes=changes)
