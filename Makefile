@@ -28,6 +28,9 @@ eval: $(BIN)/frist            ## score reading on labelled minutes (EVAL=folder)
 	  echo "There are no labelled minutes in $(EVAL). Name a folder: make eval EVAL=…"; fi
 EVAL ?= ../shared/eval
 
+bench: $(VENV)/.tested            ## race feed serving against nginx and what else is installed
+	@$(BIN)/python benchmarks/feeds.py
+
 clean:            ## remove what was installed and made here
 	rm -rf $(VENV) demo dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis
 

@@ -1,19 +1,21 @@
 """Serving feeds: server CPU a request and rates, beside nginx and programs that do the same.
 
-    python benchmarks/feeds.py [--seconds 3] [--rounds 3] [--ours N=URL@PID …] [--json FILE]
+    python benchmarks/feeds.py [--seconds 3] [--rounds 3] [--json FILE]
 
-One command, loopback only. It measures what is installed: nginx with the same bytes as a file
-(the floor), a plain FastAPI app that renders with icalendar at each request (`plain_app`),
-Radicale, Xandikos, and a running server of ours that `--ours 200=http://…/f/TOKEN.ics@4711`
-points at, whose bytes nginx then serves. Load comes from wrk where it is installed, else from
-threads here, which reach lower rates yet bill the same CPU. CPU is what /proc says of the server's
-processes, so it hardly moves with what else the machine does; rates and p99 do.
+One command, loopback only. It fills a database through our services, runs `frist serve`, and
+measures that beside what is installed: nginx with the same bytes as a file (the floor), a plain
+FastAPI app that renders with icalendar at each request (`plain_app`), Radicale and Xandikos. Then
+it changes one item at a time and measures the first fetch after each. Load comes from wrk where it
+is installed, else from threads here, which reach lower rates yet bill the same CPU. CPU is what
+/proc says of the server's processes, so it hardly moves with what else the machine does; rates,
+p99 and the time of a first fetch do.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import os
 import statistics
 import sys
 import tempfile
@@ -25,11 +27,13 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from benchmarks.corpus import feed
+from benchmarks.house import House, house, memory_of, version
 from benchmarks.load import Answer, ask, cpu_of, drive
 from benchmarks.peers import PEERS, Server
 
 SIZES = (200, 2000)
+# Feeds whose first fetch after one change is measured, and how many changes
+CHANGED, CHANGES = (2000, 20_000), 15
 # Seconds a single answer takes, above which fewer requests are made, each waited for
 SLOW = 0.015
 
@@ -56,14 +60,17 @@ def main() -> int:
     parser.add_argument("--seconds", type=float, default=3, help="of load a measurement")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--connections", type=int, default=32)
-    parser.add_argument("--ours", action="append", default=[], metavar="N=URL@PID")
     parser.add_argument("--only", nargs="*", default=None, help="of " + ", ".join(PEERS))
     parser.add_argument("--json", type=Path, help="write all figures to this file")
     given = parser.parse_args()
-    ours = dict(_ours(text) for text in given.ours)
+    sizes = tuple(sorted({*SIZES, *CHANGED}))
     with tempfile.TemporaryDirectory(prefix="frist-bench-") as folder, ExitStack() as stack:
-        bodies = {n: ask(ours[n].urls[n], {}).body if n in ours else feed(n) for n in SIZES}
-        servers = [_merged(ours)] if ours else []
+        print(f"filling feeds of {', '.join(map(str, sizes))} items …", file=sys.stderr)
+        ours = stack.enter_context(house(Path(folder), sizes))
+        bodies = {n: ask(ours.server.urls[n], {}).body for n in SIZES}
+        served = Server("frist", {n: ours.server.urls[n] for n in SIZES}, ours.server.pids)
+        memory = memory_of(served.pids[0])
+        servers = [served]
         for name, start in PEERS.items():
             if given.only is not None and name not in given.only:
                 continue
@@ -72,9 +79,22 @@ def main() -> int:
             except FileNotFoundError as missing:
                 print(f"{name}: {missing}", file=sys.stderr)
         cells = measure(servers, given.seconds, given.rounds, given.connections)
+        loaded = memory_of(served.pids[0])
+        firsts = {size: first_fetches(ours, size) for size in CHANGED}
+    print(f"commit {version()}, load average {os.getloadavg()[0]:.1f} at the end\n")
     _print(cells)
+    print(
+        f"\nmemory at {max(SIZES)} items: {memory / 1e6:.0f} MB, after load {loaded / 1e6:.0f} MB"
+    )
+    for size, (walls, cpu) in firsts.items():
+        middle, low = statistics.median(walls), min(walls)
+        print(
+            f"first fetch after one change, {size} items: {middle:.1f} ms (least {low:.1f}), "
+            f"server CPU {cpu:.1f} ms, of {len(walls)}"
+        )
     if given.json:
-        given.json.write_text(json.dumps([asdict(cell) for cell in cells], indent=1) + "\n")
+        figures = {"cells": [asdict(cell) for cell in cells], "first fetches": firsts}
+        given.json.write_text(json.dumps(figures, indent=1) + "\n")
     return 0 if any(cell.server == "nginx" for cell in cells) else 1
 
 
@@ -95,6 +115,22 @@ def measure(servers: list[Server], seconds: float, rounds: int, connections: int
             cell.p99_ms.append(run.p99 * 1000)
             print(f"round {number + 1}: {cell.server} {cell.items} {cell.asked}", file=sys.stderr)
     return [cell for cell, *_ in cells]
+
+
+def first_fetches(ours: House, size: int) -> tuple[list[float], float]:
+    """Milliseconds from asking to the last byte, each after a change of one item that another
+    process committed; and the server's CPU for one, in milliseconds."""
+    url, pids = ours.server.urls[size], ours.server.pids
+    ask(url, {})
+    walls, spent = [], 0.0
+    for _ in range(CHANGES):
+        ours.change(size)
+        before = cpu_of(pids)
+        began = time.perf_counter()
+        ask(url, {})
+        walls.append((time.perf_counter() - began) * 1000)
+        spent += cpu_of(pids) - before
+    return walls, spent / CHANGES * 1000
 
 
 def _cells(server: Server) -> Iterator[tuple[Cell, Server, dict[str, str], bool]]:
@@ -135,17 +171,6 @@ def _print(cells: list[Cell]) -> None:
             f"| {middle(cell.cpu_us):.0f} ({low:.0f}–{high:.0f}) "
             f"| {middle(cell.rates):.0f} | {middle(cell.p99_ms):.1f} |"
         )
-
-
-def _ours(text: str) -> tuple[int, Server]:
-    items, _, rest = text.partition("=")
-    url, _, pid = rest.rpartition("@")
-    return int(items), Server("frist", {int(items): url}, [int(pid)])
-
-
-def _merged(ours: dict[int, Server]) -> Server:
-    urls = {n: url for server in ours.values() for n, url in server.urls.items()}
-    return Server("frist", urls, sorted({pid for server in ours.values() for pid in server.pids}))
 
 
 if __name__ == "__main__":

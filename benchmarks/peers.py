@@ -9,7 +9,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -38,7 +38,7 @@ class Server:
 def nginx(folder: Path, bodies: dict[int, bytes]) -> Iterator[Server]:
     """The bytes as files, sent by the kernel: the floor."""
     program = _program("nginx")
-    home, port = folder / "nginx", _free_port()
+    home, port = folder / "nginx", free_port()
     (home / "html").mkdir(parents=True)
     for n, body in bodies.items():
         (home / "html" / f"{n}.ics").write_bytes(body)
@@ -54,16 +54,16 @@ def nginx(folder: Path, bodies: dict[int, bytes]) -> Iterator[Server]:
         f" server {{ listen 127.0.0.1:{port}; root {home}/html; }} }}\n"
     )
     command = [program, "-c", f"{home}/nginx.conf", "-e", f"{home}/error.log"]
-    with _running(command, port) as pid:
+    with running(command, port) as pid:
         yield Server("nginx", {n: f"http://127.0.0.1:{port}/{n}.ics" for n in bodies}, [pid])
 
 
 @contextmanager
 def plain(folder: Path, bodies: dict[int, bytes]) -> Iterator[Server]:
     """`plain_app` in one uvicorn process."""
-    port = _free_port()
+    port = free_port()
     command = [sys.executable, "-m", "uvicorn", "benchmarks.plain_app:app", "--port", str(port)]
-    with _running([*command, "--no-access-log", "--log-level", "warning"], port) as pid:
+    with running([*command, "--no-access-log", "--log-level", "warning"], port) as pid:
         urls = {n: f"http://127.0.0.1:{port}/{n}.ics" for n in bodies}
         yield Server("FastAPI + icalendar", urls, [pid])
 
@@ -72,13 +72,13 @@ def plain(folder: Path, bodies: dict[int, bytes]) -> Iterator[Server]:
 def radicale(folder: Path, bodies: dict[int, bytes]) -> Iterator[Server]:
     """Radicale's own server, a collection for each size, put whole."""
     program = _program("radicale")
-    port, config = _free_port(), folder / "radicale.conf"
+    port, config = free_port(), folder / "radicale.conf"
     config.write_text(
         f"[server]\nhosts = 127.0.0.1:{port}\n[auth]\ntype = none\n[rights]\ntype = owner_only\n"
         f"[storage]\nfilesystem_folder = {folder}/radicale\n[logging]\nlevel = error\n"
         "[web]\ntype = none\n"
     )
-    with _running([program, "-C", str(config)], port) as pid:
+    with running([program, "-C", str(config)], port) as pid:
         urls = {n: f"http://127.0.0.1:{port}/bench/c{n}/" for n in bodies}
         for n, url in urls.items():
             _put(url, join(CALENDAR, map(render, entries(n))))
@@ -89,9 +89,9 @@ def radicale(folder: Path, bodies: dict[int, bytes]) -> Iterator[Server]:
 def xandikos(folder: Path, bodies: dict[int, bytes]) -> Iterator[Server]:
     """Xandikos's own server, a collection for each size, put entry by entry."""
     program = _program("xandikos")
-    port = _free_port()
+    port = free_port()
     command = [program, "serve", "-d", f"{folder}/xandikos", "--defaults", "-l", "127.0.0.1"]
-    with _running([*command, "-p", str(port), "--no-detect-systemd"], port) as pid:
+    with running([*command, "-p", str(port), "--no-detect-systemd"], port) as pid:
         urls = {}
         for n in bodies:
             base = f"http://127.0.0.1:{port}/user/calendars/c{n}/"
@@ -118,17 +118,20 @@ def _program(name: str) -> str:
     return found
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A loopback port that nobody listens on."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
 
 
 @contextmanager
-def _running(command: list[str], port: int) -> Iterator[int]:
+def running(
+    command: list[str], port: int, environ: Mapping[str, str] | None = None
+) -> Iterator[int]:
     """The process id of `command`, once it listens; it is ended afterwards."""
     quiet = subprocess.DEVNULL  # some log every request that load abandons
-    process = subprocess.Popen(command, cwd=ROOT, stdout=quiet, stderr=quiet)
+    process = subprocess.Popen(command, cwd=ROOT, stdout=quiet, stderr=quiet, env=environ)
     try:
         for _ in range(300):
             with socket.socket() as probe:

@@ -26,6 +26,8 @@ PRODID = "-//Frist//frist-minutes//NO"
 # A property at the start of its line, where no text can put it: text is escaped and folded with
 # a space. Such a line is shorter than 75 octets, so never folded itself.
 _TIMED = re.compile(rb"\r\n(?:DTSTART|DTEND|DUE);TZID=" + re.escape(TZID.encode()) + rb":(\d{4})")
+# found sooner, and in nearly all that have one; most have none
+_ZONED = b";TZID="
 _END = b"END:VCALENDAR\r\n"
 # The rules of summer time have been the same since 1996
 _TODAY = range(1997, YEARS.stop)
@@ -70,9 +72,9 @@ def join(calendar: Calendar, components: Iterable[bytes], years: range | None = 
     parts = sorted(components)
     if parts and parts[0][:12] != parts[-1][:12]:
         raise ValueError("a calendar holds events or to-dos, not both: programs show only one kind")
-    body = b"".join(parts)
-    zone = b"" if parts and not _TIMED.search(body) else vtimezone(years or _years(body))
-    return _header(calendar).removesuffix(_END) + zone + body + _END
+    used = _years(parts)
+    zone = b"" if parts and not used else vtimezone(years or used or _TODAY)
+    return b"".join((_header(calendar).removesuffix(_END), zone, *parts, _END))
 
 
 def etag(body: bytes) -> str:
@@ -105,7 +107,7 @@ def _header(calendar: Calendar) -> bytes:
     return split_lookalikes(head.to_ical())
 
 
-def _years(body: bytes) -> range:
-    """The years in which `body` has wall-clock times; those of today's rules where it has none."""
-    years = {int(year) for year in _TIMED.findall(body)}
-    return range(min(years), max(years) + 1) if years else _TODAY
+def _years(parts: Iterable[bytes]) -> range | None:
+    """The years in which `parts` have wall-clock times; None where they have none."""
+    years = {int(year) for part in parts if _ZONED in part for year in _TIMED.findall(part)}
+    return range(min(years), max(years) + 1) if years else None

@@ -121,15 +121,15 @@ def recipe(base_url: str) -> str:
 
 def _calendar(connection: sa.Connection, feed: Feed, base_url: str) -> Calendar:
     filter = feed.filter
-    groups = {group.id: group.name for group in queries.groups(connection)}
-    members = {member.id: member.name for member in queries.members(connection)}
+    groups = queries.groups(connection) if filter.group_id is not None else []
+    members = queries.members(connection) if filter.member_id is not None else []
     source, page = f"{base_url}/kalender/{feed.slug}.ics", f"{base_url}/kalender"
     return Calendar(
         name=feed.name,
         description=says(
             filter,
-            group=groups.get(filter.group_id or 0),
-            member=members.get(filter.member_id or 0),
+            group=next((group.name for group in groups if group.id == filter.group_id), None),
+            member=next((m.name for m in members if m.id == filter.member_id), None),
         ),
         # a private feed's address is a secret, and files are passed on
         source=source if filter.public and is_url(source) else None,

@@ -9,7 +9,8 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -216,7 +217,7 @@ def components(
     """The bytes a feed joins, in any order, and when the next of them is due to leave."""
     c, entries = tables.components.c, tables.feed_entries.c
     query = (
-        sa.select(c.content, c.hide_after)
+        sa.select(_CONTENT, _HIDE_AFTER)
         .join(tables.feed_entries, entries.item_id == c.item_id)
         .where(entries.feed_id == feed.id, c.form == feed.filter.form.code)
         .where(c.content.is_not(None))
@@ -225,10 +226,24 @@ def components(
         query = query.where(c.span.is_(False))
     found = connection.execute(query).all()
     if feed.filter.include_cancelled:
-        return [row[0] for row in found], None
-    kept = [row for row in found if row[1] is None or row[1] > now]
-    leaving = [row[1] for row in kept if row[1] is not None]
-    return [row[0] for row in kept], min(leaving, default=None)
+        return [content for content, _ in found], None
+    stay = [content for content, leaves in found if leaves is None]
+    leaving = [(_moment(leaves), content) for content, leaves in found if leaves is not None]
+    kept = [(leaves, content) for leaves, content in leaving if leaves > now]
+    expires = min((leaves for leaves, _ in kept), default=None)
+    return [*stay, *(content for _, content in kept)], expires
+
+
+# As the driver gives them: SQLAlchemy's reading of a column costs more than the join itself
+_RAW: sa.types.TypeEngine[Any] = sa.types.NullType()
+_CONTENT = sa.type_coerce(tables.components.c.content, _RAW)
+_HIDE_AFTER = sa.type_coerce(tables.components.c.hide_after, _RAW)
+
+
+def _moment(stored: str | datetime) -> datetime:
+    """A stored moment as SQLite's driver (text) or PostgreSQL's gives it, in UTC."""
+    found = datetime.fromisoformat(stored) if isinstance(stored, str) else stored
+    return found.replace(tzinfo=UTC) if found.tzinfo is None else found.astimezone(UTC)
 
 
 def _refuse_twin(connection: sa.Connection, name: str) -> None:
