@@ -13,7 +13,8 @@ from workflow.minutes.sections import Unit
 _RULES = tuple(
     (name, re.compile(pattern, re.IGNORECASE))
     for name, pattern in (
-        ("consultation", r"høring|høyring|innspillsfrist|rådslag"),
+        ("statement", r"h(?:ø|øy)rings(?:uttal\w+|fråsegn\w*|svar\w*|innsp\w+)|innspillsfrist"),
+        ("consultation", r"høring|høyring|rådslag"),
         ("publication", r"podcast|podkast|rapport|publiser|nyhetsbrev|utgivelse|lanser"),
         ("policy-week", r"arendalsuk|\w+uka\b|\w+uken\b|temauke"),
         ("trade-fair", r"\b\w*messe[nr]?\b|nor-shipping|delegasjon|befaring"),
@@ -23,7 +24,7 @@ _RULES = tuple(
         ("meeting-cycle", r"møte|\bforum\b|generalforsamling|\bråd\b"),
     )
 )
-_FOR_TASKS = ("consultation", "publication")
+_FOR_TASKS = ("statement", "consultation", "publication")
 
 
 def suggest(kind: Kind, title: str, unit: Unit) -> str:
