@@ -1,0 +1,75 @@
+"""Items and their journal, and who has answered those that ask for answers."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+
+from workflow.store.tables.kinds import Moment, metadata
+
+items = sa.Table(
+    "items",
+    metadata,
+    sa.Column("id", sa.String(20), primary_key=True),
+    sa.Column("kind", sa.String(10), nullable=False),
+    sa.Column("title", sa.Text, nullable=False),
+    sa.Column("state", sa.String(20), nullable=False),
+    sa.Column("created", Moment, nullable=False),
+    sa.Column("modified", Moment, nullable=False),
+    sa.Column("window", sa.JSON, nullable=False),
+    # the window's ends and the deadline's day again, for the database to search by
+    sa.Column("earliest", sa.Date),
+    sa.Column("latest", sa.Date),
+    sa.Column("due", sa.Date),
+    sa.Column("version", sa.Integer, nullable=False),
+    sa.Column("sequence", sa.Integer, nullable=False),
+    sa.Column("owner", sa.String(300)),
+    sa.Column("owner_id", sa.ForeignKey("people.id")),
+    sa.Column("group_id", sa.ForeignKey("groups.id")),
+    sa.Column("visibility", sa.String(20), nullable=False),
+    sa.Column("description", sa.Text, nullable=False),
+    sa.Column("location", sa.Text),
+    sa.Column("section", sa.String(300)),
+    sa.Column("categories", sa.JSON, nullable=False),
+    sa.Column("playbook", sa.String(60), nullable=False),
+    sa.Column("parent_id", sa.ForeignKey("items.id")),
+    sa.Column("merged_into", sa.ForeignKey("items.id")),
+    sa.Column("past", sa.Boolean, nullable=False),
+    sa.Column("confidence", sa.Float),
+    sa.Column("rules", sa.JSON, nullable=False),
+    sa.Column("ended", Moment),
+    sa.Column("follow_up", sa.Date),
+    sa.Index(None, "state", "due"),
+)
+
+# most items have neither, and an index full of NULLs looks useless to a planner
+for _name in ("parent_id", "merged_into"):
+    _set = items.c[_name].is_not(None)
+    sa.Index(None, items.c[_name], sqlite_where=_set, postgresql_where=_set)
+
+journal = sa.Table(
+    "journal",
+    metadata,
+    sa.Column("item_id", sa.ForeignKey("items.id"), primary_key=True),
+    sa.Column("version", sa.Integer, primary_key=True),
+    sa.Column("at", Moment, nullable=False),
+    sa.Column("actor_id", sa.ForeignKey("people.id")),
+    sa.Column("trigger", sa.String(20), nullable=False),
+    sa.Column("before", sa.JSON, nullable=False),
+    sa.Column("after", sa.JSON, nullable=False),
+    sa.Column("why", sa.Text, nullable=False),
+    sa.Column("undoes", sa.Integer),
+    sa.Index(None, "at"),
+)
+
+# who answers a hearing or a call; each beside the journal entry that noted it
+responses = sa.Table(
+    "responses",
+    metadata,
+    sa.Column("item_id", sa.ForeignKey("items.id"), primary_key=True),
+    sa.Column("version", sa.Integer, primary_key=True),
+    sa.Column("member_id", sa.ForeignKey("members.id"), nullable=False),
+    sa.Column("answer", sa.String(20), nullable=False),
+    sa.Column("answered", sa.Date, nullable=False),
+    sa.Column("quote", sa.Text, nullable=False),
+    sa.Index(None, "member_id"),
+)

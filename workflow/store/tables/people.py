@@ -1,0 +1,61 @@
+"""Who there is: groups, members, persons, absences, and the keys they sign in with."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+
+from workflow.store.tables.kinds import Moment, metadata
+
+settings = sa.Table(
+    "settings",
+    metadata,
+    sa.Column("name", sa.String(60), primary_key=True),
+    sa.Column("value", sa.Text, nullable=False),
+)
+
+groups = sa.Table(
+    "groups",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("name", sa.String(200), nullable=False, unique=True),
+)
+
+members = sa.Table(
+    "members",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("name", sa.String(200), nullable=False, unique=True),
+    sa.Column("number", sa.String(20)),
+)
+
+people = sa.Table(
+    "people",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("name", sa.String(200), nullable=False),
+    sa.Column("email", sa.String(320), nullable=False, unique=True),
+    sa.Column("role", sa.String(20), nullable=False),
+    sa.Column("language", sa.String(5), nullable=False),
+    sa.Column("group_id", sa.ForeignKey("groups.id")),
+    sa.Column("member_id", sa.ForeignKey("members.id")),
+    sa.Column("aliases", sa.JSON, nullable=False),
+    sa.Column("created", Moment, nullable=False),
+)
+
+absences = sa.Table(
+    "absences",
+    metadata,
+    sa.Column("person_id", sa.ForeignKey("people.id"), primary_key=True),
+    sa.Column("first", sa.Date, primary_key=True),
+    sa.Column("last", sa.Date, nullable=False),
+    sa.Column("substitute_id", sa.ForeignKey("people.id")),
+)
+
+keys = sa.Table(
+    "keys",
+    metadata,
+    sa.Column("token_hash", sa.String(64), primary_key=True),
+    sa.Column("person_id", sa.ForeignKey("people.id"), nullable=False),
+    sa.Column("created", Moment, nullable=False),
+    sa.Column("expires", Moment, nullable=False),
+)
