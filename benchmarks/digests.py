@@ -125,7 +125,7 @@ def lines(n: int, start: int = 0) -> tuple[Line, ...]:
 
 
 def task(
-    number: int, day: date, state: State = State.NEEDS_ACTION, owner: int | None = None
+    number: int, day: date, state: State = State.NEEDS_ACTION, group: int | None = None
 ) -> Item:
     """A task with a deadline."""
     return Item(
@@ -139,7 +139,7 @@ def task(
             day, day, Precision.DAY, day.isoformat(), deadline=True, words="innen fristen"
         ),
         owner="Sekretariatet",
-        owner_id=owner,
+        group_id=group,
     )
 
 
@@ -249,11 +249,14 @@ def filled(folder: Path, people: int, items: int) -> Frist:
 
 
 def find(items: int) -> None:
-    """One person's digest in a database of so many items: nearly all ended, 1 in 1,000 open."""
+    """One person's digest in a database of so many items, nearly all ended: 1 in 1,000 is open,
+    and of those the secretariat is told of all, a member of a tenth."""
     with tempfile.TemporaryDirectory() as folder:
         frist = filled(Path(folder), people=20, items=0)
         house = House(BASE, frist.secret, compose.environment(templates_dir()))
         with writing(frist.engine) as connection:
+            groups = [{"id": n, "name": f"Gruppe {n}"} for n in range(1, 11)]
+            connection.execute(sa.insert(tables.groups), groups)
             for start in range(0, items, 10_000):
                 rows = [item_row(one(n)) for n in range(start, min(start + 10_000, items))]
                 connection.execute(sa.insert(tables.items), rows)
@@ -278,12 +281,11 @@ def find(items: int) -> None:
 
 
 def one(number: int) -> Item:
-    """An item of ten years' work in ten groups."""
-    state = State.NEEDS_ACTION if number % 1000 == 0 else State.COMPLETED
-    day = date(2023, 4, 20) - timedelta(
-        number // 1000 % 90 if number % 1000 == 0 else number % 3650
-    )
-    return task(number, day, state)
+    """An item of ten years' work in ten groups; every thousandth is open, and lately due."""
+    group = number // 1000 % 10 + 1
+    if number % 1000:
+        return task(number, date(2023, 3, 1) - timedelta(number % 3650), State.COMPLETED, group)
+    return task(number, date(2023, 4, 20) - timedelta(number // 1000 % 90), group=group)
 
 
 if __name__ == "__main__":

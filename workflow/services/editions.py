@@ -19,7 +19,7 @@ from calendars.feed import Calendar, join
 from workflow.domain import digest as domain
 from workflow.domain.deadlines import local_day
 from workflow.domain.digest import Digest, Line, Section, Undelivered, Waiting
-from workflow.domain.people import Person
+from workflow.domain.people import Person, Role
 from workflow.domain.preferences import Preferences
 from workflow.domain.publishing import Hidden, entry
 from workflow.domain.weeks import Week
@@ -74,7 +74,7 @@ class Edition:
     def digest(self, person: Person, since: datetime, until: datetime) -> Digest:
         """One person's digest, with the news of since <= at < until."""
         window = self._window(since, until)
-        if self._waiting is None:
+        if self._waiting is None and person.role is Role.SECRETARIAT:
             self._waiting = tuple(digests.waiting(self._connection))
         return domain.digest(
             person,
@@ -83,7 +83,7 @@ class Edition:
             self.at,
             since=since,
             until=until,
-            waiting=self._waiting,
+            waiting=self._waiting or (),
             undelivered=window.undelivered,
         )
 
