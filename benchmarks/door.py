@@ -12,11 +12,19 @@ that what else the machine does hits both.
 from __future__ import annotations
 
 import argparse
+import http.client
 import json
+import os
+import secrets
+import socket
 import statistics
+import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -28,14 +36,16 @@ from workflow.domain.deadlines import OSLO
 from workflow.domain.feeds import Filter
 from workflow.domain.item import Item, State, short_id
 from workflow.domain.lifecycle import Trigger, create
+from workflow.domain.people import Role
 from workflow.domain.playbooks import load
 from workflow.domain.proposal import Kind
 from workflow.domain.window import Precision, Window
-from workflow.services import chain, publish, review, track
+from workflow.services import chain, publish, register, review, track
 from workflow.store import lists, queries, tables
 from workflow.store.engine import reading, writing
 from workflow.store.rows import item_row, journal_row
 from workflow.store.unit_of_work import save
+from workflow.web.session import issue_key
 
 NOW = datetime(2023, 3, 20, 9, tzinfo=OSLO)
 OPEN = 1_000
@@ -46,14 +56,18 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--items", default="1000,1000000")
     parser.add_argument("--seconds", type=float, default=3.0)
+    parser.add_argument("--no-posts", action="store_true", help="leave the server out")
     said = parser.parse_args()
     for size in (int(size) for size in said.items.split(",")):
         with tempfile.TemporaryDirectory() as folder:
             frist = Frist(Settings(f"sqlite:///{folder}/frist.sqlite3"))
             frist.initialise()
             fill(frist, size)
-            measured = {"items": size, **race(frist, said.seconds)}
+            doors = door(frist)
+            measured = {"items": size, **race(frist, doors, said.seconds)}
             measured |= lists_of(frist) | anchor(frist)
+            if not said.no_posts:
+                measured |= by_post(frist, doors, said.seconds)
             measured["megabytes"] = round(Path(folder, "frist.sqlite3").stat().st_size / 1e6)
             print(json.dumps(measured), flush=True)
             frist.engine.dispose()
@@ -105,9 +119,9 @@ def an_id(n: int) -> str:
     return short_id(n.to_bytes(7))
 
 
-def race(frist: Frist, seconds: float) -> dict[str, float]:
+def race(frist: Frist, doors: Iterator[None], seconds: float) -> dict[str, float]:
     """Moves a second through the door and raw, in turns; their ratio is of the same turns."""
-    doors, raws = door(frist), raw(frist)
+    raws = raw(frist)
     for each in (doors, raws):  # statements are compiled once
         for _ in range(20):
             next(each)
@@ -137,7 +151,7 @@ def door(frist: Frist) -> Iterator[None]:
     while True:
         for verb in (track.start, track.complete, track.reopen):
             with writing(frist.engine) as connection:
-                verb(connection, an_id(n % OPEN), actor_id=None, now=NOW)
+                verb(connection, an_id(n % (OPEN // 2)), actor_id=None, now=NOW)
             yield
         n += 1
 
@@ -161,6 +175,88 @@ def raw(frist: Frist) -> Iterator[None]:
             )
         version += 1
         yield
+
+
+def posts(
+    frist: Frist, seconds: float, connections: int, versions: dict[str, int]
+) -> tuple[float, int]:
+    """Moves a second by POST of the page's form, over so many connections, and how many failed.
+    `versions` are those of the items that have been moved so."""
+    token = secrets.token_urlsafe(32)
+    now = datetime.now(OSLO)
+    with writing(frist.engine) as connection:
+        email = f"{token[:8]}@frist.example"
+        person = register.add_person(connection, "Alice", email, now=now, role=Role.SECRETARIAT)
+        issue_key(connection, person, token, now)
+    with serving(frist) as port:
+        done = [0] * connections
+        failed = [0] * connections
+        until = time.perf_counter() + seconds
+
+        def one(n: int) -> None:
+            client = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
+            headers = {
+                "Cookie": f"frist={token}",
+                "Content-Type": "application/x-www-form-urlencoded",
+                "Origin": f"http://127.0.0.1:{port}",
+            }
+            turn = 0
+            while time.perf_counter() < until:
+                id = an_id(OPEN // 2 + n * 30 + turn // 2 % 30)
+                verb = ("ferdig", "gjenapne")[turn % 2]
+                versions[id] = versions.get(id, 1) + 1
+                form = f"version={versions[id] - 1}&til=/"
+                client.request("POST", f"/saker/{id}/{verb}", body=form, headers=headers)
+                answer = client.getresponse()
+                answer.read()
+                done[n] += 1
+                failed[n] += answer.status not in (200, 303)
+                turn += 1
+            client.close()
+
+        began = time.perf_counter()
+        with ThreadPoolExecutor(connections) as pool:
+            list(pool.map(one, range(connections)))
+        return sum(done) / (time.perf_counter() - began), sum(failed)
+
+
+@contextmanager
+def serving(frist: Frist) -> Iterator[int]:
+    """`frist serve` over the same database as a process of its own; its port."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = int(probe.getsockname()[1])
+    command = [Path(sys.executable).with_name("frist"), "serve", "--port", str(port)]
+    environ = {**os.environ, "FRIST_DATABASE_URL": frist.settings.database_url}
+    environ |= {"PYTHONUNBUFFERED": "1", "LC_ALL": "C.UTF-8"}
+    with subprocess.Popen(command, stdout=subprocess.PIPE, env=environ) as process:
+        try:
+            assert process.stdout is not None
+            for line in process.stdout:
+                if b"Ctrl-C" in line:
+                    break
+            yield port
+        finally:
+            process.terminate()
+
+
+def by_post(frist: Frist, doors: Iterator[None], seconds: float) -> dict[str, float]:
+    """The page's rate on 1 and on 16 connections beside the library's, in turns."""
+    found: dict[str, float] = {}
+    versions: dict[str, int] = {}
+    for connections in (1, 16):
+        rate, failed = posts(frist, seconds, connections, versions)
+        began, moves = time.perf_counter(), 0
+        while time.perf_counter() - began < seconds:
+            next(doors)
+            moves += 1
+        library = moves / (time.perf_counter() - began)
+        found |= {
+            f"post_{connections}_per_second": round(rate),
+            f"post_{connections}_of_door": round(rate / library, 2),
+            f"post_{connections}_failed": failed,
+        }
+    return found
 
 
 def lists_of(frist: Frist) -> dict[str, float]:

@@ -127,6 +127,6 @@ def test_reminders_waiting_and_absence(cli: Cli, hearing: str) -> None:
         ("bob@frist.example", None),
     }
     waited = cli(*now, "wait", hearing, "--until", "2023-05-22", "--json").json
-    assert waited[0]["id"] == hearing
+    assert waited[0]["follow_up"] == "2023-05-22"
     left = cli(*now, "reminders", "--json").json
     assert {line["item"] for line in told} - {line["item"] for line in left} == {hearing}

@@ -108,6 +108,7 @@ def item(
         "created": moment(found.created),
         "modified": moment(found.modified),
         "ended": moment(found.ended),
+        "follow_up": found.follow_up.isoformat() if found.follow_up else None,
         "quotes": list(quotes),
         "findings": [finding(each) for each in findings],
     }
