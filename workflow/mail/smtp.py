@@ -94,7 +94,8 @@ def transport(url: str, *, trusted: ssl.SSLContext | None = None) -> Transport:
         port=port or _PORTS[parts.scheme],
         user=unquote(parts.username or ""),
         password=unquote(parts.password or ""),
-        trusted=trusted,
+        # made once, where it is used at all: reading the system's certificates takes a while
+        trusted=(trusted or ssl.create_default_context()) if parts.scheme != "smtp" else None,
     )
     return lambda: SmtpSession(server)
 
@@ -104,7 +105,8 @@ _PORTS = {"smtp": 25, "smtps": 465, "smtp+starttls": 587}
 
 @dataclass(frozen=True, slots=True)
 class Server:
-    """A mail server and how to speak to it. `repr` keeps the password out of logs."""
+    """A mail server and how to speak to it: `trusted` says whose certificates to believe, where
+    the line is secured. `repr` keeps the password out of logs."""
 
     security: str
     host: str
@@ -217,15 +219,14 @@ class FolderSession:
 
 
 def _connect(server: Server) -> smtplib.SMTP:
-    secure = server.trusted or ssl.create_default_context()
     smtp: smtplib.SMTP
     if server.security == "smtps":
-        smtp = smtplib.SMTP_SSL(server.host, server.port, timeout=TIMEOUT, context=secure)
+        smtp = smtplib.SMTP_SSL(server.host, server.port, timeout=TIMEOUT, context=server.trusted)
     else:
         smtp = smtplib.SMTP(server.host, server.port, timeout=TIMEOUT)
     try:
         if server.security == "smtp+starttls":
-            smtp.starttls(context=secure)
+            smtp.starttls(context=server.trusted)
         smtp.ehlo_or_helo_if_needed()
         if server.user:
             smtp.login(server.user, server.password)
