@@ -31,6 +31,8 @@ class Words:
         (Kind.EVENT, "Seminar om batterier", "seminar"),
         (Kind.EVENT, "Neste møte i faggruppa", "meeting-cycle"),
         (Kind.EVENT, "Julelunsj", "task"),
+        (Kind.EVENT, "Omvisning på messa", "task"),
+        (Kind.EVENT, "Hvem som får samlingen, kunngjøres", "task"),
     ],
 )
 def test_the_words_of_a_title_suggest_the_kind_of_matter(kind: Kind, title: str, name: str) -> None:

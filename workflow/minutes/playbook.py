@@ -13,6 +13,8 @@ from workflow.minutes.sections import Unit
 _RULES = tuple(
     (name, re.compile(pattern, re.IGNORECASE))
     for name, pattern in (
+        # what is announced of a thing, or a visit to it, is not the thing with all its steps
+        ("task", r"kunngj[øe]r|offentliggj[øe]r|^(?:befaring|synfaring|omvisning|omvising|besøk)"),
         ("statement", r"h(?:ø|øy)rings(?:uttal\w+|fråsegn\w*|svar\w*|innsp\w+)|innspillsfrist"),
         ("consultation", r"høring|høyring|rådslag"),
         ("publication", r"podcast|podkast|rapport|publiser|nyhetsbrev|utgivelse|lanser"),
