@@ -219,6 +219,8 @@ class FolderSession:
 
 
 def _connect(server: Server) -> smtplib.SMTP:
+    if server.security != "smtp" and server.trusted is None:
+        raise ValueError("a secured line needs certificates to believe: smtplib would check none")
     smtp: smtplib.SMTP
     if server.security == "smtps":
         smtp = smtplib.SMTP_SSL(server.host, server.port, timeout=TIMEOUT, context=server.trusted)
