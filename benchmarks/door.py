@@ -165,7 +165,7 @@ def raw(frist: Frist) -> Iterator[None]:
         connection.execute(sa.insert(tables.items), {**row, "id": id})
     c = tables.items.c
     update = sa.update(tables.items).where(c.id == sa.bindparam("_id"))
-    changed = {name: value for name, value in row.items() if name != "id"}
+    changed = {name: row[name] for name in ("state", "modified", "ended")}
     version = 1
     while True:
         with writing(frist.engine) as connection:

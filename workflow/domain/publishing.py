@@ -143,6 +143,9 @@ def scheduling_changed(before: Item, after: Item) -> bool:
     """
     if not (before.state.accepted and after.state.accepted):
         return False
+    same = before.kind is after.kind and before.window == after.window
+    if same and _status(before) == _status(after):
+        return False  # most moves; an entry need not be made to see that
     return _signature(before) != _signature(after)
 
 

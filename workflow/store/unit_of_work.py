@@ -8,6 +8,8 @@ the changed components are rendered after the commit by `workflow.services.publi
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
+from itertools import groupby
 
 import sqlalchemy as sa
 
@@ -48,12 +50,8 @@ def save_all(connection: sa.Connection, moves: Iterable[Move]) -> None:
 
 # made once: a statement that is built anew for each move costs more than running it
 _c = tables.items.c
+_DERIVED = ("earliest", "latest", "due")
 _INSERT, _JOURNAL = sa.insert(tables.items), sa.insert(tables.journal)
-_UPDATE = (
-    sa.update(tables.items)
-    .where(_c.id == sa.bindparam("_id"), _c.version == sa.bindparam("_version"))
-    .values({column.name: sa.bindparam(column.name) for column in _c if column.name != "id"})
-)
 _VOID = (
     sa.update(tables.rungs)
     .where(tables.rungs.c.item_id == sa.bindparam("_id"), tables.rungs.c.state == "waiting")
@@ -62,20 +60,36 @@ _VOID = (
 
 
 def _update(connection: sa.Connection, moves: list[Move]) -> None:
-    """Write the items as they are now, each only over the version it was read in."""
-    rows = []
-    for move in moves:
-        row = item_row(move.after)
-        rows.append({"_id": row.pop("id"), "_version": move.after.version - 1, **row})
-    if not rows:
-        return
-    if connection.dialect.supports_sane_multi_rowcount:
-        if connection.execute(_UPDATE, rows).rowcount != len(rows):
-            raise Conflict(_stale(connection, moves))
-        return
-    for row, move in zip(rows, moves, strict=True):
-        if connection.execute(_UPDATE, row).rowcount != 1:
-            raise Conflict(_stale(connection, [move]))
+    """Write what has changed of the items, each only over the version it was read in."""
+    for columns, run in groupby(moves, _columns):
+        together = list(run)
+        rows = []
+        for move in together:
+            row = item_row(move.after)
+            keys = {"_id": move.after.id, "_version": move.after.version - 1}
+            rows.append(keys | {name: row[name] for name in columns})
+        if connection.dialect.supports_sane_multi_rowcount:
+            if connection.execute(_statement(columns), rows).rowcount != len(rows):
+                raise Conflict(_stale(connection, together))
+            continue
+        for keyed, move in zip(rows, together, strict=True):
+            if connection.execute(_statement(columns), keyed).rowcount != 1:
+                raise Conflict(_stale(connection, [move]))
+
+
+def _columns(move: Move) -> tuple[str, ...]:
+    """The columns that a move changes."""
+    changed = move.entry.after.keys()
+    return (*changed, *_DERIVED) if "window" in changed else tuple(changed)
+
+
+@cache
+def _statement(columns: tuple[str, ...]) -> sa.Update:
+    return (
+        sa.update(tables.items)
+        .where(_c.id == sa.bindparam("_id"), _c.version == sa.bindparam("_version"))
+        .values({name: sa.bindparam(name) for name in columns})
+    )
 
 
 def _stale(connection: sa.Connection, moves: list[Move]) -> str:
