@@ -21,7 +21,7 @@ from workflow.minutes.candidates import Candidate
 from workflow.minutes.source import Source
 from workflow.minutes.style import Style, Weights
 
-GROUP_PENALTY = 4.0  # how strongly a body's own weights are drawn to the prior
+GROUP_PENALTY = 8.0  # how strongly a body's own weights are drawn to the prior
 PASSES = 40
 _SETTLED = 1e-3
 

@@ -25,6 +25,8 @@ _LIMIT = re.compile(r"frist|deadline", re.IGNORECASE)
 def signs(candidate: Candidate) -> list[str]:
     """The names of the signs that an occasion, or any time, shows in the candidate's words."""
     noun = event_noun(candidate)
+    if noun == "none" and _named_with_date(candidate):
+        noun = "named"
     when = _when(candidate)
     form = candidate.unit.form
     verb = candidate.clause.verb
@@ -61,6 +63,17 @@ def signs(candidate: Candidate) -> list[str]:
     if _LIMIT.search(candidate.text):
         found += ["limit-word", f"limit-word+when:{when}"]
     return found + _times(candidate)
+
+
+def _named_with_date(candidate: Candidate) -> bool:
+    """A heading that is a name and then its time, and nothing else: "Nordkraft uke 22"."""
+    unit = candidate.unit
+    if unit.form != "heading" or candidate.clause.verb or not candidate.moments:
+        return False
+    last = candidate.moments[-1].expression
+    rest = unit.text.rstrip(" .:")
+    begins = unit.text.find(last.words)
+    return begins > 3 and unit.text[:1].isupper() and begins + len(last.words) >= len(rest)
 
 
 def event_noun(candidate: Candidate) -> str:

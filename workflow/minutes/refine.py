@@ -19,6 +19,10 @@ from workflow.minutes.candidates import Candidate
 from workflow.minutes.style import Verdict
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
+# "før BEST-konferansen begynner" names another event than the one that is told of
+_ASIDE = re.compile(
+    r"\b(?:før|etter|under|i (?:forbindelse|samband|tilknytning) (?:med|til))\b[^,.;]*", re.IGNORECASE
+)
 _REACH = 20  # how many drafts with a word are looked at for a twin; keeps long texts linear
 
 
@@ -69,7 +73,8 @@ def _same(a: Draft | None, b: Draft) -> bool:
     words_a, words_b = _words(a), _words(b)
     shared = len(words_a & words_b) / max(1, min(len(words_a), len(words_b)))
     if a.kind is Kind.EVENT and a.window.start and b.window.start:
-        return shared >= 0.5
+        # a day within a week may be a visit to what lasts the week, not the thing itself
+        return shared >= 0.5 and a.window.start == b.window.start
     if a.kind is Kind.TASK and not (_listed(a) or _listed(b)):
         return False  # the same words under two matters are two tasks
     return shared >= 0.8 and min(len(words_a), len(words_b)) >= 3
@@ -82,7 +87,8 @@ def _listed(draft: Draft) -> bool:
 
 
 def _words(draft: Draft) -> frozenset[str]:
-    return frozenset(word.lower()[:6] for word in _WORD.findall(draft.title))
+    told = _ASIDE.sub(" ", draft.title)
+    return frozenset(word.lower()[:6] for word in _WORD.findall(told))
 
 
 def sorted_by_place(drafts: list[Draft]) -> list[Draft]:
