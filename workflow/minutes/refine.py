@@ -21,7 +21,8 @@ from workflow.minutes.style import Verdict
 _WORD = re.compile(r"[^\W\d_]{3,}")
 # "før BEST-konferansen begynner" names another event than the one that is told of
 _ASIDE = re.compile(
-    r"\b(?:før|etter|under|i (?:forbindelse|samband|tilknytning) (?:med|til))\b[^,.;]*", re.IGNORECASE
+    r"\b(?:før|etter|under|i (?:forbindelse|samband|tilknytning) (?:med|til))\b[^,.;]*",
+    re.IGNORECASE,
 )
 _REACH = 20  # how many drafts with a word are looked at for a twin; keeps long texts linear
 
