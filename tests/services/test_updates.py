@@ -137,6 +137,29 @@ def test_importing_the_same_minutes_again_proposes_nothing_more(frist: Frist) ->
         assert [update.id for update in waiting(connection)] == [1]
 
 
+def test_corrected_minutes_propose_an_update_to_what_was_accepted_and_repeat_nothing(
+    frist: Frist,
+) -> None:
+    task, again = read_both(frist)
+    corrected = MARCH.replace("24. mars", "31. mars")
+    with frist.write() as connection:
+        updates.dismiss(connection, 1, LATER)
+        review.reject(connection, again.id, actor_id=None, now=LATER)
+        read = ingest.import_minutes(
+            connection, corrected.encode(), "m2.txt", actor_id=None, now=LATER, replaces=1
+        )
+        [update] = waiting(connection)
+        updated = updates.accept(connection, update.id, actor_id=None, now=LATER)
+        left = queries.items(connection, states=[State.PROPOSED.value])
+    assert (update.target_id, updated.id, updated.window.earliest) == (
+        task.id,
+        task.id,
+        date(2023, 3, 31),
+    )
+    assert read.new
+    assert left == []
+
+
 NEXT = """Referat fra møte i Faggruppe for næring
 
 Tid: Torsdag 11.05.2023 kl. 09.00 – 11.00

@@ -38,21 +38,36 @@ FIRST, LAST = date(2023, 3, 16), date(2023, 9, 1)
 
 #: Words in the minutes, kind, what Alice calls it, and the playbook she gives it.
 MATTERS = (
-    ("på høring til kommunene", Kind.TASK, "Posisjonsnotatet", "consultation"),
-    ("sender den til departementet", Kind.TASK, "Uttalelsen", "statement"),
+    ("på høring til kommunene i løpet av uke 12", Kind.TASK, "Posisjonsnotatet", "consultation"),
+    ("sender den til departementet innen 31. mars", Kind.TASK, "Uttalelsen", "statement"),
     ("to seminarer til høsten", Kind.EVENT, "Batteriseminarene", "seminar"),
     ("BEST-konferansen 8. juni", Kind.EVENT, "BEST", "conference"),
-    ("melder gode eksempler", Kind.TASK, "Eksempler til BEST", "task"),
+    (
+        "melder gode eksempler til sekretariatet innen 21. april",
+        Kind.TASK,
+        "Eksempler til BEST",
+        "task",
+    ),
     ("Nor-Shipping uke 23", Kind.EVENT, "Nor-Shipping", "trade-fair"),
-    ("blir det omvisning på messa", Kind.EVENT, "Omvisning på messa", "task"),
-    ("skriftlig rapport", Kind.TASK, "IAB-rapporten", "publication"),
-    ("Episoden publiseres", Kind.TASK, "Podkasten", "publication"),
+    (
+        "Den 8. juni, før BEST-konferansen begynner, blir det omvisning på messa",
+        Kind.EVENT,
+        "Omvisning på messa",
+        "task",
+    ),
+    ("skriftlig rapport kommer om ikke lenge", Kind.TASK, "IAB-rapporten", "publication"),
+    ("Episoden publiseres i april", Kind.TASK, "Podkasten", "publication"),
     ("Programkomiteen må møtes", Kind.TASK, "Webinaret", "task"),
     ("Arendalsuka i august", Kind.EVENT, "Arendalsuka", "policy-week"),
-    ("Felles faggruppesamling 30", Kind.EVENT, "Samlingen", "joint-gathering"),
-    ("må søke innen utgangen", Kind.TASK, "Søke om vertskap", "task"),
+    ("Felles faggruppesamling 30.–31. august 2023", Kind.EVENT, "Samlingen", "joint-gathering"),
+    ("må søke innen utgangen av uke 12", Kind.TASK, "Søke om vertskap", "task"),
     ("kunngjøres tirsdag 28. mars", Kind.EVENT, "Kunngjøring", "task"),
-    ("Neste møte i faggruppa", Kind.EVENT, "Maimøtet", "meeting-cycle"),
+    (
+        "Neste møte i faggruppa er torsdag 11. mai 2023 kl. 09.00–11.00",
+        Kind.EVENT,
+        "Maimøtet",
+        "meeting-cycle",
+    ),
 )
 
 #: What is done late, and when.
@@ -160,8 +175,10 @@ def review_the_minutes(walk: Walk) -> None:
         item = spoken_of(walk, read.document.id, words, kind)
         walk.ids[title] = item.id
         if item.state is State.PROPOSED:
-            if item.title != title:
-                walk.do(review.edit, f"kaller saken {title}", item.id, {"title": title})
+            if item.title != title:  # what the reader called it is told elsewhere
+                with walk.frist.write() as connection:
+                    changes = {"title": title}
+                    review.edit(connection, item.id, changes, actor_id=walk.alice.id, now=walk.now)
             walk.do(review.accept, f"godtar {title} som {playbook}", item.id, playbook=playbook)
     with walk.frist.read() as connection:
         waiting = queries.items(connection, states=[State.PROPOSED.value])
