@@ -103,15 +103,20 @@ def settle(drafts: list[Draft], names: Names) -> list[Draft]:
 
 
 def signs(found: Sequence[Candidate], names: Names, habitual: bool = True) -> list[list[str]]:
-    """All signs that each candidate shows; those of `habits` matter to a learned style alone."""
+    """All signs that each candidate shows, each once; those of `habits` matter to a learned style
+    alone."""
     return [
-        [
-            *surroundings.signs(candidate),
-            *deeds.signs(candidate, names),
-            *occasions.signs(candidate),
-            *around,
-            *(habits.signs(candidate) if habitual else ()),
-        ]
+        list(
+            dict.fromkeys(
+                (
+                    *surroundings.signs(candidate),
+                    *deeds.signs(candidate, names),
+                    *occasions.signs(candidate),
+                    *around,
+                    *(habits.signs(candidate) if habitual else ()),
+                )
+            )
+        )
         for candidate, around in zip(found, company.signs(found), strict=True)
     ]
 
