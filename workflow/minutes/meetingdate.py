@@ -145,7 +145,7 @@ def _first_at(line: str) -> int:
 
 def _date(day: Day) -> date | None:
     try:
-        return date(day.year or 0, day.month, day.day)
+        return date(day.year or 0, day.month or 0, day.day)
     except ValueError:
         return None
 
