@@ -43,3 +43,9 @@ def test_a_heading_and_the_sentence_that_says_it_again_are_one_event() -> None:
     )
     read = reading.read(files.load(text.encode(), "referat.txt"))
     assert [p.window.timex for p in read.proposals if p.kind is Kind.EVENT] == ["2023-06-08"]
+
+
+def test_a_time_in_front_is_neither_owner_nor_title() -> None:
+    read = reading.read(files.load(MINUTES.format(name="Fjordmessen", week=23).encode(), "r.txt"))
+    [visit] = [p for p in read.proposals if p.quote.startswith("Den 8. juni")]
+    assert (visit.title, visit.owner) == ("Omvisning på Fjordmessen for ordførerne", None)

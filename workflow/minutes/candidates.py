@@ -56,6 +56,15 @@ class Candidate:
     told_after: Window | None = None  # the time in a next sentence that goes on about it
 
     @property
+    def subject_is_time(self) -> bool:
+        """Whether a time stands where a subject would: "Den 8. juni … blir det omvisning"."""
+        if self.clause.owner is None:
+            return False
+        begins = self.unit.start + self.clause.owner[0]
+        spans = (moment.expression.span for moment in self.all_moments)
+        return any(low - len("den ") <= begins < high for low, high in spans)
+
+    @property
     def text(self) -> str:
         """The clause's words."""
         return self.unit.text[self.clause.start : self.clause.end]

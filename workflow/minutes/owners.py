@@ -66,9 +66,13 @@ def owner(candidate: Candidate, names: Names) -> str | None:
         return labelled.group(1).strip(" .")
     if unit.text.lstrip("*_ -").startswith("@"):
         return unit.text.lstrip("*_ -@").split(":")[0].split()[0]
-    if clause.owner and (
-        clause.subject in ("person", "role", "group", "name", "all", "those")
-        or (clause.subject == "proper" and _acts(unit.text[clause.owner[0] :], clause))
+    if (
+        clause.owner
+        and not candidate.subject_is_time
+        and (
+            clause.subject in ("person", "role", "group", "name", "all", "those")
+            or (clause.subject == "proper" and _acts(unit.text[clause.owner[0] :], clause))
+        )
     ):
         return _clean(unit.text[clause.owner[0] : clause.owner[1]])
     if last := deeds.trailing_owner(unit.text, names):

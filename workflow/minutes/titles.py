@@ -20,6 +20,10 @@ _DANGLING = re.compile(
     r"(?:\s+(?:i|på|til|for|fra|frå|den|det|og|innen|innan|senest|seinast|før|ved|kl|kl\.|om|er|blir|vert|av|med|en|et|ein))+$",
     re.IGNORECASE,
 )
+# behind a time, Norwegian puts the verb before what there is: "blir det omvisning på messa"
+_COMES = re.compile(
+    r"\b(?:blir|vert|er|holdes|haldast|arrangeres|arrangerast) det (.+)", re.I | re.S
+)
 _EXPLETIVE = re.compile(
     r"^(?:det|da|der)\s+(?:\w+\s+){0,2}?(?:planlegges|planleggast|blir|vert|er|arrangeres|holdes|avholdes|kommer|kjem)\s+(?:holdt|halde|avtalt|planlagt|arrangert)?\s*",
     re.IGNORECASE,
@@ -133,6 +137,8 @@ def _event(candidate: Candidate) -> str:
             return unit.lead
     if clause.tense == "none" or unit.form in ("heading", "row"):
         return _without_times(candidate, clause.start, clause.end)
+    if candidate.subject_is_time and (comes := _COMES.search(candidate.text)):
+        return comes[1]
     if clause.owner and clause.opener == "subject" and not clause.modal:
         subject = unit.text[clause.owner[0] : clause.owner[1]]
         if any(lexicon.noun(t.lower(), "event", "strong") for t in re.findall(r"\w+", subject)):
