@@ -203,7 +203,7 @@ def plain(item: Item) -> dict[str, object]:
     ("text", "found"),
     [
         (
-            "2. Godkjenning av referat fra møtet 19.01.23\n\nReferatet ble godkjent\n",
+            "2. Godkjenning av referat fra møtet den 19.01.23\n\nReferatet ble godkjent\n",
             [date(2023, 1, 19)],
         ),
         ("Godkjenning av protokoll fra møtet 19. januar\nGodkjent.\n", [date(2023, 1, 19)]),
@@ -212,7 +212,7 @@ def plain(item: Item) -> dict[str, object]:
             "2. Referatet fra møtet 19. januar 2023\n\nReferatet ble godkjent slik det var sendt.",
             [date(2023, 1, 19)],
         ),
-        ("Godkjenning av referat fra møtet 19.01.23\n\nUtsatt til neste møte.\n", []),
+        ("Godkjenning av referat fra møtet den 19.01.23\n\nUtsatt til neste møte.\n", []),
         ("Godkjenning av innkalling\n\nInnkallingen ble godkjent.\n", []),
     ],
 )

@@ -89,7 +89,7 @@ def shown(connection: sa.Connection, found: Sequence[Update]) -> list[dict[str, 
 def approvals(text: str, meeting_date: date) -> Iterator[tuple[date, str]]:
     """The earlier meetings whose minutes this text approves: (their date, the words).
 
-    «Godkjenning av referat fra møtet 19.01.23» followed by «Referatet ble godkjent».
+    «Godkjenning av referat fra møtet den 19.01.23» followed by «Referatet ble godkjent».
     """
     for found in _APPROVAL.finditer(text):
         words = " ".join(found[0].split())
