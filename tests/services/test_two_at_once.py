@@ -127,7 +127,7 @@ def test_of_several_who_move_a_matter_each_leaves_a_whole_chain(opened: Frist) -
 
     def move(person: int) -> None:
         with opened.write() as connection:
-            window = day_window(date(2023, 6, 1 + person))
+            window = day_window(date(2023, 6, 5) + timedelta(weeks=person))
             track.reschedule(connection, HEARING.id, window, actor_id=None, now=LATER)
 
     all_at_once(move)
