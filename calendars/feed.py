@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -28,6 +28,7 @@ PRODID = "-//Frist//frist-minutes//NO"
 _TIMED = re.compile(rb"\r\n(?:DTSTART|DTEND|DUE);TZID=" + re.escape(TZID.encode()) + rb":(\d{4})")
 # found sooner, and in nearly all that have one; most have none
 _ZONED = b";TZID="
+_NONE: frozenset[int] = frozenset()
 _END = b"END:VCALENDAR\r\n"
 # The rules of summer time have been the same since 1996
 _TODAY = range(1997, YEARS.stop)
@@ -61,20 +62,31 @@ class Calendar:
             raise ValueError(f"a calendar is fetched again after some time, not {self.refresh}")
 
 
-def join(calendar: Calendar, components: Iterable[bytes], years: range | None = None) -> bytes:
+def join(
+    calendar: Calendar, components: Iterable[bytes], years: Collection[int] | None = None
+) -> bytes:
     """The VCALENDAR with `components`, each as `component.render` made it: all VEVENT or all VTODO.
 
     The order of `components` does not matter; the same ones give the same bytes. A VTIMEZONE
-    stands in it when a component has a wall-clock time, for `years`, or for the years that the
-    components name. With no component at all it holds the VTIMEZONE alone, since a calendar
-    without any is no valid one (RFC 5545 §3.6) and some programs refuse it.
+    stands in it when a component has a wall-clock time, for the years in which any has: `years`
+    where the caller knows them (`years_of`), else they are looked for. With no component at all
+    it holds the VTIMEZONE alone, since a calendar without any is no valid one (RFC 5545 §3.6) and
+    some programs refuse it.
     """
     parts = sorted(components)
     if parts and parts[0][:12] != parts[-1][:12]:
         raise ValueError("a calendar holds events or to-dos, not both: programs show only one kind")
-    used = _years(parts)
-    zone = b"" if parts and not used else vtimezone(years or used or _TODAY)
+    used = {year for part in parts for year in years_of(part)} if years is None else years
+    span = range(min(used), max(used) + 1) if used else _TODAY
+    zone = b"" if parts and not used else vtimezone(span)
     return b"".join((_header(calendar).removesuffix(_END), zone, *parts, _END))
+
+
+def years_of(component: bytes) -> frozenset[int]:
+    """The years in which a component has wall-clock times; none where it has whole days or UTC."""
+    if _ZONED not in component:
+        return _NONE
+    return frozenset(map(int, _TIMED.findall(component)))
 
 
 def etag(body: bytes) -> str:
@@ -105,9 +117,3 @@ def _header(calendar: Calendar) -> bytes:
     if calendar.color is not None:
         head.add("color", calendar.color)
     return split_lookalikes(head.to_ical())
-
-
-def _years(parts: Iterable[bytes]) -> range | None:
-    """The years in which `parts` have wall-clock times; None where they have none."""
-    years = {int(year) for part in parts if _ZONED in part for year in _TIMED.findall(part)}
-    return range(min(years), max(years) + 1) if years else None

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from tests.conftest import a_task, an_event
+from tests.conftest import NOW, a_task, an_event
 from workflow.domain.errors import Refused
-from workflow.domain.feeds import Around, Filter, hides, says
+from workflow.domain.feeds import Around, Feed, Filter, hides, says
 from workflow.domain.item import Item, State, Visibility
 from workflow.domain.proposal import Kind
 
@@ -115,6 +117,31 @@ def test_a_filter_that_contradicts_itself_is_a_sentence(
     with pytest.raises(Refused) as refusal:
         Filter(**fields)  # type: ignore[arg-type]  # as the test names them
     assert str(refusal.value) == sentence
+
+
+def test_a_feed_remembers_what_its_last_versions_changed_and_says_when_it_does_not() -> None:
+    first = Feed(1, "alle", Filter(), 4, NOW)
+    later = first.raised({"a"}).raised({"b", "c"})
+    assert later.version == 6
+    assert later.changed_since(4) == {"a", "b", "c"}
+    assert later.changed_since(5) == {"b", "c"}
+    assert later.changed_since(6) == set()
+    assert later.changed_since(3) is None
+    assert later.raised(None).changed_since(6) is None
+    assert later.raised({f"{n}" for n in range(51)}).changed_since(6) is None
+    many = later
+    for n in range(30):
+        many = many.raised({f"{n}"})
+    assert many.changed_since(many.version - 20) == {f"{n}" for n in range(10, 30)}
+    assert many.changed_since(many.version - 21) is None
+
+
+def test_a_version_that_somebody_else_raised_meanwhile_is_not_taken_for_ones_own() -> None:
+    read_by_both = Feed(1, "alle", Filter(), 4, NOW)
+    theirs = read_by_both.raised({"a"})
+    # ours was reckoned from version 4 too, yet the database made it version 6
+    stored = replace(read_by_both.raised({"b"}), version=6)
+    assert [stored.changed_since(version) for version in (4, theirs.version)] == [None, None]
 
 
 def test_a_feed_says_what_it_carries_and_where_it_ends() -> None:

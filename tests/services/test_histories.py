@@ -14,6 +14,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
+from itertools import zip_longest
 from pathlib import Path
 
 import icalendar
@@ -29,8 +30,9 @@ from workflow.bootstrap import Frist, Settings
 from workflow.domain.feeds import Filter
 from workflow.domain.lifecycle import Move
 from workflow.services import publish
+from workflow.services.publish import Body
 from workflow.store import feeds, queries
-from workflow.store.unit_of_work import save
+from workflow.store.unit_of_work import save, save_all
 
 SOAK = bool(os.environ.get("FRIST_SOAK"))
 SHARED = Path(os.environ.get("FRIST_SHARED", Path(__file__).parents[3] / "shared"))
@@ -127,6 +129,28 @@ def test_a_feed_holds_what_the_database_holds_whatever_has_happened(
     path = shutil.copy(empty, tmp_path / "frist.sqlite3")
     for name, (body, uids) in live(Path(path), past).items():
         check(name, body, uids)
+
+
+@given(past(1990, 2059))
+@settings(
+    max_examples=500 if SOAK else 10, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+def test_a_body_made_from_the_one_before_is_the_one_that_is_made_anew(
+    empty: Path, tmp_path: Path, past: list[list[Move]]
+) -> None:
+    path = Path(shutil.copy(empty, tmp_path / "frist.sqlite3"))
+    kept: dict[str, Body | None] = dict.fromkeys(FILTERS)
+    with opened(path) as frist:
+        for at, moves in enumerate(zip_longest(*past)):
+            with frist.write() as connection:
+                save_all(connection, [move for move in moves if move is not None])
+            with frist.write() as connection:
+                for name, before in kept.items():
+                    feed = feeds.named(connection, name)
+                    how = {"base_url": BASE, "now": NOW + timedelta(days=at)}
+                    anew = publish.body(connection, feed, **how)
+                    kept[name] = publish.body(connection, feed, **how, before=before)
+                    assert kept[name] == anew
 
 
 @given(past(YEARS[0] - 1, YEARS[-1] + 1))

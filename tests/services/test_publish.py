@@ -262,6 +262,45 @@ def test_the_same_items_entered_in_another_order_give_the_same_bytes(tmp_path: P
     assert made[0] == made[1]
 
 
+def test_after_a_change_only_what_changed_is_read_again(
+    frist: Frist, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ids = [f"{number:010}" for number in range(30)]
+    add_feed(frist, "alle", Filter())
+    enter(frist, *(an_event(id=id, window=DAY) for id in ids))
+    before = body(frist, "alle")
+    with frist.write() as connection:
+        track.cancel(connection, ids[3], actor_id=None, now=NOW)
+    with frist.write() as connection:
+        review.edit(connection, ids[7], {"title": "Ny"}, actor_id=None, now=NOW)
+    read: list[bytes] = []
+    real = publish.years_of
+
+    def watch(component: bytes) -> frozenset[int]:
+        read.append(component)
+        return real(component)
+
+    monkeypatch.setattr(publish, "years_of", watch)
+    with frist.read() as connection:
+        feed = feeds.named(connection, "alle")
+        after = publish.body(connection, feed, base_url=BASE, now=NOW, before=before)
+    assert len(read) == 2
+    assert after == body(frist, "alle")
+
+
+def test_a_filter_that_changed_meanwhile_makes_the_feed_anew(frist: Frist) -> None:
+    enter(frist, an_event(id="aaaaaaaaaa", window=DAY), a_task(id="bbbbbbbbbb", window=DAY))
+    feed = add_feed(frist, "alle", Filter())
+    before = body(frist, "alle")
+    changed = edit(frist, feed, Filter(deadlines=False))
+    with frist.write() as connection:
+        review.edit(connection, "aaaaaaaaaa", {"title": "Ny"}, actor_id=None, now=NOW)
+    with frist.read() as connection:
+        feed = feeds.named(connection, changed.name)
+        after = publish.body(connection, feed, base_url=BASE, now=NOW, before=before)
+    assert summaries(after) == ["Ny"]
+
+
 def test_another_address_makes_the_components_anew(frist: Frist, rendered: list[str]) -> None:
     enter(frist, an_event(window=DAY))
     add_feed(frist, "alle", Filter())

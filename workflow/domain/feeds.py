@@ -7,8 +7,8 @@ feed's address and token are the store's.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from workflow.domain.errors import Refused
@@ -62,7 +62,8 @@ class Filter:
 class Feed:
     """A subscription address. `version` rises whenever an item in it, or the filter, changes.
 
-    `slug` stands in a public feed's address; a private one has tokens instead.
+    `slug` stands in a public feed's address; a private one has tokens instead. `recent` tells
+    which items the last versions changed, as (version, ids).
     """
 
     id: int
@@ -75,6 +76,25 @@ class Feed:
     fetched: datetime | None = None
     client: str | None = None
     fetches: int = 0
+    recent: tuple[tuple[int, tuple[str, ...]], ...] = ()
+
+    def raised(self, ids: Iterable[str] | None) -> Feed:
+        """The feed's next version, in which these items are changed; None: any may be."""
+        version, told = self.version + 1, tuple(sorted(ids)) if ids is not None else None
+        if told is None or len(told) > _REMEMBERED:
+            return replace(self, version=version, recent=())
+        return replace(self, version=version, recent=(*self.recent, (version, told))[-_VERSIONS:])
+
+    def changed_since(self, version: int) -> set[str] | None:
+        """The items that were changed after this version; None where that is not remembered."""
+        later = {at: ids for at, ids in self.recent if at > version}
+        if set(later) != set(range(version + 1, self.version + 1)):
+            return None
+        return {id for ids in later.values() for id in ids}
+
+
+#: How many versions are remembered with what they changed, and of how many items each at the most.
+_VERSIONS, _REMEMBERED = 20, 50
 
 
 @dataclass(frozen=True, slots=True)

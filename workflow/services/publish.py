@@ -8,14 +8,15 @@ not show an item. The bytes are `calendars`'; serving and keeping a joined body 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 import sqlalchemy as sa
 
 from calendars.component import render
-from calendars.feed import Calendar, etag, join
+from calendars.feed import Calendar, etag, join, years_of
 from calendars.text import is_url, one_line
 from workflow.domain.errors import Refused
 from workflow.domain.feeds import Feed, Filter, hides, says
@@ -34,15 +35,25 @@ GRACE = timedelta(days=14)
 _BATCH = 500
 
 
+class Part(NamedTuple):
+    """One item in a feed: its bytes, when they leave, the years of their wall-clock times."""
+
+    content: bytes
+    hide_after: datetime | None
+    years: frozenset[int]
+
+
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A feed's bytes. `expires` is when a cancelled item is due to leave them."""
+    """A feed's bytes, and what they were joined from, by item id. `expires` is when a cancelled
+    item is due to leave them."""
 
     feed_id: int
     version: int
     expires: datetime | None
     etag: str
     body: bytes
+    parts: Mapping[str, Part]
 
 
 def add_feed(
@@ -96,13 +107,42 @@ def ready(connection: sa.Connection, base_url: str) -> bool:
     return feeds.all_rendered(connection, recipe(base_url))
 
 
-def body(connection: sa.Connection, feed: Feed, *, base_url: str, now: datetime) -> Body:
-    """The feed's bytes at `now`. Renders what is not rendered yet, and joins."""
+def body(
+    connection: sa.Connection,
+    feed: Feed,
+    *,
+    base_url: str,
+    now: datetime,
+    before: Body | None = None,
+) -> Body:
+    """The feed's bytes at `now`. Renders what is not rendered yet, and joins.
+
+    Of a body made `before`, only what has changed since is read again; the bytes are the same.
+    """
     if not ready(connection, base_url):
         _render(connection, feeds.stale(connection, recipe(base_url), feed.id), base_url)
-    parts, expires = feeds.components(connection, feed, now)
-    joined = join(_calendar(connection, feed, base_url), parts)
-    return Body(feed.id, feed.version, expires, etag(joined), joined)
+    changed = feed.changed_since(before.version) if before is not None else None
+    fresh = {
+        id: Part(content, leaves, years_of(content))
+        for id, (content, leaves) in feeds.components(connection, feed, changed).items()
+    }
+    if before is not None and changed is not None:
+        fresh = {id: p for id, p in before.parts.items() if id not in changed} | fresh
+    parts, expires = _shown(feed, fresh.values(), now)
+    years = frozenset().union(*{part.years for part in parts})
+    joined = join(_calendar(connection, feed, base_url), [part.content for part in parts], years)
+    return Body(feed.id, feed.version, expires, etag(joined), joined, fresh)
+
+
+def _shown(
+    feed: Feed, parts: Collection[Part], now: datetime
+) -> tuple[Collection[Part], datetime | None]:
+    """The parts that the feed shows at `now`, and when the next of them is due to leave."""
+    if feed.filter.include_cancelled:
+        return parts, None
+    kept = [part for part in parts if part.hide_after is None or part.hide_after > now]
+    leaving = [part.hide_after for part in kept if part.hide_after is not None]
+    return kept, min(leaving, default=None)
 
 
 def single(connection: sa.Connection, item: Item, *, base_url: str) -> bytes | None:

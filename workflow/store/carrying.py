@@ -40,11 +40,11 @@ def carry(connection: sa.Connection, moves: Sequence[Move]) -> None:
     replayed = any(was and was.playbook != after[id].playbook for id, was in before.items())
     _forget(connection, [*after, *quoted])
     wanted: set[tuple[str, str]] = set()
-    raised: list[Feed] = []
+    raised: list[tuple[Feed, set[str] | None]] = []
     for feed in feeds:
         if replayed and feed.filter.playbook is not None:
             fill(connection, feed)  # the steps of a matter come and go with it
-            raised.append(feed)
+            raised.append((feed, None))
             continue
         was = {id for id, item in before.items() if item and not hides(feed.filter, item, around)}
         now = {id for id, item in after.items() if not hides(feed.filter, item, around)}
@@ -53,9 +53,9 @@ def carry(connection: sa.Connection, moves: Sequence[Move]) -> None:
             continue
         _take_out(connection, feed, was - now)
         _put_in(connection, feed, now - was)
-        raised.append(feed)
+        raised.append((feed, was | now | told))
         wanted |= {(id, feed.filter.form.code) for id in now | told}
-    raise_versions(connection, [feed.id for feed in raised])
+    raise_versions(connection, raised)
     _want(connection, wanted)
 
 
@@ -81,10 +81,17 @@ def living(connection: sa.Connection) -> list[Feed]:
     return [read_feed(row) for row in connection.execute(_LIVING)]
 
 
-def raise_versions(connection: sa.Connection, feed_ids: Sequence[int]) -> None:
-    """Tell all servers that what they keep of these feeds is to be made anew."""
-    if feed_ids:
-        connection.execute(_RAISE, [{"feed": id} for id in feed_ids])
+def raise_versions(
+    connection: sa.Connection, changed: Iterable[tuple[Feed, set[str] | None]]
+) -> None:
+    """Tell all servers which items to read again of what they keep of these feeds; None: all.
+
+    The version rises in the database, whoever else raises it; what is then not remembered of a
+    version is told by its absence.
+    """
+    rows = [{"feed": feed.id, "told": feed.raised(ids).recent} for feed, ids in changed]
+    if rows:
+        connection.execute(_RAISE, rows)
 
 
 def _quoted(moves: Iterable[Move]) -> set[str]:
@@ -156,7 +163,7 @@ _LIVING = sa.select(tables.feeds).where(tables.feeds.c.revoked.is_(None))
 _RAISE = (
     sa.update(tables.feeds)
     .where(tables.feeds.c.id == sa.bindparam("feed"))
-    .values(version=tables.feeds.c.version + 1)
+    .values(version=tables.feeds.c.version + 1, recent=sa.bindparam("told"))
 )
 _OUT = sa.delete(_entries).where(
     _entries.c.feed_id == sa.bindparam("feed"), _entries.c.item_id == sa.bindparam("item")

@@ -10,7 +10,7 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 
@@ -34,6 +34,13 @@ class Rendered:
     recipe: str
     content: bytes | None
     span: bool
+    hide_after: datetime | None
+
+
+class Component(NamedTuple):
+    """An item's bytes in one form, and when they leave the feeds that don't keep them for good."""
+
+    content: bytes
     hide_after: datetime | None
 
 
@@ -66,7 +73,13 @@ def add(
     """A new feed with its items in it: private by `token`, or public by `slug`."""
     _refuse_twin(connection, name)
     insert = sa.insert(tables.feeds).values(
-        name=name, slug=slug, filter=filter_row(filter), version=1, created=now, fetches=0
+        name=name,
+        slug=slug,
+        filter=filter_row(filter),
+        version=1,
+        recent=(),
+        created=now,
+        fetches=0,
     )
     id = connection.execute(insert.returning(tables.feeds.c.id)).scalar_one()
     feed = Feed(id, name, filter, 1, now, slug)
@@ -85,13 +98,13 @@ def edit(connection: sa.Connection, feed: Feed, *, name: str, filter: Filter) ->
         )
     if name != feed.name:
         _refuse_twin(connection, name)
-    changed = replace(feed, name=name, filter=filter, version=feed.version + 1)
+    changed = replace(feed.raised(None), name=name, filter=filter)
     connection.execute(
         sa.update(tables.feeds)
         .where(tables.feeds.c.id == feed.id)
         .values(name=name, filter=filter_row(filter))
     )
-    raise_versions(connection, [feed.id])
+    raise_versions(connection, [(feed, None)])
     fill(connection, changed)
     return changed
 
@@ -109,7 +122,7 @@ def rotate(
     connection.execute(sa.update(tables.feed_tokens).where(*older).values(expires=until))
     _address(connection, feed, token, now)
     # a new version, so that servers that keep the feed ask when its old address ends
-    raise_versions(connection, [feed.id])
+    raise_versions(connection, [(feed, None)])
     return until
 
 
@@ -148,17 +161,10 @@ def addressed(
 ) -> Found | None:
     """The feed behind an address, working or not; None where there is none."""
     if token:
-        tokens = tables.feed_tokens
-        query = (
-            sa.select(tables.feeds, tokens.c.expires)
-            .join(tokens, tokens.c.feed_id == tables.feeds.c.id)
-            .where(tokens.c.token_hash == token_hash(token))
-        )
-        row = connection.execute(query).first()
+        row = connection.execute(_BY_TOKEN, {"token_hash": token_hash(token)}).first()
         return None if row is None else Found(read_feed(row), row.expires)
     if slug:
-        query = sa.select(tables.feeds).where(tables.feeds.c.slug == slug)
-        row = connection.execute(query).first()
+        row = connection.execute(_BY_SLUG, {"slug": slug}).first()
         return None if row is None else Found(read_feed(row))
     return None  # never ask for "no slug": every private feed has none
 
@@ -193,9 +199,7 @@ def stale(
 
 def all_rendered(connection: sa.Connection, recipe: str) -> bool:
     """Whether nothing at all is stale; found by two steps down an index, however much is stored."""
-    c = tables.components.c
-    other = [sa.exists(sa.select(1).where(side)) for side in (c.recipe < recipe, c.recipe > recipe)]
-    return not connection.execute(sa.select(sa.or_(*other))).scalar()
+    return not connection.execute(_NOT_BY_RECIPE, {"recipe": recipe}).scalar()
 
 
 def keep_components(connection: sa.Connection, rendered: Iterable[Rendered]) -> None:
@@ -212,32 +216,50 @@ def keep_components(connection: sa.Connection, rendered: Iterable[Rendered]) -> 
 
 
 def components(
-    connection: sa.Connection, feed: Feed, now: datetime
-) -> tuple[list[bytes], datetime | None]:
-    """The bytes a feed joins, in any order, and when the next of them is due to leave."""
-    c, entries = tables.components.c, tables.feed_entries.c
-    query = (
-        sa.select(_CONTENT, _HIDE_AFTER)
-        .join(tables.feed_entries, entries.item_id == c.item_id)
-        .where(entries.feed_id == feed.id, c.form == feed.filter.form.code)
-        .where(c.content.is_not(None))
-    )
-    if not feed.filter.spans:
-        query = query.where(c.span.is_(False))
-    found = connection.execute(query).all()
-    if feed.filter.include_cancelled:
-        return [content for content, _ in found], None
-    stay = [content for content, leaves in found if leaves is None]
-    leaving = [(_moment(leaves), content) for content, leaves in found if leaves is not None]
-    kept = [(leaves, content) for leaves, content in leaving if leaves > now]
-    expires = min((leaves for leaves, _ in kept), default=None)
-    return [*stay, *(content for _, content in kept)], expires
+    connection: sa.Connection, feed: Feed, ids: Iterable[str] | None = None
+) -> dict[str, Component]:
+    """What a feed joins, by item id, and also what was cancelled too long ago; of these `ids`
+    alone where they are given."""
+    values = {"feed_id": feed.id, "form": feed.filter.form.code}
+    query = _CARRIED if feed.filter.spans else _CARRIED_DAYS
+    if ids is not None:
+        query = query.where(tables.components.c.item_id.in_(sorted(ids)))
+    return {
+        id: Component(content, None if leaves is None else _moment(leaves))
+        for id, content, leaves in connection.execute(query, values).all()
+    }
 
 
 # As the driver gives them: SQLAlchemy's reading of a column costs more than the join itself
 _RAW: sa.types.TypeEngine[Any] = sa.types.NullType()
 _CONTENT = sa.type_coerce(tables.components.c.content, _RAW)
 _HIDE_AFTER = sa.type_coerce(tables.components.c.hide_after, _RAW)
+
+
+_CARRIED = (
+    sa.select(tables.components.c.item_id, _CONTENT, _HIDE_AFTER)
+    .join(tables.feed_entries, tables.feed_entries.c.item_id == tables.components.c.item_id)
+    .where(
+        tables.feed_entries.c.feed_id == sa.bindparam("feed_id"),
+        tables.components.c.form == sa.bindparam("form"),
+        tables.components.c.content.is_not(None),
+    )
+)
+_CARRIED_DAYS = _CARRIED.where(tables.components.c.span.is_(False))
+
+# made once: every fetch after a change runs one of them
+_BY_TOKEN = (
+    sa.select(tables.feeds, tables.feed_tokens.c.expires)
+    .join(tables.feed_tokens, tables.feed_tokens.c.feed_id == tables.feeds.c.id)
+    .where(tables.feed_tokens.c.token_hash == sa.bindparam("token_hash"))
+)
+_BY_SLUG = sa.select(tables.feeds).where(tables.feeds.c.slug == sa.bindparam("slug"))
+_NOT_BY_RECIPE = sa.select(
+    sa.or_(
+        sa.exists(sa.select(1).where(tables.components.c.recipe < sa.bindparam("recipe"))),
+        sa.exists(sa.select(1).where(tables.components.c.recipe > sa.bindparam("recipe"))),
+    )
+)
 
 
 def _moment(stored: str | datetime) -> datetime:

@@ -102,6 +102,7 @@ def read_feed(row: sa.Row[Any]) -> Feed:
         fetched=found["fetched"],
         client=found["client"],
         fetches=found["fetches"],
+        recent=tuple((version, tuple(ids)) for version, ids in found["recent"]),
     )
 
 

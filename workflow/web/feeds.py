@@ -79,7 +79,7 @@ class FeedsFirst:
         if not isinstance(kept, Kept) or not kept.right(seen, now):
             kept = await self._current(scope, path, seen, now)
         tag = kept.matches(wanted) if wanted and isinstance(kept, Kept) else None
-        if isinstance(kept, Kept) and kept.body is None and tag is None:
+        if isinstance(kept, Kept) and kept.made is None and tag is None:
             # it was let go: join it again
             kept = await self._current(scope, path, seen, now, whole=True)
         if isinstance(kept, Gone):
@@ -91,9 +91,9 @@ class FeedsFirst:
             return
         squeezes = b"gzip" in accepts and _takes_gzip(accepts)
         await _answer(scope, send, kept, squeezes)
-        if squeezes and kept.squeezed is None and not kept.squeezing and kept.body is not None:
+        if squeezes and kept.squeezed is None and not kept.squeezing and kept.made is not None:
             kept.squeezing = True
-            self.shelf.squeeze(path, kept, await asyncio.to_thread(squeezed, kept.body))
+            self.shelf.squeeze(path, kept, await asyncio.to_thread(squeezed, kept.made.body))
 
     def _until_shutdown(self, receive: Receive) -> Receive:
         """What the server is told, with the last fetches written down before it ends."""
@@ -152,6 +152,7 @@ class FeedsFirst:
         """The feed, joined only if its version has moved (or its body was let go). Reads; writes
         only where the process that changed an item has not yet come to render it."""
         base_url = self.frist.settings.base_url
+        before = known.made if known else None
         with self.frist.read() as connection:
             found = feeds.addressed(connection, **_address(path))
             if found is None or found.gone(now):
@@ -159,12 +160,14 @@ class FeedsFirst:
             if known and known.stands(found.feed.version, now, whole):
                 return known
             if publish.ready(connection, base_url):
-                made = publish.body(connection, found.feed, base_url=base_url, now=now)
+                made = publish.body(
+                    connection, found.feed, base_url=base_url, now=now, before=before
+                )
                 return _kept(made, found)
         with self.frist.write() as connection:
             # read again: the version that is kept must be the one whose body is joined
             found = feeds.addressed(connection, **_address(path)) or found
-            made = publish.body(connection, found.feed, base_url=base_url, now=now)
+            made = publish.body(connection, found.feed, base_url=base_url, now=now, before=before)
             return _kept(made, found)
 
     def _note(self, kept: Kept, now: datetime, agent: bytes) -> None:
@@ -174,8 +177,7 @@ class FeedsFirst:
 
 def _kept(made: publish.Body, found: feeds.Found) -> Kept:
     until = min((m for m in (made.expires, found.expires) if m is not None), default=None)
-    public = found.feed.filter.public
-    return Kept(made.feed_id, made.version, public, until, None, made.etag.encode(), made.body)
+    return Kept(made, found.feed.filter.public, until)
 
 
 def _is_feed(path: str) -> bool:
@@ -216,7 +218,7 @@ def _too_many(seconds: int) -> Gone:
 
 async def _answer(scope: Scope, send: Send, kept: Kept, squeezes: bool) -> None:
     packed = kept.squeezed if squeezes else None
-    body = packed or kept.body or b""
+    body = packed or (kept.made.body if kept.made else b"")
     headers = [
         (b"content-type", b"text/calendar; charset=utf-8"),
         (b"content-length", str(len(body)).encode()),

@@ -11,10 +11,12 @@ from collections import OrderedDict
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from workflow.services.publish import Body
+
 Headers = list[tuple[bytes, bytes]]
 
-#: Bytes of bodies, squeezed ones too, that are kept; the least lately served are let go first.
-BUDGET = 48_000_000
+#: Bytes that are kept, parts and squeezed bodies too; the least lately served are let go first.
+BUDGET = 64_000_000
 
 _PUBLIC, _PRIVATE = b"public, max-age=300", b"private, no-cache"
 
@@ -22,22 +24,24 @@ _PUBLIC, _PRIVATE = b"public, max-age=300", b"private, no-cache"
 @dataclass(slots=True)
 class Kept:
     """One feed as it was last made. `seen` is the state of the database it is right for, `until`
-    the moment it is right to without a change. The body may be let go; the tags stay."""
+    the moment it is right to without a change. What was made may be let go; the tags stay."""
 
-    feed_id: int
-    version: int
+    made: Body | None
     public: bool
     until: datetime | None
-    seen: object
-    etag: bytes
-    body: bytes | None
+    seen: object = None
     squeezed: bytes | None = None
     squeezing: bool = False
+    feed_id: int = field(init=False)
+    version: int = field(init=False)
     tags: tuple[bytes, bytes] = field(init=False)
     common: Headers = field(init=False)
 
     def __post_init__(self) -> None:
-        self.tags = (self.etag, self.etag[:-1] + b'-gzip"')
+        assert self.made is not None
+        self.feed_id, self.version = self.made.feed_id, self.made.version
+        plain = self.made.etag.encode()
+        self.tags = (plain, plain[:-1] + b'-gzip"')
         self.common = [
             (b"cache-control", _PUBLIC if self.public else _PRIVATE),
             (b"vary", b"accept-encoding"),
@@ -47,8 +51,8 @@ class Kept:
 
     @property
     def size(self) -> int:
-        """Bytes that it takes."""
-        return len(self.body or b"") + len(self.squeezed or b"")
+        """Bytes that it takes: the body, and once more in the parts that it was joined from."""
+        return 2 * len(self.made.body if self.made else b"") + len(self.squeezed or b"")
 
     def right(self, seen: object, now: datetime) -> bool:
         """Whether it is what the database holds, when that was last seen in this state."""
@@ -57,7 +61,7 @@ class Kept:
     def stands(self, version: int, now: datetime, whole: bool) -> bool:
         """Whether this is that version of the feed still; with `whole`, with its body."""
         fresh = self.until is None or now < self.until
-        return self.version == version and fresh and (self.body is not None or not whole)
+        return self.version == version and fresh and (self.made is not None or not whole)
 
     def matches(self, wanted: bytes) -> bytes | None:
         """The tag among If-None-Match's that is still right; it compares weakly (RFC 9110,
@@ -65,7 +69,7 @@ class Kept:
         if wanted in self.tags:
             return wanted
         if wanted.strip() == b"*":
-            return self.etag
+            return self.tags[0]
         named = (tag.strip().removeprefix(b"W/") for tag in wanted.split(b","))
         return next((tag for tag in named if tag in self.tags), None)
 
@@ -109,9 +113,9 @@ class Shelf:
         for other in self._kept.values():
             if self.used <= self.budget:
                 return
-            if other is not newest and other.body is not None:
+            if other is not newest and other.made is not None:
                 self.used -= other.size
-                other.body = other.squeezed = None
+                other.made = other.squeezed = None
                 other.squeezing = False
 
 

@@ -15,6 +15,8 @@ feeds = sa.Table(
     sa.Column("slug", sa.String(200), unique=True),
     sa.Column("filter", sa.JSON, nullable=False),
     sa.Column("version", sa.Integer, nullable=False),
+    # the items that the last versions changed: [[version, [item id, …]], …]
+    sa.Column("recent", sa.JSON, nullable=False),
     sa.Column("created", Moment, nullable=False),
     sa.Column("revoked", Moment),
     sa.Column("fetched", Moment),

@@ -17,6 +17,7 @@ def upgrade() -> None:
         sa.Column("slug", sa.String(length=200), nullable=True),
         sa.Column("filter", sa.JSON(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("recent", sa.JSON(), nullable=False),
         sa.Column("created", sa.DateTime(timezone=True), nullable=False),
         sa.Column("revoked", sa.DateTime(timezone=True), nullable=True),
         sa.Column("fetched", sa.DateTime(timezone=True), nullable=True),
