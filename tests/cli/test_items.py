@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from tests.cli.conftest import Cli
+from tests.domain.test_privacy import a_number
 
 
 def proposal(office: Cli, kind: str = "task") -> str:
@@ -182,3 +185,30 @@ def test_without_a_database_the_sentence_says_what_to_do(cli: Cli) -> None:
     refused = cli("items")
     assert refused.code == 1
     assert "Kjør «frist init» først." in refused.err
+
+
+def test_an_item_that_holds_personal_data_is_not_made_public_until_it_is_settled(
+    cli: Cli, tmp_path: Path
+) -> None:
+    file = tmp_path / "referat.txt"
+    file.write_text(
+        "Referat fra møte i Tilsynsrådet\n\nDato: 16. mars 2023\n\n"
+        "1. Tilsyn\n\nSekretariatet ringer verten på mobil 912 34 567 innen 1. mai.\n",
+        encoding="utf-8",
+    )
+    assert cli("init").code == 0
+    [row] = cli("import", str(file), "--json").json
+    [id] = [proposal["id"] for proposal in row["proposals"]]
+    cli("accept", id)
+    refused = cli("edit", id, "--visibility", "public")
+    assert (refused.code, "mobilnummer" in refused.err) == (1, True)
+    assert cli("show", id, "--json").json["visibility"] == "members"
+    assert cli("settle", id, "--why", "nummeret er rådets eget").code == 0
+    assert cli("edit", id, "--visibility", "public").code == 0
+
+
+def test_a_public_item_cannot_be_entered_with_a_national_identity_number(office: Cli) -> None:
+    title = f"Svare {a_number()}"
+    refused = office("add", "task", title, "--visibility", "public")
+    assert (refused.code, "fødselsnummer" in refused.err, title in refused.err) == (1, True, False)
+    assert office("items", "--json").json == []

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from workflow.domain import privacy
 from workflow.domain.proposal import Finding
 from workflow.domain.window import Window
 from workflow.minutes import findings, timex
-from workflow.minutes.findings import HearingRule
 
 MEETING = date(2023, 10, 27)
 
@@ -124,40 +124,6 @@ def test_a_vaguer_or_equal_date_is_not_another_date(one: str, other: str) -> Non
     assert findings.two_dates("Årsmøtet", [window(one), window(other)]) == ()
 
 
-@pytest.mark.parametrize(
-    ("deadline", "rule", "expected"),
-    [
-        (
-            date(2023, 11, 30),
-            HearingRule(),
-            Finding(
-                "hearing-too-short",
-                "Høringen varer 4 uker; den skal aldri være kortere enn 6 uker.",
-            ),
-        ),
-        (
-            date(2023, 11, 1),
-            HearingRule(),
-            Finding(
-                "hearing-too-short",
-                "Høringen varer 5 dager; den skal aldri være kortere enn 6 uker.",
-            ),
-        ),
-        (
-            date(2023, 12, 27),
-            HearingRule(),
-            Finding("hearing-short", "Høringen varer 8 uker; regelen er 3 måneder."),
-        ),
-        (date(2024, 1, 27), HearingRule(), None),
-        (date(2023, 12, 27), HearingRule(months=2, weeks=4), None),
-    ],
-)
-def test_a_hearing_is_held_against_its_rule(
-    deadline: date, rule: HearingRule, expected: Finding | None
-) -> None:
-    assert findings.hearing(MEETING, deadline, rule) == ((expected,) if expected else ())
-
-
 NATIONAL_ID = Finding("national-id", "Teksten inneholder et fødselsnummer.")
 PHONE = Finding("private-phone", "Teksten inneholder et mobilnummer.")
 EXEMPT = Finding("exempt-from-public", "Teksten sier at noe er unntatt offentlighet.")
@@ -191,7 +157,7 @@ def test_personal_data_are_told_without_being_repeated(
 ) -> None:
     assert findings.personal_data(text) == expected
     assert all(not any(c.isdigit() for c in finding.message) for finding in expected)
-    assert {finding.code for finding in expected} <= findings.PERSONAL
+    assert {finding.code for finding in expected} <= privacy.PERSONAL
 
 
 @given(st.dates(date(1900, 1, 1), date(2039, 12, 31)), st.integers(0, 999), st.integers(0, 10))
@@ -200,9 +166,9 @@ def test_any_changed_digit_makes_a_national_id_invalid(day: date, serial: int, a
     stem = f"{day:%d%m%y}{serial:03d}"
     for control in range(100):
         number = f"{stem}{control:02d}"
-        if findings.valid_national_id(number):
+        if privacy.valid_national_id(number):
             changed = number[:at] + str((int(number[at]) + 1) % 10) + number[at + 1 :]
-            assert not findings.valid_national_id(changed)
+            assert not privacy.valid_national_id(changed)
             return
 
 

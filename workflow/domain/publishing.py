@@ -17,6 +17,7 @@ from calendars.entry import YEARS, Entry
 from calendars.text import is_url, one_line
 from workflow.domain.deadlines import OSLO, deadline_day
 from workflow.domain.item import Item, State, Visibility
+from workflow.domain.privacy import masked
 from workflow.domain.proposal import Kind
 from workflow.domain.window import Precision, Window
 from workflow.domain.wording import dates, windows
@@ -98,16 +99,18 @@ def entry(
         return Entry(
             uid=item.uid,
             kind="todo" if todo else "event",
-            summary=_summary(item, todo),
-            description=_description(item, first, private, sources),
+            summary=masked(_summary(item, todo)),
+            description=masked(_description(item, first, private, sources)),
             status=item.state.value if todo else _status(item),
             created=item.created,
             stamp=item.modified,
             modified=item.modified,
             sequence=item.sequence,
             url=_url(item, base_url),
-            location=item.location or "",
-            categories=tuple(dict.fromkeys((*([group] if group else []), *item.categories))),
+            location=masked(item.location or ""),
+            categories=tuple(
+                dict.fromkeys((*([group] if group else []), *map(masked, item.categories)))
+            ),
             classification="PUBLIC" if item.visibility is Visibility.PUBLIC else "PRIVATE",
             color=COLORS[item.kind],
             related=(("PARENT", f"{item.parent_id}@frist"),) if item.parent_id else (),

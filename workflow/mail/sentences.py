@@ -15,6 +15,7 @@ from workflow.domain.deadlines import local_day
 from workflow.domain.digest import Digest, Line, Section, may_finish
 from workflow.domain.people import Role
 from workflow.domain.preferences import Preferences
+from workflow.domain.privacy import masked
 from workflow.domain.proposal import Kind
 from workflow.domain.window import Precision
 from workflow.mail.letter import Block, Letter, Link, Note, Row
@@ -69,7 +70,8 @@ def letter(
 
 def clean(text: str, length: int = TITLE) -> str:
     """Text fit for one line of a mail: no line breaks, control characters or marks that turn
-    the direction of what follows, and no longer than `length`."""
+    the direction of what follows, no national identity number, and no longer than `length`."""
+    text = masked(text)
     if text.isprintable() and len(text) <= length and "  " not in text:
         return text
     fit = (" " if c.isspace() else c for c in text[: 4 * length] if c.isspace() or _fit(c))

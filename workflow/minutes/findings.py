@@ -2,7 +2,8 @@
 
 Owns the questions. Nothing is corrected here, and no finding repeats a personal number. Each
 function is given what it needs and returns findings with a stable code and one sentence in
-bokmål. What holds an item back from the public is for those who publish.
+bokmål. What holds an item back from the public is `domain.privacy`; how long a hearing must last is
+`domain.hearing`.
 """
 
 from __future__ import annotations
@@ -10,30 +11,15 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from calendars import workdays
+from workflow.domain.privacy import holds_national_id
 from workflow.domain.proposal import Finding
 from workflow.domain.window import Precision, Window
 from workflow.domain.wording import dates
 from workflow.minutes import timex
-from workflow.minutes.timex.almanac import add_months
 from workflow.minutes.timex.expression import Day, Days, Expression, Week
-
-PERSONAL = frozenset({"national-id", "private-phone", "exempt-from-public"})
-"""The codes that tell of personal data."""
-
-
-@dataclass(frozen=True, slots=True)
-class HearingRule:
-    """How long a hearing lasts: `months` as a rule, never under `weeks`.
-
-    The default is the one for state bodies (utredningsinstruksen, section 3-3).
-    """
-
-    months: int = 3
-    weeks: int = 6
 
 
 def of_window(
@@ -132,20 +118,6 @@ def two_dates(name: str, windows: Iterable[Window]) -> tuple[Finding, ...]:
     return ()
 
 
-def hearing(sent: date, deadline: date, rule: HearingRule) -> tuple[Finding, ...]:
-    """Whether a hearing sent on `sent` with answers due on `deadline` is shorter than the rule."""
-    days = (deadline - sent).days
-    if days < 0 or deadline >= add_months(sent, rule.months):
-        return ()
-    weeks = f"{days // 7} uker" if days >= 14 else f"{days} dager"
-    if days < 7 * rule.weeks:
-        message = f"Høringen varer {weeks}; den skal aldri være kortere enn {rule.weeks} uker."
-        return (Finding("hearing-too-short", message),)
-    message = f"Høringen varer {weeks}; regelen er {rule.months} måneder."
-    return (Finding("hearing-short", message),)
-
-
-_ELEVEN = re.compile(r"(?<![\d.,/-])(\d{6})[ \u00a0.-]?(\d{5})(?![\d/])")
 _PHONE = re.compile(  # Norwegian mobile numbers start with 4 or 9
     r"(?<![\d.,/+-])(?:\+47|0047)?[ \u00a0]?"
     r"([49]\d{7}|[49]\d(?:[ \u00a0]\d\d){3}|[49]\d\d[ \u00a0]\d\d[ \u00a0]\d{3})"
@@ -160,8 +132,6 @@ _EXEMPT = re.compile(
     r"|\boffentleg?lova\s*§|\bofl\.?\s*§|\boffentlighetsloven\s*§|\btaushetsbelagt|\bteieplikt",
     re.IGNORECASE,
 )
-_FIRST = (3, 7, 6, 1, 8, 9, 4, 5, 2)
-_SECOND = (5, 4, 3, 2, 7, 6, 5, 4, 3, 2)
 
 
 def personal_data(text: str) -> tuple[Finding, ...]:
@@ -170,7 +140,7 @@ def personal_data(text: str) -> tuple[Finding, ...]:
     Each kind is told once, and the data themselves are never in the message.
     """
     found: list[Finding] = []
-    if any(valid_national_id(m[1] + m[2]) for m in _ELEVEN.finditer(text)):
+    if holds_national_id(text):
         found.append(Finding("national-id", "Teksten inneholder et fødselsnummer."))
     phones = _PHONE.finditer(text)
     if any(not _OTHER_NUMBER.search(text[max(0, m.start() - 20) : m.start()]) for m in phones):
@@ -178,23 +148,6 @@ def personal_data(text: str) -> tuple[Finding, ...]:
     if _EXEMPT.search(text):
         found.append(Finding("exempt-from-public", "Teksten sier at noe er unntatt offentlighet."))
     return tuple(found)
-
-
-def valid_national_id(digits: str) -> bool:
-    """Whether eleven digits are a fødselsnummer or D-number: a date and both control digits.
-
-    The control digits are those of Skatteetaten (modulus 11); a D-number adds 4 to the first
-    digit, a synthetic one 40 or 80 to the month.
-    """
-    if len(digits) != 11 or not digits.isdecimal():
-        return False
-    n = [int(d) for d in digits]
-    day, month = n[0] % 4 * 10 + n[1] if n[0] >= 4 else n[0] * 10 + n[1], (n[2] * 10 + n[3]) % 40
-    if not (1 <= day <= 31 and 1 <= month <= 12):
-        return False
-    first = -sum(weight * digit for weight, digit in zip(_FIRST, n, strict=False)) % 11
-    second = -sum(weight * digit for weight, digit in zip(_SECOND, n, strict=False)) % 11
-    return (n[9], n[10]) == (first, second)
 
 
 def _finding(code: str, sentence: str, *days: date) -> Finding:

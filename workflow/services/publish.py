@@ -26,7 +26,7 @@ from workflow.store import carrying, feeds, queries
 from workflow.store.feeds import Rendered
 
 #: Rises when the same item would render to other bytes, so that kept ones are made anew.
-RENDERER = 2
+RENDERER = 3
 
 #: How long the address before it works once a feed got another.
 GRACE = timedelta(days=14)

@@ -8,6 +8,7 @@ decision stays in the journal, where `workflow.minutes.learning` can find it aga
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -17,8 +18,9 @@ from workflow.domain.errors import Refused
 from workflow.domain.item import Item, State
 from workflow.domain.lifecycle import Trigger, fire
 from workflow.domain.playbooks import known
+from workflow.domain.privacy import holds_back
 from workflow.services.chain import carry, carry_all
-from workflow.store import queries
+from workflow.store import findings, queries
 
 
 def accept(
@@ -69,8 +71,14 @@ def edit(
     now: datetime,
     why: str = "",
 ) -> Item:
-    """Change fields, before acceptance or after. `changes` are the item's own fields and types."""
+    """Change fields, before acceptance or after. `changes` are the item's own fields and types.
+
+    Refused where it would show to everybody what personal data was found in (`domain.privacy`).
+    """
     item = queries.item(connection, id)
+    asked = [finding for _, finding in findings.waiting(connection, item_id=item.id)]
+    if reason := holds_back(replace(item, **changes), asked):
+        raise Refused(reason)
     return carry(connection, fire(item, Trigger.EDIT, actor_id, now, changes=changes, why=why))
 
 

@@ -12,8 +12,10 @@ from typing import Any
 import sqlalchemy as sa
 
 from workflow.domain import lifecycle
+from workflow.domain.errors import Refused
 from workflow.domain.item import Item, State
 from workflow.domain.lifecycle import Trigger
+from workflow.domain.privacy import holds_back
 from workflow.domain.proposal import Kind
 from workflow.domain.window import Window
 from workflow.services.chain import carry
@@ -40,6 +42,8 @@ def add(
         modified=now,
         **fields,
     )
+    if reason := holds_back(item):
+        raise Refused(reason)
     return carry(connection, lifecycle.create(item, Trigger.ADD, actor_id, now))
 
 
