@@ -17,11 +17,12 @@ import uvicorn
 from tests.conftest import NOW
 from tests.web import village
 from tests.web.conftest import KEYS
+from workflow import samples
 from workflow.bootstrap import Frist, Settings
 from workflow.domain.item import Item, State
 from workflow.domain.people import Person
 from workflow.domain.proposal import Kind
-from workflow.services import chain, links, track
+from workflow.services import chain, ingest, links, track
 from workflow.store import queries, tables
 from workflow.web.app import create_app
 
@@ -196,6 +197,20 @@ def test_no_page_scrolls_sideways_on_a_phone_or_at_twice_the_size(
                     wide[title, width] = over
     site.complaints = [said for said in site.complaints if "404" not in said]
     assert wide == {}
+
+
+def test_a_long_address_in_the_minutes_does_not_widen_a_phones_page(
+    chromium: Any, site: Village
+) -> None:
+    with site.frist.write() as connection:
+        imported = ingest.import_minutes(
+            connection, samples.data(samples.DOCX), samples.DOCX, actor_id=None, now=NOW
+        )
+    page = open_page(chromium, site)
+    page.set_viewport_size({"width": 360, "height": 800})
+    page.goto(f"/gjennomgang/{imported.document.id}")
+    assert "https://" in page.inner_text(".sheet")
+    assert page.evaluate("document.documentElement.scrollWidth") == 360
 
 
 def test_a_page_is_light_to_fetch_the_first_time(
