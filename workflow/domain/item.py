@@ -111,7 +111,7 @@ _NAMES = tuple(f.name for f in fields(Item))
 
 
 def record(item: Item) -> dict[str, Any]:
-    """The item as plain JSON values; `from_record` reads it back unchanged."""
+    """The item as plain JSON values; `replace_fields` reads it back unchanged."""
     return {name: _plain(getattr(item, name)) for name in _NAMES}
 
 
@@ -120,11 +120,6 @@ def changed_fields(before: Item, after: Item) -> tuple[dict[str, Any], dict[str,
     names = [name for name in _NAMES if getattr(before, name) != getattr(after, name)]
     old = {name: _plain(getattr(before, name)) for name in names}
     return old, {name: _plain(getattr(after, name)) for name in names}
-
-
-def from_record(plain: dict[str, Any]) -> Item:
-    """Rebuild an item from `record`'s values."""
-    return replace_fields(None, plain)
 
 
 def replace_fields(item: Item | None, plain: dict[str, Any]) -> Item:

@@ -7,7 +7,6 @@ comes from `labelled`.
 from __future__ import annotations
 
 import json
-import sys
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -16,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from workflow.domain.proposal import Proposal
-from workflow.minutes import judging, labelled, learning, reading
+from workflow.minutes import judging, learning, reading
 from workflow.minutes.judging import Score
 from workflow.minutes.labelled import Labelled
 from workflow.minutes.learning import Sample
@@ -212,23 +211,3 @@ def _figures(score: Score) -> dict[str, Any]:
         "strict_f1": round(score.strict[2], 4),
         "dates": round(score.dates, 4),
     }
-
-
-def main(arguments: Sequence[str]) -> int:
-    """`DIR [--leave-one-out | --prequential] [--out DIR] [--json] [--verbose]`."""
-    documents = labelled.folder(Path(arguments[0]))
-    mode = next((m for m in Mode if f"--{m.value}" in arguments), Mode.PLAIN)
-    results = run(documents, mode)
-    if "--out" in arguments:
-        write(results, Path(arguments[arguments.index("--out") + 1]))
-    if "--json" in arguments:
-        print(json.dumps(summary(documents, results), ensure_ascii=False))
-        return 0
-    if "--verbose" in arguments:
-        print(explain(results))
-    print(table(documents, results))
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))

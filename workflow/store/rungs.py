@@ -141,15 +141,6 @@ def tell(
     )
 
 
-def void(connection: sa.Connection, ids: Iterable[int]) -> None:
-    """These need not be told any more."""
-    connection.execute(
-        sa.update(tables.rungs)
-        .where(_c.id.in_(list(ids)), _c.state == State.WAITING.value)
-        .values(state=State.VOID.value)
-    )
-
-
 def _row(row: sa.Row[Any]) -> Row:
     found = dict(row._mapping)
     found["state"] = State(found["state"])
