@@ -45,7 +45,10 @@ class Paper:
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
+            extensions=["jinja2.ext.i18n"],
         )
+        # bokmål is what the templates are written in; a catalogue is laid over it
+        self.environment.install_null_translations(newstyle=True)  # type: ignore[attr-defined]
         self.environment.globals |= {"asset": self.address, "Kind": Kind, "query": query}
         self.environment.filters |= {
             "kind": lambda kind: wording.kind(kind, LANGUAGE),
