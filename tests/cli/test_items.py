@@ -8,6 +8,7 @@ import pytest
 
 from tests.cli.conftest import Cli
 from tests.domain.test_privacy import a_number
+from workflow.domain import wording
 
 
 def proposal(office: Cli, kind: str = "task") -> str:
@@ -34,6 +35,21 @@ def test_accepting_keeps_the_id_and_the_quote(office: Cli) -> None:
         "NEEDS-ACTION",
         ["Sekretariatet sender notatet på høring til kommunene i løpet av uke 12."],
     )
+
+
+def test_show_tells_when_where_from_and_who_may_see(office: Cli) -> None:
+    id = accepted(office)
+    office("edit", id, "--description", "Husk vedlegget.")
+    first, *below = wording.plain(office("show", id).out).splitlines()
+    assert first.startswith(f"{id}  oppgave   uke 12")
+    assert below == [
+        "  Når         senest fredag 24. mars",
+        "  Gruppe      Faggruppe for næring",
+        "  Slag        Høring",
+        "  Synlig      for medlemmene",
+        "  Merknad     Husk vedlegget.",
+        "  «Sekretariatet sender notatet på høring til kommunene i løpet av uke 12.»",
+    ]
 
 
 def test_all_that_waits_is_accepted_at_once(office: Cli) -> None:

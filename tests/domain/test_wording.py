@@ -262,6 +262,9 @@ def test_states_and_kinds_have_their_words_in_every_language() -> None:
         "Førebels",
         "Tentative",
     ]
+    assert [wording.seen_by(task.visibility, lang) for lang in wording.LANGUAGES] == [
+        *("for medlemmene", "for medlemmene", "for members"),
+    ]
     assert [wording.state(task, lang) for lang in wording.LANGUAGES] == [
         "Påbegynt",
         "Påbyrja",

@@ -96,9 +96,13 @@ def show_command(context: Context, id: str, as_json: bool) -> None:
         said = queries.quotes(connection, [item.id])[item.id]
         findings = queries.item_findings(connection, item.id)
 
+        groups = {group.id: group.name for group in queries.groups(connection)}
+        matter = queries.item(connection, item.parent_id) if item.parent_id else None
+
     def text() -> Any:
         yield lines.item_with_state(item, local_day(context.now))
-        yield from (f"          «{' '.join(quote.text.split())}»" for quote in said)
+        yield from lines.sheet(item, local_day(context.now), groups.get(item.group_id or 0), matter)
+        yield from (f"  «{' '.join(quote.text.split())}»" for quote in said)
         yield from lines.findings(findings)
 
     show(record, as_json, text())

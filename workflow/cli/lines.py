@@ -28,6 +28,25 @@ def item_with_state(found: Item, today: date) -> str:
     return f"{item(found, today)}  [{wording.state(found, 'nb')}]"
 
 
+def sheet(found: Item, today: date, group: str | None, matter: Item | None) -> Iterable[str]:
+    """What else is known of one item: a line for each field that says something."""
+    from workflow.domain import playbooks
+
+    task = found.kind is Kind.TASK
+    fields = {
+        "Når": wording.window_detail(found.window, "nb", today, deadline=task),
+        "Venter til": wording.long_day(found.follow_up, "nb", today) if found.follow_up else "",
+        "Sted": found.location,
+        "Gruppe": group,
+        "Slag": playbooks.titles().get(found.playbook) if found.playbook != "task" else "",
+        "Ledd i": f"{matter.id}  {matter.title}" if matter else "",
+        "Kategorier": ", ".join(found.categories),
+        "Synlig": wording.seen_by(found.visibility, "nb"),
+        "Merknad": " ".join(found.description.split()),
+    }
+    yield from (f"  {name:11} {value}" for name, value in fields.items() if value)
+
+
 def proposal(found: Proposal, today: date, explain: bool) -> Iterable[str]:
     """One proposal as read: what it is, its quote, and what a reader would ask about."""
     owner = f" · {found.owner}" if found.owner else ""

@@ -59,4 +59,6 @@ def restore_command(context: Context, file: Path, as_json: bool) -> None:
 
 
 def _told(counts: dict[str, int]) -> str:
-    return f"{counts['items']} saker, {counts['documents']} referater, {counts['people']} personer."
+    return (
+        f"Saker: {counts['items']}, referater: {counts['documents']}, personer: {counts['people']}."
+    )

@@ -46,7 +46,7 @@ def _database(engine: sa.Engine, connection: sa.Connection) -> Iterator[Check]:
     answer = connection.exec_driver_sql("PRAGMA quick_check").scalar()
     yield Check("database", answer == "ok", f"Databasen {where} er {_hel(answer == 'ok')}.")
     orphans = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
-    yield Check("references", not orphans, f"{len(orphans)} henvisninger peker på noe som mangler.")
+    yield Check("references", not orphans, f"Henvisninger til noe som mangler: {len(orphans)}.")
 
 
 def _journal(connection: sa.Connection) -> Check:
@@ -55,7 +55,7 @@ def _journal(connection: sa.Connection) -> Check:
     wrong = [i for i in items if record(rebuild(queries.history(connection, i.id))) != record(i)]
     if wrong:
         return Check("journal", False, f"«{wrong[0].title}» stemmer ikke med historikken sin.")
-    return Check("journal", True, f"{len(items)} saker stemmer med historikken sin.")
+    return Check("journal", True, f"Saker som stemmer med historikken sin: {len(items)} av {len(items)}.")
 
 
 def _calendars(connection: sa.Connection, base_url: str) -> Check:
@@ -64,7 +64,7 @@ def _calendars(connection: sa.Connection, base_url: str) -> Check:
     return Check(
         "calendars",
         not waiting,
-        f"{len(living)} kalendere, {len(waiting)} saker venter på å bli tegnet.",
+        f"Kalendere: {len(living)}. Saker som venter på å bli tegnet: {len(waiting)}.",
     )
 
 
@@ -77,7 +77,7 @@ def _secretariat(connection: sa.Connection) -> Check:
             "Ingen i sekretariatet. Legg til en med «frist people add NAVN EPOST "
             "--role secretariat».",
         )
-    return Check("secretariat", True, f"{len(found)} i sekretariatet.")
+    return Check("secretariat", True, f"Personer i sekretariatet: {len(found)}.")
 
 
 def _mail(smtp_url: str | None) -> Check:

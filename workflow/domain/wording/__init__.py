@@ -19,7 +19,7 @@ from workflow.domain.wording.dates import (
     week_days,
     weekday,
 )
-from workflow.domain.wording.states import kind, number, overdue, state
+from workflow.domain.wording.states import kind, number, overdue, seen_by, state
 from workflow.domain.wording.windows import brief, window, window_detail
 from workflow.domain.wording.words import LANGUAGES, language
 
@@ -37,6 +37,7 @@ __all__ = [
     "overdue",
     "plain",
     "relative_day",
+    "seen_by",
     "state",
     "week",
     "week_days",

@@ -7,7 +7,7 @@ from datetime import datetime
 from calendars.workdays import workdays_between
 from workflow.domain import proposal
 from workflow.domain.deadlines import deadline_day, local_day
-from workflow.domain.item import Item
+from workflow.domain.item import Item, Visibility
 from workflow.domain.window import Window
 from workflow.domain.wording import dates
 from workflow.domain.wording.words import words
@@ -21,6 +21,11 @@ def state(item: Item, lang: str) -> str:
 def kind(kind: proposal.Kind, lang: str) -> str:
     """«Frist» for a task, «Hendelse» for an event."""
     return words(lang).kinds[kind]
+
+
+def seen_by(visibility: Visibility, lang: str) -> str:
+    """«for medlemmene»: who may see an item."""
+    return words(lang).seen_by[visibility]
 
 
 def number(n: int, lang: str, *, neuter: bool = False) -> str:

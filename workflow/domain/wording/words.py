@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from workflow.domain.item import State
+from workflow.domain.item import State, Visibility
 from workflow.domain.proposal import Kind
 from workflow.domain.window import Mod
 
@@ -52,6 +52,7 @@ class Words:
     neuter_one: str
     states: Mapping[State, str]
     kinds: Mapping[Kind, str]
+    seen_by: Mapping[Visibility, str]
 
 
 def _each(names: str) -> tuple[str, ...]:
@@ -110,6 +111,11 @@ _NB = Words(
         State.CANCELLED: "Avlyst",
     },
     kinds={Kind.TASK: "Frist", Kind.EVENT: "Hendelse"},
+    seen_by={
+        Visibility.SECRETARIAT: "bare for sekretariatet",
+        Visibility.MEMBERS: "for medlemmene",
+        Visibility.PUBLIC: "for alle",
+    },
 )
 
 _NN = Words(
@@ -162,6 +168,11 @@ _NN = Words(
         State.CANCELLED: "Avlyst",
     },
     kinds={Kind.TASK: "Frist", Kind.EVENT: "Hending"},
+    seen_by={
+        Visibility.SECRETARIAT: "berre for sekretariatet",
+        Visibility.MEMBERS: "for medlemmene",
+        Visibility.PUBLIC: "for alle",
+    },
 )
 
 _EN = Words(
@@ -226,6 +237,11 @@ _EN = Words(
         State.CANCELLED: "Cancelled",
     },
     kinds={Kind.TASK: "Deadline", Kind.EVENT: "Event"},
+    seen_by={
+        Visibility.SECRETARIAT: "for the secretariat only",
+        Visibility.MEMBERS: "for members",
+        Visibility.PUBLIC: "for everybody",
+    },
 )
 
 _ALL = {"nb": _NB, "nn": _NN, "en": _EN}

@@ -12,7 +12,7 @@ from fastapi.responses import Response
 
 from workflow.domain import playbooks, responses, wording
 from workflow.domain.errors import Refused
-from workflow.domain.item import Item, State, short_id
+from workflow.domain.item import Item, State, Visibility, short_id
 from workflow.domain.lifecycle import legal
 from workflow.domain.proposal import Kind
 from workflow.domain.publishing import Hidden, entry
@@ -115,8 +115,8 @@ def show(visit: AnyVisit, id: str, nylig: str = "", gjor: str = "") -> Response:
             legal={trigger.value for trigger in legal(item)} if visit.secretariat else set(),
             findings=queries.item_findings(connection, item.id) if visit.secretariat else [],
             hidden=shown.reason if isinstance(shown, Hidden) else None,
-            visible=history.VISIBLE[item.visibility],
-            visibilities={v.value: text for v, text in history.VISIBLE.items()},
+            visible=wording.seen_by(item.visibility, "nb"),
+            visibilities={v.value: wording.seen_by(v, "nb") for v in Visibility},
             playbooks=playbooks.titles(),
             when=typed_date(item.window, visit),
             clock=(item.window.time or "").replace(":", "."),

@@ -13,16 +13,16 @@ import sqlalchemy as sa
 from fastapi import APIRouter, Form
 from fastapi.responses import Response
 
-from workflow.domain import playbooks
+from workflow.domain import playbooks, wording
 from workflow.domain.errors import Refused
-from workflow.domain.item import Item, State
+from workflow.domain.item import Item, State, Visibility
 from workflow.domain.proposal import Finding, Kind
 from workflow.services import mark, review
 from workflow.store import lists, queries
 from workflow.store.queries import OPEN, Document
 from workflow.web.pages.item import typed_date
 from workflow.web.pages.moves import just_moved, recently
-from workflow.web.shown import dating, history, strip, why
+from workflow.web.shown import dating, strip, why
 from workflow.web.shown.rows import Names, Row, row
 from workflow.web.shown.sheet import Mark, marks, sheet
 from workflow.web.visit import SecretariatVisit, Visit
@@ -96,7 +96,7 @@ def desk(visit: SecretariatVisit, document_id: int, kort: str = "", nylig: str =
             previous=_neighbour(found, front, -1),
             moved=just_moved(connection, visit, nylig),
             playbooks=playbooks.titles(),
-            visibilities={v.value: text for v, text in history.VISIBLE.items()},
+            visibilities={v.value: wording.seen_by(v, "nb") for v in Visibility},
         )
 
 

@@ -16,12 +16,6 @@ from workflow.domain.item import Visibility, read_window
 from workflow.domain.lifecycle import JournalEntry, Trigger
 from workflow.web.shown.rows import Names
 
-VISIBLE = {
-    Visibility.SECRETARIAT: "bare for sekretariatet",
-    Visibility.MEMBERS: "for medlemmene",
-    Visibility.PUBLIC: "for alle",
-}
-
 _DID = {
     Trigger.PROPOSE: "Lest ut av referatet.",
     Trigger.ADD: "{who} la inn saken.",
@@ -142,7 +136,7 @@ def _change(entry: JournalEntry, name: str, names: Names, today: date) -> str | 
         case "follow_up":
             return "lar den ikke vente lenger"
         case "visibility":
-            return f"gjorde den synlig {VISIBLE[Visibility(after)]}"
+            return f"gjorde den synlig {wording.seen_by(Visibility(after), 'nb')}"
         case "playbook":
             return f"satte slaget til «{playbooks.titles().get(str(after), after)}»"
         case _ if name in _FIELDS:
