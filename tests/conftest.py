@@ -22,9 +22,15 @@ from workflow.domain.proposal import Kind
 from workflow.domain.window import Precision, Window
 from workflow.services import register
 
+#: Whether full counts are asked for: `make soak`.
+SOAK = bool(os.environ.get("FRIST_SOAK"))
+
 settings.register_profile("suite", deadline=None, max_examples=50)
-settings.register_profile("soak", deadline=None, max_examples=10_000)
-settings.load_profile("soak" if os.environ.get("FRIST_SOAK") else "suite")
+settings.register_profile("soak", deadline=None, max_examples=1_000)
+settings.load_profile("soak" if SOAK else "suite")
+
+#: For what must never fail once: that every state can be rebuilt from its journal.
+thorough = settings(max_examples=10_000 if SOAK else 50)
 
 #: Monday of week 12, the first morning after the sample meeting.
 NOW = datetime(2023, 3, 20, 9, 0, tzinfo=OSLO)

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.conftest import NOW, a_task, an_event, day_window
+from tests.conftest import NOW, a_task, an_event, day_window, thorough
 from workflow.domain import chains, playbooks
 from workflow.domain.errors import Refused
 from workflow.domain.following import complete, follow, follow_step
@@ -115,6 +115,7 @@ def told(
     return village
 
 
+@thorough
 @given(st.sampled_from([a_task, an_event]), st.sampled_from(WITH_STEPS), WINDOWS, ACTS)
 def test_whatever_people_do_every_item_can_be_rebuilt_from_its_journal(
     make: Builder, name: str, window: Window, acts: list[Act]

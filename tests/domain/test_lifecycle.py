@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.conftest import NOW, a_task, an_event, day_window, week_window
+from tests.conftest import NOW, a_task, an_event, day_window, thorough, week_window
 from workflow.domain.errors import IllegalMove, Refused
 from workflow.domain.item import Item, State, record
 from workflow.domain.lifecycle import (
@@ -163,6 +163,7 @@ WINDOWS = st.one_of(
 )
 
 
+@thorough
 @given(st.data())
 def test_any_legal_history_rebuilds_to_the_item_itself(data: st.DataObject) -> None:
     kind = data.draw(st.sampled_from([a_task, an_event]))

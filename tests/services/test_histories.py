@@ -24,7 +24,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from calendars.entry import YEARS
-from tests.conftest import BASE, NOW
+from tests.conftest import BASE, NOW, SOAK
 from tests.domain.histories import histories
 from workflow.bootstrap import Frist, Settings
 from workflow.domain.feeds import Filter
@@ -34,7 +34,6 @@ from workflow.services.publish import Body
 from workflow.store import feeds, queries
 from workflow.store.unit_of_work import save, save_all
 
-SOAK = bool(os.environ.get("FRIST_SOAK"))
 SHARED = Path(os.environ.get("FRIST_SHARED", Path(__file__).parents[3] / "shared"))
 JUDGE = SHARED / "judges" / "judge_ics.py"
 JUDGES = Path(os.environ.get("FRIST_JUDGES", Path.home() / ".cache" / "frist-judges"))
