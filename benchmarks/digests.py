@@ -42,7 +42,7 @@ from workflow.domain.window import Precision, Window
 from workflow.mail import compose, sentences
 from workflow.mail.smtp import transport
 from workflow.services import links, notify
-from workflow.services.editions import House
+from workflow.services.house import House
 from workflow.store import tables
 from workflow.store.engine import writing
 from workflow.store.rows import item_row

@@ -15,15 +15,17 @@ from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 
+import jinja2
 import sqlalchemy as sa
 
 from workflow.domain.errors import Refused
 from workflow.mail.compose import environment
 from workflow.mail.smtp import transport
-from workflow.services import notify, publish
-from workflow.services.notify import Counts, House
+from workflow.services import notify, publish, settings
+from workflow.services.delivery import Counts
+from workflow.services.house import House
 from workflow.store import engine as connections
-from workflow.store import queries, schema, tables
+from workflow.store import outbox, queries, schema, tables
 
 LOOPBACK = "http://127.0.0.1:8000"
 
@@ -99,17 +101,37 @@ class Frist:
             raise Refused("Databasen mangler nøkkelen som signerer lenker. Kjør «frist init».")
         return found
 
-    @cached_property
+    @property
     def house(self) -> House:
-        """What is the same in all mail from this installation."""
-        templates = environment(templates_dir())
-        return House(self.settings.base_url, self.secret, templates)
+        """What is the same in all mail from this installation, as it is set now."""
+        with self.read() as connection:
+            chosen = settings.mail(connection)
+        return House(self.settings.base_url, self.secret, self._templates, *chosen)
+
+    @cached_property
+    def _templates(self) -> jinja2.Environment:
+        return environment(templates_dir())
 
     def send_due(self, clock: Callable[[], datetime]) -> Counts | None:
         """Queue the digests whose time has come and deliver what is due; None without SMTP."""
         if self.settings.smtp_url is None:
             return None
         return notify.run_due(
+            self.engine,
+            transport(self.settings.smtp_url),
+            clock,
+            self.house,
+            random_word=lambda: secrets.token_hex(16),
+        )
+
+    def send_letters(self, clock: Callable[[], datetime]) -> Counts | None:
+        """Deliver what is due already, where there is any: cheap to call every few seconds."""
+        if self.settings.smtp_url is None:
+            return None
+        with self.read() as connection:
+            if not outbox.any_due(connection, clock()):
+                return None
+        return notify.deliver_due(
             self.engine,
             transport(self.settings.smtp_url),
             clock,

@@ -12,7 +12,7 @@ from pathlib import Path
 from workflow.mail import compose
 from workflow.mail.smtp import transport
 from workflow.services import notify
-from workflow.services.editions import House
+from workflow.services.house import House
 from workflow.store import outbox
 from workflow.store.engine import open_engine, reading
 from workflow.store.outbox import State

@@ -22,7 +22,7 @@ from workflow.domain.people import Person
 from workflow.mail import compose
 from workflow.mail.smtp import transport
 from workflow.services import notify, track
-from workflow.services.editions import House
+from workflow.services.house import House
 from workflow.store import mailing, outbox, tables
 from workflow.store.outbox import State
 from workflow.store.unit_of_work import save_all

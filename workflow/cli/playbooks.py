@@ -1,4 +1,4 @@
-"""`frist playbooks`, `frist playbook apply` and `frist setting`: the kinds of matter."""
+"""`frist playbooks` and `frist playbook apply`: the kinds of matter."""
 
 from __future__ import annotations
 
@@ -88,25 +88,3 @@ def playbook_apply(context: Context, name: str, id: str, as_json: bool) -> None:
         who = context.actor_id(connection)
         item = chain.apply(connection, name, id, actor_id=who, now=context.now)
     report(context, [item], as_json)
-
-
-@click.command("setting")
-@click.argument("name", type=click.Choice(["hearing-weeks"]))
-@click.argument("value", type=click.IntRange(1, 52), required=False)
-@json_option
-@pass_context
-def setting_command(context: Context, name: str, value: int | None, as_json: bool) -> None:
-    """Vis eller sett et valg. hearing-weeks: så mange uker varer våre egne høringer minst."""
-    from workflow.domain.hearing import WEEKS
-    from workflow.store import queries
-    from workflow.store.settings import keep
-
-    if value is None:
-        with context.frist.read() as connection:
-            stored = queries.setting(connection, name)
-    else:
-        stored = str(value)
-        with context.frist.write() as connection:
-            keep(connection, name, stored)
-    current = int(stored) if stored else WEEKS
-    show({"id": name, "value": current}, as_json, [f"{name}: {current}"])

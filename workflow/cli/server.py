@@ -21,8 +21,10 @@ if TYPE_CHECKING:
     from workflow.bootstrap import Frist
     from workflow.web.feeds import FeedsFirst
 
-#: Seconds between two rounds of what the server does by itself.
+#: Seconds between two rounds of what the server does by itself, and between two looks at whether
+#: somebody waits for a letter: a link to sign in with is looked for at once.
 ROUND = 30.0
+GLANCE = 2.0
 
 
 @click.command("init")
@@ -126,10 +128,15 @@ def _rounds(
     frist: Frist, app: FeedsFirst, clock: Callable[[], datetime], stop: threading.Event
 ) -> None:
     """What the server does by itself: send what is due, note who fetched which calendar."""
-    while not stop.wait(ROUND):
+    next_round = time.monotonic() + ROUND
+    while not stop.wait(GLANCE):
         try:
-            app.flush()
-            frist.send_due(clock)
+            if time.monotonic() >= next_round:
+                next_round = time.monotonic() + ROUND
+                app.flush()
+                frist.send_due(clock)
+            else:
+                frist.send_letters(clock)
         except Exception:
             # the next round tries again; what is to be sent lies in the outbox meanwhile
             logging.getLogger("frist").exception("En runde i bakgrunnen gikk galt.")

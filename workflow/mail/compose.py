@@ -24,7 +24,7 @@ import jinja2
 from markupsafe import Markup
 
 from workflow.domain.wording import plain
-from workflow.mail.letter import Letter, Row
+from workflow.mail.letter import Letter, Notice, Row
 
 _SANS = Markup("'Segoe UI',Arial,sans-serif")
 _SERIF = Markup("Georgia,serif")
@@ -64,15 +64,16 @@ class Attachment:
 @dataclass(frozen=True, slots=True)
 class Envelope:
     """What a mail's headers say beside its subject. `unsubscribe` answers to RFC 8058's POST;
-    `list_id` is the host-like name of the list (RFC 2919); `date` an aware moment."""
+    `list_id` is the host-like name of the list (RFC 2919), where the mail is of one; `date` an
+    aware moment."""
 
     sender: tuple[str, str]
     recipient: tuple[str, str]
     message_id: str
     date: datetime
-    list_name: str
-    list_id: str
-    unsubscribe: str
+    list_name: str = ""
+    list_id: str = ""
+    unsubscribe: str = ""
     reply_to: str | None = None
 
     def __post_init__(self) -> None:
@@ -99,7 +100,9 @@ def environment(directory: Path) -> jinja2.Environment:
     return made
 
 
-def render(letter: Letter, templates: jinja2.Environment, name: str = "digest") -> Rendered:
+def render(
+    letter: Letter | Notice, templates: jinja2.Environment, name: str = "digest"
+) -> Rendered:
     """The letter through the triplet `mail/NAME/` (subject.txt, body.txt, body.html)."""
     subject, text, html = (
         templates.get_template(f"mail/{name}/{part}").render(letter=letter)
@@ -198,14 +201,22 @@ def _headers(subject: str, envelope: Envelope) -> bytes:
         ("Date", format_datetime(envelope.date)),
         ("Message-ID", envelope.message_id),
         ("Reply-To", envelope.reply_to),
-        ("List-Id", f"{_encoded(envelope.list_name)} <{envelope.list_id}>"),
-        ("List-Unsubscribe", f"<{envelope.unsubscribe}>"),
-        ("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"),
+        *_list(envelope),
         ("Auto-Submitted", "auto-generated"),
         ("MIME-Version", "1.0"),
     ]
     lines = [_folded(f"{name}: {value}") for name, value in named if value]
     return "\r\n".join([*lines, ""]).encode("ascii")
+
+
+def _list(envelope: Envelope) -> list[tuple[str, str]]:
+    if not envelope.list_id:
+        return []
+    return [
+        ("List-Id", f"{_encoded(envelope.list_name)} <{envelope.list_id}>"),
+        ("List-Unsubscribe", f"<{envelope.unsubscribe}>"),
+        ("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"),
+    ]
 
 
 def _folded(line: str) -> str:

@@ -74,3 +74,17 @@ class Letter:
     notes: tuple[Note, ...]
     footer: str
     preferences: Link
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A short mail that asks for one thing: its words, and the button that does it."""
+
+    lang: str
+    organisation: str
+    subject: str
+    preview: str
+    heading: str
+    paragraphs: tuple[str, ...]
+    action: Link
+    footer: str

@@ -55,7 +55,7 @@ def receive(connection: sa.Connection, data: bytes, now: datetime) -> Person | N
     if bounce is None:
         return None
     entry = outbox.by_message_id(connection, bounce.message_id)
-    if entry is None:
+    if entry is None or entry.person_id is None:
         return None
     person = queries.person_by_id(connection, entry.person_id)
     if person.email.casefold() != bounce.recipient.casefold():

@@ -174,7 +174,8 @@ class _Round:
             self.counts["failed"] += outbox.failed(
                 connection, entry.id, self.lease, now, str(error)
             )
-            if error.address:  # left alone until somebody has looked at it
+            # the address is left alone until somebody has looked at it
+            if error.address and entry.person_id is not None:
                 wishes = mailing.of(connection, entry.person_id)
                 paused = replace(wishes, paused=now, paused_why=str(error))
                 mailing.keep(connection, entry.person_id, paused)

@@ -7,11 +7,9 @@ is `notify`; which items it holds is `workflow.domain.digest`, how it is said `w
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
-from urllib.parse import urlsplit
 
-import jinja2
 import sqlalchemy as sa
 
 from calendars.component import render as render_component
@@ -24,31 +22,13 @@ from workflow.domain.preferences import Preferences
 from workflow.domain.publishing import Hidden, entry
 from workflow.domain.weeks import Week
 from workflow.mail import compose, sentences
-from workflow.mail.compose import Attachment, Envelope
+from workflow.mail.compose import Attachment
 from workflow.services import links
+from workflow.services.house import House
 from workflow.store import digests, queries
 
 #: Gmail clips what is longer; sections are folded until a mail fits.
 LIMIT = 100_000
-
-
-@dataclass(frozen=True, slots=True)
-class House:
-    """What is the same in all mail of an installation. `sender` is (name, address); None gives
-    `frist@` the host of `base_url`, which has no slash at its end."""
-
-    base_url: str
-    secret: str
-    templates: jinja2.Environment
-    organisation: str = ""
-    sender: tuple[str, str] | None = None
-    reply_to: str | None = None
-
-    @property
-    def host(self) -> str:
-        """The name in Message-ID and List-Id."""
-        host = urlsplit(self.base_url).hostname or "localhost"
-        return host if any(c.isalpha() for c in host) and ":" not in host else "localhost"
 
 
 @dataclass(slots=True)
@@ -91,16 +71,12 @@ class Edition:
         self, digest: Digest, wishes: Preferences, house: House, message_id: str, sent: datetime
     ) -> bytes:
         """A digest as the bytes of a mail, its sections folded until it is within the limit."""
-        person, to_preferences = digest.person, _preferences_url(digest.person, house)
-        envelope = Envelope(
-            sender=house.sender or (_from(house), f"frist@{house.host}"),
-            recipient=(sentences.clean(person.name, 60), person.email),
-            message_id=message_id,
-            date=sent,
-            list_name=f"{_from(house)}: ukebrev",
+        person, to_preferences = digest.person, house.preferences_url(digest.person)
+        envelope = replace(
+            house.envelope((person.name, person.email), message_id, sent),
+            list_name=f"{house.name}: ukebrev",
             list_id=f"ukebrev.{house.host}",
             unsubscribe=to_preferences,
-            reply_to=house.reply_to,
         )
         attachments = _calendar(digest, house) if wishes.attach_calendar else ()
         rows = self._window(digest.since, digest.until).rows
@@ -137,18 +113,10 @@ class Edition:
         return found
 
 
-def _from(house: House) -> str:
-    return f"Frist for {house.organisation}" if house.organisation else "Frist"
-
-
-def _preferences_url(person: Person, house: House) -> str:
-    return f"{house.base_url}/a/{links.make_preferences(house.secret, person.id)}"
-
-
 def _finishing(digest: Digest, house: House) -> Callable[[Line], str]:
     def url(line: Line) -> str:
         token = links.make(house.secret, digest.person.id, line.item, digest.at)
-        return f"{house.base_url}/l/{token}"
+        return house.finish_url(token)
 
     return url
 

@@ -28,6 +28,7 @@ LIFETIME = timedelta(days=14)
 
 FINISH = "ferdig"
 MAIL = "brev"
+REMINDER = "minne"
 
 #: Moves after which a link still means what it meant when it was sent.
 _HARMLESS = frozenset({Trigger.START})
@@ -128,18 +129,18 @@ def undo(connection: sa.Connection, secret: str, token: str, now: datetime) -> I
     return track.undo(connection, found.item.id, actor_id=found.person.id, now=now)
 
 
-def make_preferences(secret: str, person_id: int) -> str:
-    """A token for the path `/a/<token>`: this person's choices of mail. It does not expire, since
-    an old mail must be as easy to stop as a new one."""
-    return _sign(secret, f"{MAIL}.{person_id}")
+def make_preferences(secret: str, person_id: int, kind: str = MAIL) -> str:
+    """A token for the path `/a/<token>`: this person's choices of mail, from a mail of this kind.
+    It does not expire, since an old mail must be as easy to stop as a new one."""
+    return _sign(secret, f"{kind}.{person_id}")
 
 
-def read_preferences(secret: str, token: str) -> int:
-    """The person whose choices a token opens."""
-    parts = _unsign(secret, token).split(".")
-    if len(parts) != 2 or parts[0] != MAIL:
+def read_preferences(secret: str, token: str) -> tuple[int, str]:
+    """The person whose choices a token opens, and the kind of mail that it stood in."""
+    kind, _, person_id = _unsign(secret, token).partition(".")
+    if kind not in (MAIL, REMINDER) or not person_id.isdecimal():
         raise NotFound(_DAMAGED)
-    return int(parts[1])
+    return int(person_id), kind
 
 
 _DAMAGED = "Lenken er ikke hel. Kopier hele adressen fra e-posten, og prøv igjen."

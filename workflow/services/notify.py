@@ -1,18 +1,14 @@
 """Digests: who gets one this week, queueing it, handing it over exactly once.
 
 Owns the order of things: a mail is queued with its reason and committed; claimed with a lease;
-composed from what is true then; ticked off as it goes. What a letter holds is `editions`; the
-queue is `workflow.store.outbox`; the way out is `workflow.mail.smtp`.
+composed from what is true then; ticked off as it goes. Writing one is `compositor`; the queue is
+`workflow.store.outbox`; the way out is `workflow.mail.smtp`.
 """
 
 from __future__ import annotations
 
-import hashlib
-import hmac
-import logging
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from email.message import EmailMessage
 
@@ -26,15 +22,13 @@ from workflow.domain.weeks import Week
 from workflow.mail import compose
 from workflow.mail.smtp import Transport
 from workflow.services import delivery
+from workflow.services.compositor import DIGEST, Compositor
 from workflow.services.delivery import LEASE, Counts, Mail, Skip
-from workflow.services.editions import Edition, House
+from workflow.services.editions import Edition
+from workflow.services.house import House
 from workflow.store import mailing, outbox, queries
 from workflow.store.engine import writing
 from workflow.store.outbox import TOLD, Draft, Entry, State
-
-DIGEST = "digest"
-
-_log = logging.getLogger("frist")
 
 #: A move may be committed this long after the moment it carries; a window ends that long ago,
 #: so that nothing is committed into one that has been told.
@@ -59,7 +53,7 @@ def message(connection: sa.Connection, digest: Digest, house: House) -> EmailMes
     text and its HTML."""
     wishes = mailing.of(connection, digest.person.id)
     edition = Edition(connection, digest.week, digest.at, only=digest.person)
-    id = message_id(house, _key(digest.person.id, digest.week), DIGEST, digest.week)
+    id = house.message_id(_key(digest.person.id, digest.week), DIGEST, digest.week)
     return compose.message(edition.mail(digest, wishes, house, id, digest.at))
 
 
@@ -98,7 +92,7 @@ def enqueue(
                     reason=f"Ukebrev for uke {this.number} {this.year}",
                     window_from=min(since, until),
                     window_to=until,
-                    message_id=message_id(house, key, DIGEST, this),
+                    message_id=house.message_id(key, DIGEST, this),
                     due=now,
                 )
             )
@@ -124,7 +118,7 @@ def deliver_batch(
     """
 
     def composing(connection: sa.Connection, entries: list[Entry]) -> list[Mail | Skip]:
-        return Room(connection, now, house).mails(entries)
+        return Compositor(connection, now, house).mails(entries)
 
     return delivery.deliver(
         engine,
@@ -153,63 +147,24 @@ def run_due(
     """
     now = clock()
     enqueue(engine, str(Week.of(local_day(now))), now, house, only_due=True)
+    return deliver_due(engine, transport, clock, house, random_word=random_word)
+
+
+def deliver_due(
+    engine: sa.Engine,
+    transport: Transport,
+    clock: Callable[[], datetime],
+    house: House,
+    *,
+    random_word: Callable[[], str],
+) -> Counts:
+    """Deliver until nothing more is due, or the way out fails."""
     total: Counts = Counter()
     while True:
         counts = deliver_batch(engine, transport, clock(), house, lease=random_word(), clock=clock)
         total.update(counts)
         if not counts["claimed"] or counts["unreachable"]:
             return total
-
-
-@dataclass(slots=True)
-class Room:
-    """Where a batch's mails are written: its readers' choices at hand, one edition a week."""
-
-    connection: sa.Connection
-    now: datetime
-    house: House
-
-    def mails(self, entries: list[Entry]) -> list[Mail | Skip]:
-        """Each entry's mail, or why there is none, as things stand now."""
-        readers = mailing.readers(self.connection, (entry.person_id for entry in entries))
-        editions: dict[str, Edition] = {}
-        written: list[Mail | Skip] = []
-        for entry in entries:
-            if entry.week not in editions:
-                week = Week.parse(entry.week)
-                at = standpoint(week, self.now)
-                editions[entry.week] = Edition(self.connection, week, at)
-            person, wishes = readers[entry.person_id]
-            try:
-                mail = self._write(entry, person, wishes, editions[entry.week])
-            except Exception as error:  # one mail that can't be written must not stop the others
-                _log.exception("Brev %s kunne ikke skrives.", entry.key)
-                mail = Skip(entry, f"Brevet kunne ikke skrives: {error}", failed=True)
-            written.append(mail)
-        return written
-
-    def _write(
-        self, entry: Entry, person: Person, wishes: Preferences, edition: Edition
-    ) -> Mail | Skip:
-        if why := refuses(wishes, entry.kind):
-            return Skip(entry, why)
-        if not person.email.isascii():
-            why = "Adressen har tegn som e-posttjenere flest ikke tar imot."
-            return Skip(entry, why, failed=True)
-        told = edition.digest(person, entry.window_from, entry.window_to)
-        if told.empty and not wishes.when_empty:
-            return Skip(entry, "Det var ingenting å melde.")
-        if wishes.only_when_mine and not told.holds_mine:
-            return Skip(entry, "Ingenting i ukebrevet var personens eget.")
-        data = edition.mail(told, wishes, self.house, entry.message_id, entry.created)
-        sender = (self.house.sender or ("", f"frist@{self.house.host}"))[1]
-        return Mail(entry, sender, person.email, data)
-
-
-def message_id(house: House, key: str, kind: str, week: Week) -> str:
-    """The mail's Message-ID: the same at every try, and no one else's."""
-    mark = hmac.digest(house.secret.encode(), key.encode(), hashlib.sha256).hex()[:20]
-    return f"<{kind}.{week}.{mark}@{house.host}>"
 
 
 _SUPERSEDED = "Et nyere ukebrev forteller det samme."
@@ -224,6 +179,3 @@ def _since(before: Entry | None, until: datetime) -> datetime:
     if before is None:
         return until - FIRST
     return before.window_to if before.state in TOLD else before.window_from
-
-
-__all__ = ["Counts", "House", "deliver_batch", "digest", "enqueue", "message", "run_due"]

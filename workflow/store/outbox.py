@@ -39,10 +39,14 @@ TOLD = (State.WAITING, State.CLAIMED, State.SENDING, State.SENT)
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A mail to be. `key` makes it this mail and no other; `reason` tells why there is one."""
+    """A mail to be. `key` makes it this mail and no other; `reason` tells why there is one.
+
+    It goes to a person, or to an `address` that is no person's. `content` is what a letter says
+    that is not written from the items; it is not sent after `expires`.
+    """
 
     key: str
-    person_id: int
+    person_id: int | None
     kind: str
     week: str
     reason: str
@@ -50,6 +54,9 @@ class Draft:
     window_to: datetime
     message_id: str
     due: datetime
+    address: str | None = None
+    content: dict[str, Any] | None = None
+    expires: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +66,8 @@ class Entry:
 
     id: int
     key: str
-    person_id: int
+    person_id: int | None
+    address: str | None
     kind: str
     week: str
     reason: str
@@ -67,6 +75,8 @@ class Entry:
     window_to: datetime
     state: State
     created: datetime
+    content: dict[str, Any] | None
+    expires: datetime | None
     message_id: str
     due: datetime
     lease: str | None
@@ -81,7 +91,8 @@ class Entry:
 _c = tables.outbox.c
 _row: sa.BindParameter[int] = sa.bindparam("row")
 _held: sa.BindParameter[str] = sa.bindparam("held")
-_FREE = {"lease": None, "leased_until": None}
+#: What a row that nobody holds has.
+FREE = {"lease": None, "leased_until": None}
 
 _MINE = sa.update(tables.outbox).where(_c.id == _row, _c.lease == _held)
 _END = _MINE.values(
@@ -89,7 +100,7 @@ _END = _MINE.values(
     error=sa.bindparam("said"),
     due=sa.bindparam("next"),
     unsure=_c.unsure + sa.bindparam("doubts", 0),
-    **_FREE,
+    **FREE,
 )
 
 
@@ -126,6 +137,12 @@ def claim(
     return sorted(found, key=lambda entry: (entry.due, entry.id))
 
 
+def any_due(connection: sa.Connection, now: datetime) -> bool:
+    """Whether something waits whose time has come."""
+    query = sa.select(_c.id).where(_c.state == State.WAITING.value, _c.due <= now).limit(1)
+    return connection.execute(query).first() is not None
+
+
 def postponed(
     connection: sa.Connection,
     id: int,
@@ -156,7 +173,7 @@ def release(connection: sa.Connection, lease: str) -> None:
     connection.execute(
         sa.update(tables.outbox)
         .where(_c.lease == lease, _c.state == State.CLAIMED.value)
-        .values(state=State.WAITING.value, **_FREE)
+        .values(state=State.WAITING.value, **FREE)
     )
 
 
@@ -164,15 +181,18 @@ def sweep(connection: sa.Connection, now: datetime, doubt: str) -> tuple[int, in
     """Put back what was left by processes whose lease has run out.
 
     Those merely claimed wait again; those on the wire wait again with a mark of doubt and the
-    sentence `doubt`, since their mail may have arrived. How many of each.
+    sentence `doubt`, since their mail may have arrived. How many of each. What an expired letter
+    said is forgotten.
     """
+    spent = sa.update(tables.outbox).where(_c.expires <= now, _c.content.is_not(None))
+    connection.execute(spent.values(content=sa.null()))
     lost = sa.update(tables.outbox).where(_c.leased_until <= now)
     claimed = connection.execute(
-        lost.where(_c.state == State.CLAIMED.value).values(state=State.WAITING.value, **_FREE)
+        lost.where(_c.state == State.CLAIMED.value).values(state=State.WAITING.value, **FREE)
     )
     doubted = connection.execute(
         lost.where(_c.state == State.SENDING.value).values(
-            state=State.WAITING.value, unsure=_c.unsure + 1, error=doubt, **_FREE
+            state=State.WAITING.value, unsure=_c.unsure + 1, error=doubt, **FREE
         )
     )
     return claimed.rowcount, doubted.rowcount
@@ -226,19 +246,33 @@ def by_message_id(connection: sa.Connection, message_id: str) -> Entry | None:
 
 
 def entries(
-    connection: sa.Connection, states: Sequence[State] = tuple(State), limit: int = 1000
+    connection: sa.Connection,
+    states: Sequence[State] = tuple(State),
+    limit: int = 1000,
+    *,
+    unsure: bool = False,
 ) -> list[Entry]:
-    """Rows in these states, the latest first."""
+    """Rows in these states, the latest first; with `unsure`, those that may have come twice or
+    not at all: a process died, or is busy, while they were on the wire."""
     query = (
         sa.select(tables.outbox)
         .where(_c.state.in_([state.value for state in states]))
         .order_by(_c.id.desc())
         .limit(limit)
     )
+    if unsure:
+        query = query.where(sa.or_(_c.unsure > 0, _c.state == State.SENDING.value))
     return [_entry(row) for row in connection.execute(query)]
 
 
-def latest(connection: sa.Connection, kind: str) -> dict[int, Entry]:
+def tally(connection: sa.Connection) -> dict[State, int]:
+    """How many rows are in each state, those without any left out."""
+    query = sa.select(_c.state, sa.func.count()).group_by(_c.state)
+    counted = {State(state): n for state, n in connection.execute(query)}
+    return {state: counted[state] for state in State if state in counted}
+
+
+def latest(connection: sa.Connection, kind: str) -> dict[int | None, Entry]:
     """Each person's latest mail of a kind: where the window of the next one begins."""
     last = (
         sa.select(_c.person_id, sa.func.max(_c.window_to).label("until"))

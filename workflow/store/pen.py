@@ -17,6 +17,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from workflow.store import tables
+from workflow.store.outbox import FREE as _FREE
 from workflow.store.outbox import State
 
 _c = tables.outbox.c
@@ -36,7 +37,7 @@ _SENT = (
     .where(
         sa.or_(_c.lease == _held, _c.state == State.WAITING.value, _c.state == State.CLAIMED.value)
     )
-    .values(state=State.SENT.value, sent=_at, error=None, lease=None, leased_until=None)
+    .values(state=State.SENT.value, sent=_at, error=None, content=sa.null(), **_FREE)
 )
 
 

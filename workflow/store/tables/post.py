@@ -35,7 +35,9 @@ outbox = sa.Table(
     sa.Column("id", sa.Integer, primary_key=True),
     # what makes a mail this mail and no other: "digest:PERSON:WEEK"
     sa.Column("key", sa.String(200), nullable=False, unique=True),
-    sa.Column("person_id", sa.ForeignKey("people.id"), nullable=False),
+    # to a person, at the address they have when it is sent; or to an address that is nobody's yet
+    sa.Column("person_id", sa.ForeignKey("people.id")),
+    sa.Column("address", sa.String(320)),
     sa.Column("kind", sa.String(20), nullable=False),
     sa.Column("week", sa.String(8), nullable=False),
     sa.Column("reason", sa.Text, nullable=False),
@@ -44,6 +46,10 @@ outbox = sa.Table(
     sa.Column("window_to", Moment, nullable=False),
     sa.Column("state", sa.String(20), nullable=False),
     sa.Column("created", Moment, nullable=False),
+    # what a letter says that is written at once and not from the items; it may hold a key that
+    # opens something, so it is gone as soon as the letter is
+    sa.Column("content", sa.JSON(none_as_null=True)),
+    sa.Column("expires", Moment),
     sa.Column("message_id", sa.String(300), nullable=False),
     sa.Column("due", Moment, nullable=False),
     sa.Column("lease", sa.String(64)),
@@ -57,6 +63,8 @@ outbox = sa.Table(
     sa.Index(None, "state", "due"),
     sa.Index(None, "person_id", "kind", "window_to"),
     sa.Index(None, "lease"),
+    sa.Index(None, "message_id"),
+    sa.Index(None, "expires"),
 )
 
 # the reminders of open tasks: each rung of each item to each person, once

@@ -123,4 +123,5 @@ def _chosen(
 
 def _person(visit: Visit, token: str) -> Person:
     with visit.frist.read() as connection:
-        return queries.person_by_id(connection, links.read_preferences(visit.frist.secret, token))
+        id, _ = links.read_preferences(visit.frist.secret, token)
+        return queries.person_by_id(connection, id)

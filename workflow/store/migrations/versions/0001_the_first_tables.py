@@ -220,7 +220,8 @@ def upgrade() -> None:
         "outbox",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("key", sa.String(length=200), nullable=False),
-        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=True),
+        sa.Column("address", sa.String(length=320), nullable=True),
         sa.Column("kind", sa.String(length=20), nullable=False),
         sa.Column("week", sa.String(length=8), nullable=False),
         sa.Column("reason", sa.Text(), nullable=False),
@@ -228,6 +229,8 @@ def upgrade() -> None:
         sa.Column("window_to", sa.DateTime(timezone=True), nullable=False),
         sa.Column("state", sa.String(length=20), nullable=False),
         sa.Column("created", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("content", sa.JSON(none_as_null=True), nullable=True),
+        sa.Column("expires", sa.DateTime(timezone=True), nullable=True),
         sa.Column("message_id", sa.String(length=300), nullable=False),
         sa.Column("due", sa.DateTime(timezone=True), nullable=False),
         sa.Column("lease", sa.String(length=64), nullable=True),
@@ -244,7 +247,9 @@ def upgrade() -> None:
         sa.UniqueConstraint("key", name=op.f("uq_outbox_key")),
     )
     with op.batch_alter_table("outbox", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_outbox_expires"), ["expires"], unique=False)
         batch_op.create_index(batch_op.f("ix_outbox_lease"), ["lease"], unique=False)
+        batch_op.create_index(batch_op.f("ix_outbox_message_id"), ["message_id"], unique=False)
         batch_op.create_index(
             batch_op.f("ix_outbox_person_id_kind_window_to"),
             ["person_id", "kind", "window_to"],
@@ -466,7 +471,9 @@ def downgrade() -> None:
     with op.batch_alter_table("outbox", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_outbox_state_due"))
         batch_op.drop_index(batch_op.f("ix_outbox_person_id_kind_window_to"))
+        batch_op.drop_index(batch_op.f("ix_outbox_message_id"))
         batch_op.drop_index(batch_op.f("ix_outbox_lease"))
+        batch_op.drop_index(batch_op.f("ix_outbox_expires"))
 
     op.drop_table("outbox")
     op.drop_table("mail_preferences")

@@ -1,0 +1,172 @@
+"""Short mails that ask for one thing, in each language: sign in, confirm a subscription, an event.
+
+Owns their words, a table with an entry a kind; who sends which, and to whom, is
+`workflow.services.letters`. A new kind of letter is a new entry here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from workflow.domain import wording
+from workflow.mail.letter import Link, Notice
+from workflow.mail.sentences import clean
+
+SIGN_IN = "sign-in"
+CONFIRM = "confirm-digest"
+EVENT = "confirm-event"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """One kind in one language. Patterns take the fields that the kind is queued with, and
+    {house} and {until}."""
+
+    subject: str
+    heading: str
+    paragraphs: tuple[str, ...]
+    button: str
+    footer: str
+
+
+_NOT_YOU = {
+    "nb": "Var det ikke deg, trenger du ikke gjøre noe. Ingenting skjer før knappen på siden "
+    "som åpnes, er trykket.",
+    "nn": "Var det ikkje deg, treng du ikkje gjere noko. Ingenting skjer før knappen på sida "
+    "som blir opna, er trykt.",
+    "en": "If this was not you, there is nothing you need to do. Nothing happens until the button "
+    "on the page that opens is pressed.",
+}
+
+WORDS: Mapping[str, Mapping[str, Words]] = {
+    SIGN_IN: {
+        "nb": Words(
+            "Logg inn i {house}",
+            "Logg inn",
+            (
+                "Noen, forhåpentlig du, har bedt om å logge inn i {house} med denne adressen.",
+                "Lenken virker én gang, til {until}.",
+            ),
+            "Logg inn",
+            _NOT_YOU["nb"],
+        ),
+        "nn": Words(
+            "Logg inn i {house}",
+            "Logg inn",
+            (
+                "Nokon, vonleg du, har bede om å logge inn i {house} med denne adressa.",
+                "Lenkja verkar éin gong, til {until}.",
+            ),
+            "Logg inn",
+            _NOT_YOU["nn"],
+        ),
+        "en": Words(
+            "Sign in to {house}",
+            "Sign in",
+            (
+                "Somebody, we hope you, asked to sign in to {house} with this address.",
+                "The link works once, until {until}.",
+            ),
+            "Sign in",
+            _NOT_YOU["en"],
+        ),
+    },
+    CONFIRM: {
+        "nb": Words(
+            "Bekreft at du vil ha ukebrevet fra {house}",
+            "Vil du ha ukebrevet?",
+            (
+                "Noen, forhåpentlig du, har bedt om ukebrevet fra {house} til denne adressen: "
+                "hva som skjer denne uken, og hva som kommer, én gang i uken.",
+                "Bekreft innen {until}. Du kan stanse det igjen når som helst, fra hvert brev.",
+            ),
+            "Ja, send meg ukebrevet",
+            _NOT_YOU["nb"],
+        ),
+        "nn": Words(
+            "Stadfest at du vil ha vekebrevet frå {house}",
+            "Vil du ha vekebrevet?",
+            (
+                "Nokon, vonleg du, har bede om vekebrevet frå {house} til denne adressa: "
+                "kva som skjer denne veka, og kva som kjem, éin gong i veka.",
+                "Stadfest innan {until}. Du kan stanse det att når som helst, frå kvart brev.",
+            ),
+            "Ja, send meg vekebrevet",
+            _NOT_YOU["nn"],
+        ),
+        "en": Words(
+            "Confirm that you want the weekly letter from {house}",
+            "Do you want the weekly letter?",
+            (
+                "Somebody, we hope you, asked for the weekly letter from {house} to this address: "
+                "what takes place this week, and what is coming, once a week.",
+                "Confirm by {until}. You can stop it again at any time, from every letter.",
+            ),
+            "Yes, send me the weekly letter",
+            _NOT_YOU["en"],
+        ),
+    },
+    EVENT: {
+        "nb": Words(
+            "Bekreft arrangementet du meldte inn: {title}",
+            "Er dette deg?",
+            (
+                "«{title}» er meldt inn til kalenderen hos {house} med denne adressen.",
+                "Bekreft innen {until}, så ser sekretariatet på forslaget.",
+            ),
+            "Ja, jeg meldte det inn",
+            _NOT_YOU["nb"],
+        ),
+        "nn": Words(
+            "Stadfest arrangementet du melde inn: {title}",
+            "Er dette deg?",
+            (
+                "«{title}» er meldt inn til kalenderen hos {house} med denne adressa.",
+                "Stadfest innan {until}, så ser sekretariatet på forslaget.",
+            ),
+            "Ja, eg melde det inn",
+            _NOT_YOU["nn"],
+        ),
+        "en": Words(
+            "Confirm the event you submitted: {title}",
+            "Is this you?",
+            (
+                "«{title}» was submitted to the calendar of {house} with this address.",
+                "Confirm by {until}, and the secretariat will look at the proposal.",
+            ),
+            "Yes, I submitted it",
+            _NOT_YOU["en"],
+        ),
+    },
+}
+
+
+def notice(
+    kind: str,
+    language: str,
+    *,
+    url: str,
+    fields: Mapping[str, str],
+    until: datetime,
+    now: datetime,
+    house: str = "Frist",
+    organisation: str = "",
+) -> Notice:
+    """A letter of this kind. `until` is the moment from which its button is of no use."""
+    lang = wording.language(language)
+    words = WORDS[kind][lang]
+    known = {name: clean(value, 120) for name, value in fields.items()}
+    known |= {"house": clean(house, 120), "until": wording.moment(until, lang, now)}
+    paragraphs = tuple(text.format(**known) for text in words.paragraphs)
+    return Notice(
+        lang=lang,
+        organisation=clean(organisation),
+        subject=words.subject.format(**known),
+        preview=wording.plain(paragraphs[0]),
+        heading=words.heading,
+        paragraphs=paragraphs,
+        action=Link(words.button, url),
+        footer=words.footer,
+    )
