@@ -2,13 +2,15 @@
 
 from datetime import date
 from pathlib import Path
+from time import process_time
 
 import pytest
 
-from tests.minutes.papers import BOARD, read, source
+from tests.minutes.papers import BOARD, MEETING, read, source
 from workflow.domain.errors import Refused
 from workflow.domain.proposal import Kind
 from workflow.minutes import reading
+from workflow.minutes.source import Source
 
 
 def test_minutes_give_their_tasks_and_events_in_order() -> None:
@@ -112,3 +114,18 @@ def test_labelled_minutes_are_read_no_worse_than_last_measured() -> None:
     assert figures["f1"] >= 0.84
     assert figures["strict_f1"] >= 0.79
     assert figures["dates"] >= 0.93
+
+
+def test_long_minutes_take_as_long_as_their_parts() -> None:
+    part = BOARD.split("\n", 2)[2]
+    once, many = source(BOARD), source(BOARD + part * 400)
+
+    def cost(of: Source, times: int) -> float:
+        started = process_time()
+        for _ in range(times):
+            reading.read(of, meeting_date=MEETING)
+        return process_time() - started
+
+    cost(once, 20)  # words are looked up once
+    ratios = [cost(many, 1) / (cost(once, 40) * 10) for _ in range(3)]
+    assert min(ratios) < 2

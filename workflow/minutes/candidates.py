@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from workflow.domain.window import Window
 from workflow.minutes import lexicon, timex
 from workflow.minutes.blocks import HEADING
 from workflow.minutes.clauses import Clause, Names, clauses
-from workflow.minutes.sections import Unit
+from workflow.minutes.sections import Unit, words_of
 from workflow.minutes.timex import Expression
 
 _ANAPHOR = re.compile(
@@ -28,16 +28,14 @@ _TOLD = frozenset(("report", "communicate", "opinion"))
 _SCHEDULED = lexicon.words("grammar", "scheduling")
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """A temporal expression and the window it names, resolved against the meeting's date."""
 
     expression: Expression
     window: Window
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A main clause of a unit. `moments` are those that stand in it, `all_moments` the unit's.
 
     `past` tells that the clause speaks of something that has been.
@@ -51,6 +49,8 @@ class Candidate:
     all_moments: tuple[Moment, ...]
     past: bool
     reference: date
+    low: str  # the clause's text in lower case
+    words: tuple[str, ...]
     joined: str = ""  # the word or sign that joins the clause to the one before
     headed: Window | None = None  # the one time that a heading above names
     told_after: Window | None = None  # the time in a next sentence that goes on about it
@@ -66,7 +66,7 @@ class Candidate:
 
     @property
     def text(self) -> str:
-        """The clause's words."""
+        """The clause's part of the unit's text."""
         return self.unit.text[self.clause.start : self.clause.end]
 
 
@@ -105,7 +105,7 @@ def candidates(
         headed = next((window for window in reversed(above) if window), None)
         if found and _goes_on(found[-1].unit, unit):
             dated = next((m.window for m in moments if m.window.start is not None), None)
-            found[-1] = replace(found[-1], told_after=dated)
+            found[-1] = found[-1]._replace(told_after=dated)
         for which, clause in enumerate(parts):
             lead = unit.text[: clause.start].rstrip()[-3:] if which else ""
             joined = (
@@ -114,6 +114,8 @@ def candidates(
                 else lead[-1:]
             )
             own = tuple(moment for at, moment in every if at == which)
+            whole = clause.start == 0 and clause.end == len(unit.text)
+            low = unit.low if whole else unit.text[clause.start : clause.end].lower()
             found.append(
                 Candidate(
                     unit,
@@ -124,6 +126,8 @@ def candidates(
                     moments,
                     pasts[which],
                     reference,
+                    low,
+                    unit.words if whole else words_of(low),
                     joined,
                     headed,
                 )

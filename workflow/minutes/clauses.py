@@ -7,8 +7,8 @@ decision is `deeds`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from workflow.minutes import lexicon
 from workflow.minutes.lexicon import Verb
@@ -19,7 +19,6 @@ from workflow.minutes.tokens import (
     Names,
     Token,
     adverbial,
-    finite,
     is_passive,
     modal,
     reading_as,
@@ -36,8 +35,7 @@ _CONJUNCTIONS = lexicon.words("grammar", "conjunctions")
 _SUBORDINATORS = lexicon.words("grammar", "subordinators")
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """One main clause. `start` and `end` are offsets in the unit's text.
 
     `subject` is its kind ("person", "role", "group", "name", "we", "i", "they", "you", "it",
@@ -77,7 +75,7 @@ def _cuts(words: list[Token], names: Names) -> list[int]:
     cuts = []
     seen_verb = False
     for at, token in enumerate(words):
-        if finite(token) and token.low not in AMBIGUOUS:
+        if token.finite and token.low not in AMBIGUOUS:
             seen_verb = True
         if token.low == ";":
             cuts.append(at + 1)
@@ -92,7 +90,7 @@ def _cuts(words: list[Token], names: Names) -> list[int]:
             words[after - 2].low == "," and _shared_verb(words, after)
         ):
             cuts.append(after)
-            seen_verb = finite(words[after])
+            seen_verb = words[after].finite
     return cuts
 
 
@@ -100,13 +98,13 @@ def _subject_then_verb(words: list[Token], at: int, names: Names) -> bool:
     first = words[at]
     if first.low in _SUBORDINATORS or first.low in ("som", "at", "hvor", "kor"):
         return False
-    if words[at - 1].low == "så" and finite(first) and at + 1 < len(words):
+    if words[at - 1].low == "så" and first.finite and at + 1 < len(words):
         return subject_kind((words[at + 1],), names, False) not in ("thing", "proper")
     for step in range(1, 4):
         if at + step >= len(words):
             return False
         verb = words[at + step]
-        if finite(verb) and verb.low not in AMBIGUOUS:
+        if verb.finite and verb.low not in AMBIGUOUS:
             kind = subject_kind(tuple(words[at : at + step]), names, False)
             return kind in ("person", "role", "group", "we", "i", "they", "name", "all")
         if not verb.word or verb.low in _SUBORDINATORS or verb.low in ("som", "at"):
@@ -130,7 +128,7 @@ def _inherit(found: list[Clause]) -> list[Clause]:
     for at in range(1, len(found)):
         clause, before = found[at], found[at - 1]
         if clause.opener == "finite" and clause.subject == "none":
-            found[at] = replace(clause, subject=before.subject, owner=before.owner, opener="shared")
+            found[at] = clause._replace(subject=before.subject, owner=before.owner, opener="shared")
     return found
 
 

@@ -15,15 +15,16 @@ from workflow.minutes.clauses import Clause, Names
 AGENTS = frozenset(("person", "role", "group", "name"))
 ACTIONS = lexicon.words("grammar", "action_classes")
 _CALLS = lexicon.words("grammar", "calling")
-_DECIDED = lexicon.pattern("phrase", "decided")
+_DECIDED = lexicon.spoken("phrase", "decided")
 _TRAIL = re.compile(
     r"(?:\(|–|-|/|,)\s*(?:ansvar(?:lig|leg)?:?\s*|v/\s*)?([A-ZÆØÅ][\w.-]*(?:(?:\s+(?:og|&|\+)\s+|\s+)[A-ZÆØÅ][\w.-]*){0,3})\s*\)?\s*\.?\s*$"
 )
-_CALL = lexicon.pattern("phrase", "call")
-_HABIT = lexicon.pattern("phrase", "habit")
-_NOTED = lexicon.pattern("phrase", "noted")
-_RESPONSIBLE = re.compile(r"\bansvar(?:et|lig|leg)?\b", re.IGNORECASE)
+_CALL = lexicon.spoken("phrase", "call")
+_HABIT = lexicon.spoken("phrase", "habit")
+_NOTED = lexicon.spoken("phrase", "noted")
+_RESPONSIBLE = lexicon.spoken("phrase", "responsible")
 _BOLD = re.compile(r"\s*(?:[-*•]\s+)?(?:\*\*|__)")
+_IT = frozenset(("det", "den", "dem", "dei", "dette"))
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -102,14 +103,14 @@ def _words(candidate: Candidate, names: Names) -> list[str]:
     text, clause = candidate.text, candidate.clause
     found = []
     lows = [token.low for token in clause.tokens]
-    low_set = set(lows)
     for table in ("hedge", "past", "future", "condition"):
-        if low_set & lexicon.words(table, "words"):
+        if not lexicon.words(table, "words").isdisjoint(lows):
             found.append(f"word:{table}")
-    if _DECIDED.search(text):
+    low, words = candidate.low, candidate.words
+    if _DECIDED.said(low, words):
         found.append("word:decided")
         found.append(f"word:decided+{clause.tense}")
-    if _RESPONSIBLE.search(candidate.unit.text):
+    if _RESPONSIBLE.said(candidate.unit.low, candidate.unit.words):
         found.append("word:responsible")
     if trailing_owner(candidate.unit.text, names):
         found.append("owner-last")
@@ -117,21 +118,19 @@ def _words(candidate: Candidate, names: Names) -> list[str]:
         found.append("bold-first")
     if candidate.unit.text.lstrip("*_ -").startswith("@"):
         found.append("at-sign")
-    for token in clause.tokens[:14]:
-        if token.text in names.people:
-            found.append("mentions:person")
-            break
-    if any(lexicon.noun(low, "product", "words") for low in lows[:24] if len(low) > 2):
+    if not names.people.isdisjoint([token.text for token in clause.tokens[:14]]):
+        found.append("mentions:person")
+    if any(lexicon.noun(word, "product", "words") for word in lows[:24] if len(word) > 2):
         found.append("mentions:product")
-    if _CALL.search(text):
+    if _CALL.said(low, words):
         found.append("word:call")
-    if _HABIT.search(text):
+    if _HABIT.said(low, words):
         found.append("word:habit")
-    if _NOTED.search(text):
+    if _NOTED.said(low, words):
         found.append("word:noted")
     if clause.opener == "shared":
         found.append("shared+and" if candidate.joined == "og" else "shared+comma")
-        if low_set & {"det", "den", "dem", "dei", "dette"}:
+        if not _IT.isdisjoint(lows):
             found.append("shared+it")
         if any(moment.window.start for moment in candidate.moments):
             found.append("shared+dated")

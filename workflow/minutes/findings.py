@@ -31,10 +31,11 @@ def of_window(
     is the body's next meeting.
     """
     found: list[Finding] = []
-    for expression in timex.find(window.words)[:1]:
+    expression = next(iter(timex.find(window.words)), None)
+    if expression:
         found += _contradictions(expression, window, meeting)
     if window.earliest and window.latest and not past:
-        found += _behind(window, meeting)
+        found += _behind(expression, window, meeting)
     if next_meeting and window.earliest == meeting:
         found.append(
             _finding(
@@ -76,7 +77,7 @@ def _weekday(day: Day, when: date) -> Iterable[Finding]:
         yield Finding("weekday-mismatch", sentence)
 
 
-def _behind(window: Window, meeting: date) -> Iterable[Finding]:
+def _behind(expression: Expression | None, window: Window, meeting: date) -> Iterable[Finding]:
     """A day with its year before the meeting, or so far ahead that the last one is likelier."""
     assert window.earliest
     assert window.latest
@@ -85,10 +86,9 @@ def _behind(window: Window, meeting: date) -> Iterable[Finding]:
             "before-meeting", "{} er før møtet, men omtales som noe som kommer.", window.latest
         )
         return
-    for expression in timex.find(window.words)[:1]:
-        if timex.probably_past(expression, meeting) and window.earliest >= meeting:
-            question = f"«{_one_line(window.words)}» er lest som {{}}; er det året før som er ment?"
-            yield _finding("year-unclear", question, window.earliest)
+    if window.earliest >= meeting and expression and timex.probably_past(expression, meeting):
+        question = f"«{_one_line(window.words)}» er lest som {{}}; er det året før som er ment?"
+        yield _finding("year-unclear", question, window.earliest)
 
 
 def _day_off(deadline: date) -> Iterable[Finding]:
@@ -126,6 +126,8 @@ _PHONE = re.compile(  # Norwegian mobile numbers start with 4 or 9
 _OTHER_NUMBER = re.compile(
     r"(?:\bkr\.?|\bNOK|\bsaks?\w*|\bkonto\w*|\borg\w*)[ \u00a0.:]*(?:nr\.?[ :]*)?$", re.IGNORECASE
 )
+_DIGITS = re.compile(r"\d{5}|\d\d[ \u00a0]\d\d")
+_STEMS = ("unnt", "unnat", "off", "ofl", "taushets", "teieplikt")
 _EXEMPT = re.compile(
     r"\bunntatt\s+(?:fra\s+)?(?:offentlighet|offentlegheit|innsyn)|\bunnateke?\s+(?:frå\s+)?offentleg"
     r"|\bunntake?\s+(?:frå\s+)?offentleg|\bu\.\s?off\b|\boff(?:entleglova|entleglova|l)\.?\s*§+\s*1[3-9]"
@@ -140,12 +142,14 @@ def personal_data(text: str) -> tuple[Finding, ...]:
     Each kind is told once, and the data themselves are never in the message.
     """
     found: list[Finding] = []
-    if holds_national_id(text):
+    digits = _DIGITS.search(text) is not None  # most sentences hold no long number
+    if digits and holds_national_id(text):
         found.append(Finding("national-id", "Teksten inneholder et fødselsnummer."))
-    phones = _PHONE.finditer(text)
+    phones = _PHONE.finditer(text) if digits else ()
     if any(not _OTHER_NUMBER.search(text[max(0, m.start() - 20) : m.start()]) for m in phones):
         found.append(Finding("private-phone", "Teksten inneholder et mobilnummer."))
-    if _EXEMPT.search(text):
+    low = text.lower()
+    if any(stem in low for stem in _STEMS) and _EXEMPT.search(text):
         found.append(Finding("exempt-from-public", "Teksten sier at noe er unntatt offentlighet."))
     return tuple(found)
 

@@ -86,8 +86,7 @@ def language(text: str) -> str:
     """ "nn" where nynorsk function words outnumber those of bokmål, else "nb"."""
     found = _WORD.findall(text[:_SAMPLE].lower())
     nn, nb = words("language", "nn"), words("language", "nb")
-    nynorsk = sum(word in nn and word not in nb for word in found)
-    bokmal = sum(word in nb and word not in nn for word in found)
+    nynorsk, bokmal = (sum(map(own.__contains__, found)) for own in (nn - nb, nb - nn))
     return "nn" if nynorsk > bokmal else "nb"
 
 

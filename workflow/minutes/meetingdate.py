@@ -33,6 +33,7 @@ _WRITTEN = re.compile(
 _CLOCK = re.compile(
     r"\bkl\b|klokk|\d{1,2}[.:]\d{2}\s*[-–]\s*\d{1,2}|[-–]\s*\d{1,2}[.:]?\d{0,2}\s*$", re.IGNORECASE
 )
+_NUMBER_OR_MONTH = re.compile(r"\d|jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des")
 _SOON = 21  # days from a meeting to its minutes
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _SHORT_YEAR = re.compile(
@@ -97,12 +98,12 @@ def _candidates(
     for line in (title, *head):
         order += 1
         words = line.rstrip()
-        days = dates(words)
-        if not days:
+        places = _places(words)
+        if not places:
             label_open = bool(_WHEN.fullmatch(words) or _HELD.fullmatch(words.rstrip(": ")))
             continue
         weight = 10 if order > 20 else 20
-        before = words[: _first_at(words)]
+        before = words[: places[0][0]]
         if label_open or (_HELD.match(words) and ":" in words[:40]):
             weight += 80
         elif _HELD.match(words):
@@ -117,7 +118,7 @@ def _candidates(
             weight += 15
         if _WRITTEN.search(before):
             weight -= 100
-        for at, day in enumerate(days):
+        for at, (_, day) in enumerate(places):
             yield _Candidate(
                 day,
                 weight + (10 if day.weekday is not None else 0) + (8 if day.year else 0) - 5 * at,
@@ -128,19 +129,18 @@ def _candidates(
 
 def dates(line: str) -> list[Day]:
     """The days that the line names; of a span of days its first."""
-    days = []
-    for found in timex.find(line):
-        if isinstance(found.moment, Day):
-            days.append(found.moment)
-        elif isinstance(found.moment, Days):
-            days.append(found.moment.first)
-    return days
+    return [day for _, day in _places(line)]
 
 
-def _first_at(line: str) -> int:
-    """Where the first day that the line names begins."""
-    places = (f.span[0] for f in timex.find(line) if isinstance(f.moment, Day | Days))
-    return next(places, len(line))
+def _places(line: str) -> list[tuple[int, Day]]:
+    """Where the line names days, and which; of a span of days the first."""
+    if not _NUMBER_OR_MONTH.search(line.lower()):
+        return []  # most lines of a head hold names
+    return [
+        (found.span[0], found.moment if isinstance(found.moment, Day) else found.moment.first)
+        for found in timex.find(line)
+        if isinstance(found.moment, Day | Days)
+    ]
 
 
 def _date(day: Day) -> date | None:

@@ -11,15 +11,13 @@ import re
 from workflow.domain.window import Precision, Window
 from workflow.minutes import deeds, lexicon
 from workflow.minutes.candidates import Candidate, Moment
+from workflow.minutes.sections import Unit
 from workflow.minutes.timex import Kind
 
-_NEXT = lexicon.pattern("phrase", "next_meeting")
-_ANNOUNCED = lexicon.pattern("phrase", "announced")
+_NEXT = lexicon.spoken("phrase", "next_meeting")
+_ANNOUNCED = lexicon.spoken("phrase", "announced")
 _TAKES_PLACE = lexicon.words("grammar", "takes_place")
-_ABSENT = re.compile(
-    r"\b(?:ferie\w*|avspaser\w*|permisjon\w*|bortreist|sykmeldt|sjukmeldt|fri)\b", re.IGNORECASE
-)
-_LIMIT = re.compile(r"frist|deadline", re.IGNORECASE)
+_ABSENT = lexicon.spoken("phrase", "absent")
 
 
 def signs(candidate: Candidate) -> list[str]:
@@ -56,11 +54,12 @@ def signs(candidate: Candidate) -> list[str]:
         found.append(f"takes-place+event:{noun}+when:{when}")
         if verb.kind == "happen" or candidate.clause.passive:
             found.append(f"happens+when:{when}")
-    if _NEXT.search(candidate.unit.text):
+    low, words = candidate.unit.low, candidate.unit.words
+    if _NEXT.said(low, words):
         found += ["next-meeting", f"next-meeting+when:{when}"]
-    if _ABSENT.search(candidate.unit.text):
+    if _ABSENT.said(low, words):
         found.append("absence")
-    if _LIMIT.search(candidate.text):
+    if "frist" in candidate.low or "deadline" in candidate.low:
         found += ["limit-word", f"limit-word+when:{when}"]
     return found + _times(candidate)
 
@@ -104,9 +103,9 @@ def event_noun(candidate: Candidate) -> str:
 _NOT_EVENTS = lexicon.words("grammar", "not_events")
 
 
-def next_meeting(text: str) -> bool:
-    """Whether the words announce the body's next meeting."""
-    return bool(_ANNOUNCED.search(text))
+def next_meeting(unit: Unit) -> bool:
+    """Whether a unit announces the body's next meeting."""
+    return _ANNOUNCED.said(unit.low, unit.words)
 
 
 def dated(window: Window) -> bool:

@@ -11,7 +11,7 @@ from workflow.domain.proposal import Kind
 from workflow.minutes.sections import Unit
 
 _RULES = tuple(
-    (name, re.compile(pattern, re.IGNORECASE))
+    (name, re.compile(pattern))
     for name, pattern in (
         # what is announced of a thing, or a visit to it, is not the thing with all its steps
         ("task", r"kunngj[øe]r|offentliggj[øe]r|^(?:befaring|synfaring|omvisning|omvising|besøk)"),
@@ -31,7 +31,7 @@ _FOR_TASKS = ("statement", "consultation", "publication")
 
 def suggest(kind: Kind, title: str, unit: Unit) -> str:
     """The name of the playbook for an item with this title, found in this unit."""
-    for words in (title, unit.text):
+    for words in (title.lower(), unit.text.lower()):
         for name, pattern in _RULES:
             if kind is Kind.TASK and name not in _FOR_TASKS:
                 continue

@@ -164,7 +164,7 @@ def _asked(draft: Draft, reference: date, past: bool) -> tuple[Finding, ...]:
     """What to ask about an item's time."""
     if not draft.window.words:
         return ()
-    next_meeting = draft.kind is Kind.EVENT and occasions.next_meeting(draft.candidate.unit.text)
+    next_meeting = draft.kind is Kind.EVENT and occasions.next_meeting(draft.candidate.unit)
     return findings.of_window(draft.window, reference, past=past, next_meeting=next_meeting)
 
 

@@ -37,6 +37,7 @@ class Draft:
     window: Window
     title: str = ""
     owner: str | None = None
+    words: frozenset[str] = frozenset()  # of the title, by which it is known when said again
 
     @property
     def span(self) -> tuple[int, int]:
@@ -49,13 +50,12 @@ def once(drafts: list[Draft]) -> list[Draft]:
     kept: list[Draft | None] = []
     by_word: dict[tuple[Kind, str], deque[int]] = {}
     for draft in drafts:
-        words = _words(draft)
-        near = {at for word in words for at in by_word.get((draft.kind, word), ())}
+        near = {at for word in draft.words for at in by_word.get((draft.kind, word), ())}
         twin = next((at for at in sorted(near) if _same(kept[at], draft)), None)
         if twin is None or (draft.window.start and not _dated(kept[twin])):
             if twin is not None:
                 kept[twin] = None
-            for word in words:
+            for word in draft.words:
                 by_word.setdefault((draft.kind, word), deque(maxlen=_REACH)).append(len(kept))
             kept.append(draft)
     return [draft for draft in kept if draft is not None]
@@ -71,14 +71,14 @@ def _same(a: Draft | None, b: Draft) -> bool:
         return False
     if a.window.start and b.window.start and not dating.agree(a.window, b.window):
         return False
-    words_a, words_b = _words(a), _words(b)
-    shared = len(words_a & words_b) / max(1, min(len(words_a), len(words_b)))
+    fewest = min(len(a.words), len(b.words))
+    shared = len(a.words & b.words) / max(1, fewest)
     if a.kind is Kind.EVENT and a.window.start and b.window.start:
         # a day within a week may be a visit to what lasts the week, not the thing itself
         return shared >= 0.5 and a.window.start == b.window.start
     if a.kind is Kind.TASK and not (_listed(a) or _listed(b)):
         return False  # the same words under two matters are two tasks
-    return shared >= 0.8 and min(len(words_a), len(words_b)) >= 3
+    return shared >= 0.8 and fewest >= 3
 
 
 def _listed(draft: Draft) -> bool:
@@ -87,8 +87,8 @@ def _listed(draft: Draft) -> bool:
     return unit.label in ("task", "table-actions") or "action" in unit.kinds or not unit.path
 
 
-def _words(draft: Draft) -> frozenset[str]:
-    told = _ASIDE.sub(" ", draft.title)
+def _words(title: str) -> frozenset[str]:
+    told = _ASIDE.sub(" ", title)
     return frozenset(word.lower()[:6] for word in _WORD.findall(told))
 
 
@@ -102,4 +102,4 @@ def sorted_by_place(drafts: list[Draft]) -> list[Draft]:
 
 def named(draft: Draft, title: str, owner: str | None) -> Draft:
     """The draft with its title and owner."""
-    return replace(draft, title=title, owner=owner)
+    return replace(draft, title=title, owner=owner, words=_words(title))

@@ -24,6 +24,7 @@ _INPUT = re.compile(  # "I runden kom følgende momenter fram:"
 )
 _OWNER_END = re.compile(r"[–(,-]\s*(?:ansv\w*|kontakt\w*|frist|v)$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_][\w-]*")
+_LETTERS = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,8 @@ class Unit:
     `form` is heading, text, bullet, row or label. `path` holds the headings above it, outermost
     first; `kinds` what those headings make of it ("action", "upcoming", ...), nearest first.
     `label` is the kind of the label that governs it ("task", "decision", "speaker", ...),
-    `lead` the words before its own colon and `body` where it goes on after them. `index` and
+    `lead` the words before its own colon and `body` where it goes on after them; `low` and
+    `words` are its text and words in lower case. `index` and
     `count` place it among the sentences of its block, `position` its block in the document (0–1).
     """
 
@@ -49,6 +51,8 @@ class Unit:
     lead: str | None = None
     lead_kind: str | None = None
     body: int = 0
+    low: str = ""
+    words: tuple[str, ...] = ()
     index: int = 0
     count: int = 1
     indent: int = 0
@@ -68,6 +72,11 @@ class _Place:
     table: str | None = None
 
 
+def words_of(text: str) -> tuple[str, ...]:
+    """The words and numbers of a text, in order."""
+    return tuple(_LETTERS.findall(text))
+
+
 def units(source: Source) -> list[Unit]:
     """The document's units in order."""
     found: list[Unit] = []
@@ -78,7 +87,8 @@ def units(source: Source) -> list[Unit]:
         _enter(source.text, block, place, following)
         for unit in _cut(source.text, block, place, at, len(source.text)):
             found.append(unit)
-        if found and block.form == TEXT and _INPUT.search(found[-1].text[-200:]):
+        last = found[-1].text[-200:] if found and block.form == TEXT else ""
+        if ":" in last and _INPUT.search(last):
             place.label = ("discussion", "")
         if block.form == LABEL:
             words = source.text[block.start : block.end].strip(" *_:\t\u200b")
@@ -161,6 +171,7 @@ def _cut(text: str, block: Block, place: _Place, at: int, total: int) -> Iterato
     bracketed = block_text.lstrip().startswith("[") and "](" not in block_text
     for index, (start, end) in enumerate(spans):
         words = text[start:end]
+        low = words.lower()
         lead, body = _lead(words) if block.form in (TEXT, BULLET) else (None, 0)
         kind = _lead_kind(lead) if lead else None
         if lead and kind and index == 0 and kind != "time":
@@ -178,6 +189,8 @@ def _cut(text: str, block: Block, place: _Place, at: int, total: int) -> Iterato
             lead=lead,
             lead_kind=kind,
             body=body,
+            low=low,
+            words=words_of(low),
             index=index,
             count=len(spans),
             indent=block.indent + block.level * 2,

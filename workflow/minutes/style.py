@@ -17,6 +17,7 @@ from pathlib import Path
 
 from workflow.domain.proposal import Kind
 
+_TOLD = 12  # signs that are shown of a verdict
 VERSION = 1  # of the set of signs; a style learned from another set is not used
 
 Weights = Mapping[str, float]
@@ -90,11 +91,12 @@ def _shipped() -> Mapping[Kind, Weights]:
 
 def score(kind: Kind, signs: Iterable[str], style: Style | None = None) -> float:
     """The log-odds that a candidate with these signs is an item of this kind."""
-    weights = prior()[kind]
-    own = style.weights.get(kind, {}) if style and style.usable else {}
-    total = weights.get("", 0.0) + own.get("", 0.0)
-    for sign in signs:
-        total += weights.get(sign, 0.0) + own.get(sign, 0.0)
+    shown = ("", *signs)
+    of = prior()[kind].get
+    total = sum([of(sign, 0.0) for sign in shown])
+    if style and style.usable:
+        own = style.weights.get(kind, {}).get
+        total += sum([own(sign, 0.0) for sign in shown])
     return total
 
 
@@ -102,13 +104,11 @@ def weigh(kind: Kind, signs: Iterable[str], style: Style | None = None) -> Verdi
     """The chance of a candidate, with the signs that moved it, strongest first."""
     weights = prior()[kind]
     own = style.weights.get(kind, {}) if style and style.usable else {}
-    moved = {sign: weights.get(sign, 0.0) + own.get(sign, 0.0) for sign in signs}
-    total = weights.get("", 0.0) + own.get("", 0.0) + sum(moved.values())
-    rules = sorted(
-        ((sign, round(weight, 2)) for sign, weight in moved.items() if abs(weight) >= 0.05),
-        key=lambda rule: (-abs(rule[1]), rule[0]),
-    )
-    return Verdict(chance(total), tuple(rules[:12]))
+    shown = tuple(signs)
+    moved = ((round(weights.get(sign, 0.0) + own.get(sign, 0.0), 2), sign) for sign in shown)
+    rules = sorted((-abs(weight), sign, weight) for weight, sign in moved if abs(weight) >= 0.05)
+    told = tuple((sign, weight) for _, sign, weight in rules[:_TOLD])
+    return Verdict(chance(score(kind, shown, style)), told)
 
 
 def chance(log_odds: float) -> float:

@@ -11,14 +11,14 @@ from workflow.minutes import lexicon
 from workflow.minutes.candidates import Candidate
 
 _URL = re.compile(r"https?://|www\.")
-_MONEY = re.compile(r"\bkr\.?\b|\bkroner\b|\bNOK\b|\d ?%|,-", re.IGNORECASE)
-_WORDS = re.compile(r"\w+")
+_MONEY = re.compile(r"\b(?:kr|kroner|nok)\b|\d ?%|,-")
+_SAYS_MONEY = ("kr", "nok", "%", ",-")
 _SIZES = ((3, "1-3"), (7, "4-7"), (14, "8-14"), (25, "15-25"))
 
 
 def signs(candidate: Candidate) -> list[str]:
     """The names of the signs that the candidate's place shows."""
-    unit, clause = candidate.unit, candidate.clause
+    unit = candidate.unit
     nearest = unit.kinds[0] if unit.kinds else "none"
     label = unit.label or "none"
     found = [
@@ -29,13 +29,13 @@ def signs(candidate: Candidate) -> list[str]:
         f"label:{label}+{_manner(candidate)}",
         f"form:{unit.form}+{_manner(candidate)}",
     ]
-    found += [f"within:{kind}" for kind in set(unit.kinds[1:])]
+    found += [f"within:{kind}" for kind in dict.fromkeys(unit.kinds[1:])]
     if unit.lead:
         found.append(f"lead:{unit.lead_kind}")
     if any(_person(words) for words in unit.path[-1:]):
         found.append("under:person")
-        found += [f"under:person+{kind}" for kind in set(unit.kinds)]
-    words = len(_WORDS.findall(unit.text[clause.start : clause.end]))
+        found += [f"under:person+{kind}" for kind in dict.fromkeys(unit.kinds)]
+    words = len(candidate.words)
     found.append("words:" + next((name for limit, name in _SIZES if words <= limit), "26-"))
     if unit.bracketed:
         found.append("bracketed")
@@ -65,7 +65,7 @@ def signs(candidate: Candidate) -> list[str]:
         found.append(f"ends:{last}")
     if _URL.search(unit.text):
         found.append("url")
-    if _MONEY.search(unit.text):
+    if any(sign in unit.low for sign in _SAYS_MONEY) and _MONEY.search(unit.low):
         found.append("money")
     return found
 

@@ -35,18 +35,19 @@ _MODALS: dict[str, str] = {}
 
 
 class Token(NamedTuple):
-    """A word or sign with its place in the unit's text and its readings as a verb."""
+    """A word or sign with its place in the unit's text and its readings as a verb.
+
+    `word` tells that it is a word or number and no sign, `finite` that it can be the finite verb
+    of a clause.
+    """
 
     text: str
     low: str
     start: int
     end: int
     verbs: tuple[Verb, ...]
-
-    @property
-    def word(self) -> bool:
-        """Whether it is a word or number and no sign."""
-        return self.low[0].isalnum() or self.low[0] == "@"
+    word: bool
+    finite: bool
 
 
 class Names(NamedTuple):
@@ -60,11 +61,20 @@ def tokens(text: str, start: int = 0) -> list[Token]:
     """The tokens of a unit's text from `start` on."""
     found = []
     for match in _TOKEN.finditer(text, start):
-        word = match.group()
-        low = word.lower()
-        verbs = () if low in _NEVER or (len(word) < 5 and word.isupper()) else lexicon.verb(low)
-        found.append(Token(word, low, match.start(), match.end(), verbs))
+        said = match[0]
+        low, verbs, word, finite = _known(said)
+        begin, end = match.span()
+        found.append(Token(said, low, begin, end, verbs, word, finite))
     return found
+
+
+@lru_cache(maxsize=20_000)
+def _known(text: str) -> tuple[str, tuple[Verb, ...], bool, bool]:
+    """What a token's letters alone tell: `low`, `verbs`, `word` and `finite`."""
+    low = text.lower()
+    verbs = () if low in _NEVER or (len(text) < 5 and text.isupper()) else lexicon.verb(low)
+    finite = modal(low) is not None or any(v.tense in ("pres", "past", "pass") for v in verbs)
+    return low, verbs, low[0].isalnum() or low[0] == "@", finite
 
 
 def modal(word: str) -> str | None:
@@ -74,16 +84,6 @@ def modal(word: str) -> str | None:
             for form in lexicon.words("modal", key):
                 _MODALS[form] = key
     return _MODALS.get(word)
-
-
-def finite(token: Token) -> bool:
-    """Whether a token can be the finite verb of a clause."""
-    return modal(token.low) is not None or (bool(token.verbs) and _finite(token.low))
-
-
-@lru_cache(maxsize=20_000)
-def _finite(word: str) -> bool:
-    return any(verb.tense in ("pres", "past", "pass") for verb in lexicon.verb(word))
 
 
 def subject_kind(words: tuple[Token, ...], names: Names, first: bool) -> str:

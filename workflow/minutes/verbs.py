@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from workflow.minutes import lexicon
 from workflow.minutes.lexicon import Verb
-from workflow.minutes.tokens import AMBIGUOUS, Names, Token, finite, opens_object
+from workflow.minutes.tokens import AMBIGUOUS, Names, Token, opens_object
 
 BE = frozenset(("være", "vere", "vera"))
 
@@ -31,7 +31,7 @@ def opening(body: tuple[Token, ...], names: Names) -> str:
     nxt = body[1] if len(body) > 1 else None
     if tenses & {"pres", "pass"} and not tenses & {"imp"}:
         return "other"
-    follows_verb = nxt is not None and finite(nxt) and nxt.low not in AMBIGUOUS
+    follows_verb = nxt is not None and nxt.finite and nxt.low not in AMBIGUOUS
     if "inf" in tenses and not follows_verb and "pres" not in tenses:
         return "infinitive" if head.low not in AMBIGUOUS or opens_object(nxt) else "other"
     if "imp" in tenses and nxt is not None and not follows_verb and head.low not in AMBIGUOUS:
@@ -53,7 +53,7 @@ def finite_at(body: tuple[Token, ...], search: int, names: Names) -> int | None:
             continue
         if token.text in names.people and at == search:
             continue
-        if not finite(token):
+        if not token.finite:
             if at == search + 1 and _unknown_verb(body[at - 1], token, names):
                 return at
             continue
@@ -71,7 +71,7 @@ def finite_at(body: tuple[Token, ...], search: int, names: Names) -> int | None:
         if (
             lexicon.noun(token.low, "role", "words", False)
             and at + 1 < len(body)
-            and (at == search or finite(body[at + 1]))
+            and (at == search or body[at + 1].finite)
         ):
             continue
         if relative:
@@ -86,7 +86,7 @@ def finite_at(body: tuple[Token, ...], search: int, names: Names) -> int | None:
 def _after_comma(body: tuple[Token, ...], at: int) -> int | None:
     """The finite verb right behind a comma that closes a relative clause, if one follows."""
     for i in range(at + 1, min(len(body) - 1, at + 22)):
-        if body[i].low == "," and finite(body[i + 1]) and body[i + 1].low not in AMBIGUOUS:
+        if body[i].low == "," and body[i + 1].finite and body[i + 1].low not in AMBIGUOUS:
             return i + 1
     return None
 

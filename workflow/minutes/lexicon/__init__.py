@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -97,11 +98,32 @@ def phrases(table: str, key: str) -> tuple[str, ...]:
     return tuple(p.strip() for p in re.split(r"[|\n]", _toml("words")[table][key]) if p.strip())
 
 
+class Phrases:
+    """Phrases to look for in a text: single words, and runs of words; a star is any letters.
+
+    Few words open a phrase, so a text's words are asked before its letters are searched.
+    """
+
+    __slots__ = ("_openers", "_pattern", "_stems")
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        listed = sorted(set(phrases))
+        openers = [phrase.split()[0] for phrase in listed]
+        self._openers = frozenset(word for word in openers if "*" not in word)
+        self._stems = tuple({word.split("*")[0] for word in openers if "*" in word})
+        parts = (re.escape(phrase).replace(r"\*", r"\w*") for phrase in listed)
+        self._pattern = re.compile(rf"\b(?:{'|'.join(parts)})\b")
+
+    def said(self, text: str, words: Iterable[str]) -> bool:
+        """Whether a lower-case `text`, whose words are `words`, holds one of the phrases."""
+        opened = not self._openers.isdisjoint(words) or any(stem in text for stem in self._stems)
+        return opened and self._pattern.search(text) is not None
+
+
 @cache
-def pattern(table: str, key: str) -> re.Pattern[str]:
-    """The phrases as one pattern of whole words; a star is any run of letters."""
-    parts = (re.escape(phrase).replace(r"\*", r"\w*") for phrase in phrases(table, key))
-    return re.compile(rf"\b(?:{'|'.join(parts)})\b", re.IGNORECASE)
+def spoken(table: str, key: str) -> Phrases:
+    """The phrases under `[table] key` of `words.toml`, to be looked for in a text."""
+    return Phrases(phrases(table, key))
 
 
 @cache

@@ -84,8 +84,9 @@ def names(t: Tokens) -> set[int]:
     lex = lexicon()
     found: dict[str, list[int]] = {}
     betrayed: set[str] = set()
+    named = lex.classes["name_months"]
     for at, word in enumerate(t.words):
-        if word not in lex.classes["name_months"] or not t.text[t.starts[at]].isupper():
+        if word not in named or not t.text[t.starts[at]].isupper():
             continue
         before = t.word(at - 1)
         if t.text[t.starts[at] : t.ends[at]].isupper() or before in lex.classes["month_leads"]:

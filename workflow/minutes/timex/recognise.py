@@ -8,7 +8,7 @@ over the tokens: a recogniser is only asked where one of its first words stands.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from workflow.minutes.timex import (
     anchors,
@@ -87,6 +87,16 @@ def _endings() -> tuple[str, ...]:
     return (*lex.week_endings, *lex.classes["month_tails"], *lex.events)
 
 
+@lru_cache(maxsize=20_000)
+def _asked(word: str) -> tuple[Recogniser, ...]:
+    """The recognisers that a token wakes, in order."""
+    if word.isdecimal():
+        return _woken()[_NUMBER]
+    if woken := _woken().get(word):
+        return woken
+    return _COMPOUNDS if len(word) > 4 and word.endswith(_endings()) else ()
+
+
 def find(text: str) -> tuple[Expression, ...]:
     """All temporal expressions of `text` in order, none overlapping another.
 
@@ -95,22 +105,15 @@ def find(text: str) -> tuple[Expression, ...]:
     """
     t = Tokens(text)
     t.blocked = blocked(t)
-    woken, endings = _woken(), _endings()
-    numeric = woken[_NUMBER]
     out: list[Found] = []
     at, n = 0, len(t)
     while at < n:
-        word = t.words[at]
-        asked = woken.get(word, ())
-        if word.isdecimal():
-            asked = numeric
-        elif not asked and len(word) > 4 and word.endswith(endings):
-            asked = _COMPOUNDS
+        asked = _asked(t.words[at])
         found = _first(asked, t, at) if asked and at not in t.blocked else None
         if found:
             _take(t, out, found)
             at = max(out[-1].end, at + 1)
-        elif asked is numeric:
+        elif asked and t.words[at].isdecimal():
             at = _past(t, at)
         else:
             at += 1

@@ -11,7 +11,8 @@ import re
 TOKEN = re.compile(r"\d+|[^\W\d_]+|\S")
 _DASHES = "‐‑‒–—―−﹣－"
 _SPACES = "\u00a0\u2007\u202f\u2009\u200a\u2002\u2003"
-_EVEN = str.maketrans(_DASHES + _SPACES + "⁄∕", "-" * len(_DASHES) + " " * len(_SPACES) + "//")
+_EVEN = dict.fromkeys(_DASHES, "-") | dict.fromkeys(_SPACES, " ") | dict.fromkeys("⁄∕", "/")
+_ODD = re.compile(f"[{''.join(_EVEN)}]")
 _WIDEST_GAP = 2  # wider spaces part the columns of a table
 
 
@@ -29,7 +30,7 @@ class Tokens:
         lower = text.lower()
         if len(lower) != len(text):  # a few letters grow in lower case ("İ"): those stay
             lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-        self.even = lower.translate(_EVEN)
+        self.even = _ODD.sub(lambda odd: _EVEN[odd[0]], lower)
         self.blocked: frozenset[int] = frozenset()
         self.barren = 0
         places = list(TOKEN.finditer(self.even))
