@@ -13,9 +13,16 @@ from workflow.domain.errors import Refused
 from workflow.store import tables
 
 
+def kept(name: str | None, kind: str, parents: object) -> bool:
+    """Whether a migration answers for it: the search index is derived, and made by `frist init`."""
+    return not (kind == "table" and (name or "").startswith("search"))
+
+
 def test_the_migrations_and_the_tables_agree(frist: Frist) -> None:
     with frist.engine.connect() as connection:
-        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        context = MigrationContext.configure(
+            connection, opts={"compare_type": True, "include_name": kept}
+        )
         assert compare_metadata(context, tables.metadata) == []
 
 

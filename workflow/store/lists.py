@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 import sqlalchemy as sa
 
 from workflow.domain.item import Item, State, Visibility
 from workflow.domain.lifecycle import JournalEntry, Trigger
 from workflow.domain.proposal import Kind
-from workflow.store import tables
+from workflow.store import search, tables
 from workflow.store.queries import ACCEPTED
 from workflow.store.rows import read_item, read_journal
 
@@ -26,7 +27,7 @@ _BY_DUE = (_C.due, _C.earliest, _C.title, _C.id)
 @dataclass(frozen=True, slots=True)
 class Narrow:
     """What a list is narrowed to; None and empty mean "any". `words` are searched for in the
-    title, and in the owner's name only with `searches_owners`."""
+    titles, places and descriptions, and only with `told` in owners and quotes too (`search`)."""
 
     states: Sequence[str] = ACCEPTED
     sees: Sequence[Visibility] = tuple(Visibility)
@@ -37,7 +38,7 @@ class Narrow:
     due_from: date | None = None
     due_until: date | None = None
     words: str = ""
-    searches_owners: bool = True
+    told: bool = True
 
 
 def page(
@@ -45,7 +46,7 @@ def page(
 ) -> tuple[list[Item], int]:
     """One page of a list and how many items the whole of it has. The next due comes first and
     the undated last; with `latest`, what was changed last."""
-    where = _conditions(narrow)
+    where = _conditions(connection, narrow)
     order = [_C.modified.desc(), _C.id] if latest else [_C.due.is_(None), *_BY_DUE]
     total = connection.execute(sa.select(sa.func.count()).where(*where)).scalar_one()
     # only ids are sorted; the wide rows are fetched for the few that are shown
@@ -62,7 +63,7 @@ def within(
     event = sa.and_(_C.kind == Kind.EVENT.value, _C.earliest <= last, _C.latest >= first)
     # an event's due day lies in its last week; said here, it lets the index on it be used
     near = _C.due >= first - timedelta(days=7)
-    where = [*_conditions(narrow), near, sa.or_(task, event)]
+    where = [*_conditions(connection, narrow), near, sa.or_(task, event)]
     ids = sa.select(_C.id).where(*where).order_by(*_BY_DUE).limit(limit)
     query = sa.select(tables.items).where(_C.id.in_(ids)).order_by(*_BY_DUE)
     return [read_item(row) for row in connection.execute(query)]
@@ -72,7 +73,7 @@ def undated(connection: sa.Connection, narrow: Narrow, *, limit: int) -> list[It
     """Items without a day, a week or a month: the earliest season first."""
     query = (
         sa.select(tables.items)
-        .where(*_conditions(narrow), _C.due.is_(None))
+        .where(*_conditions(connection, narrow), _C.due.is_(None))
         .order_by(_C.earliest.is_(None), _C.earliest, _C.title, _C.id)
         .limit(limit)
     )
@@ -176,7 +177,7 @@ def public_addresses(connection: sa.Connection) -> dict[int, str]:
     return {row[0]: row[1] for row in connection.execute(query)}
 
 
-def _conditions(narrow: Narrow) -> list[sa.ColumnElement[bool]]:
+def _conditions(connection: sa.Connection, narrow: Narrow) -> list[sa.ColumnElement[bool]]:
     where: list[sa.ColumnElement[bool]] = [
         _C.state.in_(narrow.states),
         _C.visibility.in_(narrow.sees),
@@ -193,8 +194,13 @@ def _conditions(narrow: Narrow) -> list[sa.ColumnElement[bool]]:
         where.append(_C.due >= narrow.due_from)
     if narrow.due_until is not None:
         where.append(_C.due <= narrow.due_until)
-    for word in narrow.words.split():
-        named = _C.title.icontains(word, autoescape=True)
-        owned = _C.owner.icontains(word, autoescape=True)
-        where.append(sa.or_(named, owned) if narrow.searches_owners else named)
+    if narrow.words:
+        where.append(_C.id.in_(_matching(connection, narrow)))
     return where
+
+
+def _matching(connection: sa.Connection, narrow: Narrow) -> sa.Select[Any]:
+    accepted = set(narrow.states) <= set(ACCEPTED)
+    return search.matching(
+        connection, narrow.words, sees=narrow.sees, told=narrow.told, accepted=accepted
+    )

@@ -10,6 +10,9 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
+from workflow.store import search_index
+from workflow.store.engine import writing
+
 _MIGRATIONS = Path(str(resources.files("workflow.store"))) / "migrations"
 
 
@@ -20,7 +23,8 @@ def newest() -> str:
 
 
 def upgrade(engine: sa.Engine) -> None:
-    """Run the migrations that this database has not seen."""
+    """Run the migrations that this database has not seen, and make the search index anew where
+    this version makes it in another way."""
     from alembic import command
     from alembic.config import Config
 
@@ -30,6 +34,8 @@ def upgrade(engine: sa.Engine) -> None:
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
         connection.commit()
+    with writing(engine) as connection:
+        search_index.make(connection)
 
 
 def problem(engine: sa.Engine) -> str | None:

@@ -147,5 +147,5 @@ def narrow(ask: Asked, visit: Visit, names: Names, owners: dict[str, str]) -> Na
         due_from=due_from,
         due_until=due_until,
         words=ask.sok,
-        searches_owners=visit.person is not None,
+        told=visit.person is not None,
     )
