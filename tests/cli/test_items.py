@@ -52,6 +52,18 @@ def test_show_tells_when_where_from_and_who_may_see(office: Cli) -> None:
     ]
 
 
+def test_items_are_searched_by_words_in_any_form(office: Cli) -> None:
+    assert office("accept", "--all").code == 0
+
+    def titles(*said: str) -> list[str]:
+        return [row["title"] for row in office("items", "--json", "--search", *said).json]
+
+    assert titles("høringa bulldoser") == []
+    assert "Sende notatet på høring til kommunene" in titles("notatene kommune")
+    assert titles("notatene kommune", "--kind", "event") == []
+    assert titles("finnes ikke") == []
+
+
 def test_all_that_waits_is_accepted_at_once(office: Cli) -> None:
     waiting = {row["id"] for row in office("proposals", "--json").json}
     done = {row["id"] for row in office("accept", "--all", "--json").json}

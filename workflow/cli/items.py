@@ -48,6 +48,7 @@ def add_command(context: Context, /, kind: str, title: str, as_json: bool, **sai
 @click.option("--owner", help="Bare de denne har ansvaret for (navn eller e-post).")
 @click.option("--kind", type=click.Choice(["task", "event"]))
 @click.option("--due-before", type=click.DateTime(["%Y-%m-%d"]), help="Frist før denne dagen.")
+@click.option("--search", "words", help="Bare de som ordene passer på, i hvilken form de enn står.")
 @json_option
 @pass_context
 def items_command(
@@ -57,6 +58,7 @@ def items_command(
     owner: str | None,
     kind: str | None,
     due_before: datetime | None,
+    words: str | None,
     as_json: bool,
 ) -> None:
     """List det som er godtatt, med det som haster først."""
@@ -72,6 +74,7 @@ def items_command(
             group_id=queries.group(connection, group).id if group else None,
             kind=kind,
             due_before=due_before.date() if due_before else None,
+            words=words or "",
             **listing.owned_by(connection, owner),
         )
         records = listing.records(connection, found, context.now)

@@ -14,11 +14,11 @@ from typing import Any
 import sqlalchemy as sa
 
 from workflow.domain.errors import NotFound
-from workflow.domain.item import Item, State
+from workflow.domain.item import Item, State, Visibility
 from workflow.domain.lifecycle import JournalEntry
 from workflow.domain.people import Group, Member, Person, Role
 from workflow.domain.proposal import Finding
-from workflow.store import tables
+from workflow.store import search, tables
 from workflow.store.rows import read_group, read_item, read_journal, read_member, read_person
 
 ACCEPTED = tuple(state.value for state in State if state.accepted)
@@ -89,10 +89,17 @@ def items(
     due_before: date | None = None,
     document_id: int | None = None,
     ids: Iterable[str] | None = None,
+    words: str = "",
 ) -> list[Item]:
-    """Items in these states, narrowed by what is given; the next due first, the undated last."""
+    """Items in these states, narrowed by what is given; the next due first, the undated last.
+    `words` are searched for in all that is stored of an item (`search`)."""
     c = tables.items.c
-    query = sa.select(tables.items).where(c.state.in_(list(states)))
+    wanted = list(states)
+    query = sa.select(tables.items).where(c.state.in_(wanted))
+    if words:
+        plan = set(wanted) <= set(ACCEPTED)
+        matching = search.matching(connection, words, sees=tuple(Visibility), accepted=plan)
+        query = query.where(c.id.in_(matching))
     if group_id is not None:
         query = query.where(c.group_id == group_id)
     if owner_id is not None:

@@ -41,7 +41,7 @@ def matching(
     said: str,
     *,
     sees: Collection[Visibility],
-    told: bool,
+    told: bool = True,
     accepted: bool = True,
     most: int = MOST,
 ) -> sa.Select[Any]:
