@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
+from threading import Event
 
 import jinja2
 import sqlalchemy as sa
@@ -26,6 +27,9 @@ from workflow.services.delivery import Counts
 from workflow.services.house import House
 from workflow.store import engine as connections
 from workflow.store import outbox, queries, schema, tables
+
+#: Seconds that a server gathers changes before it renders them.
+RENDERS_AFTER = 1.0
 
 LOOPBACK = "http://127.0.0.1:8000"
 
@@ -72,6 +76,7 @@ class Frist:
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self.engine = connections.open_engine(settings.database_url)
+        self.changed: Event | None = None
 
     @classmethod
     def open(cls, settings: Settings) -> Frist:
@@ -147,11 +152,31 @@ class Frist:
 
     @contextmanager
     def write(self) -> Iterator[sa.Connection]:
-        """One transaction; what it changed is rendered for calendars after it is committed."""
+        """One transaction; what it changed is rendered for calendars after it is committed: at
+        once, or by `keep_rendering` where that runs."""
         with connections.writing(self.engine) as connection:
             yield connection
+        if self.changed is None:
+            self.render()
+        else:
+            self.changed.set()
+
+    def render(self) -> None:
+        """Render what has changed since the last time."""
         with connections.writing(self.engine) as connection:
             publish.render_changed(connection, self.settings.base_url)
+
+    def keep_rendering(self, stop: Event) -> None:
+        """Render what changes, a moment later and several changes at a time, until `stop`.
+
+        For a server: whoever presses a button does not wait for it, and a feed that is asked for
+        meanwhile renders what it lacks.
+        """
+        changed = self.changed = Event()
+        while not stop.wait(RENDERS_AFTER):
+            if changed.is_set():
+                changed.clear()
+                self.render()
 
 
 def from_environment(database_url: str | None = None) -> Settings:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
 from pathlib import Path
+from threading import Event
 
 import icalendar
 import pytest
@@ -399,3 +400,30 @@ def test_a_public_feed_has_a_plain_address_and_a_private_one_its_token(frist: Fr
             for name, public in (("Åpne møter på Øya", True), ("Vår", False))
         ]
     assert made == ["/kalender/apne-moter-pa-oya.ics", f"/f/{'t' * 43}.ics"]
+
+
+class OneRound(Event):
+    """A server that is stopped after one round, in which `act` happened."""
+
+    def __init__(self, act: Callable[[], None]) -> None:
+        super().__init__()
+        self._act: Callable[[], None] | None = act
+
+    def wait(self, timeout: float | None = None) -> bool:
+        act, self._act = self._act, None
+        if act is not None:
+            act()
+        return act is None
+
+
+def test_a_server_renders_what_was_changed_a_moment_later(frist: Frist) -> None:
+    add_feed(frist, "alle", Filter())
+
+    def change() -> None:
+        enter(frist, an_event(window=DAY))
+        with frist.read() as connection:
+            assert not publish.ready(connection, BASE)
+
+    frist.keep_rendering(OneRound(change))
+    with frist.read() as connection:
+        assert publish.ready(connection, BASE)

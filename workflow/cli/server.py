@@ -101,13 +101,18 @@ def serve(
     config = uvicorn.Config(app, access_log=False, log_level="warning", server_header=False)
     server = uvicorn.Server(config)
     stop = threading.Event()
-    rounds = threading.Thread(target=_rounds, args=(frist, app, clock, stop), daemon=True)
-    rounds.start()
+    background = [
+        threading.Thread(target=_rounds, args=(frist, app, clock, stop), daemon=True),
+        threading.Thread(target=_rendering, args=(frist, stop), daemon=True),
+    ]
+    for thread in background:
+        thread.start()
     try:
         server.run(sockets=[listener])
     finally:
         stop.set()
-        rounds.join(timeout=10)
+        for thread in background:
+            thread.join(timeout=10)
 
 
 def sign_in_links(frist: Frist, now: datetime) -> list[tuple[str, str]]:
@@ -141,3 +146,13 @@ def _rounds(
             # the next round tries again; what is to be sent lies in the outbox meanwhile
             logging.getLogger("frist").exception("En runde i bakgrunnen gikk galt.")
     app.flush()
+
+
+def _rendering(frist: Frist, stop: threading.Event) -> None:
+    """What the server does a moment after each change: make its calendar entries ready."""
+    while not stop.is_set():
+        try:
+            frist.keep_rendering(stop)
+        except Exception:
+            # what is not rendered now is rendered at the next change, or when a feed is asked for
+            logging.getLogger("frist").exception("Kalenderne kunne ikke gjøres klare.")

@@ -58,6 +58,10 @@ class Filter:
         return Form(private=not self.public, todo=self.tasks, alarms=self.alarms)
 
 
+#: Which items the last versions of a feed changed: (version, ids).
+Recent = tuple[tuple[int, tuple[str, ...]], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Feed:
     """A subscription address. `version` rises whenever an item in it, or the filter, changes.
@@ -76,14 +80,12 @@ class Feed:
     fetched: datetime | None = None
     client: str | None = None
     fetches: int = 0
-    recent: tuple[tuple[int, tuple[str, ...]], ...] = ()
+    recent: Recent = ()
 
     def raised(self, ids: Iterable[str] | None) -> Feed:
         """The feed's next version, in which these items are changed; None: any may be."""
-        version, told = self.version + 1, tuple(sorted(ids)) if ids is not None else None
-        if told is None or len(told) > _REMEMBERED:
-            return replace(self, version=version, recent=())
-        return replace(self, version=version, recent=(*self.recent, (version, told))[-_VERSIONS:])
+        version = self.version + 1
+        return replace(self, version=version, recent=remember(self.recent, version, ids))
 
     def changed_since(self, version: int) -> set[str] | None:
         """The items that were changed after this version; None where that is not remembered."""
@@ -95,6 +97,14 @@ class Feed:
 
 #: How many versions are remembered with what they changed, and of how many items each at the most.
 _VERSIONS, _REMEMBERED = 20, 50
+
+
+def remember(recent: Recent, version: int, ids: Iterable[str] | None) -> Recent:
+    """What a feed remembers once `version` has changed these items; None: any may be changed."""
+    told = tuple(sorted(ids)) if ids is not None else None
+    if told is None or len(told) > _REMEMBERED:
+        return ()
+    return (*recent, (version, told))[-_VERSIONS:]
 
 
 @dataclass(frozen=True, slots=True)

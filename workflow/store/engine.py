@@ -7,9 +7,11 @@ when the database can't be opened. The schema is `tables`, its history `migratio
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
+from threading import Lock
 from typing import Any
+from weakref import WeakKeyDictionary
 
 import sqlalchemy as sa
 
@@ -58,16 +60,27 @@ def writing(engine: sa.Engine) -> Iterator[sa.Connection]:
     """One transaction: all of it is written, or none. Conflict where two wait for each other."""
     try:
         with (
+            _turn(engine),
             engine.connect().execution_options(frist_writes=True) as connection,
             connection.begin(),
         ):
             yield connection
-    except sa.exc.OperationalError as error:
-        if getattr(error.orig, "sqlstate", None) == _DEADLOCK:
+    except Exception as error:
+        # SQLAlchemy's, or the driver's own (`prepared`)
+        if getattr(getattr(error, "orig", error), "sqlstate", None) == _DEADLOCK:
             raise Conflict(
                 "Noen andre endret det samme akkurat da. Se hva som er nytt, og prøv igjen."
             ) from None
         raise
+
+
+def _turn(engine: sa.Engine) -> AbstractContextManager[object]:
+    """This thread's turn to write. SQLite has one writer at a time, and lets those who wait sleep
+    and look again: threads of one process are woken instead."""
+    return _TURNS.setdefault(engine, Lock()) if engine.dialect.name == "sqlite" else nullcontext()
+
+
+_TURNS: WeakKeyDictionary[sa.Engine, Lock] = WeakKeyDictionary()
 
 
 def _prepare_sqlite(raw: Any, _record: Any) -> None:

@@ -19,14 +19,15 @@ from workflow.domain.lifecycle import JournalEntry
 from workflow.domain.people import Group, Member, Person, Role
 from workflow.domain.proposal import Finding
 from workflow.store import search, tables
+from workflow.store.prepared import Prepared
 from workflow.store.rows import read_group, read_item, read_journal, read_member, read_person
 
 ACCEPTED = tuple(state.value for state in State if state.accepted)
 OPEN = tuple(state.value for state in State if state.open)
 
-_BY_ID = sa.select(tables.items).where(tables.items.c.id == sa.bindparam("id"))
-#: On SQLite, whose writers come one after the other, this is the same.
-_HELD = _BY_ID.with_for_update()
+_FIND = sa.select(tables.items).where(tables.items.c.id == sa.bindparam("id"))
+#: On SQLite, whose writers come one after the other, the second is the same.
+_BY_ID, _HELD = Prepared(_FIND), Prepared(_FIND.with_for_update())
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +67,7 @@ def item(connection: sa.Connection, id: str) -> Item:
     """
     c = tables.items.c
     writes = connection.get_execution_options().get("frist_writes")
-    found = connection.execute(_HELD if writes else _BY_ID, {"id": id}).first()
-    if found is not None:
+    for found in (_HELD if writes else _BY_ID).rows(connection, {"id": id}):
         return read_item(found)
     like = sa.select(tables.items).where(c.id.startswith(id, autoescape=True)).limit(2)
     several = connection.execute(like).all() if len(id) >= 3 else []

@@ -5,6 +5,7 @@ Owns how an item, a feed, a person and a journal entry lie in their columns.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import fields
 from typing import Any
 
@@ -22,6 +23,9 @@ _SAME = (
     *("owner", "owner_id", "group_id", "description", "location", "section"),
     *("playbook", "parent_id", "merged_into", "confidence", "follow_up"),
 )
+
+#: A row as SQLAlchemy gives it, or as a prepared statement does.
+Row = sa.Row[Any] | dict[str, Any]
 
 
 def item_row(item: Item) -> dict[str, Any]:
@@ -41,9 +45,9 @@ def item_row(item: Item) -> dict[str, Any]:
     return row
 
 
-def read_item(row: sa.Row[Any]) -> Item:
+def read_item(row: Row) -> Item:
     """The item in a row of `items`."""
-    found = row._mapping
+    found = _named(row)
     return Item(
         kind=Kind(found["kind"]),
         state=State(found["state"]),
@@ -84,17 +88,22 @@ def filter_row(filter: Filter) -> dict[str, Any]:
     return {name: value for name, value in plain.items() if value != usual[name]}
 
 
-def read_feed(row: sa.Row[Any]) -> Feed:
-    """The feed in a row of `feeds`; its token's hash stays in the store."""
-    found = row._mapping
-    saved = dict(found["filter"])
+def read_filter(stored: Mapping[str, Any]) -> Filter:
+    """The filter in a `filter` column."""
+    saved = dict(stored)
     for name, read in (("kind", Kind), ("visibility", Visibility)):
         if saved.get(name) is not None:
             saved[name] = read(saved[name])
+    return Filter(**saved)
+
+
+def read_feed(row: sa.Row[Any]) -> Feed:
+    """The feed in a row of `feeds`; its token's hash stays in the store."""
+    found = row._mapping
     return Feed(
         id=found["id"],
         name=found["name"],
-        filter=Filter(**saved),
+        filter=read_filter(found["filter"]),
         version=found["version"],
         created=found["created"],
         slug=found["slug"],
@@ -106,9 +115,9 @@ def read_feed(row: sa.Row[Any]) -> Feed:
     )
 
 
-def read_person(row: sa.Row[Any]) -> Person:
+def read_person(row: Row) -> Person:
     """The person in a row of `people`."""
-    found = row._mapping
+    found = _named(row)
     return Person(
         id=found["id"],
         name=found["name"],
@@ -129,3 +138,7 @@ def read_group(row: sa.Row[Any]) -> Group:
 def read_member(row: sa.Row[Any]) -> Member:
     """The member in a row of `members`."""
     return Member(row._mapping["id"], row._mapping["name"], row._mapping["number"])
+
+
+def _named(row: Row) -> Any:
+    return row if isinstance(row, dict) else row._mapping

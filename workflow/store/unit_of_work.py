@@ -19,6 +19,7 @@ from workflow.domain.item import Item
 from workflow.domain.lifecycle import Move
 from workflow.store import tables
 from workflow.store.carrying import carry
+from workflow.store.prepared import Prepared
 from workflow.store.rows import item_row, journal_row
 
 
@@ -39,20 +40,21 @@ def save_all(connection: sa.Connection, moves: Iterable[Move]) -> None:
     if not written:
         return
     if fresh := [item_row(move.after) for move in written if move.before is None]:
-        connection.execute(_INSERT, fresh)
+        _INSERT.run(connection, fresh)
     changed = [move for move in written if move.before is not None]
     _update(connection, changed)
     if ended := [{"_id": m.after.id} for m in changed if _ends_reminders(m)]:
-        connection.execute(_VOID, ended)
-    connection.execute(_JOURNAL, [journal_row(move.entry) for move in written])
+        _VOID.run(connection, ended)
+    _JOURNAL.run(connection, [journal_row(move.entry) for move in written])
     carry(connection, written)
 
 
 # made once: a statement that is built anew for each move costs more than running it
 _c = tables.items.c
 _DERIVED = ("earliest", "latest", "due")
-_INSERT, _JOURNAL = sa.insert(tables.items), sa.insert(tables.journal)
-_VOID = (
+_INSERT = Prepared(sa.insert(tables.items), tables.items.c.keys())
+_JOURNAL = Prepared(sa.insert(tables.journal), tables.journal.c.keys())
+_VOID = Prepared(
     sa.update(tables.rungs)
     .where(tables.rungs.c.item_id == sa.bindparam("_id"), tables.rungs.c.state == "waiting")
     .values(state="void")
@@ -69,11 +71,11 @@ def _update(connection: sa.Connection, moves: list[Move]) -> None:
             keys = {"_id": move.after.id, "_version": move.after.version - 1}
             rows.append(keys | {name: row[name] for name in columns})
         if connection.dialect.supports_sane_multi_rowcount:
-            if connection.execute(_statement(columns), rows).rowcount != len(rows):
+            if _statement(columns).run(connection, rows) != len(rows):
                 raise Conflict(_stale(connection, together))
             continue
         for keyed, move in zip(rows, together, strict=True):
-            if connection.execute(_statement(columns), keyed).rowcount != 1:
+            if _statement(columns).run(connection, [keyed]) != 1:
                 raise Conflict(_stale(connection, [move]))
 
 
@@ -84,8 +86,8 @@ def _columns(move: Move) -> tuple[str, ...]:
 
 
 @cache
-def _statement(columns: tuple[str, ...]) -> sa.Update:
-    return (
+def _statement(columns: tuple[str, ...]) -> Prepared:
+    return Prepared(
         sa.update(tables.items)
         .where(_c.id == sa.bindparam("_id"), _c.version == sa.bindparam("_version"))
         .values({name: sa.bindparam(name) for name in columns})

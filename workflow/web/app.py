@@ -37,6 +37,7 @@ from workflow.web.pages import (
     upload,
 )
 from workflow.web.paper import Paper
+from workflow.web.presses import PressesFirst
 from workflow.web.security import App, BodyLimit, Headers, Receive, SameOrigin, Scope, Send
 from workflow.web.visit import Forbidden, SignInNeeded, Visit, visit
 
@@ -75,14 +76,12 @@ def create_app(frist: Frist, clock: Callable[[], datetime]) -> FeedsFirst:
     site.include_router(static.router)
     for page in PAGES:
         site.include_router(page.router)
-    site.add_exception_handler(Refused, _refused)
-    site.add_exception_handler(SignInNeeded, _sign_in)
-    site.add_exception_handler(RequestValidationError, _misunderstood)
-    site.add_exception_handler(HTTPException, _http)
-    site.add_exception_handler(Exception, _broken)
+    for kind, answer in _ERRORS.items():
+        site.add_exception_handler(kind, answer)
     base_url = frist.settings.base_url
     app: App = site
     app = GZipMiddleware(app, minimum_size=600, compresslevel=6)
+    app = PressesFirst(app, site, _failed)
     app = BodyLimit(app, refuse=_answer(site, 413, _TOO_LARGE))
     app = SameOrigin(app, base_url=base_url, refuse=_answer(site, 403, _FOREIGN))
     app = Headers(app, https=base_url.startswith("https:"))
@@ -134,6 +133,23 @@ def _http(request: Request, error: Exception) -> Response:
 def _broken(request: Request, error: Exception) -> Response:
     logging.getLogger("frist").error("%s kunne ikke vises.", _place(request), exc_info=error)
     return _refusal(request, 500, _BROKEN)
+
+
+#: How each kind of error is answered, the more particular first.
+_ERRORS = {
+    Refused: _refused,
+    SignInNeeded: _sign_in,
+    RequestValidationError: _misunderstood,
+    HTTPException: _http,
+    Exception: _broken,
+}
+
+
+def _failed(request: Request, error: Exception) -> Response:
+    """The page of an error that was met outside the routes."""
+    return next(answer for kind, answer in _ERRORS.items() if isinstance(error, kind))(
+        request, error
+    )
 
 
 def _place(request: Request) -> str:

@@ -14,11 +14,21 @@ import sqlalchemy as sa
 from workflow.domain.people import Person
 from workflow.store import tables
 from workflow.store.feeds import token_hash
+from workflow.store.prepared import Prepared
 from workflow.store.rows import read_person
 
 #: How long a sign-in link, and a signed-in browser, are good for.
 LINK_LASTS = timedelta(days=14)
 BROWSER_LASTS = timedelta(days=30)
+
+
+#: Asked at every request.
+_HOLDER = Prepared(
+    sa.select(tables.people)
+    .join(tables.keys, tables.keys.c.person_id == tables.people.c.id)
+    .where(tables.keys.c.token_hash == sa.bindparam("hash"))
+    .where(tables.keys.c.expires > sa.bindparam("now"))
+)
 
 
 def issue_key(
@@ -42,14 +52,8 @@ def holder(connection: sa.Connection, token: str | None, now: datetime) -> Perso
     """The person whom a link's or a cookie's token stands for; None where it stands for nobody."""
     if not token:
         return None
-    keys = tables.keys.c
-    query = (
-        sa.select(tables.people)
-        .join(tables.keys, keys.person_id == tables.people.c.id)
-        .where(keys.token_hash == token_hash(token), keys.expires > now)
-    )
-    row = connection.execute(query).first()
-    return None if row is None else read_person(row)
+    found = _HOLDER.rows(connection, {"hash": token_hash(token), "now": now})
+    return read_person(found[0]) if found else None
 
 
 def end(connection: sa.Connection, token: str) -> None:

@@ -106,16 +106,25 @@ def own_path(path: str) -> str:
 
 def visit(request: Request) -> Visit:
     """Whoever comes, signed in or not."""
+    frist: Frist = request.app.state.frist
+    if not _token(request, frist):
+        return seen(request, None)
+    with frist.read() as connection:
+        return seen(request, connection)
+
+
+def seen(request: Request, connection: sa.Connection | None) -> Visit:
+    """Whoever comes, looked up over this connection; without one, nobody we know."""
     state = request.app.state
-    frist: Frist = state.frist
     clock: Callable[[], datetime] = state.clock
     now = clock()
-    token = request.cookies.get(session.cookie_name(frist.settings.base_url))
-    person = None
-    if token:
-        with frist.read() as connection:
-            person = session.holder(connection, token, now)
-    return Visit(frist, state.paper, now, person, request)
+    token = _token(request, state.frist)
+    person = session.holder(connection, token, now) if connection is not None else None
+    return Visit(state.frist, state.paper, now, person, request)
+
+
+def _token(request: Request, frist: Frist) -> str | None:
+    return request.cookies.get(session.cookie_name(frist.settings.base_url))
 
 
 AnyVisit = Annotated[Visit, Depends(visit)]

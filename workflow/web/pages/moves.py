@@ -12,9 +12,11 @@ from dataclasses import dataclass
 from typing import Annotated
 
 import sqlalchemy as sa
-from fastapi import APIRouter, Form
+from fastapi import APIRouter, Form, Request
+from fastapi.exceptions import RequestValidationError
 from fastapi.responses import Response
 
+from workflow.bootstrap import Frist
 from workflow.domain.errors import NotFound, Refused
 from workflow.domain.item import Item, Visibility
 from workflow.domain.lifecycle import Trigger
@@ -23,7 +25,7 @@ from workflow.domain.window import Window
 from workflow.services import fields, review, track
 from workflow.store import queries
 from workflow.web.shown import history
-from workflow.web.visit import SecretariatVisit, Visit
+from workflow.web.visit import SecretariatVisit, Visit, for_secretariat, seen, signed_in
 
 router = APIRouter()
 
@@ -82,6 +84,9 @@ _EXPLAINED: dict[str, Move] = {
     "avlys": track.cancel,
     "avvis": review.reject,
 }
+
+#: The moves that `press` makes, by the last part of their address.
+BUTTONS = _PLAIN | _EXPLAINED
 
 
 @router.post("/saker/{id}/flytt")
@@ -198,26 +203,26 @@ def complete_many(
     return visit.go(til)
 
 
+def press(request: Request, id: str, trekk: str, form: dict[str, str]) -> Response:
+    """One of the `BUTTONS`: a move that needs no more than a press, and perhaps a reason.
+
+    Who presses is read in the same transaction as what is moved.
+    """
+    frist: Frist = request.app.state.frist
+    why = {"why": form.get("hvorfor", "").strip()[:1000]} if trekk in _EXPLAINED else {}
+    with frist.write() as connection:
+        visit = for_secretariat(signed_in(seen(request, connection)))
+        if not form.get("version", "").isdecimal():
+            raise RequestValidationError([])
+        item = visit.current(connection, id, int(form["version"]))
+        BUTTONS[trekk](connection, item.id, actor_id=visit.actor_id, now=visit.now, **why)
+    return visit.go(recently(form.get("til", "/"), id))
+
+
 @router.post("/saker/{id}/{trekk}")
-def move(
-    visit: SecretariatVisit,
-    id: str,
-    trekk: str,
-    version: Annotated[int, Form()],
-    til: Annotated[str, Form()] = "/",
-    hvorfor: Annotated[str, Form()] = "",
-) -> Response:
-    """One of the moves that need no more than a button, and perhaps a reason."""
-    why = hvorfor.strip()[:1000]
-    with visit.frist.write() as connection:
-        item = visit.current(connection, id, version)
-        if verb := _PLAIN.get(trekk):
-            verb(connection, item.id, actor_id=visit.actor_id, now=visit.now)
-        elif verb := _EXPLAINED.get(trekk):
-            verb(connection, item.id, actor_id=visit.actor_id, now=visit.now, why=why)
-        else:
-            raise NotFound("Denne handlingen finnes ikke.")
-    return visit.go(recently(til, id))
+def unknown(visit: SecretariatVisit, id: str, trekk: str) -> Response:
+    """Any other move."""
+    raise NotFound("Denne handlingen finnes ikke.")
 
 
 def _same_time(one: Window, other: Window) -> bool:
