@@ -117,6 +117,11 @@ class Frist:
     def _templates(self) -> jinja2.Environment:
         return environment(templates_dir())
 
+    def needs_smtp(self) -> None:
+        """Refused with a sentence where no way to send mail is set."""
+        if self.settings.smtp_url is None:
+            raise Refused("Sett FRIST_SMTP_URL først, for eksempel smtp://localhost:25.")
+
     def send_due(self, clock: Callable[[], datetime]) -> Counts | None:
         """Queue the digests whose time has come and deliver what is due; None without SMTP."""
         if self.settings.smtp_url is None:

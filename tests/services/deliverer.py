@@ -15,7 +15,7 @@ from workflow.services import notify
 from workflow.services.house import House
 from workflow.store import outbox
 from workflow.store.engine import open_engine, reading
-from workflow.store.outbox import State
+from workflow.store.parcel import State
 
 OPEN = (State.WAITING, State.CLAIMED, State.SENDING)
 

@@ -12,7 +12,7 @@ from workflow.domain.people import Person
 from workflow.services import bounces
 from workflow.services.bounces import Bounce
 from workflow.store import mailing, outbox
-from workflow.store.outbox import Draft, State
+from workflow.store.parcel import Draft, State
 from workflow.store.pen import pen
 
 ID = "<digest.2023-W12.0123456789@frist.example>"

@@ -23,7 +23,7 @@ from tests.mail.sink import SinkProcess
 from workflow.bootstrap import Frist, Settings
 from workflow.domain.lifecycle import Trigger, create
 from workflow.store import outbox, tables
-from workflow.store.outbox import Draft, State
+from workflow.store.parcel import Draft, State
 from workflow.store.unit_of_work import save
 
 LEASE = 3.0

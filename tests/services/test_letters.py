@@ -17,7 +17,7 @@ from workflow.mail import compose, notices
 from workflow.mail.smtp import transport
 from workflow.services import letters, notify, settings
 from workflow.store import outbox
-from workflow.store.outbox import State
+from workflow.store.parcel import State
 
 URL = f"{BASE}/inn/en-hemmelig-nokkel"
 words = (f"letter-lease-{n}" for n in count())

@@ -187,7 +187,7 @@ def test_no_text_at_all_is_more_than_a_damaged_link(text: str) -> None:
 def test_a_link_of_one_kind_opens_nothing_of_another_and_one_to_stop_mail_never_expires() -> None:
     finishing = links.make(SECRET, 7, a_task(), NOW)
     choices = links.make_preferences(SECRET, 7)
-    assert links.read_preferences(SECRET, choices) == 7
+    assert links.read_preferences(SECRET, choices) == (7, links.MAIL)
     with pytest.raises(NotFound):
         links.read(SECRET, choices, NOW)
     with pytest.raises(NotFound):

@@ -24,7 +24,7 @@ from workflow.mail.smtp import transport
 from workflow.services import notify, track
 from workflow.services.house import House
 from workflow.store import mailing, outbox, tables
-from workflow.store.outbox import State
+from workflow.store.parcel import State
 from workflow.store.unit_of_work import save_all
 
 WEEK = "2023-W12"

@@ -9,6 +9,7 @@ import pytest
 import sqlalchemy as sa
 
 from tests.conftest import NOW, a_task, an_event, day_window
+from tests.services.handing import handed_over
 from workflow.bootstrap import Frist
 from workflow.domain.chains import step_id
 from workflow.domain.deadlines import OSLO
@@ -41,7 +42,7 @@ def round_at(frist: Frist, now: datetime, *, tell: bool = True) -> list[tuple[st
         remind.arm(connection, now)
         found = remind.waiting(connection)
         for reminder in found if tell else []:
-            remind.told(connection, reminder, now)
+            handed_over(connection, reminder, now)
     return [(r.receiver.name, [line.rung for line in r.lines]) for r in found]
 
 
@@ -155,7 +156,7 @@ def test_a_substitute_is_told_in_ones_place_while_one_is_away(
         remind.away(connection, bob, date(2023, 3, 20), date(2023, 3, 24), charlie)
         remind.arm(connection, at(3, 22))
         [reminder] = remind.waiting(connection)
-        remind.told(connection, reminder, at(3, 22))
+        handed_over(connection, reminder, at(3, 22))
     line = reminder.lines[0]
     assert (reminder.receiver, line.owner, line.rung) == (charlie, bob, "14")
     assert round_at(frist, at(3, 31)) == [("Bob Bakke", ["7"])]

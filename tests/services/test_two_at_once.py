@@ -15,6 +15,7 @@ import sqlalchemy as sa
 
 from tests import postgres
 from tests.conftest import BASE, NOW, a_task, day_window
+from tests.services.handing import handed_over
 from workflow.bootstrap import Frist, Settings
 from workflow.domain.chains import step_id
 from workflow.domain.deadlines import OSLO
@@ -171,7 +172,7 @@ def test_all_that_a_chain_needs_works_on_either_database(opened: Frist) -> None:
         assert remind.arm(connection, morning) == 5
         [reminder] = remind.waiting(connection)
         assert len(reminder.lines) == 5
-        remind.told(connection, reminder, morning)
+        handed_over(connection, reminder, morning)
         assert remind.arm(connection, morning) == 0
         track.complete(connection, step_id(hearing.id, "draft"), actor_id=None, now=morning)
         assert {row.state for row in rungs.of(connection, step_id(hearing.id, "draft"))} == {

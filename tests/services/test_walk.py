@@ -18,6 +18,7 @@ import pytest
 import sqlalchemy as sa
 
 from tests.conftest import day_window, week_window
+from tests.services.handing import handed_over
 from workflow import samples
 from workflow.bootstrap import Frist
 from workflow.domain.chains import step_id
@@ -117,7 +118,7 @@ class Walk:
             for reminder in remind.waiting(connection):
                 lines = ", ".join(f"{line.item.title} [{line.rung}]" for line in reminder.lines)
                 self.say(f"påminnelse til {reminder.receiver.name}: {lines}")
-                remind.told(connection, reminder, self.now)
+                handed_over(connection, reminder, self.now)
 
     def digest(self) -> None:
         with self.frist.read() as connection:

@@ -17,7 +17,7 @@ from workflow.domain.people import Person
 from workflow.services import register
 from workflow.store import outbox
 from workflow.store.engine import reading, writing
-from workflow.store.outbox import Draft, Entry, State
+from workflow.store.parcel import Draft, Entry, State
 from workflow.store.pen import pen
 
 UNTIL = NOW + timedelta(minutes=15)

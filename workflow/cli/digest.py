@@ -84,12 +84,10 @@ def _written(context: Context, week: str, person: str | None) -> list[EmailMessa
 
 
 def _send(context: Context, week: str, as_json: bool) -> None:
-    from workflow.domain.errors import Refused
     from workflow.services import notify
 
     frist = context.frist
-    if frist.settings.smtp_url is None:
-        raise Refused("Sett FRIST_SMTP_URL først, for eksempel smtp://localhost:25.")
+    frist.needs_smtp()
     queued = notify.enqueue(frist.engine, week, context.now, frist.house)
     counts: Mapping[str, int] = frist.send_due(lambda: context.now) or {}
     told = f"{queued} ukebrev lagt i utboksen for {week}, {counts.get('sent', 0)} e-poster sendt."

@@ -34,7 +34,7 @@ def outbox_command(
 ) -> None:
     """Vis utboksen: hvert brev, hvem det er til, og hvor det er."""
     from workflow.services import post
-    from workflow.store.outbox import State
+    from workflow.store.parcel import State
 
     if resend is not None:
         with context.frist.write() as connection:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -14,11 +15,16 @@ _DAY = click.DateTime(["%Y-%m-%d"])
 
 @click.command("reminders")
 @click.option("--person", metavar="E-POST", help="Bare for denne personen.")
+@click.option("--send", is_flag=True, help="Legg påminnelsene i utboksen, og send dem.")
 @json_option
 @pass_context
-def reminders_command(context: Context, person: str | None, as_json: bool) -> None:
-    """Vis hvem som skal minnes om hva nå."""
+def reminders_command(context: Context, person: str | None, send: bool, as_json: bool) -> None:
+    """Vis hvem som skal minnes om hva nå, eller send påminnelsene."""
     from workflow.services import remind
+
+    if send:
+        _send(context, as_json)
+        return
 
     with context.frist.write() as connection:
         remind.arm(connection, context.now)
@@ -50,6 +56,17 @@ def reminders_command(context: Context, person: str | None, as_json: bool) -> No
         for line in reminder.lines
     ]
     show(records, as_json, text())
+
+
+def _send(context: Context, as_json: bool) -> None:
+    from workflow.services import reminding
+
+    frist = context.frist
+    frist.needs_smtp()
+    queued = reminding.enqueue(frist.engine, context.now, frist.house)
+    counts: Mapping[str, int] = frist.send_letters(lambda: context.now) or {}
+    told = f"{queued} påminnelser lagt i utboksen, {counts.get('sent', 0)} e-poster sendt."
+    show({"queued": queued, **counts}, as_json, [told])
 
 
 @click.command("absence")

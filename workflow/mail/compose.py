@@ -150,11 +150,16 @@ def columns(row: Row) -> str:
     label = row.label if beside else f"{row.label}, {row.detail}"
     left = [row.when, row.detail if beside else ""]
     told = f"{label}. {row.told}" if row.told else label
-    right = [*wrap(title, WIDTH - DATES).split("\n"), *wrap(told, WIDTH - DATES).split("\n")]
+    quote = [f"«{row.quote}»", row.source] if row.quote else []
+    right = [line for text in (title, told, *quote) for line in _beside(text)]
     lines = [] if len(row.when) < DATES else [left.pop(0)]
     for under, text in zip_longest(left, right, fillvalue=""):
         lines.append(f"{under:<{DATES}}{text}".rstrip())
     return "\n".join(lines)
+
+
+def _beside(text: str) -> list[str]:
+    return wrap(text, WIDTH - DATES).split("\n") if text else []
 
 
 def _alternatives(rendered: Rendered, boundary: str) -> bytes:

@@ -23,7 +23,8 @@ class Row:
     `when` and `detail` stand in the date's column, `was` is a date that no longer holds. `label`
     opens the line under the title in the colour of `tone` ("late", "task", "event", "plain"),
     `told` ends it. `fuzzy` dates are drawn with a dashed line. `struck` is the word, if any, for
-    why the title is struck through, where nothing can be drawn.
+    why the title is struck through, where nothing can be drawn. `quote` is the words of the
+    minutes that it stands on, and `source` where they stand.
     """
 
     when: str
@@ -36,17 +37,20 @@ class Row:
     label: str
     tone: str
     told: str
+    quote: str = ""
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
     """One section: its rows, each with the link that acts on it, and what was folded away.
 
-    `late` blocks are drawn in red and their action as a button.
+    `late` blocks are drawn in red, and with `buttons` the action is one.
     """
 
     heading: str
     late: bool
+    buttons: bool
     rows: tuple[tuple[Row, Link | None], ...]
     folded: str = ""
     all: Link | None = None

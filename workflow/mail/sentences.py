@@ -164,6 +164,7 @@ def _block(
     return Block(
         heading=say.headings[section],
         late=section is Section.OVERDUE,
+        buttons=section is Section.OVERDUE,
         rows=tuple(rows),
         folded=say.more.format(n=wording.number(rest, lang)) if rest else "",
         all=Link(say.see_all, f"{base_url}/saker") if rest else None,

@@ -1,6 +1,7 @@
 """Claimed rows of the outbox → mails, each as things stand now, or why there is none.
 
-Owns which kind of mail is written by whom: digests by `editions`, one-off letters by `letters`.
+Owns which kind of mail is written by whom: digests by `editions`, reminders by `reminding`,
+one-off letters by `letters`.
 What is claimed and what becomes of it is `delivery`.
 """
 
@@ -18,12 +19,12 @@ from workflow.domain.people import Person
 from workflow.domain.preferences import Preferences, refuses
 from workflow.domain.weeks import Week
 from workflow.mail import notices
-from workflow.services import letters
+from workflow.services import letters, reminding
 from workflow.services.delivery import Mail, Skip
 from workflow.services.editions import Edition
 from workflow.services.house import House
 from workflow.store import mailing
-from workflow.store.outbox import Entry
+from workflow.store.parcel import Entry
 
 DIGEST = "digest"
 
@@ -65,6 +66,8 @@ class Compositor:
             return letters.write(entry, person, self.house, self.now)
         if refused := refuses(wishes, entry.kind):
             return Skip(entry, refused)
+        if entry.kind == reminding.REMINDER:
+            return reminding.write(self.connection, entry, person, self.house, self.now)
         return self._digest(entry, person, wishes)
 
     def _digest(self, entry: Entry, person: Person, wishes: Preferences) -> Mail | Skip:

@@ -17,7 +17,7 @@ import sqlalchemy as sa
 from workflow.mail.smtp import Deferred, Rejected, Session, Transport, Unreachable
 from workflow.store import mailing, outbox
 from workflow.store.engine import reading, writing
-from workflow.store.outbox import Entry
+from workflow.store.parcel import Entry
 from workflow.store.pen import Pen
 from workflow.store.pen import pen as ready
 

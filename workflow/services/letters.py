@@ -18,7 +18,7 @@ from workflow.mail import compose, notices
 from workflow.services.delivery import Mail, Skip
 from workflow.services.house import House
 from workflow.store import outbox
-from workflow.store.outbox import Draft, Entry
+from workflow.store.parcel import Draft, Entry
 
 _REASONS = {
     notices.SIGN_IN: "Innlogging",

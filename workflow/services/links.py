@@ -1,8 +1,9 @@
 """Links that let one person do one thing to one item, from a mail, without signing in.
 
 Owns the tokens: made here, read here, standing until the item moves on or 14 days have passed.
-Opening one changes nothing; `finish` is what the button on its page does, `undo` what the page
-offers afterwards. The page is `workflow.web`; RFC 8058's one-click address is one of these, too.
+Opening one changes nothing; `finish` and `answer` are what the buttons on its page do, `undo` what
+the page offers afterwards. The page is `workflow.web`; RFC 8058's one-click address is one of
+these, too.
 """
 
 from __future__ import annotations
@@ -20,13 +21,17 @@ from workflow.domain.digest import may_finish
 from workflow.domain.errors import Conflict, NotFound, Refused
 from workflow.domain.item import Item, State
 from workflow.domain.lifecycle import JournalEntry, Trigger
-from workflow.domain.people import Person
-from workflow.services import track
-from workflow.store import queries
+from workflow.domain.people import Member, Person
+from workflow.domain.responses import Answer, Reply
+from workflow.services import respond, track
+from workflow.store import queries, responses
 
 LIFETIME = timedelta(days=14)
 
 FINISH = "ferdig"
+#: The same, for who stands in for the owner.
+STAND_IN = "stedfortreder"
+ANSWER = "svar"
 MAIL = "brev"
 REMINDER = "minne"
 
@@ -95,6 +100,8 @@ def standing(connection: sa.Connection, secret: str, token: str, now: datetime) 
     owner, or reopened since the mail was sent.
     """
     link = read(secret, token, now)
+    if link.action not in (FINISH, STAND_IN):
+        raise NotFound(_DAMAGED)
     person = queries.person_by_id(connection, link.person_id)
     item = queries.item(connection, link.item_id)
     since = [e for e in queries.history(connection, item.id) if e.version > link.version]
@@ -108,7 +115,8 @@ def standing(connection: sa.Connection, secret: str, token: str, now: datetime) 
     for entry in since:
         if why := _moved_on(entry, item):
             raise Conflict(why)
-    if not may_finish(person, item):
+    # who stands in may as long as the owner is who it was, and that has just been looked at
+    if not item.state.open or not (link.action == STAND_IN or may_finish(person, item)):
         raise Conflict(f"«{item.title}» har fått en annen ansvarlig enn deg.")
     return Standing(link, person, item)
 
@@ -127,6 +135,51 @@ def undo(connection: sa.Connection, secret: str, token: str, now: datetime) -> I
     if not found.undoable:
         raise Conflict(f"«{found.item.title}» er ikke merket som ferdig av deg.")
     return track.undo(connection, found.item.id, actor_id=found.person.id, now=now)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a link to answer finds: the matter, whose answer is asked for, and the one that is
+    there already, with the name of who gave it and when."""
+
+    link: Link
+    person: Person
+    matter: Item
+    member: Member
+    reply: Reply | None = None
+    by: str | None = None
+
+
+def asked(connection: sa.Connection, secret: str, token: str, now: datetime) -> Asked:
+    """What a link to answer finds, for the page that it opens. Changes nothing.
+
+    Refused with a sentence where the matter is over, or the person answers for no member.
+    """
+    link = read(secret, token, now)
+    if link.action != ANSWER:
+        raise NotFound(_DAMAGED)
+    person = queries.person_by_id(connection, link.person_id)
+    matter = queries.item(connection, link.item_id)
+    if not matter.state.open:
+        raise Conflict(f"«{matter.title}» er avsluttet, så det er for sent å svare her.")
+    members = {member.id: member for member in queries.members(connection)}
+    if person.member_id not in members:
+        raise Conflict("Du svarer ikke lenger for noe medlem. Skriv til sekretariatet.")
+    reply = responses.standing(connection, matter.id).get(person.member_id)
+    by = reply.actor_id if reply else None
+    name = queries.person_by_id(connection, by).name if by is not None else None
+    return Asked(link, person, matter, members[person.member_id], reply, name)
+
+
+def answer(
+    connection: sa.Connection, secret: str, token: str, said: Answer, now: datetime
+) -> Asked:
+    """What a button of that page does: the member's answer is noted, in place of one before."""
+    found = asked(connection, secret, token, now)
+    if found.reply is None or found.reply.answer is not said:
+        who = found.person.id
+        respond.respond(connection, found.matter.id, found.member.name, said, actor_id=who, now=now)
+    return asked(connection, secret, token, now)
 
 
 def make_preferences(secret: str, person_id: int, kind: str = MAIL) -> str:

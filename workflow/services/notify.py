@@ -21,14 +21,14 @@ from workflow.domain.preferences import Preferences, due, falls, refuses
 from workflow.domain.weeks import Week
 from workflow.mail import compose
 from workflow.mail.smtp import Transport
-from workflow.services import delivery
+from workflow.services import delivery, reminding
 from workflow.services.compositor import DIGEST, Compositor
 from workflow.services.delivery import LEASE, Counts, Mail, Skip
 from workflow.services.editions import Edition
 from workflow.services.house import House
 from workflow.store import mailing, outbox, queries
 from workflow.store.engine import writing
-from workflow.store.outbox import TOLD, Draft, Entry, State
+from workflow.store.parcel import TOLD, Draft, Entry, State
 
 #: A move may be committed this long after the moment it carries; a window ends that long ago,
 #: so that nothing is committed into one that has been told.
@@ -140,12 +140,13 @@ def run_due(
     *,
     random_word: Callable[[], str],
 ) -> Counts:
-    """Queue the digests whose time has come, and deliver until nothing more is due.
+    """Queue the reminders and digests whose time has come, and deliver until nothing is due.
 
     After downtime the current week's digest is queued at once, whatever day it is, and tells of
     all that has happened since the last one.
     """
     now = clock()
+    reminding.enqueue(engine, now, house)
     enqueue(engine, str(Week.of(local_day(now))), now, house, only_due=True)
     return deliver_due(engine, transport, clock, house, random_word=random_word)
 

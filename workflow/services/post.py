@@ -14,7 +14,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from workflow.store import mailing, outbox
-from workflow.store.outbox import Entry, State
+from workflow.store.parcel import Entry, State
 
 #: States in words.
 WORDS = {

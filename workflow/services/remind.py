@@ -1,8 +1,8 @@
 """Reminders: writing down those whose day has come, once, and handing each person theirs.
 
 Owns the round: `arm` writes due rungs into the ledger, `waiting` gives one reminder per person
-with all that is due to them, `told` ticks it off. Sending is the mail's; a move makes what waits
-void (`workflow.store.unit_of_work`). "Vent til" and absences are noted here, too.
+with all that is due to them. Their mails are `reminding`'s; a move makes what waits void
+(`workflow.store.unit_of_work`). "Vent til" and absences are noted here, too.
 """
 
 from __future__ import annotations
@@ -34,10 +34,11 @@ NUDGES = (7, 2)
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One task in a reminder. `owner` is whose task it is, where the receiver stands in for them;
-    `nudge` asks a member to answer, and is not about a task of theirs."""
+    """One task in a reminder to `receiver`. `owner` is whose task it is, where the receiver stands
+    in for them; `nudge` asks a member to answer, and is not about a task of theirs."""
 
     id: int
+    receiver: Person
     item: Item
     rung: str
     deadline: date
@@ -79,26 +80,20 @@ def arm(connection: sa.Connection, now: datetime) -> int:
     return told + _nudge(connection, tasks, matters, people.values(), ledger, away, now)
 
 
-def waiting(connection: sa.Connection) -> list[Reminder]:
-    """What is to be told now, one reminder a person, by name."""
-    rows = _still_silent(connection, rungs.waiting(connection))
-    items = {i.id: i for i in queries.items(connection, ids={row.item_id for row in rows})}
-    people = {person.id: person for person in queries.people(connection)}
-    by_receiver: dict[int, list[Line]] = {}
-    for row in rows:
-        owner = people[row.person_id] if row.person_id != row.receiver_id else None
-        nudge = row.rung.startswith("nudge-")
-        line = Line(row.id, items[row.item_id], row.rung, row.deadline, owner, nudge)
-        by_receiver.setdefault(row.receiver_id, []).append(line)
-    found = [Reminder(people[id], tuple(lines)) for id, lines in by_receiver.items()]
-    return sorted(found, key=lambda reminder: (reminder.receiver.name, reminder.receiver.id))
+def waiting(connection: sa.Connection, *, unbound: bool = False) -> list[Reminder]:
+    """What is to be told now, one reminder a person, by name. With `unbound`, only what is in no
+    mail yet; nobody else can put that in one until the transaction ends."""
+    rows = rungs.unbound(connection) if unbound else rungs.waiting(connection)
+    found: dict[int, list[Line]] = {}
+    for line in _lines(connection, rows):
+        found.setdefault(line.receiver.id, []).append(line)
+    reminders = [Reminder(lines[0].receiver, tuple(lines)) for lines in found.values()]
+    return sorted(reminders, key=lambda reminder: (reminder.receiver.name, reminder.receiver.id))
 
 
-def told(
-    connection: sa.Connection, reminder: Reminder, now: datetime, outbox_id: int | None = None
-) -> None:
-    """The reminder has been handed over, in this mail of the outbox."""
-    rungs.tell(connection, [line.id for line in reminder.lines], now, outbox_id)
+def bound(connection: sa.Connection, outbox_id: int) -> list[Line]:
+    """What a mail of the outbox is to tell, of which nothing has come to nothing meanwhile."""
+    return _lines(connection, rungs.waiting(connection, outbox_id))
 
 
 def wait(
@@ -200,6 +195,24 @@ def _nudge(
             rungs.arm(connection, [*covered, Draft(task.id, person.id, to, fresh[-1])], now)
             told += 1
     return told
+
+
+def _lines(connection: sa.Connection, rows: list[Row]) -> list[Line]:
+    rows = _still_silent(connection, rows)
+    items = {i.id: i for i in queries.items(connection, ids={row.item_id for row in rows})}
+    people = {person.id: person for person in queries.people(connection)}
+    return [
+        Line(
+            id=row.id,
+            receiver=people[row.receiver_id],
+            item=items[row.item_id],
+            rung=row.rung,
+            deadline=row.deadline,
+            owner=people[row.person_id] if row.person_id != row.receiver_id else None,
+            nudge=row.rung.startswith("nudge-"),
+        )
+        for row in rows
+    ]
 
 
 def _still_silent(connection: sa.Connection, rows: list[Row]) -> list[Row]:

@@ -16,7 +16,7 @@ from workflow.domain.item import Item, State
 from workflow.domain.people import Person, Role
 from workflow.domain.proposal import Kind
 from workflow.domain.weeks import Week
-from workflow.store import outbox, tables
+from workflow.store import parcel, tables
 from workflow.store.queries import ACCEPTED, OPEN
 from workflow.store.rows import read_item
 
@@ -88,7 +88,7 @@ def undelivered(connection: sa.Connection, since: datetime, until: datetime) -> 
     query = (
         sa.select(p.name, o.error)
         .join(tables.people, p.id == o.person_id)
-        .where(o.state == outbox.State.FAILED.value, o.due >= since, o.due < until)
+        .where(o.state == parcel.State.FAILED.value, o.due >= since, o.due < until)
         .order_by(p.name, o.id)
     )
     return [Undelivered(row.name, row.error or "") for row in connection.execute(query)]

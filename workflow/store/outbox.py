@@ -10,9 +10,7 @@ wanted is `workflow.services.notify`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 from typing import Any
 
 import sqlalchemy as sa
@@ -20,80 +18,11 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from workflow.domain.errors import NotFound, Refused
 from workflow.store import tables
-
-
-class State(StrEnum):
-    """Where a mail is. `sent`, `failed` and `skipped` are ends; `failed` was given up."""
-
-    WAITING = "waiting"
-    CLAIMED = "claimed"
-    SENDING = "sending"
-    SENT = "sent"
-    FAILED = "failed"
-    SKIPPED = "skipped"
-
-
-#: Sent or on its way: what such a mail tells of need not be told again.
-TOLD = (State.WAITING, State.CLAIMED, State.SENDING, State.SENT)
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A mail to be. `key` makes it this mail and no other; `reason` tells why there is one.
-
-    It goes to a person, or to an `address` that is no person's. `content` is what a letter says
-    that is not written from the items; it is not sent after `expires`.
-    """
-
-    key: str
-    person_id: int | None
-    kind: str
-    week: str
-    reason: str
-    window_from: datetime
-    window_to: datetime
-    message_id: str
-    due: datetime
-    address: str | None = None
-    content: dict[str, Any] | None = None
-    expires: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A row of the outbox. `error` is the server's words, or why it was skipped; `unsure` counts
-    how often a process died while the mail was on the wire."""
-
-    id: int
-    key: str
-    person_id: int | None
-    address: str | None
-    kind: str
-    week: str
-    reason: str
-    window_from: datetime
-    window_to: datetime
-    state: State
-    created: datetime
-    content: dict[str, Any] | None
-    expires: datetime | None
-    message_id: str
-    due: datetime
-    lease: str | None
-    leased_until: datetime | None
-    attempts: int
-    unsure: int
-    tried: datetime | None
-    sent: datetime | None
-    error: str | None
-
+from workflow.store.parcel import FREE, Draft, Entry, State, read
 
 _c = tables.outbox.c
 _row: sa.BindParameter[int] = sa.bindparam("row")
 _held: sa.BindParameter[str] = sa.bindparam("held")
-#: What a row that nobody holds has.
-FREE = {"lease": None, "leased_until": None}
-
 _MINE = sa.update(tables.outbox).where(_c.id == _row, _c.lease == _held)
 _END = _MINE.values(
     state=sa.bindparam("becomes"),
@@ -133,7 +62,7 @@ def claim(
         .values(state=State.CLAIMED.value, lease=lease, leased_until=until)
         .returning(*_c)
     )
-    found = [_entry(row) for row in connection.execute(claimed)]
+    found = [read(row) for row in connection.execute(claimed)]
     return sorted(found, key=lambda entry: (entry.due, entry.id))
 
 
@@ -226,7 +155,25 @@ def find(connection: sa.Connection, id: int) -> Entry:
     row = connection.execute(sa.select(tables.outbox).where(_c.id == id)).first()
     if row is None:
         raise NotFound(f"Utboksen har intet brev {id}. Se «frist outbox».")
-    return _entry(row)
+    return read(row)
+
+
+def by_key(connection: sa.Connection, key: str) -> Entry:
+    """The row of the mail that this key makes."""
+    return read(connection.execute(sa.select(tables.outbox).where(_c.key == key)).one())
+
+
+def open_for(connection: sa.Connection, person_id: int, kind: str) -> int | None:
+    """A mail of this kind to a person that nobody has begun to send, held against being claimed
+    until the transaction ends. One that may have arrived is none."""
+    query = (
+        sa.select(_c.id)
+        .where(_c.person_id == person_id, _c.kind == kind, _c.unsure == 0)
+        .where(_c.state == State.WAITING.value)
+        .with_for_update(skip_locked=True)
+        .limit(1)
+    )
+    return connection.execute(query).scalar()
 
 
 def came_back(connection: sa.Connection, id: int, now: datetime, error: str) -> None:
@@ -242,7 +189,7 @@ def by_message_id(connection: sa.Connection, message_id: str) -> Entry | None:
     """The row whose mail carries this Message-ID: what a bounce is about."""
     query = sa.select(tables.outbox).where(_c.message_id == message_id)
     row = connection.execute(query).first()
-    return None if row is None else _entry(row)
+    return None if row is None else read(row)
 
 
 def entries(
@@ -262,7 +209,7 @@ def entries(
     )
     if unsure:
         query = query.where(sa.or_(_c.unsure > 0, _c.state == State.SENDING.value))
-    return [_entry(row) for row in connection.execute(query)]
+    return [read(row) for row in connection.execute(query)]
 
 
 def tally(connection: sa.Connection) -> dict[State, int]:
@@ -286,14 +233,8 @@ def latest(connection: sa.Connection, kind: str) -> dict[int | None, Entry]:
         .where(_c.kind == kind)
         .order_by(_c.id)
     )
-    return {row.person_id: _entry(row) for row in connection.execute(query)}
+    return {row.person_id: read(row) for row in connection.execute(query)}
 
 
 def _one(connection: sa.Connection, statement: sa.Update, id: int, lease: str, **more: Any) -> bool:
     return connection.execute(statement, {"row": id, "held": lease, **more}).rowcount == 1
-
-
-def _entry(row: sa.Row[Any]) -> Entry:
-    found = dict(row._mapping)
-    found["state"] = State(found["state"])
-    return Entry(**found)

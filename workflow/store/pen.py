@@ -17,8 +17,8 @@ from typing import Any
 import sqlalchemy as sa
 
 from workflow.store import tables
-from workflow.store.outbox import FREE as _FREE
-from workflow.store.outbox import State
+from workflow.store.parcel import FREE as _FREE
+from workflow.store.parcel import State
 
 _c = tables.outbox.c
 _row: sa.BindParameter[int] = sa.bindparam("row")

@@ -19,6 +19,11 @@ from workflow.domain.reminders import Rung
 from workflow.store import tables
 
 _c = tables.rungs.c
+_WAITING = (
+    sa.select(tables.rungs)
+    .where(_c.state == "waiting")
+    .order_by(_c.receiver_id, _c.deadline, _c.item_id, _c.id)
+)
 Key = tuple[str, date, str]
 
 
@@ -83,6 +88,7 @@ def arm(connection: sa.Connection, drafts: Iterable[Draft], now: datetime) -> No
     dialect = sqlite if connection.dialect.name == "sqlite" else postgresql
     insert = dialect.insert(tables.rungs)
     again = {name: insert.excluded[name] for name in ("receiver_id", "day", "state", "armed")}
+    again |= {"outbox_id": sa.null(), "told": sa.null()}
     statement = insert.on_conflict_do_update(
         index_elements=["item_id", "person_id", "rung", "deadline", "week"],
         set_=again,
@@ -114,31 +120,46 @@ def supersede(connection: sa.Connection, item_ids: Iterable[str], person_id: int
     )
 
 
-def waiting(connection: sa.Connection) -> list[Row]:
-    """What is to be told, by receiver and day."""
-    query = (
-        sa.select(tables.rungs)
-        .where(_c.state == State.WAITING.value)
-        .order_by(_c.receiver_id, _c.deadline, _c.item_id, _c.id)
-    )
+def waiting(connection: sa.Connection, outbox_id: int | None = None) -> list[Row]:
+    """What is to be told, by receiver and day; only what one mail of the outbox is to tell, where
+    one is given."""
+    query = _WAITING if outbox_id is None else _WAITING.where(_c.outbox_id == outbox_id)
     return [_row(row) for row in connection.execute(query)]
+
+
+def unbound(connection: sa.Connection) -> list[Row]:
+    """What is to be told and is in no mail yet, held against everybody else who would bind it."""
+    query = _WAITING.where(_c.outbox_id.is_(None)).with_for_update()
+    return [_row(row) for row in connection.execute(query)]
+
+
+def bind(connection: sa.Connection, ids: Iterable[int], outbox_id: int) -> None:
+    """This mail of the outbox is to tell of them."""
+    connection.execute(
+        sa.update(tables.rungs).where(_c.id.in_(list(ids))).values(outbox_id=outbox_id)
+    )
+
+
+def settle(connection: sa.Connection) -> None:
+    """What stood in mails that have been sent has been told; what stood in a mail that was not
+    wanted after all is in none."""
+    o = tables.outbox.c
+    mail = sa.select(o.sent).where(o.id == _c.outbox_id)
+    waits = sa.update(tables.rungs).where(_c.state == State.WAITING.value)
+    connection.execute(
+        waits.where(mail.where(o.state == "sent").exists()).values(
+            state=State.TOLD.value, told=mail.scalar_subquery()
+        )
+    )
+    connection.execute(
+        waits.where(mail.where(o.state == "skipped").exists()).values(outbox_id=None)
+    )
 
 
 def of(connection: sa.Connection, item_id: str) -> list[Row]:
     """All reminders of an item, by day."""
     query = sa.select(tables.rungs).where(_c.item_id == item_id).order_by(_c.day, _c.id)
     return [_row(row) for row in connection.execute(query)]
-
-
-def tell(
-    connection: sa.Connection, ids: Iterable[int], now: datetime, outbox_id: int | None = None
-) -> None:
-    """These have been told, in the mail with this outbox row where there is one."""
-    connection.execute(
-        sa.update(tables.rungs)
-        .where(_c.id.in_(list(ids)), _c.state == State.WAITING.value)
-        .values(state=State.TOLD.value, told=now, outbox_id=outbox_id)
-    )
 
 
 def _row(row: sa.Row[Any]) -> Row:

@@ -17,6 +17,7 @@ from workflow.domain import wording
 from workflow.domain.errors import Refused
 from workflow.domain.people import Person
 from workflow.domain.preferences import Preferences
+from workflow.domain.responses import Answer
 from workflow.services import links
 from workflow.store import mailing, queries
 from workflow.web.shown.rows import Names, row
@@ -31,8 +32,13 @@ _BOTH = ["GET", "HEAD"]
 def opened(visit: AnyVisit, token: str, takk: str = "") -> Response:
     """The question, with its button; or who has already answered it. `takk` is set where this
     visit's own button just did."""
+    secret = visit.frist.secret
+    if links.read(secret, token, visit.now).action == links.ANSWER:
+        with visit.frist.read() as connection:
+            asked = links.asked(connection, secret, token, visit.now)
+        return visit.page("link_answer.html", token=token, found=asked, thanks=bool(takk))
     with visit.frist.read() as connection:
-        found = links.standing(connection, visit.frist.secret, token, visit.now)
+        found = links.standing(connection, secret, token, visit.now)
         names = Names.of(connection)
     return visit.page(
         "link.html",
@@ -59,6 +65,14 @@ def undo(visit: AnyVisit, token: str) -> Response:
     with visit.frist.write() as connection:
         item = links.undo(connection, visit.frist.secret, token, visit.now)
     return visit.page("link_undone.html", item=item)
+
+
+@router.post("/l/{token}/svar")
+def answer(visit: AnyVisit, token: str, svar: Annotated[Answer, Form()]) -> Response:
+    """The member's answer to a hearing or a call. Another one takes its place."""
+    with visit.frist.write() as connection:
+        links.answer(connection, visit.frist.secret, token, svar, visit.now)
+    return visit.go(f"/l/{token}?takk=ja")
 
 
 @router.api_route("/a/{token}", methods=_BOTH)

@@ -1,0 +1,240 @@
+"""Reminders as mail: one to each person, with quote and button, told once, void as things move."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from itertools import count
+
+import pytest
+
+from tests.conftest import BASE, NOW, a_task, day_window
+from tests.mail.sink import Sink
+from workflow.bootstrap import Frist
+from workflow.domain.deadlines import OSLO
+from workflow.domain.item import Item
+from workflow.domain.lifecycle import Trigger, create
+from workflow.domain.people import Person
+from workflow.mail import compose
+from workflow.mail.smtp import transport
+from workflow.services import links, notify, remind, reminding, review, track
+from workflow.store import mailing, outbox, rungs
+from workflow.store.rungs import State
+from workflow.store.unit_of_work import save
+
+DEADLINE = date(2023, 4, 14)
+TASK = a_task(window=day_window(DEADLINE, deadline=True))
+SECOND = a_task(id="second0001", title="Melde på deltakere", window=day_window(date(2023, 4, 5)))
+words = (f"reminding-{n}" for n in count())
+
+
+def at(month: int, day: int, hour: int = 8) -> datetime:
+    return datetime(2023, month, day, hour, tzinfo=OSLO)
+
+
+def enter(frist: Frist, item: Item) -> None:
+    with frist.write() as connection:
+        save(connection, create(item, Trigger.ADD, None, NOW))
+
+
+def queue(frist: Frist, now: datetime) -> int:
+    return reminding.enqueue(frist.engine, now, frist.house)
+
+
+def deliver(frist: Frist, sink: Sink, now: datetime) -> dict[str, int]:
+    counts = notify.deliver_batch(
+        frist.engine, transport(sink.url), now, frist.house, lease=next(words)
+    )
+    return {name: n for name, n in counts.items() if n}
+
+
+def round_at(frist: Frist, now: datetime) -> list[tuple[str, str]]:
+    """One round of the server: who was reminded, under which subject."""
+    with Sink() as sink:
+        queue(frist, now)
+        deliver(frist, sink, now)
+    return [(to, compose.message(data)["Subject"]) for to, data in sink.mails]
+
+
+def states(frist: Frist, item: Item = TASK) -> list[tuple[str, State]]:
+    with frist.read() as connection:
+        return [(row.rung, row.state) for row in rungs.of(connection, item.id)]
+
+
+def choose(frist: Frist, person: Person, **choices: object) -> None:
+    with frist.write() as connection:
+        wishes = replace(mailing.of(connection, person.id), **choices)  # type: ignore[arg-type]
+        mailing.keep(connection, person.id, wishes)
+
+
+def test_the_owner_gets_one_mail_a_rung_and_the_ledger_knows_in_which(
+    frist: Frist, alice: Person, bob: Person, charlie: Person
+) -> None:
+    enter(frist, replace(TASK, owner_id=bob.id))
+    told = {}
+    for month, day in ((3, 21), (3, 22), (3, 31), (4, 12), (4, 14), (4, 17)):
+        told[month, day] = round_at(frist, at(month, day)) + round_at(frist, at(month, day, 17))
+    subject = f"Påminnelse: {TASK.title}"
+    once = [(bob.email, subject)]
+    assert told == {
+        (3, 21): [],
+        (3, 22): once,
+        (3, 31): once,
+        (4, 12): once,
+        (4, 14): once,
+        (4, 17): once,
+    }
+    queue(frist, at(4, 17, 18))
+    with frist.read() as connection:
+        rows = {entry.id: entry for entry in outbox.entries(connection)}
+        known = rungs.of(connection, TASK.id)
+    assert [row.state for row in known] == [State.TOLD] * 5
+    assert [rows[row.outbox_id or 0].sent for row in known] == [row.told for row in known]
+    assert {entry.reason for entry in rows.values()} == {"Påminnelse om 1 frist"}
+
+
+def test_all_that_is_due_to_one_person_is_one_mail(
+    frist: Frist, alice: Person, bob: Person
+) -> None:
+    enter(frist, replace(TASK, owner_id=bob.id))
+    enter(frist, replace(SECOND, owner_id=bob.id))
+    with Sink() as sink:
+        queue(frist, at(4, 13))
+        deliver(frist, sink, at(4, 13))
+    ((to, data),) = sink.mails
+    message = compose.message(data)
+    assert (to, message["Subject"]) == (bob.email, "Påminnelse: to frister, én er forfalt")
+    for kind in ("plain", "html"):
+        body = message.get_body((kind,))
+        assert body is not None
+        assert body.get_content().count(f"{BASE}/l/") == 2
+        assert TASK.title in body.get_content()
+        assert SECOND.title in body.get_content()
+    assert message["Reply-To"] == alice.email
+    assert message["List-Id"] == "Frist: påminnelser <paminnelser.frist.example.no>"
+
+
+def test_after_days_without_a_mail_server_there_is_one_mail(
+    frist: Frist, alice: Person, bob: Person
+) -> None:
+    """Down from the Wednesday before Easter 2023 to the Tuesday after Easter Monday."""
+    enter(frist, replace(TASK, owner_id=bob.id))
+    enter(frist, replace(SECOND, owner_id=bob.id))
+    queue(frist, at(3, 31))
+    assert queue(frist, at(4, 5)) == 0  # it goes into the mail that waits
+    assert queue(frist, at(4, 11)) == 0
+    with Sink() as sink:
+        assert deliver(frist, sink, at(4, 11)) == {"claimed": 1, "sent": 1}
+    assert compose.message(sink.mails[0][1])["Subject"] == "Påminnelse: to frister, én er forfalt"
+    assert round_at(frist, at(4, 11, 9)) == []
+
+
+@pytest.mark.parametrize("ends", ["complete", "cancel", "reschedule", "edit"])
+def test_what_has_moved_on_while_the_mail_waited_is_not_told(
+    frist: Frist, alice: Person, bob: Person, charlie: Person, ends: str
+) -> None:
+    enter(frist, replace(TASK, owner_id=bob.id))
+    queue(frist, at(3, 22))
+    now, who = at(3, 22, 9), alice.id
+    with frist.write() as connection:
+        match ends:
+            case "complete" | "cancel":
+                getattr(track, ends)(connection, TASK.id, actor_id=who, now=now)
+            case "reschedule":
+                window = day_window(date(2023, 6, 16))
+                track.reschedule(connection, TASK.id, window, actor_id=who, now=now)
+            case "edit":
+                owner = {"owner_id": charlie.id}
+                review.edit(connection, TASK.id, owner, actor_id=who, now=now)
+    with Sink() as sink:
+        assert deliver(frist, sink, now) == {"claimed": 1, "skipped": 1}
+    assert sink.mails == []
+    # a new date or owner arms anew; what is over stays silent
+    later = {"edit": at(3, 31)}.get(ends, at(5, 26))
+    to = {"reschedule": [bob.email], "edit": [charlie.email]}.get(ends, [])
+    assert [who for who, _ in round_at(frist, later)] == to
+
+
+def test_a_task_reopened_after_its_reminder_came_to_nothing_is_told_of_again(
+    frist: Frist, alice: Person, bob: Person
+) -> None:
+    enter(frist, replace(TASK, owner_id=bob.id))
+    queue(frist, at(4, 14))
+    with frist.write() as connection:
+        track.complete(connection, TASK.id, actor_id=alice.id, now=at(4, 14, 9))
+    with Sink() as sink:
+        deliver(frist, sink, at(4, 14, 9))
+        with frist.write() as connection:
+            track.undo(connection, TASK.id, actor_id=alice.id, now=at(4, 14, 10))
+        queue(frist, at(4, 17))
+        deliver(frist, sink, at(4, 17))
+    assert sink.recipients == [bob.email]
+
+
+def test_the_substitute_is_told_whom_they_stand_in_for_and_may_finish_it(
+    frist: Frist, alice: Person, bob: Person, charlie: Person
+) -> None:
+    enter(frist, replace(TASK, owner_id=bob.id))
+    with frist.write() as connection:
+        remind.away(connection, bob, date(2023, 3, 20), date(2023, 4, 1), charlie)
+    with Sink() as sink:
+        queue(frist, at(3, 22))
+        deliver(frist, sink, at(3, 22))
+    ((to, data),) = sink.mails
+    text = compose.message(data).get_body(("plain",)).get_content()  # type: ignore[union-attr]
+    assert to == charlie.email
+    assert "Du står inn for Bob Bakke, som er borte" in " ".join(text.split())
+    token = text.partition(f"{BASE}/l/")[2].split()[0]
+    with frist.write() as connection:
+        found = links.finish(connection, frist.secret, token, at(3, 22, 9))
+    assert (found.item.state.value, found.done_by) == ("COMPLETED", charlie.name)
+
+
+def test_where_mail_does_not_reach_the_owner_the_secretariat_is_told(
+    frist: Frist, alice: Person, bob: Person
+) -> None:
+    enter(frist, replace(TASK, owner_id=bob.id))
+    choose(frist, bob, paused=NOW, paused_why="550 5.1.1 Ukjent")
+    with Sink() as sink:
+        queue(frist, at(3, 22))
+        deliver(frist, sink, at(3, 22))
+    assert sink.recipients == [alice.email]
+    text = compose.message(sink.mails[0][1]).get_body(("plain",)).get_content()  # type: ignore[union-attr]
+    assert "Ansvarlig er Bob Bakke, som e-post ikke når fram til" in " ".join(text.split())
+
+
+def test_who_wants_no_reminders_gets_none_and_what_waited_when_they_do(
+    frist: Frist, alice: Person, bob: Person
+) -> None:
+    enter(frist, replace(TASK, owner_id=bob.id))
+    queue(frist, at(3, 22))
+    choose(frist, bob, reminders=False)  # while it is queued
+    assert round_at(frist, at(3, 22, 9)) == []
+    assert round_at(frist, at(3, 31)) == []
+    choose(frist, bob, reminders=True)
+    assert [to for to, _ in round_at(frist, at(4, 3))] == [bob.email]
+    assert states(frist) == [("14", State.COVERED), ("7", State.WAITING)]
+
+
+def test_what_drags_on_is_told_to_the_secretariat_with_its_owner(
+    frist: Frist, alice: Person, bob: Person
+) -> None:
+    enter(frist, replace(TASK, owner_id=bob.id))
+    with Sink() as sink:
+        queue(frist, at(5, 2))
+        deliver(frist, sink, at(5, 2))
+    texts = {
+        to: " ".join(compose.message(data).get_body(("plain",)).get_content().split())  # type: ignore[union-attr]
+        for to, data in sink.mails
+    }
+    assert set(texts) == {alice.email, bob.email}
+    assert "Ansvarlig er Bob Bakke. Sekretariatet får beskjed" in texts[alice.email]
+    assert "Ditt ansvar" in texts[bob.email]
+
+
+def test_two_servers_in_the_same_moment_queue_it_once(
+    frist: Frist, alice: Person, bob: Person
+) -> None:
+    enter(frist, replace(TASK, owner_id=bob.id))
+    now = at(3, 22)
+    assert [queue(frist, now), queue(frist, now + timedelta(seconds=1))] == [1, 0]

@@ -1,0 +1,239 @@
+"""A reminder in words: what one person has to do now, each task with its quote and its button.
+
+Owns the reminder's sentences in each language. Which tasks it tells of is
+`workflow.services.reminding`; the shape is `letter`, the look the digest's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from calendars.workdays import workdays_between
+from workflow.domain import wording
+from workflow.domain.deadlines import deadline_day, local_day, overdue
+from workflow.domain.digest import Section
+from workflow.domain.item import Item
+from workflow.domain.people import Person
+from workflow.mail.letter import Block, Letter, Link, Note, Row
+from workflow.mail.phrases import PHRASES
+from workflow.mail.sentences import clean
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One task of a reminder: the words it stands on and where they stand, and the address of the
+    button that finishes it, or answers it where `asks` a member to answer.
+
+    `owner` is whose it is where that is not the reader, `away` that they are and the reader stands
+    in. `dragging` tells that it has been overdue so long that the secretariat is told as well.
+    """
+
+    item: Item
+    url: str
+    quote: str = ""
+    source: tuple[str, date] | None = None
+    owner: Person | None = None
+    away: bool = False
+    asks: bool = False
+    dragging: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """One language's phrases. Pairs are (one, several)."""
+
+    heading: str
+    subject: tuple[str, str]
+    late: tuple[str, str]
+    intro: tuple[str, str]
+    ahead: str
+    answers: str
+    today: str
+    tomorrow: str
+    workdays: tuple[str, str]
+    stands_in: str
+    unreachable: str
+    dragging: str
+    unowned: str
+    answer: str
+    unanswered: str
+    source: str
+    replies: str
+    footer: str
+    links: str
+    preferences: str
+
+
+_NB = Phrases(
+    heading="Påminnelse",
+    subject=("Påminnelse: {title}", "Påminnelse: {n} frister"),
+    late=("{n} er forfalt", "{n} er forfalt"),
+    intro=("Én ting venter på deg.", "{n} ting venter på deg."),
+    ahead="Nærmer seg",
+    answers="Svar mangler",
+    today="Frist i dag",
+    tomorrow="Frist i morgen",
+    workdays=("Frist om {n} arbeidsdag", "Frist om {n} arbeidsdager"),
+    stands_in="Du står inn for {name}, som er borte",
+    unreachable="Ansvarlig er {name}, som e-post ikke når fram til",
+    dragging="Ansvarlig er {name}. Sekretariatet får beskjed fordi det har gått lang tid",
+    unowned="Ingen er ansvarlig",
+    answer="Svar",
+    unanswered="Kommunen har ikke svart ennå",
+    source="Referat fra {group}, {date}",
+    replies="Svarer du på denne e-posten, går svaret til sekretariatet.",
+    footer="Sendt til {name}, som er ansvarlig eller står inn for den som er det.",
+    links="Lenkene virker uten innlogging i 14 dager, og ingenting endres før du bekrefter.",
+    preferences="Slutt å få påminnelser",
+)
+
+_NN = Phrases(
+    heading="Påminning",
+    subject=("Påminning: {title}", "Påminning: {n} fristar"),
+    late=("{n} er forfallen", "{n} er forfalne"),
+    intro=("Éin ting ventar på deg.", "{n} ting ventar på deg."),
+    ahead="Nærmar seg",
+    answers="Svar manglar",
+    today="Frist i dag",
+    tomorrow="Frist i morgon",
+    workdays=("Frist om {n} arbeidsdag", "Frist om {n} arbeidsdagar"),
+    stands_in="Du står inn for {name}, som er borte",
+    unreachable="Ansvarleg er {name}, som e-post ikkje når fram til",
+    dragging="Ansvarleg er {name}. Sekretariatet får melding fordi det har gått lang tid",
+    unowned="Ingen er ansvarleg",
+    answer="Svar",
+    unanswered="Kommunen har ikkje svart enno",
+    source="Referat frå {group}, {date}",
+    replies="Svarar du på denne e-posten, går svaret til sekretariatet.",
+    footer="Sendt til {name}, som er ansvarleg eller står inn for den som er det.",
+    links="Lenkjene verkar utan innlogging i 14 dagar, og ingenting blir endra før du stadfestar.",
+    preferences="Slutt å få påminningar",
+)
+
+_EN = Phrases(
+    heading="Reminder",
+    subject=("Reminder: {title}", "Reminder: {n} deadlines"),
+    late=("{n} is overdue", "{n} are overdue"),
+    intro=("One thing awaits you.", "{n} things await you."),
+    ahead="Coming up",
+    answers="Answers missing",
+    today="Due today",
+    tomorrow="Due tomorrow",
+    workdays=("Due in {n} working day", "Due in {n} working days"),
+    stands_in="You stand in for {name}, who is away",
+    unreachable="It is with {name}, whom mail does not reach",
+    dragging="It is with {name}. The secretariat is told because it has been so long",
+    unowned="Nobody is responsible",
+    answer="Answer",
+    unanswered="The municipality has not answered yet",
+    source="Minutes of {group}, {date}",
+    replies="If you reply to this mail, your reply goes to the secretariat.",
+    footer="Sent to {name}, who is responsible or stands in for whoever is.",
+    links="The links work for 14 days without signing in, and nothing changes until you confirm.",
+    preferences="Stop getting reminders",
+)
+
+PHRASES_OF: Mapping[str, Phrases] = {"nb": _NB, "nn": _NN, "en": _EN}
+
+
+def letter(
+    reader: Person,
+    told: Sequence[Told],
+    now: datetime,
+    *,
+    base_url: str,
+    preferences_url: str,
+    organisation: str = "",
+) -> Letter:
+    """The reminder in words; `told` is not empty, the most urgent first."""
+    lang = wording.language(reader.language)
+    say = PHRASES_OF[lang]
+    late = [each for each in told if not each.asks and overdue(each.item.window, now)]
+    answers = [each for each in told if each.asks]
+    ahead = [each for each in told if each not in late and each not in answers]
+
+    def row(each: Told) -> tuple[Row, Link]:
+        text = say.answer if each.asks else PHRASES[lang].finish
+        return _row(each, reader, say, lang, base_url, now), Link(text, each.url)
+
+    def block(heading: str, some: list[Told], *, red: bool = False) -> list[Block]:
+        rows = tuple(row(each) for each in some)
+        return [Block(heading, red, buttons=True, rows=rows)] if some else []
+
+    n = len(told)
+    subject = say.subject[n != 1].format(title=clean(told[0].item.title, 90), n=_number(n, lang))
+    counted = say.late[len(late) != 1].format(n=_number(len(late), lang)) if late else ""
+    intro = _capital(say.intro[n != 1].format(n=_number(n, lang)))
+    return Letter(
+        lang=lang,
+        organisation=clean(organisation),
+        subject=f"{subject}, {counted}" if counted and n > 1 else subject,
+        preview=clean(told[0].item.title, 90),
+        heading=say.heading,
+        intro=f"{intro} {_capital(counted)}." if counted and n > 1 else intro,
+        blocks=(
+            *block(PHRASES[lang].headings[Section.OVERDUE], late, red=True),
+            *block(say.ahead, ahead),
+            *block(say.answers, answers),
+        ),
+        notes=(Note(say.replies),),
+        footer=f"{say.footer.format(name=clean(reader.name, 80))} {say.links}",
+        preferences=Link(say.preferences, preferences_url),
+    )
+
+
+def _row(each: Told, reader: Person, say: Phrases, lang: str, base_url: str, now: datetime) -> Row:
+    item, today = each.item, local_day(now)
+    label, tone = _label(item, say, lang, now)
+    source = ""
+    if each.source:
+        group, day = each.source
+        source = say.source.format(group=clean(group, 80), date=wording.day(day, lang, today))
+    return Row(
+        when=wording.brief(item.window, lang, today),
+        detail=wording.window_detail(item.window, lang, today, deadline=True),
+        was="",
+        fuzzy=not item.window.precision.dated,
+        title=clean(item.title),
+        url=f"{base_url}/saker/{item.id}",
+        struck="",
+        label=label,
+        tone=tone,
+        told=_told(each, reader, say),
+        quote=clean(each.quote, 400),
+        source=source,
+    )
+
+
+def _label(item: Item, say: Phrases, lang: str, now: datetime) -> tuple[str, str]:
+    if overdue(item.window, now):
+        return _capital(wording.overdue(item.window, lang, now)), "late"
+    due, today = deadline_day(item.window), local_day(now)
+    if due is None:
+        return wording.kind(item.kind, lang), "task"
+    if (due - today).days <= 1:
+        return (say.today if due == today else say.tomorrow), "task"
+    n = workdays_between(today, due)
+    return say.workdays[n != 1].format(n=_number(n, lang)), "task"
+
+
+def _told(each: Told, reader: Person, say: Phrases) -> str:
+    if each.asks:
+        return say.unanswered
+    if each.owner is not None:
+        about = say.stands_in if each.away else say.dragging if each.dragging else say.unreachable
+        return about.format(name=clean(each.owner.name, 80))
+    if each.item.owner_id is None:
+        owner = clean(each.item.owner or "", 80)
+        return owner or say.unowned
+    return PHRASES[wording.language(reader.language)].yours
+
+
+def _number(n: int, lang: str) -> str:
+    return wording.number(n, lang)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
