@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import lru_cache
 
 from icalendar import Calendar as VCalendar
 from icalendar import vDuration
@@ -62,24 +63,25 @@ class Calendar:
             raise ValueError(f"a calendar is fetched again after some time, not {self.refresh}")
 
 
-def join(
-    calendar: Calendar, components: Iterable[bytes], years: Collection[int] | None = None
-) -> bytes:
+def join(calendar: Calendar, components: Iterable[bytes]) -> bytes:
     """The VCALENDAR with `components`, each as `component.render` made it: all VEVENT or all VTODO.
 
     The order of `components` does not matter; the same ones give the same bytes. A VTIMEZONE
-    stands in it when a component has a wall-clock time, for the years in which any has: `years`
-    where the caller knows them (`years_of`), else they are looked for. With no component at all
-    it holds the VTIMEZONE alone, since a calendar without any is no valid one (RFC 5545 §3.6) and
-    some programs refuse it.
+    stands in it when a component has a wall-clock time, for the years in which any has. With no
+    component at all it holds the VTIMEZONE alone, since a calendar without any is no valid one
+    (RFC 5545 §3.6) and some programs refuse it.
     """
     parts = sorted(components)
+    return join_sorted(calendar, parts, {year for part in parts for year in years_of(part)})
+
+
+def join_sorted(calendar: Calendar, parts: Sequence[bytes], years: Collection[int]) -> bytes:
+    """What `join` makes, for who keeps the components sorted and knows their `years`."""
     if parts and parts[0][:12] != parts[-1][:12]:
         raise ValueError("a calendar holds events or to-dos, not both: programs show only one kind")
-    used = {year for part in parts for year in years_of(part)} if years is None else years
-    span = range(min(used), max(used) + 1) if used else _TODAY
-    zone = b"" if parts and not used else vtimezone(span)
-    return b"".join((_header(calendar).removesuffix(_END), zone, *parts, _END))
+    span = range(min(years), max(years) + 1) if years else _TODAY
+    zone = b"" if parts and not years else vtimezone(span)
+    return b"".join((_header(calendar), zone, *parts, _END))
 
 
 def years_of(component: bytes) -> frozenset[int]:
@@ -94,8 +96,9 @@ def etag(body: bytes) -> str:
     return f'"{hashlib.sha256(body).hexdigest()[:32]}"'
 
 
+@lru_cache(maxsize=256)
 def _header(calendar: Calendar) -> bytes:
-    """The calendar's own properties as a VCALENDAR of nothing else."""
+    """The calendar's own properties, as the beginning of a VCALENDAR."""
     head = VCalendar()
     head.add("version", "2.0")
     head.add("prodid", PRODID)
@@ -116,4 +119,4 @@ def _header(calendar: Calendar) -> bytes:
         head.add("source", calendar.source, parameters={"VALUE": "URI"})
     if calendar.color is not None:
         head.add("color", calendar.color)
-    return split_lookalikes(head.to_ical())
+    return split_lookalikes(head.to_ical()).removesuffix(_END)

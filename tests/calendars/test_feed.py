@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from calendars.component import render
 from calendars.entry import Entry
-from calendars.feed import Calendar, etag, join
+from calendars.feed import Calendar, etag, join, join_sorted
 from tests.calendars.samples import HOSTILE, a_todo, an_event, entries, golden, oslo
 
 PLAIN = Calendar(name="Frister")
@@ -79,8 +79,8 @@ def test_the_time_zone_covers_the_years_in_use() -> None:
     old = an_event(uid="old@example.no", start=oslo(1994, 10, 12, 9))
     feed = join(PLAIN, map(render, (TIMED, old)))
     assert b"DTSTART:19930926T030000\r\nRRULE:FREQ=YEARLY;UNTIL=19950924T235959Z" in feed
-    assert join(PLAIN, map(render, (TIMED, old)), range(1994, 2024)) == feed
-    assert join(PLAIN, [render(TIMED)], range(2023, 2026)) == join(PLAIN, [render(TIMED)])
+    assert join_sorted(PLAIN, sorted(map(render, (TIMED, old))), {1994, 2023}) == feed
+    assert join_sorted(PLAIN, [render(TIMED)], {2023, 2025}) == join(PLAIN, [render(TIMED)])
 
 
 def test_events_and_todos_never_share_a_feed() -> None:

@@ -11,7 +11,7 @@ import icalendar
 import pytest
 import sqlalchemy as sa
 
-from calendars import component
+from calendars import component, parts
 from tests.conftest import BASE, NOW, a_task, an_event, day_window
 from workflow.bootstrap import Frist, Settings
 from workflow.domain.errors import Refused
@@ -275,13 +275,13 @@ def test_after_a_change_only_what_changed_is_read_again(
     with frist.write() as connection:
         review.edit(connection, ids[7], {"title": "Ny"}, actor_id=None, now=NOW)
     read: list[bytes] = []
-    real = publish.years_of
+    real = parts.years_of
 
     def watch(component: bytes) -> frozenset[int]:
         read.append(component)
         return real(component)
 
-    monkeypatch.setattr(publish, "years_of", watch)
+    monkeypatch.setattr(parts, "years_of", watch)
     with frist.read() as connection:
         feed = feeds.named(connection, "alle")
         after = publish.body(connection, feed, base_url=BASE, now=NOW, before=before)

@@ -8,15 +8,15 @@ not show an item. The bytes are `calendars`'; serving and keeping a joined body 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import NamedTuple
 
 import sqlalchemy as sa
 
 from calendars.component import render
-from calendars.feed import Calendar, etag, join, years_of
+from calendars.feed import Calendar, etag, join
+from calendars.parts import Parts
 from calendars.text import is_url, one_line
 from workflow.domain.errors import Refused
 from workflow.domain.feeds import Feed, Filter, hides, says
@@ -35,25 +35,17 @@ GRACE = timedelta(days=14)
 _BATCH = 500
 
 
-class Part(NamedTuple):
-    """One item in a feed: its bytes, when they leave, the years of their wall-clock times."""
-
-    content: bytes
-    hide_after: datetime | None
-    years: frozenset[int]
-
-
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A feed's bytes, and what they were joined from, by item id. `expires` is when a cancelled
-    item is due to leave them."""
+    """A feed's bytes, and what they were joined from. `expires` is when a cancelled item is due
+    to leave them."""
 
     feed_id: int
     version: int
     expires: datetime | None
     etag: str
     body: bytes
-    parts: Mapping[str, Part]
+    parts: Parts
 
 
 def add_feed(
@@ -122,27 +114,15 @@ def body(
     if not ready(connection, base_url):
         _render(connection, feeds.stale(connection, recipe(base_url), feed.id), base_url)
     changed = feed.changed_since(before.version) if before is not None else None
-    fresh = {
-        id: Part(content, leaves, years_of(content))
-        for id, (content, leaves) in feeds.components(connection, feed, changed).items()
-    }
+    found = feeds.components(connection, feed, changed)
     if before is not None and changed is not None:
-        fresh = {id: p for id, p in before.parts.items() if id not in changed} | fresh
-    parts, expires = _shown(feed, fresh.values(), now)
-    years = frozenset().union(*{part.years for part in parts})
-    joined = join(_calendar(connection, feed, base_url), [part.content for part in parts], years)
-    return Body(feed.id, feed.version, expires, etag(joined), joined, fresh)
-
-
-def _shown(
-    feed: Feed, parts: Collection[Part], now: datetime
-) -> tuple[Collection[Part], datetime | None]:
-    """The parts that the feed shows at `now`, and when the next of them is due to leave."""
-    if feed.filter.include_cancelled:
-        return parts, None
-    kept = [part for part in parts if part.hide_after is None or part.hide_after > now]
-    leaving = [part.hide_after for part in kept if part.hide_after is not None]
-    return kept, min(leaving, default=None)
+        parts = before.parts.renewed(changed, found)
+    else:
+        parts = Parts.of(found)
+    shown = parts if feed.filter.include_cancelled else parts.at(now)
+    expires = None if feed.filter.include_cancelled else shown.expires
+    joined = shown.joined(_calendar(connection, feed, base_url))
+    return Body(feed.id, feed.version, expires, etag(joined), joined, parts)
 
 
 def single(connection: sa.Connection, item: Item, *, base_url: str) -> bytes | None:

@@ -220,10 +220,10 @@ def components(
 ) -> dict[str, Component]:
     """What a feed joins, by item id, and also what was cancelled too long ago; of these `ids`
     alone where they are given."""
-    values = {"feed_id": feed.id, "form": feed.filter.form.code}
-    query = _CARRIED if feed.filter.spans else _CARRIED_DAYS
+    values: dict[str, Any] = {"feed_id": feed.id, "form": feed.filter.form.code}
+    query = _CARRIED[feed.filter.spans, ids is not None]
     if ids is not None:
-        query = query.where(tables.components.c.item_id.in_(sorted(ids)))
+        values["ids"] = sorted(ids)
     return {
         id: Component(content, None if leaves is None else _moment(leaves))
         for id, content, leaves in connection.execute(query, values).all()
@@ -236,18 +236,29 @@ _CONTENT = sa.type_coerce(tables.components.c.content, _RAW)
 _HIDE_AFTER = sa.type_coerce(tables.components.c.hide_after, _RAW)
 
 
-_CARRIED = (
-    sa.select(tables.components.c.item_id, _CONTENT, _HIDE_AFTER)
-    .join(tables.feed_entries, tables.feed_entries.c.item_id == tables.components.c.item_id)
-    .where(
-        tables.feed_entries.c.feed_id == sa.bindparam("feed_id"),
-        tables.components.c.form == sa.bindparam("form"),
-        tables.components.c.content.is_not(None),
+def _carried(*, spans: bool, some: bool) -> sa.Select[Any]:
+    """What a feed joins, with months and seasons or without; of `some` items or of all."""
+    c, entries = tables.components.c, tables.feed_entries.c
+    query = (
+        sa.select(c.item_id, _CONTENT, _HIDE_AFTER)
+        .join(tables.feed_entries, entries.item_id == c.item_id)
+        .where(
+            entries.feed_id == sa.bindparam("feed_id"),
+            c.form == sa.bindparam("form"),
+            c.content.is_not(None),
+        )
     )
-)
-_CARRIED_DAYS = _CARRIED.where(tables.components.c.span.is_(False))
+    if not spans:
+        query = query.where(c.span.is_(False))
+    return query.where(c.item_id.in_(sa.bindparam("ids", expanding=True))) if some else query
 
-# made once: every fetch after a change runs one of them
+
+# made once: every fetch after a change runs some of them
+_CARRIED = {
+    (spans, some): _carried(spans=spans, some=some)
+    for spans in (True, False)
+    for some in (True, False)
+}
 _BY_TOKEN = (
     sa.select(tables.feeds, tables.feed_tokens.c.expires)
     .join(tables.feed_tokens, tables.feed_tokens.c.feed_id == tables.feeds.c.id)
