@@ -102,3 +102,42 @@ def test_silence_is_explained(office: Cli) -> None:
     assert office("feed", "explain", "vår", proposed).out == "Saken er ikke godtatt ennå.\n"
     office("accept", proposed)
     assert office("feed", "explain", "vår", proposed, "--json").json["reason"] is None
+
+
+def test_a_feed_is_whose_it_was_made_as_and_a_member_sees_no_other(office: Cli) -> None:
+    alice, bob = ("--as", "alice@frist.example"), ("--as", "bob@frist.example")
+    made = office(*bob, "feed", "add", "vår", "--json").json
+    people = {row["name"]: row["id"] for row in office("people", "list", "--json").json}
+    assert made["owner_id"] == people["Bob Bakke"]
+    assert office(*alice, "feed", "add", "vår", "--json").json["owner_id"] == people["Alice Aasen"]
+    assert office("feed", "add", "vår", "--json").json["owner_id"] is None
+    seen = [
+        [row["owner_id"] for row in office(*who, "feed", "list", "--json").json]
+        for who in (bob, alice, ())
+    ]
+    everything = [people["Bob Bakke"], people["Alice Aasen"], None]
+    assert seen == [[people["Bob Bakke"]], everything, everything]
+    # the name means one's own feed first; without a person it could be any of three
+    assert office(*bob, "feed", "revoke", "vår", "--json").json["id"] == made["id"]
+    for verb in ("revoke", "rotate", "export"):
+        assert office(*bob, "feed", verb, "vår").err == (
+            "frist: Ingen kalender heter «vår». Se «frist feed list».\n"
+        )
+    assert office(*bob, "feed", "edit", "vår", "--alarms").code == 1
+    office(*bob, "feed", "add", "vår")
+    assert office("feed", "rotate", "vår").err == (
+        "frist: Flere har en kalender som heter «vår». Si hvem sin det er med --as.\n"
+    )
+
+
+def test_a_member_has_no_feed_of_what_is_not_for_members(office: Cli) -> None:
+    bob = ("--as", "bob@frist.example")
+    sentence = (
+        "frist: Bare sekretariatet kan ha åpne kalendere, og kalendere med det som bare er for "
+        "sekretariatet.\n"
+    )
+    for option in ("--public", "--secretariat", "--visibility=secretariat"):
+        assert office(*bob, "feed", "add", "vår", option).err == sentence
+    office(*bob, "feed", "add", "vår")
+    for who in (bob, ("--as", "alice@frist.example")):
+        assert office(*who, "feed", "edit", "vår", "--secretariat").err == sentence

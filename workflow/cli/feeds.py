@@ -66,7 +66,10 @@ def feed_command() -> None:
 def feed_add(
     context: Context, /, name: str, tasks: bool, public: bool, as_json: bool, **given: Any
 ) -> None:
-    """Lag en kalenderadresse. En privat adresse vises bare denne ene gangen."""
+    """Lag en kalenderadresse. En privat adresse vises bare denne ene gangen.
+
+    Med «frist --as E-POST feed add» blir kalenderen den personens egen, ellers er den felles.
+    """
     import secrets
 
     from workflow.domain import records
@@ -76,7 +79,12 @@ def feed_add(
     with context.frist.write() as connection:
         wanted = _filter(connection, Filter(), given, tasks=tasks, public=public)
         feed, path = publish.add_feed(
-            connection, name, wanted, token=secrets.token_urlsafe(32), now=context.now
+            connection,
+            name,
+            wanted,
+            token=secrets.token_urlsafe(32),
+            now=context.now,
+            owner=context.person(connection),
         )
     url = f"{context.settings.base_url}{path}"
     show({**records.feed(feed), "url": url}, as_json, [url] if public else [url, _KEEP])
@@ -99,7 +107,7 @@ def feed_edit(
     if new_name is None and all(value is None for value in given.values()):
         raise click.UsageError("Si hva som skal endres, for eksempel --group GRUPPE.")
     with context.frist.write() as connection:
-        feed = feeds.named(connection, name)
+        feed = feeds.named(connection, name, context.person(connection))
         wanted = _filter(connection, feed.filter, given)
         feed = publish.edit_feed(connection, feed, name=new_name or feed.name, filter=wanted)
     show(records.feed(feed), as_json, [f"«{feed.name}» er endret. Adressen er den samme."])
@@ -109,12 +117,13 @@ def feed_edit(
 @json_option
 @pass_context
 def feed_list(context: Context, as_json: bool) -> None:
-    """List kalenderne, og når, av hvem og hvor ofte de er hentet."""
+    """List kalenderne: hvem sine de er, og når, av hvem og hvor ofte de er hentet."""
     from workflow.domain import records, wording
-    from workflow.store import feeds
+    from workflow.store import feeds, queries
 
     with context.frist.read() as connection:
-        found = feeds.every(connection)
+        found = feeds.managed(connection, context.person(connection))
+        names = {person.id: person.name for person in queries.people(connection)}
 
     def state(feed: Feed) -> str:
         if feed.revoked:
@@ -125,7 +134,10 @@ def feed_list(context: Context, as_json: bool) -> None:
         times = "én gang" if feed.fetches == 1 else f"{feed.fetches} ganger"
         return f"hentet {times}, sist {when} av {feed.client or 'et ukjent program'}"
 
-    lines = (f"{feed.name:32}  {state(feed)}" for feed in found)
+    lines = (
+        f"{feed.name:32}  {names.get(feed.owner_id or 0, 'felles'):20}  {state(feed)}"
+        for feed in found
+    )
     show([records.feed(feed) for feed in found], as_json, lines)
 
 
@@ -144,7 +156,7 @@ def feed_rotate(context: Context, name: str, days: int, as_json: bool) -> None:
     from workflow.store import feeds
 
     with context.frist.write() as connection:
-        feed = feeds.named(connection, name)
+        feed = feeds.named(connection, name, context.person(connection))
         path, until = publish.rotate_feed(
             connection,
             feed,
@@ -174,7 +186,7 @@ def feed_revoke(context: Context, name: str, as_json: bool) -> None:
     from workflow.store import feeds
 
     with context.frist.write() as connection:
-        feed = feeds.named(connection, name)
+        feed = feeds.named(connection, name, context.person(connection))
         feeds.revoke(connection, feed, context.now)
     revoked = replace(feed, revoked=context.now)
     show(records.feed(revoked), as_json, [f"«{feed.name}» er trukket tilbake."])
@@ -191,7 +203,7 @@ def feed_explain(context: Context, name: str, id: str, as_json: bool) -> None:
     from workflow.store import feeds, queries
 
     with context.frist.read() as connection:
-        feed = feeds.named(connection, name)
+        feed = feeds.named(connection, name, context.person(connection))
         item = queries.item(connection, id)
         reason = publish.silence(connection, feed, item, context.now)
     shown = f"«{item.title}» står i «{feed.name}»."
@@ -208,7 +220,7 @@ def feed_export(context: Context, name: str, out: Path | None) -> None:
     from workflow.store import feeds
 
     with context.frist.write() as connection:
-        feed = feeds.named(connection, name)
+        feed = feeds.named(connection, name, context.person(connection))
         base_url = context.settings.base_url
         made = publish.body(connection, feed, base_url=base_url, now=context.now)
     if out is None:

@@ -13,6 +13,7 @@ from datetime import datetime
 
 from workflow.domain.errors import Refused
 from workflow.domain.item import Item, State, Visibility
+from workflow.domain.people import Person, Role
 from workflow.domain.proposal import Kind
 from workflow.domain.publishing import Form
 
@@ -66,8 +67,9 @@ Recent = tuple[tuple[int, tuple[str, ...]], ...]
 class Feed:
     """A subscription address. `version` rises whenever an item in it, or the filter, changes.
 
-    `slug` stands in a public feed's address; a private one has tokens instead. `recent` tells
-    which items the last versions changed, as (version, ids).
+    `slug` stands in a public feed's address; a private one has tokens instead. `owner_id` is the
+    person whose it is; None where it is the house's. `recent` tells which items the last versions
+    changed, as (version, ids).
     """
 
     id: int
@@ -76,6 +78,7 @@ class Feed:
     version: int
     created: datetime
     slug: str | None = None
+    owner_id: int | None = None
     revoked: datetime | None = None
     fetched: datetime | None = None
     client: str | None = None
@@ -93,6 +96,22 @@ class Feed:
         if set(later) != set(range(version + 1, self.version + 1)):
             return None
         return {id for ids in later.values() for id in ids}
+
+
+def manages(person: Person, feed: Feed) -> bool:
+    """Whether a person sees how a feed is used, and may change, re-address and revoke it: their
+    own, and the secretariat all."""
+    return person.role is Role.SECRETARIAT or feed.owner_id == person.id
+
+
+def beyond(person: Person, filter: Filter) -> str | None:
+    """Why a person may not have such a feed, as a sentence; None: they may."""
+    if person.role is not Role.SECRETARIAT and (filter.public or filter.secretariat):
+        return (
+            "Bare sekretariatet kan ha åpne kalendere, og kalendere med det som bare er for "
+            "sekretariatet."
+        )
+    return None
 
 
 #: How many versions are remembered with what they changed, and of how many items each at the most.

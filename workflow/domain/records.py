@@ -157,6 +157,7 @@ def feed(found: Feed) -> dict[str, Any]:
     return {
         "id": found.id,
         "name": found.name,
+        "owner_id": found.owner_id,
         "public": found.filter.public,
         "filter": asdict(found.filter),
         "version": found.version,

@@ -19,8 +19,9 @@ from calendars.feed import Calendar, etag, join
 from calendars.parts import Parts
 from calendars.text import is_url, one_line
 from workflow.domain.errors import Refused
-from workflow.domain.feeds import Feed, Filter, hides, says
+from workflow.domain.feeds import Feed, Filter, beyond, hides, says
 from workflow.domain.item import Item, State
+from workflow.domain.people import Person
 from workflow.domain.publishing import Form, Hidden, Source, entry, hide_after, span
 from workflow.store import carrying, feeds, queries
 from workflow.store.feeds import Rendered
@@ -49,21 +50,34 @@ class Body:
 
 
 def add_feed(
-    connection: sa.Connection, name: str, filter: Filter, *, token: str, now: datetime
+    connection: sa.Connection,
+    name: str,
+    filter: Filter,
+    *,
+    token: str,
+    now: datetime,
+    owner: Person | None = None,
 ) -> tuple[Feed, str]:
     """A new feed and the path of its address, which can't be shown again for a private one.
 
-    `token` is 256 random bits, URL-safe; a public feed takes a plain address instead.
+    `token` is 256 random bits, URL-safe; a public feed takes a plain address instead. `owner` is
+    whose it is; None: the house's.
     """
     name = _readable(name)
+    _refuse_beyond(owner, filter)
+    owner_id = owner.id if owner else None
     if filter.public:
         slug = _slug(name, feeds.slugs(connection))
-        return feeds.add(connection, name, filter, now, slug=slug), f"/kalender/{slug}.ics"
-    return feeds.add(connection, name, filter, now, token=token), f"/f/{token}.ics"
+        feed = feeds.add(connection, name, filter, now, slug=slug, owner_id=owner_id)
+        return feed, f"/kalender/{slug}.ics"
+    feed = feeds.add(connection, name, filter, now, token=token, owner_id=owner_id)
+    return feed, f"/f/{token}.ics"
 
 
 def edit_feed(connection: sa.Connection, feed: Feed, *, name: str, filter: Filter) -> Feed:
     """The same address with another name or filter; subscribers see it at their next fetch."""
+    owner = queries.person_by_id(connection, feed.owner_id) if feed.owner_id else None
+    _refuse_beyond(owner, filter)
     return feeds.edit(connection, feed, name=_readable(name), filter=filter)
 
 
@@ -206,6 +220,11 @@ def _sources(connection: sa.Connection, ids: Sequence[str]) -> dict[str, tuple[S
         )
         for id, spoken in quotes.items()
     }
+
+
+def _refuse_beyond(owner: Person | None, filter: Filter) -> None:
+    if owner is not None and (reason := beyond(owner, filter)):
+        raise Refused(reason)
 
 
 def _readable(name: str) -> str:

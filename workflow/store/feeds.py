@@ -15,7 +15,8 @@ from typing import Any, NamedTuple
 import sqlalchemy as sa
 
 from workflow.domain.errors import NotFound, Refused
-from workflow.domain.feeds import Feed, Filter
+from workflow.domain.feeds import Feed, Filter, manages
+from workflow.domain.people import Person
 from workflow.store import tables
 from workflow.store.carrying import fill, raise_versions
 from workflow.store.rows import filter_row, read_feed
@@ -69,12 +70,14 @@ def add(
     *,
     token: str | None = None,
     slug: str | None = None,
+    owner_id: int | None = None,
 ) -> Feed:
     """A new feed with its items in it: private by `token`, or public by `slug`."""
-    _refuse_twin(connection, name)
+    _refuse_twin(connection, name, owner_id)
     insert = sa.insert(tables.feeds).values(
         name=name,
         slug=slug,
+        owner_id=owner_id,
         filter=filter_row(filter),
         version=1,
         recent=(),
@@ -82,7 +85,7 @@ def add(
         fetches=0,
     )
     id = connection.execute(insert.returning(tables.feeds.c.id)).scalar_one()
-    feed = Feed(id, name, filter, 1, now, slug)
+    feed = Feed(id, name, filter, 1, now, slug, owner_id)
     if token:
         _address(connection, feed, token, now)
     fill(connection, feed)
@@ -97,7 +100,7 @@ def edit(connection: sa.Connection, feed: Feed, *, name: str, filter: Filter) ->
             "Lag en ny med «frist feed add»."
         )
     if name != feed.name:
-        _refuse_twin(connection, name)
+        _refuse_twin(connection, name, feed.owner_id)
     changed = replace(feed.raised(None), name=name, filter=filter)
     connection.execute(
         sa.update(tables.feeds)
@@ -142,12 +145,28 @@ def every(connection: sa.Connection) -> list[Feed]:
     return [read_feed(row) for row in connection.execute(query)]
 
 
-def named(connection: sa.Connection, name: str) -> Feed:
-    """The living feed with this name."""
-    for feed in every(connection):
-        if feed.name == name and feed.revoked is None:
+def managed(connection: sa.Connection, person: Person | None) -> list[Feed]:
+    """The feeds that a person looks after, revoked ones too, by name. None, the operator: all."""
+    return [feed for feed in every(connection) if person is None or manages(person, feed)]
+
+
+def named(connection: sa.Connection, name: str, person: Person | None = None) -> Feed:
+    """The living feed with this name that the person looks after, their own before others'."""
+    found = [f for f in managed(connection, person) if f.name == name and f.revoked is None]
+    own = [feed for feed in found if person is not None and feed.owner_id == person.id]
+    if not found:
+        raise NotFound(f"Ingen kalender heter «{name}». Se «frist feed list».")
+    if len(own or found) > 1:
+        raise Refused(f"Flere har en kalender som heter «{name}». Si hvem sin det er med --as.")
+    return (own or found)[0]
+
+
+def numbered(connection: sa.Connection, id: int, person: Person) -> Feed:
+    """The living feed with this id, where the person looks after it."""
+    for feed in managed(connection, person):
+        if feed.id == id and feed.revoked is None:
             return feed
-    raise NotFound(f"Ingen kalender heter «{name}». Se «frist feed list».")
+    raise NotFound("Denne kalenderen finnes ikke, eller den er alt trukket tilbake.")
 
 
 def slugs(connection: sa.Connection) -> set[str]:
@@ -279,8 +298,11 @@ def _moment(stored: str | datetime) -> datetime:
     return found.replace(tzinfo=UTC) if found.tzinfo is None else found.astimezone(UTC)
 
 
-def _refuse_twin(connection: sa.Connection, name: str) -> None:
-    if any(feed.name == name and feed.revoked is None for feed in every(connection)):
+def _refuse_twin(connection: sa.Connection, name: str, owner_id: int | None) -> None:
+    """One person's feeds have each their name; another's may be called the same."""
+    c = tables.feeds.c
+    twin = sa.select(c.id).where(c.name == name, c.owner_id == owner_id, c.revoked.is_(None))
+    if connection.execute(twin).first():
         raise Refused(f"Det finnes allerede en kalender som heter «{name}». Velg et annet navn.")
 
 

@@ -107,6 +107,7 @@ def read_feed(row: sa.Row[Any]) -> Feed:
         version=found["version"],
         created=found["created"],
         slug=found["slug"],
+        owner_id=found["owner_id"],
         revoked=found["revoked"],
         fetched=found["fetched"],
         client=found["client"],

@@ -11,6 +11,8 @@ feeds = sa.Table(
     metadata,
     sa.Column("id", sa.Integer, primary_key=True),
     sa.Column("name", sa.String(200), nullable=False),
+    # whose it is; null: the house's, which the secretariat looks after
+    sa.Column("owner_id", sa.ForeignKey("people.id"), index=True),
     # in a public feed's address; a private one has tokens instead
     sa.Column("slug", sa.String(200), unique=True),
     sa.Column("filter", sa.JSON, nullable=False),

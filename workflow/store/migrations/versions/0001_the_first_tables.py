@@ -11,22 +11,6 @@ depends_on = None
 
 def upgrade() -> None:
     op.create_table(
-        "feeds",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("name", sa.String(length=200), nullable=False),
-        sa.Column("slug", sa.String(length=200), nullable=True),
-        sa.Column("filter", sa.JSON(), nullable=False),
-        sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("recent", sa.JSON(), nullable=False),
-        sa.Column("created", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("revoked", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("fetched", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("client", sa.String(length=200), nullable=True),
-        sa.Column("fetches", sa.Integer(), nullable=False),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_feeds")),
-        sa.UniqueConstraint("slug", name=op.f("uq_feeds_slug")),
-    )
-    op.create_table(
         "groups",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("name", sa.String(length=200), nullable=False),
@@ -70,20 +54,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_documents")),
         sa.UniqueConstraint("sha256", name=op.f("uq_documents_sha256")),
     )
-    op.create_table(
-        "feed_tokens",
-        sa.Column("token_hash", sa.String(length=64), nullable=False),
-        sa.Column("feed_id", sa.Integer(), nullable=False),
-        sa.Column("created", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("expires", sa.DateTime(timezone=True), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["feed_id"], ["feeds.id"], name=op.f("fk_feed_tokens_feed_id_feeds")
-        ),
-        sa.PrimaryKeyConstraint("token_hash", name=op.f("pk_feed_tokens")),
-    )
-    with op.batch_alter_table("feed_tokens", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_feed_tokens_feed_id"), ["feed_id"], unique=False)
-
     op.create_table(
         "people",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -129,6 +99,27 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("person_id", "first", name=op.f("pk_absences")),
     )
+    op.create_table(
+        "feeds",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("name", sa.String(length=200), nullable=False),
+        sa.Column("owner_id", sa.Integer(), nullable=True),
+        sa.Column("slug", sa.String(length=200), nullable=True),
+        sa.Column("filter", sa.JSON(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("recent", sa.JSON(), nullable=False),
+        sa.Column("created", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("revoked", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("fetched", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("client", sa.String(length=200), nullable=True),
+        sa.Column("fetches", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["owner_id"], ["people.id"], name=op.f("fk_feeds_owner_id_people")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_feeds")),
+        sa.UniqueConstraint("slug", name=op.f("uq_feeds_slug")),
+    )
+    with op.batch_alter_table("feeds", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_feeds_owner_id"), ["owner_id"], unique=False)
+
     op.create_table(
         "items",
         sa.Column("id", sa.String(length=20), nullable=False),
@@ -287,6 +278,20 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("feed_entries", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_feed_entries_item_id"), ["item_id"], unique=False)
+
+    op.create_table(
+        "feed_tokens",
+        sa.Column("token_hash", sa.String(length=64), nullable=False),
+        sa.Column("feed_id", sa.Integer(), nullable=False),
+        sa.Column("created", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("expires", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["feed_id"], ["feeds.id"], name=op.f("fk_feed_tokens_feed_id_feeds")
+        ),
+        sa.PrimaryKeyConstraint("token_hash", name=op.f("pk_feed_tokens")),
+    )
+    with op.batch_alter_table("feed_tokens", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_feed_tokens_feed_id"), ["feed_id"], unique=False)
 
     op.create_table(
         "findings",
@@ -460,6 +465,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_findings_document_id"))
 
     op.drop_table("findings")
+    with op.batch_alter_table("feed_tokens", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_feed_tokens_feed_id"))
+
+    op.drop_table("feed_tokens")
     with op.batch_alter_table("feed_entries", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_feed_entries_item_id"))
 
@@ -492,15 +501,14 @@ def downgrade() -> None:
         )
 
     op.drop_table("items")
+    with op.batch_alter_table("feeds", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_feeds_owner_id"))
+
+    op.drop_table("feeds")
     op.drop_table("absences")
     op.drop_table("styles")
     op.drop_table("people")
-    with op.batch_alter_table("feed_tokens", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_feed_tokens_feed_id"))
-
-    op.drop_table("feed_tokens")
     op.drop_table("documents")
     op.drop_table("settings")
     op.drop_table("members")
     op.drop_table("groups")
-    op.drop_table("feeds")
