@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from workflow.domain.item import record
 from workflow.domain.lifecycle import rebuild
 from workflow.services import publish
-from workflow.store import feeds, queries
+from workflow.store import components, feeds, queries
 from workflow.store.engine import reading
 
 #: How many items are rebuilt from their journals at the most.
@@ -59,7 +59,7 @@ def _journal(connection: sa.Connection) -> Check:
 
 
 def _calendars(connection: sa.Connection, base_url: str) -> Check:
-    waiting = feeds.stale(connection, publish.recipe(base_url))
+    waiting = components.stale(connection, publish.recipe(base_url))
     living = [feed for feed in feeds.every(connection) if feed.revoked is None]
     return Check(
         "calendars",

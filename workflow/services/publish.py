@@ -23,8 +23,8 @@ from workflow.domain.feeds import Feed, Filter, beyond, hides, says
 from workflow.domain.item import Item, State
 from workflow.domain.people import Person
 from workflow.domain.publishing import Form, Hidden, Source, entry, hide_after, span
-from workflow.store import carrying, feeds, queries
-from workflow.store.feeds import Rendered
+from workflow.store import carrying, components, feeds, queries
+from workflow.store.components import Rendered
 
 #: Rises when the same item would render to other bytes, so that kept ones are made anew.
 RENDERER = 3
@@ -105,12 +105,12 @@ def silence(connection: sa.Connection, feed: Feed, item: Item, now: datetime) ->
 
 def render_changed(connection: sa.Connection, base_url: str) -> int:
     """Render what has changed since it was last rendered; how many components that was."""
-    return _render(connection, feeds.stale(connection, recipe(base_url)), base_url)
+    return _render(connection, components.stale(connection, recipe(base_url)), base_url)
 
 
 def ready(connection: sa.Connection, base_url: str) -> bool:
     """Whether every component is rendered, so that `body` only reads."""
-    return feeds.all_rendered(connection, recipe(base_url))
+    return components.all_rendered(connection, recipe(base_url))
 
 
 def body(
@@ -126,9 +126,9 @@ def body(
     Of a body made `before`, only what has changed since is read again; the bytes are the same.
     """
     if not ready(connection, base_url):
-        _render(connection, feeds.stale(connection, recipe(base_url), feed.id), base_url)
+        _render(connection, components.stale(connection, recipe(base_url), feed.id), base_url)
     changed = feed.changed_since(before.version) if before is not None else None
-    found = feeds.components(connection, feed, changed)
+    found = components.of_feed(connection, feed, changed)
     if before is not None and changed is not None:
         parts = before.parts.renewed(changed, found)
     else:
@@ -179,7 +179,7 @@ def _render(connection: sa.Connection, wanted: Sequence[tuple[str, str]], base_u
     ids = list(forms)
     for start in range(0, len(ids), _BATCH):
         items = queries.items(connection, states=states, ids=ids[start : start + _BATCH])
-        feeds.keep_components(connection, _rendered(connection, items, forms, base_url))
+        components.keep(connection, _rendered(connection, items, forms, base_url))
     return len(wanted)
 
 
