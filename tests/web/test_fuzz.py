@@ -23,7 +23,7 @@ PATHS = [
     "/saker/{id}", "/saker/{id}/flytt", "/saker/{id}/endre", "/saker/{id}/sla-sammen",
     "/saker/{id}/*", "/kalender", "/abonner", "/abonner/*/trekk", "/referater/ny", "/logg-inn",
     "/inn/*", "/ut", "/l/*", "/l/*/angre", "/a/*", "/tilgjengelighet", "/api/items", "/static/*",
-    "/f/*.ics", "/kalender/*.ics", "/*",
+    "/sok", "/f/*.ics", "/kalender/*.ics", "/*",
 ]  # fmt: skip
 
 FIELDS = [
@@ -31,7 +31,7 @@ FIELDS = [
     "synlig", "spillebok", "godta", "med", "valgt", "slag", "ord", "navn", "gruppe", "mine",
     "apen", "dato", "tekst", "erstatter", "tilstand", "frist", "sok", "side", "antall", "visning",
     "maned", "ar", "kort", "nylig", "gjor", "takk", "lagret", "List-Unsubscribe", "valg", "ukedag",
-    "time",
+    "time", "kategori",
 ]  # fmt: skip
 
 VALUES = st.one_of(
@@ -41,6 +41,7 @@ VALUES = st.one_of(
         "1", "0", "ja", "task", "event", "public", "uke 53", "31. februar", "2023-06", "9999-12",
         "29. februar 2023", "1. januar 9999", "31. desember 9999", "kl. 25", "10.00-09.00",
         "tekst\x00med null", "uke 1 10000", "år 0", "{id}", "{id}:1", "maned", "hendelse", "//x",
+        "plan", '"*',
     ]),
 )  # fmt: skip
 

@@ -40,6 +40,7 @@ MATRIX: dict[tuple[str, str], tuple[int, int, int]] = {
     ("POST", "/saker/{public}/svar"): (401, 403, 400),
     ("POST", "/saker/{public}/avlys"): (401, 403, 400),
     ("GET", "/kalender"): (200, 200, 200),
+    ("GET", "/sok"): (200, 200, 200),
     ("GET", "/abonner"): (200, 200, 200),
     ("POST", "/abonner"): (401, 400, 400),
     ("POST", "/abonner/1/trekk"): (401, 404, 404),
@@ -144,6 +145,8 @@ def leaks(site: Site, browser: Browser, hidden: list[str]) -> list[tuple[str, st
     known = {k: v for k, v in places(site).items() if k not in ("task", "choices")}
     searches = ["/saker?tilstand=alle", "/saker?sok=Alice", "/kalender?visning=maned",
                 "/kalender?visning=maned&maned=2023-04", "/kalender?ar=2023",
+                "/kalender?visning=plan&ar=2023",
+                "/sok?sok=Alice", "/sok?sok=sak", "/sok?sok=havn", "/sok?sok=sekretariatet",
                 "/api/items?tilstand=alle", "/api/items?sok=Alice"]  # fmt: skip
     paths = [
         p.format(**known) for m, p in MATRIX if m == "GET" and "/l/" not in p and "/a/" not in p

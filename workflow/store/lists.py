@@ -6,12 +6,14 @@ collections are `queries`.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
 import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql
 
 from workflow.domain.item import Item, State, Visibility
 from workflow.domain.lifecycle import JournalEntry, Trigger
@@ -33,6 +35,7 @@ class Narrow:
     sees: Sequence[Visibility] = tuple(Visibility)
     kind: Kind | None = None
     group_id: int | None = None
+    category: str = ""
     owner_id: int | None = None
     owner: str | None = None
     due_from: date | None = None
@@ -42,12 +45,24 @@ class Narrow:
 
 
 def page(
-    connection: sa.Connection, narrow: Narrow, *, limit: int, skip: int = 0, latest: bool = False
+    connection: sa.Connection,
+    narrow: Narrow,
+    *,
+    limit: int,
+    skip: int = 0,
+    latest: bool = False,
+    around: date | None = None,
 ) -> tuple[list[Item], int]:
     """One page of a list and how many items the whole of it has. The next due comes first and
-    the undated last; with `latest`, what was changed last."""
+    the undated last; with `latest`, what was changed last; with `around`, what is to come from
+    that day on, then the undated, then what is past, backwards."""
     where = _conditions(connection, narrow)
-    order = [_C.modified.desc(), _C.id] if latest else [_C.due.is_(None), *_BY_DUE]
+    order: list[Any] = [_C.due.is_(None), *_BY_DUE]
+    if latest:
+        order = [_C.modified.desc(), _C.id]
+    elif around is not None:
+        past = sa.case((_C.due.is_(None), 1), (_C.due >= around, 0), else_=2)
+        order = [past, sa.case((_C.due >= around, _C.due)), _C.due.desc(), _C.title, _C.id]
     total = connection.execute(sa.select(sa.func.count()).where(*where)).scalar_one()
     # only ids are sorted; the wide rows are fetched for the few that are shown
     ids = sa.select(_C.id).where(*where).order_by(*order).limit(limit).offset(skip)
@@ -78,6 +93,30 @@ def undated(connection: sa.Connection, narrow: Narrow, *, limit: int) -> list[It
         .limit(limit)
     )
     return [read_item(row) for row in connection.execute(query)]
+
+
+def years(connection: sa.Connection, narrow: Narrow, within: range) -> list[int]:
+    """Those of the years in which something is due or takes place, asked in one question."""
+    where = _conditions(connection, narrow)
+    asked = [
+        sa.exists(
+            sa.select(_C.id).where(*where, _C.due >= date(year, 1, 1), _C.due <= date(year, 12, 31))
+        ).label(f"y{year}")
+        for year in within
+    ]
+    row = connection.execute(sa.select(*asked)).one()
+    return [year for year, found in zip(within, row, strict=True) if found]
+
+
+def categories(
+    connection: sa.Connection, first: date, last: date, narrow: Narrow, *, limit: int
+) -> list[str]:
+    """The categories of what a span of days holds, the most used first; what more than the
+    first `limit` items add is left out."""
+    where = [*_conditions(connection, narrow), _C.due >= first, _C.due <= last]
+    query = sa.select(_C.categories).where(*where).order_by(_C.due).limit(limit)
+    counted = Counter(name for row in connection.execute(query).scalars() for name in row)
+    return [name for name, _ in sorted(counted.items(), key=lambda each: (-each[1], each[0]))]
 
 
 def owners(connection: sa.Connection, sees: Sequence[Visibility]) -> list[tuple[int | None, str]]:
@@ -186,6 +225,8 @@ def _conditions(connection: sa.Connection, narrow: Narrow) -> list[sa.ColumnElem
         where.append(_C.kind == narrow.kind.value)
     if narrow.group_id is not None:
         where.append(_C.group_id == narrow.group_id)
+    if narrow.category:
+        where.append(_in_category(connection, narrow.category))
     if narrow.owner_id is not None:
         where.append(_C.owner_id == narrow.owner_id)
     if narrow.owner is not None:
@@ -197,6 +238,13 @@ def _conditions(connection: sa.Connection, narrow: Narrow) -> list[sa.ColumnElem
     if narrow.words:
         where.append(_C.id.in_(_matching(connection, narrow)))
     return where
+
+
+def _in_category(connection: sa.Connection, name: str) -> sa.ColumnElement[bool]:
+    if connection.dialect.name == "sqlite":
+        each = sa.func.json_each(_C.categories).table_valued("value")
+        return sa.exists(sa.select(each.c.value).where(each.c.value == name))
+    return sa.cast(_C.categories, postgresql.JSONB).contains([name])
 
 
 def _matching(connection: sa.Connection, narrow: Narrow) -> sa.Select[Any]:

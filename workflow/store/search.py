@@ -111,7 +111,8 @@ def _sqlite(
     shown = "".join(f" AND marks : ({' OR '.join(each)})" for each in marks)
     wanted = []
     for word, owners in asked:
-        begins = " OR ".join(f'"{form.replace("å", AA)}" *' for form in _forms(word))
+        end = ' *' if len(word) > 1 else ''
+        begins = ' OR '.join(f'"{form.replace("å", AA)}"{end}' for form in _forms(word))
         owned = "".join(f" OR marks : p{id}" for id in owners)
         wanted.append(f"({columns} : ({begins}){owned})")
     numbers = _numbers("search_words", " AND ".join(wanted) + shown, most)

@@ -18,11 +18,11 @@ from workflow.domain.proposal import Kind
 from workflow.domain.publishing import Hidden, entry
 from workflow.domain.window import Window
 from workflow.services import chain as chains
-from workflow.services import fields, publish, respond, track
+from workflow.services import fields, publish, respond, settings, track
 from workflow.store import queries
 from workflow.store.queries import Document, Quote
 from workflow.web.pages.moves import just_moved, recently
-from workflow.web.shown import dating, history, steps, strip
+from workflow.web.shown import dating, history, steps, strip, structured
 from workflow.web.shown.rows import Names, row
 from workflow.web.visit import AnyVisit, SecretariatVisit, Visit
 
@@ -126,6 +126,11 @@ def show(visit: AnyVisit, id: str, nylig: str = "", gjor: str = "") -> Response:
             links=steps.links(chain, visit.today) if chain else [],
             matrix=answers,
             counts=responses.counts(answers),
+            event=structured.event(
+                item,
+                base_url=visit.frist.settings.base_url,
+                organiser=settings.value(connection, settings.ORGANISATION),
+            ),
         )
 
 
