@@ -8,6 +8,7 @@ takes a tenth of a second or more to import, so it is imported when a date is fi
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from datetime import date, timedelta
 from functools import cache
@@ -58,8 +59,21 @@ def workdays_between(first: date, last: date) -> int:
     """How many working days lie after `first`, up to and including `last`; negative if before."""
     if last < first:
         return -workdays_between(last, first)
-    span = (first + _DAY * i for i in range(1, (last - first).days + 1))
-    return sum(map(is_workday, span))
+    years = map(_days_off, range(first.year, last.year + 1))
+    off = sum(bisect_right(days, last) - bisect_right(days, first) for days in years)
+    return _weekdays_until(last) - _weekdays_until(first) - off
+
+
+def _weekdays_until(day: date) -> int:
+    """The days from Monday to Friday up to and including `day`, since the year 1 began."""
+    weeks, rest = divmod(day.toordinal(), 7)  # 1 January of that year was a Monday
+    return weeks * 5 + min(rest, 5)
+
+
+@cache
+def _days_off(year: int) -> list[date]:
+    """A year's public holidays from Monday to Friday, in order."""
+    return sorted(day for day in _holidays(year) if day.weekday() < 5)
 
 
 @cache

@@ -127,3 +127,12 @@ def test_going_there_and_counting_back_agree(day: date, n: int) -> None:
 def test_every_week_has_a_working_day(day: date) -> None:
     monday = day - timedelta(days=day.weekday())
     assert monday <= last_workday(monday, monday + timedelta(days=6)) <= monday + timedelta(days=4)
+
+
+@given(DAYS, DAYS)
+def test_days_counted_by_weeks_are_the_days_counted_one_by_one(first: date, last: date) -> None:
+    first, last = min(first, last), max(first, last)
+    last = min(last, first + timedelta(days=1500))
+    days = (first + timedelta(days=n) for n in range(1, (last - first).days + 1))
+    assert workdays_between(first, last) == sum(map(is_workday, days))
+    assert workdays_between(last, first) == -workdays_between(first, last)

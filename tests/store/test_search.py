@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 import sqlalchemy as sa
 
-from tests.conftest import BASE, NOW, a_task, an_event
-from tests.postgres import binaries, cluster
-from workflow.bootstrap import Frist, Settings
+from tests.conftest import NOW, a_task, an_event
+from workflow.bootstrap import Frist
 from workflow.domain.item import Item, State, Visibility
 from workflow.domain.lifecycle import Trigger, create
 from workflow.services import register, review, track
@@ -23,38 +19,11 @@ EVERYBODY = (Visibility.PUBLIC,)
 MEMBERS = (Visibility.MEMBERS, Visibility.PUBLIC)
 
 
-@pytest.fixture(scope="module")
-def server() -> Iterator[str]:
-    with cluster() as url:
-        yield url
-
-
-@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
-def house(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Frist]:
+@pytest.fixture
+def house(either: Frist) -> Frist:
     """An installation with items that differ in who may see what of them."""
-    url = f"sqlite:///{tmp_path / 'frist.sqlite3'}"
-    if request.param == "postgresql":
-        if binaries() is None:
-            pytest.skip("initdb is not installed (package postgresql)")
-        url = fresh(request.getfixturevalue("server"))
-    opened = Frist(Settings(url, BASE))
-    opened.initialise()
-    fill(opened)
-    yield opened
-    opened.engine.dispose()
-
-
-NUMBERS = itertools.count()
-
-
-def fresh(server: str) -> str:
-    """An empty database of that server."""
-    name = f"search_{next(NUMBERS)}"
-    engine = sa.create_engine(server, isolation_level="AUTOCOMMIT")
-    with engine.connect() as connection:
-        connection.exec_driver_sql(f"CREATE DATABASE {name}")
-    engine.dispose()
-    return server.replace("/postgres?", f"/{name}?")
+    fill(either)
+    return either
 
 
 def fill(frist: Frist) -> None:

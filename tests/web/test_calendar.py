@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import re
+from datetime import date
 
 import pytest
 
+from tests.conftest import NOW
+from tests.web import village
 from tests.web.conftest import Browser, Site
 from tests.web.test_items import ROW
 from tests.web.test_review import text
+from workflow.domain.item import Visibility
+from workflow.domain.proposal import Kind
+from workflow.services import register, track
 from workflow.web.shown import calendars
 
 
@@ -38,6 +45,87 @@ def test_a_months_table_has_holidays_weeks_and_each_item_on_its_day(alice: Brows
         "3 Frist: Personalsak", "6 Skjærtorsdag", "7 Langfredag",
         "9 Første påskedag", "10 Andre påskedag", "20 Hendelse: Åpent møte om havnebyen",
     ]  # fmt: skip
+
+
+def test_the_years_to_choose_from_are_those_that_hold_something(site: Site, bob: Browser) -> None:
+    with site.frist.write() as connection:
+        for year, seen in ((2019, Visibility.PUBLIC), (2020, Visibility.SECRETARIAT)):
+            track.add(
+                connection, Kind.EVENT, f"Møtet i {year}", id=f"year{year}", actor_id=None, now=NOW,
+                window=village.day(date(year, 6, 1)), visibility=seen,
+            )  # fmt: skip
+    page = bob.get("/kalender").text
+    assert re.findall(r"ar=(\d{4})", page) == ["2023", "2019"]
+    assert ROW.findall(bob.get("/kalender?ar=2019").text) == ["Møtet i 2019"]
+    assert ROW.findall(bob.get("/kalender?ar=2020").text) == []
+
+
+def test_categories_narrow_the_calendar_and_none_is_told_of_what_is_hidden(
+    site: Site, alice: Browser, anybody: Browser
+) -> None:
+    for title, names in (("Åpent møte om havnebyen", "Byutvikling"), ("Personalsak", "Lønn")):
+        item = site.item(title)
+        seen = item.visibility.value
+        data = {"tittel": title, "kategorier": names, "synlig": seen}
+        assert site.move(alice, title, "endre", **data).status_code == 303
+    open_page = anybody.get("/kalender?kategori=Byutvikling").text
+    assert ROW.findall(open_page) == ["Åpent møte om havnebyen"]
+    assert "Lønn" not in anybody.get("/kalender").text
+    assert "Lønn" in alice.get("/kalender").text
+    assert ROW.findall(anybody.get("/kalender?kategori=Annet").text) == []
+
+
+def test_a_years_plan_has_each_groups_dates_and_all_of_it_month_by_month(
+    site: Site, alice: Browser
+) -> None:
+    with site.frist.write() as connection:
+        group = register.add_group(connection, "Formannskapet")
+        for number, when in enumerate((date(2023, 1, 9), date(2023, 1, 30), date(2023, 6, 12))):
+            track.add(
+                connection, Kind.EVENT, "Formannskapsmøte", id=f"meeting{number}", actor_id=None,
+                now=NOW, window=village.day(when, "10:00"), group_id=group.id,
+            )  # fmt: skip
+    page = alice.get("/kalender?visning=plan&ar=2023&slag=hendelse").text
+    table, plan = re.findall(r"<table.*?</table>", page, re.DOTALL)
+    body = next(row for row in re.findall(r"<tr>.*?</tr>", table) if "Formannskapet" in row)
+    cells = [text(cell) for cell in re.findall(r"<td>.*?</td>", body)]
+    assert (cells[0], cells[5], cells[1]) == (
+        "9. Formannskapsmøte 30. Formannskapsmøte", "12. Formannskapsmøte", "",
+    )  # fmt: skip
+    lines = [text(line) for line in re.findall(r"<tr>.*?</tr>", plan, re.DOTALL)]
+    assert lines[1:3] == ["Januar", "9. januar man 10.00 Formannskapsmøte Formannskapet"]
+    assert "20. april tor 18.00 Åpent møte om havnebyen Biblioteket" in " ".join(lines)
+    assert "Personalsak" not in plan  # a deadline
+
+
+def test_a_year_that_is_open_to_all_shows_nothing_else(anybody: Browser) -> None:
+    page = text(anybody.get("/kalender?visning=plan&ar=2023").text)
+    assert ("Åpent møte om havnebyen" in page, "Havnekonferansen" in page) == (True, False)
+
+
+def test_an_open_event_is_told_to_search_engines_in_their_words(
+    site: Site, alice: Browser, anybody: Browser
+) -> None:
+    item = site.item("Åpent møte om havnebyen")
+    hostile = "</script><script>alert(1)</script>"
+    data = {"tittel": item.title, "beskrivelse": hostile, "sted": "Biblioteket",
+            "synlig": "public"}  # fmt: skip
+    assert site.move(alice, item.title, "endre", **data).status_code == 303
+    page = anybody.get(f"/saker/{item.id}").text
+    (told,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', page)
+    assert json.loads(told) == {
+        "@context": "https://schema.org",
+        "@type": "Event",
+        "name": "Åpent møte om havnebyen",
+        "startDate": "2023-04-20T18:00:00+02:00",
+        "eventStatus": "https://schema.org/EventScheduled",
+        "url": f"https://frist.example.no/saker/{item.id}",
+        "description": hostile,
+        "location": {"@type": "Place", "name": "Biblioteket"},
+        "inLanguage": "nb",
+    }
+    closed = site.item("Havnekonferansen")
+    assert "ld+json" not in alice.get(f"/saker/{closed.id}").text
 
 
 @pytest.mark.parametrize("address", ["?visning=maned&maned=juni", "?ar=nå", "?ar=9999"])

@@ -83,6 +83,9 @@ def plant(site: Site, words: str) -> list[str]:
         "/kalender",
         f"/kalender?{urlencode(query)}",
         "/kalender?visning=maned&maned=2023-03",
+        "/kalender?visning=plan&ar=2023",
+        f"/kalender?{urlencode({'kategori': words})}",
+        f"/sok?{urlencode(query)}",
         f"/kalender?{urlencode({'visning': 'maned', 'maned': words})}",
         "/abonner",
         "/referater/ny",
@@ -108,7 +111,8 @@ class Reader(HTMLParser):
         said = dict(attrs)
         if tag in ("img", "iframe", "object", "embed", "style", "base"):
             self.found.append(tag)
-        if tag == "script" and not str(said.get("src")).startswith("/static/"):
+        told = tag == "script" and said.get("type") == "application/ld+json" and "src" not in said
+        if tag == "script" and not told and not str(said.get("src")).startswith("/static/"):
             self.found.append(tag)
         for name, value in attrs:
             scheme = (value or "").strip().lower().partition(":")[0]

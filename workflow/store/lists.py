@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 import sqlalchemy as sa
@@ -19,8 +19,11 @@ from workflow.domain.item import Item, State, Visibility
 from workflow.domain.lifecycle import JournalEntry, Trigger
 from workflow.domain.proposal import Kind
 from workflow.store import search, tables
-from workflow.store.queries import ACCEPTED
-from workflow.store.rows import read_item, read_journal
+from workflow.store.queries import ACCEPTED, OPEN
+from workflow.store.rows import SHORT, read_item, read_journal
+from workflow.store.tables.items import ACCEPTED as IS_ACCEPTED
+from workflow.store.tables.items import EVENT, LASTING
+from workflow.store.tables.items import OPEN as IS_OPEN
 
 _C = tables.items.c
 _BY_DUE = (_C.due, _C.earliest, _C.title, _C.id)
@@ -54,16 +57,19 @@ def page(
     around: date | None = None,
 ) -> tuple[list[Item], int]:
     """One page of a list and how many items the whole of it has. The next due comes first and
-    the undated last; with `latest`, what was changed last; with `around`, what is to come from
-    that day on, then the undated, then what is past, backwards."""
+    the undated last; with `latest`, what ended last, and that alone; with `around`, what is to
+    come from that day on, then the undated, then what is past, backwards."""
     where = _conditions(connection, narrow)
-    order: list[Any] = [_C.due.is_(None), *_BY_DUE]
+    order: list[Any] = [_C.due.asc().nulls_last(), *_BY_DUE[1:]]
     if latest:
-        order = [_C.modified.desc(), _C.id]
+        where.append(_C.ended.is_not(None))
+        order = [_C.ended.desc(), _C.id]
     elif around is not None:
         past = sa.case((_C.due.is_(None), 1), (_C.due >= around, 0), else_=2)
         order = [past, sa.case((_C.due >= around, _C.due)), _C.due.desc(), _C.title, _C.id]
-    total = connection.execute(sa.select(sa.func.count()).where(*where)).scalar_one()
+    total = connection.execute(
+        sa.select(sa.func.count()).select_from(tables.items).where(*where)
+    ).scalar_one()
     # only ids are sorted; the wide rows are fetched for the few that are shown
     ids = sa.select(_C.id).where(*where).order_by(*order).limit(limit).offset(skip)
     query = sa.select(tables.items).where(_C.id.in_(ids)).order_by(*order)
@@ -74,13 +80,22 @@ def within(
     connection: sa.Connection, first: date, last: date, narrow: Narrow, *, limit: int
 ) -> list[Item]:
     """Tasks due and events that take place in a span of days, both ends inclusive."""
-    task = sa.and_(_C.kind == Kind.TASK.value, _C.due >= first, _C.due <= last)
-    event = sa.and_(_C.kind == Kind.EVENT.value, _C.earliest <= last, _C.latest >= first)
-    # an event's due day lies in its last week; said here, it lets the index on it be used
-    near = _C.due >= first - timedelta(days=7)
-    where = [*_conditions(connection, narrow), near, sa.or_(task, event)]
-    ids = sa.select(_C.id).where(*where).order_by(*_BY_DUE).limit(limit)
-    query = sa.select(tables.items).where(_C.id.in_(ids)).order_by(*_BY_DUE)
+    where = _conditions(connection, narrow)
+    task = _C.kind == Kind.TASK.value
+    falls = sa.or_(sa.and_(task, _C.due >= first), sa.and_(~task, _C.latest >= first))
+    begins = _C.earliest <= last
+    # three questions, each of which an index answers in the order that is asked for: what is due
+    # in the span (an event's due day may lie before its last), and what goes on beyond it, which
+    # began within a week of its end or is one of the few that last longer
+    near = [_C.due >= first - SHORT, _C.due <= last, falls, sa.or_(task, begins)]
+    beyond = [EVENT, _C.earliest > last - SHORT, begins, _C.due > last]
+    lasts = [LASTING, begins, _C.due > last]
+    parts = [
+        sa.select(_C.id).where(*where, *part).order_by(*_BY_DUE).limit(limit).subquery()
+        for part in (near, beyond, lasts)
+    ]
+    ids = sa.union(*(sa.select(part.c.id) for part in parts))
+    query = sa.select(tables.items).where(_C.id.in_(ids)).order_by(*_BY_DUE).limit(limit)
     return [read_item(row) for row in connection.execute(query)]
 
 
@@ -89,7 +104,7 @@ def undated(connection: sa.Connection, narrow: Narrow, *, limit: int) -> list[It
     query = (
         sa.select(tables.items)
         .where(*_conditions(connection, narrow), _C.due.is_(None))
-        .order_by(_C.earliest.is_(None), _C.earliest, _C.title, _C.id)
+        .order_by(_C.earliest.asc().nulls_last(), _C.title, _C.id)
         .limit(limit)
     )
     return [read_item(row) for row in connection.execute(query)]
@@ -119,15 +134,25 @@ def categories(
     return [name for name, _ in sorted(counted.items(), key=lambda each: (-each[1], each[0]))]
 
 
-def owners(connection: sa.Connection, sees: Sequence[Visibility]) -> list[tuple[int | None, str]]:
-    """Everybody who owns an accepted item: a person's id where one is known, else the word."""
-    query = (
-        sa.select(_C.owner_id, sa.func.min(_C.owner))
-        .where(_C.state.in_(ACCEPTED), _C.visibility.in_(sees), _C.owner.is_not(None))
-        .group_by(_C.owner_id, sa.case((_C.owner_id.is_(None), _C.owner)))
-        .order_by(sa.func.min(_C.owner))
+def owners(
+    connection: sa.Connection, sees: Sequence[Visibility], *, limit: int = 500
+) -> list[tuple[int | None, str]]:
+    """Those who own an accepted item: a person's id where one is known, else the word; the
+    first `limit` words. The index of owners is read from word to word, not through."""
+    shown = [_C.owner.is_not(None), _C.state.in_(ACCEPTED), _C.visibility.in_(sees)]
+    p = tables.people.c
+    named = sa.select(p.id, p.name).where(
+        sa.exists(sa.select(_C.id).where(_C.owner_id == p.id, *shown))
     )
-    return [(row[0], row[1]) for row in connection.execute(query)]
+    nobodys = [_C.owner.is_not(None), _C.owner_id.is_(None)]
+    word = sa.select(sa.func.min(_C.owner).label("owner")).where(*nobodys).cte(recursive=True)
+    following = sa.select(sa.func.min(_C.owner)).where(*nobodys, _C.owner > word.c.owner)
+    word = word.union_all(sa.select(following.scalar_subquery()).where(word.c.owner.is_not(None)))
+    seen = sa.exists(sa.select(_C.id).where(*nobodys, *shown, _C.owner == word.c.owner))
+    words = sa.select(word.c.owner).where(word.c.owner.is_not(None), seen).limit(limit)
+    found: list[tuple[int | None, str]] = [(id, name) for id, name in connection.execute(named)]
+    found += [(None, owner) for owner in connection.execute(words).scalars()]
+    return sorted(found, key=lambda each: each[1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +225,7 @@ def latest_moves(connection: sa.Connection, *, limit: int) -> list[tuple[Journal
             j.trigger != Trigger.PROPOSE.value,
             sa.or_(_C.parent_id.is_(None), j.trigger != Trigger.ADD.value),
         )
-        .order_by(j.at.desc(), j.item_id, j.version.desc())
+        .order_by(j.at.desc(), j.item_id.desc(), j.version.desc())
         .limit(limit)
     )
     moves = [read_journal(row) for row in connection.execute(query)]
@@ -217,10 +242,9 @@ def public_addresses(connection: sa.Connection) -> dict[int, str]:
 
 
 def _conditions(connection: sa.Connection, narrow: Narrow) -> list[sa.ColumnElement[bool]]:
-    where: list[sa.ColumnElement[bool]] = [
-        _C.state.in_(narrow.states),
-        _C.visibility.in_(narrow.sees),
-    ]
+    where = _in_states(narrow.states)
+    if set(narrow.sees) != set(Visibility):
+        where.append(_C.visibility.in_(narrow.sees))
     if narrow.kind is not None:
         where.append(_C.kind == narrow.kind.value)
     if narrow.group_id is not None:
@@ -238,6 +262,15 @@ def _conditions(connection: sa.Connection, narrow: Narrow) -> list[sa.ColumnElem
     if narrow.words:
         where.append(_C.id.in_(_matching(connection, narrow)))
     return where
+
+
+def _in_states(states: Sequence[str]) -> list[sa.ColumnElement[bool]]:
+    """The condition, in the words of the index that holds these states and no more than need be."""
+    wanted = set(states)
+    for states_of, which in ((OPEN, IS_OPEN), (ACCEPTED, IS_ACCEPTED)):
+        if wanted <= set(states_of):
+            return [which] if wanted == set(states_of) else [which, _C.state.in_(states)]
+    return [_C.state.in_(states)]
 
 
 def _in_category(connection: sa.Connection, name: str) -> sa.ColumnElement[bool]:

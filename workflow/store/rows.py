@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import fields
+from datetime import timedelta
 from typing import Any
 
 import sqlalchemy as sa
@@ -17,6 +18,9 @@ from workflow.domain.item import Item, State, Visibility, read_window, window_re
 from workflow.domain.lifecycle import JournalEntry, Trigger
 from workflow.domain.people import Group, Member, Person, Role
 from workflow.domain.proposal import Kind
+
+#: An event that lasts no longer is found by the day it begins on.
+SHORT = timedelta(days=7)
 
 _SAME = (
     *("id", "title", "created", "modified", "ended", "version", "sequence", "past"),
@@ -39,10 +43,18 @@ def item_row(item: Item) -> dict[str, Any]:
         "earliest": item.window.earliest,
         "latest": item.window.latest,
         "due": deadline_day(item.window),
+        "lasting": lasting(item),
         "categories": list(item.categories),
         "rules": [list(rule) for rule in item.rules],
     }
     return row
+
+
+def lasting(item: Item) -> bool:
+    """Whether it is an event that takes more than `SHORT` from its first day to its last."""
+    first, last = item.window.earliest, item.window.latest
+    event = item.kind is Kind.EVENT and first is not None and last is not None
+    return bool(event and last - first >= SHORT)  # type: ignore[operator]  # both are days
 
 
 def read_item(row: Row) -> Item:

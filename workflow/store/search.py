@@ -111,13 +111,14 @@ def _sqlite(
     shown = "".join(f" AND marks : ({' OR '.join(each)})" for each in marks)
     wanted = []
     for word, owners in asked:
-        end = ' *' if len(word) > 1 else ''
-        begins = ' OR '.join(f'"{form.replace("å", AA)}"{end}' for form in _forms(word))
+        end = " *" if len(word) > 1 else ""
+        begins = " OR ".join(f'"{form.replace("å", AA)}"{end}' for form in _forms(word))
         owned = "".join(f" OR marks : p{id}" for id in owners)
         wanted.append(f"({columns} : ({begins}){owned})")
     numbers = _numbers("search_words", " AND ".join(wanted) + shown, most)
     if all(len(word) >= 3 for word, _ in asked):
-        tails = " AND ".join(f'title : "{word.replace("å", AA)}"' for word, _ in asked)
+        inside = ([f'title : "{form.replace("å", AA)}"' for form in _forms(w)] for w, _ in asked)
+        tails = " AND ".join(f"({' OR '.join(each)})" for each in inside)
         numbers = numbers.union(_numbers("search_parts", tails + shown, most))
     return sa.select(_SEARCH.c.item_id).where(_SEARCH.c.number.in_(numbers))
 

@@ -51,7 +51,7 @@ def save_all(connection: sa.Connection, moves: Iterable[Move]) -> None:
 
 # made once: a statement that is built anew for each move costs more than running it
 _c = tables.items.c
-_DERIVED = ("earliest", "latest", "due")
+_DERIVED = ("earliest", "latest", "due", "lasting")
 _INSERT = Prepared(sa.insert(tables.items), tables.items.c.keys())
 _JOURNAL = Prepared(sa.insert(tables.journal), tables.journal.c.keys())
 _VOID = Prepared(
@@ -82,7 +82,7 @@ def _update(connection: sa.Connection, moves: list[Move]) -> None:
 def _columns(move: Move) -> tuple[str, ...]:
     """The columns that a move changes."""
     changed = move.entry.after.keys()
-    return (*changed, *_DERIVED) if "window" in changed else tuple(changed)
+    return (*changed, *_DERIVED) if changed & {"window", "kind"} else tuple(changed)
 
 
 @cache

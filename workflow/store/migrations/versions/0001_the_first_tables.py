@@ -132,6 +132,7 @@ def upgrade() -> None:
         sa.Column("earliest", sa.Date(), nullable=True),
         sa.Column("latest", sa.Date(), nullable=True),
         sa.Column("due", sa.Date(), nullable=True),
+        sa.Column("lasting", sa.Boolean(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("sequence", sa.Integer(), nullable=False),
         sa.Column("owner", sa.String(length=300), nullable=True),
@@ -160,11 +161,57 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("items", schema=None) as batch_op:
         batch_op.create_index(
+            "ix_items_accepted_by_due",
+            ["due", "visibility", "state", "kind", "group_id", "owner_id"],
+            unique=False,
+            sqlite_where=sa.text("state NOT IN ('PROPOSED', 'REJECTED', 'MERGED')"),
+            postgresql_where=sa.text("state NOT IN ('PROPOSED', 'REJECTED', 'MERGED')"),
+        )
+        batch_op.create_index(
+            "ix_items_ended",
+            ["ended", "state", "visibility"],
+            unique=False,
+            sqlite_where=sa.text("ended IS NOT NULL"),
+            postgresql_where=sa.text("ended IS NOT NULL"),
+        )
+        batch_op.create_index(
+            "ix_items_events",
+            ["earliest", "due"],
+            unique=False,
+            sqlite_where=sa.text("kind = 'event'"),
+            postgresql_where=sa.text("kind = 'event'"),
+        )
+        batch_op.create_index(
+            "ix_items_lasting",
+            ["due", "earliest"],
+            unique=False,
+            sqlite_where=sa.text("lasting"),
+            postgresql_where=sa.text("lasting"),
+        )
+        batch_op.create_index(
             batch_op.f("ix_items_merged_into"),
             ["merged_into"],
             unique=False,
             sqlite_where=sa.text("merged_into IS NOT NULL"),
             postgresql_where=sa.text("merged_into IS NOT NULL"),
+        )
+        batch_op.create_index(
+            "ix_items_open_by_due",
+            ["due", "visibility", "state", "kind", "group_id", "owner_id"],
+            unique=False,
+            sqlite_where=sa.text(
+                "state IN ('NEEDS-ACTION', 'IN-PROCESS', 'TENTATIVE', 'CONFIRMED')"
+            ),
+            postgresql_where=sa.text(
+                "state IN ('NEEDS-ACTION', 'IN-PROCESS', 'TENTATIVE', 'CONFIRMED')"
+            ),
+        )
+        batch_op.create_index(
+            "ix_items_owner",
+            ["owner_id", "owner", "visibility", "state"],
+            unique=False,
+            sqlite_where=sa.text("owner IS NOT NULL"),
+            postgresql_where=sa.text("owner IS NOT NULL"),
         )
         batch_op.create_index(
             batch_op.f("ix_items_parent_id"),
@@ -335,7 +382,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("item_id", "version", name=op.f("pk_journal")),
     )
     with op.batch_alter_table("journal", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_journal_at"), ["at"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_journal_at_item_id_version"), ["at", "item_id", "version"], unique=False
+        )
 
     op.create_table(
         "quotes",
@@ -457,7 +506,7 @@ def downgrade() -> None:
 
     op.drop_table("quotes")
     with op.batch_alter_table("journal", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_journal_at"))
+        batch_op.drop_index(batch_op.f("ix_journal_at_item_id_version"))
 
     op.drop_table("journal")
     with op.batch_alter_table("findings", schema=None) as batch_op:
@@ -495,9 +544,41 @@ def downgrade() -> None:
             postgresql_where=sa.text("parent_id IS NOT NULL"),
         )
         batch_op.drop_index(
+            "ix_items_owner",
+            sqlite_where=sa.text("owner IS NOT NULL"),
+            postgresql_where=sa.text("owner IS NOT NULL"),
+        )
+        batch_op.drop_index(
+            "ix_items_open_by_due",
+            sqlite_where=sa.text(
+                "state IN ('NEEDS-ACTION', 'IN-PROCESS', 'TENTATIVE', 'CONFIRMED')"
+            ),
+            postgresql_where=sa.text(
+                "state IN ('NEEDS-ACTION', 'IN-PROCESS', 'TENTATIVE', 'CONFIRMED')"
+            ),
+        )
+        batch_op.drop_index(
             batch_op.f("ix_items_merged_into"),
             sqlite_where=sa.text("merged_into IS NOT NULL"),
             postgresql_where=sa.text("merged_into IS NOT NULL"),
+        )
+        batch_op.drop_index(
+            "ix_items_lasting", sqlite_where=sa.text("lasting"), postgresql_where=sa.text("lasting")
+        )
+        batch_op.drop_index(
+            "ix_items_events",
+            sqlite_where=sa.text("kind = 'event'"),
+            postgresql_where=sa.text("kind = 'event'"),
+        )
+        batch_op.drop_index(
+            "ix_items_ended",
+            sqlite_where=sa.text("ended IS NOT NULL"),
+            postgresql_where=sa.text("ended IS NOT NULL"),
+        )
+        batch_op.drop_index(
+            "ix_items_accepted_by_due",
+            sqlite_where=sa.text("state NOT IN ('PROPOSED', 'REJECTED', 'MERGED')"),
+            postgresql_where=sa.text("state NOT IN ('PROPOSED', 'REJECTED', 'MERGED')"),
         )
 
     op.drop_table("items")
