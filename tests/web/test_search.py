@@ -15,10 +15,10 @@ def test_what_comes_is_found_before_what_has_been(site: Site, alice: Browser) ->
         "Havnekonferansen",
     ]
     assert ROW.findall(alice.get("/sok?sok=møter").text) == [
+        "Innkalling til marsmøtet",  # today
         "Formøte med juryen",
         "Frokostmøte om felles stand",
         "Åpent møte om havnebyen",
-        "Innkalling til marsmøtet",
     ]
 
 
