@@ -40,6 +40,7 @@ from workflow.web.pages import (
 from workflow.web.paper import Paper
 from workflow.web.presses import PressesFirst
 from workflow.web.security import App, BodyLimit, Headers, Receive, SameOrigin, Scope, Send
+from workflow.web.tongue import Speaking, marked, told
 from workflow.web.visit import Forbidden, SignInNeeded, Visit, visit
 
 PAGES = (
@@ -59,12 +60,18 @@ PAGES = (
     api,
 )
 
-_FOREIGN = "Denne endringen kom fra et annet nettsted, så vi gjorde den ikke. Åpne siden her selv."
-_TOO_LARGE = "Det du sendte, er for stort. Et referat kan være på 20 megabyte."
-_NOT_HERE = "Denne siden finnes ikke. Adressen kan være skrevet feil, eller siden er flyttet."
-_METHOD = "Denne adressen kan ikke brukes slik. Gå tilbake og prøv fra siden du kom fra."
-_FORM = "Skjemaet mangler noe, eller noe i det er ikke til å forstå. Gå tilbake og se over feltene."
-_BROKEN = (
+_FOREIGN = marked(
+    "Denne endringen kom fra et annet nettsted, så vi gjorde den ikke. Åpne siden her selv."
+)
+_TOO_LARGE = marked("Det du sendte, er for stort. Et referat kan være på 20 megabyte.")
+_NOT_HERE = marked(
+    "Denne siden finnes ikke. Adressen kan være skrevet feil, eller siden er flyttet."
+)
+_METHOD = marked("Denne adressen kan ikke brukes slik. Gå tilbake og prøv fra siden du kom fra.")
+_FORM = marked(
+    "Skjemaet mangler noe, eller noe i det er ikke til å forstå. Gå tilbake og se over feltene."
+)
+_BROKEN = marked(
     "Noe gikk galt hos oss. Ingenting er endret. Prøv igjen, eller si fra til den som drifter."
 )
 
@@ -86,6 +93,7 @@ def create_app(frist: Frist, clock: Callable[[], datetime]) -> FeedsFirst:
     app = PressesFirst(app, site, _failed)
     app = BodyLimit(app, refuse=_answer(site, 413, _TOO_LARGE))
     app = SameOrigin(app, base_url=base_url, refuse=_answer(site, 403, _FOREIGN))
+    app = Speaking(app, https=base_url.startswith("https:"))
     app = Headers(app, https=base_url.startswith("https:"))
     return FeedsFirst(app, frist, clock)
 
@@ -115,9 +123,9 @@ def _status(error: Exception) -> int:
 
 def _sign_in(request: Request, error: Exception) -> Response:
     if _wants_json(request):
-        return _refusal(request, 401, "Dette er for dem som er logget inn.")
+        return _refusal(request, 401, marked("Dette er for dem som er logget inn."))
     if request.method not in ("GET", "HEAD"):
-        return _refusal(request, 401, "Du er logget ut. Logg inn, og gjør det en gang til.")
+        return _refusal(request, 401, marked("Du er logget ut. Logg inn, og gjør det en gang til."))
     wanted = request.url.path + (f"?{request.url.query}" if request.url.query else "")
     return RedirectResponse(f"/logg-inn?til={quote(wanted, safe='/')}", status_code=303)
 
@@ -164,7 +172,8 @@ def _refusal(request: Request, status: int, sentence: str) -> Response:
     if _wants_json(request):
         return JSONResponse({"error": sentence}, status)
     try:
-        return _visitor(request).page("refused.html", status, sentence=sentence, code=status)
+        visitor = _visitor(request)
+        return visitor.page("refused.html", status, sentence=told(sentence), code=status)
     except Exception:
         # not even the page of an error could be made: say it in plain words
         logging.getLogger("frist").exception("Siden for en feil kunne ikke lages.")

@@ -1,8 +1,8 @@
 """Templates and static files: what pages are printed with.
 
-Owns the Jinja environment (autoescaped; a missing value is an error), the filters that say dates
-in words, and the static files' addresses, which change with their content. The words themselves
-are `workflow.domain.wording`'s.
+Owns the Jinja environment of each language (autoescaped; a missing value is an error), the filters
+that say dates in words, and the static files' addresses, which change with their content. The
+words themselves are `workflow.domain.wording`'s, and `tongue` tells which language is spoken.
 """
 
 from __future__ import annotations
@@ -15,11 +15,11 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
 from workflow.domain import playbooks, wording
 from workflow.domain.proposal import Kind
-
-LANGUAGE = "nb"
+from workflow.web import tongue
 
 mimetypes.add_type("font/woff2", ".woff2")
 
@@ -39,7 +39,11 @@ class Paper:
 
     def __init__(self, folder: Path) -> None:
         self.assets = {path.name: _asset(path) for path in sorted((folder / "static").iterdir())}
-        self.environment = Environment(
+        self.environments = {lang: self._environment(folder, lang) for lang in wording.LANGUAGES}
+
+    def _environment(self, folder: Path, lang: str) -> Environment:
+        """The templates in one language. They are compiled as they are first printed."""
+        environment = Environment(
             loader=FileSystemLoader(folder),
             autoescape=True,
             undefined=StrictUndefined,
@@ -47,29 +51,41 @@ class Paper:
             lstrip_blocks=True,
             extensions=["jinja2.ext.i18n"],
         )
-        # bokmål is what the templates are written in; a catalogue is laid over it
-        self.environment.install_null_translations(newstyle=True)  # type: ignore[attr-defined]
-        self.environment.globals |= {"asset": self.address, "Kind": Kind, "query": query}
-        self.environment.filters |= {
-            "kind": lambda kind: wording.kind(kind, LANGUAGE),
-            "state": lambda item: wording.state(item, LANGUAGE),
-            "day": lambda date, today=None: wording.day(date, LANGUAGE, today),
-            "long_day": lambda date, today=None: wording.long_day(date, LANGUAGE, today),
-            "weekday": lambda date: wording.weekday(date, LANGUAGE),
-            "moment": lambda at, now: wording.moment(at, LANGUAGE, now),
-            "number": lambda n, neuter=False: wording.number(n, LANGUAGE, neuter=neuter),
-            "playbook": lambda name: playbooks.titles().get(name, name),
+        said = tongue.catalogue(lang)
+        environment.install_gettext_callables(  # type: ignore[attr-defined]
+            said.gettext, said.ngettext, newstyle=True
+        )
+        environment.globals |= {
+            "asset": self.address,
+            "Kind": Kind,
+            "query": query,
+            "language": lang,
+            "languages": tongue.NAMES,
+            # what people wrote in Norwegian is told from a page in English (WCAG 3.1.2)
+            "norsk": Markup(' lang="no"') if lang == "en" else "",
+        }
+        environment.filters |= {
+            "kind": lambda kind: wording.kind(kind, lang),
+            "state": lambda item: wording.state(item, lang),
+            "day": lambda date, today=None: wording.day(date, lang, today),
+            "long_day": lambda date, today=None: wording.long_day(date, lang, today),
+            "weekday": lambda date: wording.weekday(date, lang),
+            "moment": lambda at, now: wording.moment(at, lang, now),
+            "number": lambda n, neuter=False: wording.number(n, lang, neuter=neuter),
+            "playbook": lambda name: said.told(str(playbooks.titles().get(name, name))),
+            "told": said.told,
             "sentence": lambda text: text[:1].upper() + text[1:],
             "words": lambda text: " ".join(text.split()),
         }
+        return environment
 
     def address(self, name: str) -> str:
         """A static file's address; it changes when the file does, so that it may be kept."""
         return f"/static/{name}?{self.assets[name].digest}"
 
     def render(self, template: str, **shown: object) -> str:
-        """One page."""
-        return self.environment.get_template(template).render(shown)
+        """One page, in the language spoken now."""
+        return self.environments[tongue.language()].get_template(template).render(shown)
 
 
 def query(fields: dict[str, object], **changed: object) -> str:

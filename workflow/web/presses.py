@@ -41,8 +41,8 @@ class PressesFirst:
         scope["app"] = self.site
         request = Request(scope, receive)
         body = await request.body()
-        loop = asyncio.get_running_loop()
-        response = await loop.run_in_executor(None, self._answer, request, id, trekk, body)
+        # a thread that speaks the request's language
+        response = await asyncio.to_thread(self._answer, request, id, trekk, body)
         await response(scope, receive, send)
 
     def _answer(self, request: Request, id: str, trekk: str, body: bytes) -> Response:

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Annotated
+from urllib.parse import urlencode
 
 import sqlalchemy as sa
 from fastapi import Depends, Request
@@ -23,6 +24,10 @@ from workflow.domain.people import Person, Role
 from workflow.store import queries
 from workflow.web import session
 from workflow.web.paper import Paper
+from workflow.web.tongue import CHOICE, language, speak_as
+
+#: What a page's words depend on, for whoever keeps a copy.
+_VARIES = "Accept-Language, Cookie"
 
 
 class SignInNeeded(Exception):
@@ -91,7 +96,16 @@ class Visit:
 
     def page(self, template: str, status: int = 200, **shown: object) -> Response:
         """A page made of a template and what it shows."""
-        return HTMLResponse(self.paper.render(template, visit=self, **shown), status)
+        body = self.paper.render(template, visit=self, **shown)
+        return HTMLResponse(body, status, {"content-language": language(), "vary": _VARIES})
+
+    def spoken(self, language: str) -> str:
+        """This page in another language: its address, with the choice added."""
+        if self.request.method not in ("GET", "HEAD"):
+            return f"/?{CHOICE}={language}"
+        said = self.request.query_params.multi_items()
+        fields = [pair for pair in said if pair[0] not in (CHOICE, "nylig")]
+        return f"{self.request.url.path}?{urlencode([*fields, (CHOICE, language)])}"
 
     def go(self, path: str) -> Response:
         """After a change: the browser fetches the page that shows it (POST, redirect, GET)."""
@@ -120,6 +134,8 @@ def seen(request: Request, connection: sa.Connection | None) -> Visit:
     now = clock()
     token = _token(request, state.frist)
     person = session.holder(connection, token, now) if connection is not None else None
+    if person is not None:
+        speak_as(person.language)
     return Visit(state.frist, state.paper, now, person, request)
 
 

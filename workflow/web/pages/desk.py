@@ -19,6 +19,7 @@ from workflow.store.queries import ACCEPTED, OPEN
 from workflow.web.pages.moves import just_moved
 from workflow.web.shown import history, week
 from workflow.web.shown.rows import Names, rows
+from workflow.web.tongue import _, language, plural
 from workflow.web.visit import MemberVisit, Visit
 
 router = APIRouter()
@@ -67,7 +68,7 @@ def desk(visit: MemberVisit, nylig: str = "") -> Response:
             coming=rows(coming, names, visit.now),
             undated=rows(undated, names, visit.now),
             week=week.days(current, visit.today),
-            week_name=wording.week(visit.today, "nb", visit.today),
+            week_name=wording.week(visit.today, language(), visit.today),
             waiting=_waiting(connection) if visit.secretariat else [],
             recent=_recent(connection, names, visit) if visit.secretariat else [],
             moved=just_moved(connection, visit, nylig),
@@ -101,18 +102,43 @@ def _summary(late: int, current: list[Item], visit: Visit) -> str:
     said = []
     if late:
         said.append(
-            f"{wording.number(late, 'nb')} {'frist' if late == 1 else 'frister'} er forfalt"
+            plural(
+                "%(number)s frist er forfalt",
+                "%(number)s frister er forfalt",
+                late,
+                number=_count(late),
+            )
         )
-    if due:
-        noun = "" if said else (" frist" if due == 1 else " frister")
-        said.append(f"{wording.number(due, 'nb')}{noun} faller denne uken")
-    first = ", og ".join(said) or "ingen frister faller denne uken"
-    sentences = [first[:1].upper() + first[1:] + "."]
+    if due and said:
+        said.append(_("%(number)s faller denne uken", number=_count(due)))
+    elif due:
+        said.append(
+            plural(
+                "%(number)s frist faller denne uken",
+                "%(number)s frister faller denne uken",
+                due,
+                number=_count(due),
+            )
+        )
+    first = _(", og ").join(said) or _("ingen frister faller denne uken")
+    sentences = [f"{_upper(first)}."]
     if events:
-        word = "hendelse" if events == 1 else "hendelser"
-        number = wording.number(events, "nb")
-        sentences.append(f"{number[:1].upper()}{number[1:]} {word} står i kalenderen.")
+        said_events = plural(
+            "%(number)s hendelse står i kalenderen.",
+            "%(number)s hendelser står i kalenderen.",
+            events,
+            number=_count(events),
+        )
+        sentences.append(_upper(said_events))
     return " ".join(sentences)
+
+
+def _count(n: int) -> str:
+    return wording.number(n, language())
+
+
+def _upper(sentence: str) -> str:
+    return sentence[:1].upper() + sentence[1:]
 
 
 def _waiting(connection: sa.Connection) -> list[tuple[queries.Document, lists.Progress]]:

@@ -17,6 +17,7 @@ from workflow.store.lists import Narrow
 from workflow.store.queries import ACCEPTED, OPEN
 from workflow.web.pages.moves import just_moved
 from workflow.web.shown.rows import Names, rows
+from workflow.web.tongue import marked
 from workflow.web.visit import MemberVisit, Visit
 
 router = APIRouter()
@@ -24,17 +25,17 @@ router = APIRouter()
 PAGE = 50
 
 STATES: dict[str, tuple[str, tuple[str, ...]]] = {
-    "": ("Åpne", OPEN),
-    "ferdige": ("Ferdige", (State.COMPLETED.value,)),
-    "avlyste": ("Avlyste", (State.CANCELLED.value,)),
-    "alle": ("Alle", ACCEPTED),
+    "": (marked("Åpne"), OPEN),
+    "ferdige": (marked("Ferdige"), (State.COMPLETED.value,)),
+    "avlyste": (marked("Avlyste"), (State.CANCELLED.value,)),
+    "alle": (marked("Alle"), ACCEPTED),
 }
 
 DUE: dict[str, str] = {
-    "": "Når som helst",
-    "forfalt": "Forfalt",
-    "uke": "Denne uken",
-    "maned": "De neste fire ukene",
+    "": marked("Når som helst"),
+    "forfalt": marked("Forfalt"),
+    "uke": marked("Denne uken"),
+    "maned": marked("De neste fire ukene"),
 }
 
 KINDS: dict[str, Kind] = {"frist": Kind.TASK, "hendelse": Kind.EVENT}

@@ -21,6 +21,7 @@ from workflow.domain.responses import Answer
 from workflow.services import links
 from workflow.store import mailing, queries
 from workflow.web.shown.rows import Names, row
+from workflow.web.tongue import language
 from workflow.web.visit import AnyVisit, Visit
 
 router = APIRouter()
@@ -46,7 +47,7 @@ def opened(visit: AnyVisit, token: str, takk: str = "") -> Response:
         found=found,
         thanks=bool(takk) and found.undoable,
         row=row(found.item, names, visit.now),
-        detail=wording.window_detail(found.item.window, "nb", visit.today, deadline=True),
+        detail=wording.window_detail(found.item.window, language(), visit.today, deadline=True),
     )
 
 
@@ -87,7 +88,9 @@ def choices(visit: AnyVisit, token: str, lagret: str = "") -> Response:
         person=person,
         preferences=preferences,
         saved=bool(lagret),
-        weekdays=[wording.weekday(date.fromisocalendar(2023, 1, n), "nb") for n in range(1, 8)],
+        weekdays=[
+            wording.weekday(date.fromisocalendar(2023, 1, n), language()) for n in range(1, 8)
+        ],
     )
 
 

@@ -25,27 +25,28 @@ from workflow.domain.window import Window
 from workflow.services import fields, review, track
 from workflow.store import queries
 from workflow.web.shown import history
+from workflow.web.tongue import _, marked
 from workflow.web.visit import SecretariatVisit, Visit, for_secretariat, seen, signed_in
 
 router = APIRouter()
 
 #: What is said back after a move.
 SAID = {
-    Trigger.START: "er påbegynt.",
-    Trigger.COMPLETE: "er merket ferdig.",
-    Trigger.REOPEN: "er gjenåpnet.",
-    Trigger.CANCEL: "er avlyst.",
-    Trigger.RESCHEDULE: "er flyttet.",
-    Trigger.EXTEND: "har fått lengre frist.",
-    Trigger.WAIT: "venter.",
-    Trigger.RESPOND: "har fått et svar.",
-    Trigger.SETTLE: "er avklart.",
-    Trigger.EDIT: "er endret.",
-    Trigger.ACCEPT: "er godtatt.",
-    Trigger.REJECT: "er avvist.",
-    Trigger.MERGE: "er slått sammen med en annen sak.",
-    Trigger.UNDO: "er tilbake slik den var.",
-    Trigger.ADD: "er lagt inn.",
+    Trigger.START: marked("er påbegynt."),
+    Trigger.COMPLETE: marked("er merket ferdig."),
+    Trigger.REOPEN: marked("er gjenåpnet."),
+    Trigger.CANCEL: marked("er avlyst."),
+    Trigger.RESCHEDULE: marked("er flyttet."),
+    Trigger.EXTEND: marked("har fått lengre frist."),
+    Trigger.WAIT: marked("venter."),
+    Trigger.RESPOND: marked("har fått et svar."),
+    Trigger.SETTLE: marked("er avklart."),
+    Trigger.EDIT: marked("er endret."),
+    Trigger.ACCEPT: marked("er godtatt."),
+    Trigger.REJECT: marked("er avvist."),
+    Trigger.MERGE: marked("er slått sammen med en annen sak."),
+    Trigger.UNDO: marked("er tilbake slik den var."),
+    Trigger.ADD: marked("er lagt inn."),
 }
 
 
@@ -72,7 +73,7 @@ def just_moved(connection: sa.Connection, visit: Visit, id: str) -> Moved | None
     said = SAID.get(last.trigger)
     if said is None:
         return None
-    return Moved(item, said, undoable and last.trigger is not Trigger.UNDO)
+    return Moved(item, _(said), undoable and last.trigger is not Trigger.UNDO)
 
 
 Move = Callable[..., Item]

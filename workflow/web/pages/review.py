@@ -25,6 +25,7 @@ from workflow.web.pages.moves import just_moved, recently
 from workflow.web.shown import dating, strip, why
 from workflow.web.shown.rows import Names, Row, row
 from workflow.web.shown.sheet import Mark, marks, sheet
+from workflow.web.tongue import language, told
 from workflow.web.visit import SecretariatVisit, Visit
 
 router = APIRouter()
@@ -95,8 +96,8 @@ def desk(visit: SecretariatVisit, document_id: int, kort: str = "", nylig: str =
             next=_neighbour(found, front, 1),
             previous=_neighbour(found, front, -1),
             moved=just_moved(connection, visit, nylig),
-            playbooks=playbooks.titles(),
-            visibilities={v.value: wording.seen_by(v, "nb") for v in Visibility},
+            playbooks={name: told(title) for name, title in playbooks.titles().items()},
+            visibilities={v.value: wording.seen_by(v, language()) for v in Visibility},
         )
 
 

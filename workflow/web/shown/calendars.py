@@ -12,6 +12,8 @@ from urllib.parse import quote, urlsplit
 
 import segno
 
+from workflow.web.tongue import _, marked
+
 
 @dataclass(frozen=True, slots=True)
 class Address:
@@ -49,7 +51,7 @@ def program(agent: str | None) -> str:
         return ""
     low = agent.casefold()
     known = next((name for sign, name in _PROGRAMS if sign in low), None)
-    return known or agent.split("/")[0][:40]
+    return _(known) if known else agent.split("/")[0][:40]
 
 
 _PROGRAMS = (
@@ -69,7 +71,7 @@ _PROGRAMS = (
     ("khal", "khal"),
     ("vdirsyncer", "vdirsyncer"),
     ("curl/", "curl"),
-    ("mozilla", "en nettleser"),
+    ("mozilla", marked("en nettleser")),
 )
 
 

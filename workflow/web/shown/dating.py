@@ -14,6 +14,7 @@ from workflow.domain.deadlines import deadline_day
 from workflow.domain.item import Item
 from workflow.domain.proposal import Kind
 from workflow.domain.window import Precision, Window
+from workflow.web.tongue import _, language
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ def parts(item: Item, today: date) -> list[Part]:
     window = item.window
     if not window.words:
         return []
-    found = [Part("sagt", " ".join(window.words.split()), "sagt")]
+    found = [Part("sagt", " ".join(window.words.split()), _("sagt"))]
     if assumed := _assumed(window):
         found.append(assumed)
     if becomes := _becomes(item, today):
@@ -42,13 +43,14 @@ def _assumed(window: Window) -> Part | None:
     if window.earliest is None:
         return None
     if "reference" in window.implied and window.reference is not None:
-        return Part("antatt", wording.day(window.reference, "nb"), "regnet fra møtet")
+        return Part("antatt", wording.day(window.reference, language()), _("regnet fra møtet"))
     if "year" in window.implied:
         first, last = window.earliest.year, (window.latest or window.earliest).year
         year = f"{first}" if first == last else f"{first}–{last}"
-        return Part("antatt", year, "antatt av møtedatoen")
+        return Part("antatt", year, _("antatt av møtedatoen"))
     if window.implied and window.reference is not None:
-        return Part("antatt", wording.day(window.reference, "nb"), "antatt av møtedatoen")
+        said = wording.day(window.reference, language())
+        return Part("antatt", said, _("antatt av møtedatoen"))
     return None
 
 
@@ -56,20 +58,23 @@ def _becomes(item: Item, today: date) -> Part | None:
     window = item.window
     last = deadline_day(window)
     if item.kind is Kind.TASK and last is not None:
-        label = "siste arbeidsdag" if window.precision is Precision.WEEK else "siste dag"
+        week = window.precision is Precision.WEEK
+        label = _("siste arbeidsdag") if week else _("siste dag")
         return Part("blir", _day(last, window, today), label)
     if window.earliest is None or window.latest is None:
-        return Part("blir", "uten dato", "kommer i ukebrevet")
+        return Part("blir", _("uten dato"), _("kommer i ukebrevet"))
     if window.precision is Precision.DAY:
-        return Part("blir", _day(window.earliest, window, today), "dagen")
+        return Part("blir", _day(window.earliest, window, today), _("dagen"))
     if window.precision in (Precision.DAYS, Precision.WEEK):
-        label = "foreløpig, hele uken" if window.precision is Precision.WEEK else "fra og til"
-        return Part("blir", wording.days(window.earliest, window.latest, "nb", today), label)
-    return Part("blir", wording.window(window, "nb", today), "ingen dag satt")
+        week = window.precision is Precision.WEEK
+        label = _("foreløpig, hele uken") if week else _("fra og til")
+        days = wording.days(window.earliest, window.latest, language(), today)
+        return Part("blir", days, label)
+    return Part("blir", wording.window(window, language(), today), _("ingen dag satt"))
 
 
 def _day(day: date, window: Window, today: date) -> str:
-    said = wording.long_day(day, "nb", today)
+    said = wording.long_day(day, language(), today)
     if window.starts is None:
         return said
-    return f"{said} {wording.clock(window.starts, 'nb', window.ends)}"
+    return f"{said} {wording.clock(window.starts, language(), window.ends)}"

@@ -15,51 +15,55 @@ from workflow.domain.deadlines import local_day
 from workflow.domain.item import Visibility, read_window
 from workflow.domain.lifecycle import JournalEntry, Trigger
 from workflow.web.shown.rows import Names
+from workflow.web.tongue import _, language, marked
+from workflow.web.tongue import told as translated
 
 _DID = {
-    Trigger.PROPOSE: "Lest ut av referatet.",
-    Trigger.ADD: "{who} la inn saken.",
-    Trigger.ACCEPT: "{who} godtok forslaget.",
-    Trigger.REJECT: "{who} avviste forslaget.",
-    Trigger.MERGE: "{who} slo saken sammen med en annen.",
-    Trigger.START: "{who} begynte på den.",
-    Trigger.COMPLETE: "{who} merket den ferdig.",
-    Trigger.REOPEN: "{who} gjenåpnet den.",
-    Trigger.CANCEL: "{who} avlyste den.",
-    Trigger.RESPOND: "{who} førte et svar.",
-    Trigger.SETTLE: "{who} avklarte et spørsmål.",
+    Trigger.PROPOSE: marked("Lest ut av referatet."),
+    Trigger.ADD: marked("%(who)s la inn saken."),
+    Trigger.ACCEPT: marked("%(who)s godtok forslaget."),
+    Trigger.REJECT: marked("%(who)s avviste forslaget."),
+    Trigger.MERGE: marked("%(who)s slo saken sammen med en annen."),
+    Trigger.START: marked("%(who)s begynte på den."),
+    Trigger.COMPLETE: marked("%(who)s merket den ferdig."),
+    Trigger.REOPEN: marked("%(who)s gjenåpnet den."),
+    Trigger.CANCEL: marked("%(who)s avlyste den."),
+    Trigger.RESPOND: marked("%(who)s førte et svar."),
+    Trigger.SETTLE: marked("%(who)s avklarte et spørsmål."),
 }
 
 _UNDONE = {
-    Trigger.ACCEPT: "godkjenningen",
-    Trigger.REJECT: "avvisningen",
-    Trigger.MERGE: "sammenslåingen",
-    Trigger.EDIT: "endringen",
-    Trigger.START: "at den var begynt på",
-    Trigger.COMPLETE: "at den var ferdig",
-    Trigger.REOPEN: "gjenåpningen",
-    Trigger.CANCEL: "avlysningen",
-    Trigger.RESCHEDULE: "flyttingen",
-    Trigger.EXTEND: "utsettelsen",
-    Trigger.WAIT: "ventingen",
-    Trigger.RESPOND: "svaret",
-    Trigger.SETTLE: "avklaringen",
+    Trigger.ACCEPT: marked("godkjenningen"),
+    Trigger.REJECT: marked("avvisningen"),
+    Trigger.MERGE: marked("sammenslåingen"),
+    Trigger.EDIT: marked("endringen"),
+    Trigger.START: marked("at den var begynt på"),
+    Trigger.COMPLETE: marked("at den var ferdig"),
+    Trigger.REOPEN: marked("gjenåpningen"),
+    Trigger.CANCEL: marked("avlysningen"),
+    Trigger.RESCHEDULE: marked("flyttingen"),
+    Trigger.EXTEND: marked("utsettelsen"),
+    Trigger.WAIT: marked("ventingen"),
+    Trigger.RESPOND: marked("svaret"),
+    Trigger.SETTLE: marked("avklaringen"),
 }
 
+_BEFORE = marked("det forrige")
+
 _FIELDS = {
-    "title": "tittelen",
-    "location": "stedet",
-    "description": "beskrivelsen",
-    "categories": "kategoriene",
-    "section": "punktet i referatet",
+    "title": marked("tittelen"),
+    "location": marked("stedet"),
+    "description": marked("beskrivelsen"),
+    "categories": marked("kategoriene"),
+    "section": marked("punktet i referatet"),
 }
 
 _ADDED = {
-    "title": "tittel",
-    "location": "sted",
-    "description": "beskrivelse",
-    "categories": "kategorier",
-    "section": "punkt i referatet",
+    "title": marked("tittel"),
+    "location": marked("sted"),
+    "description": marked("beskrivelse"),
+    "categories": marked("kategorier"),
+    "section": marked("punkt i referatet"),
 }
 
 
@@ -101,10 +105,11 @@ def sentence(
     who = names.actor(entry.actor_id)
     if entry.trigger is Trigger.UNDO:
         undone = by_version.get(entry.undoes or 0)
-        return f"{who} angret {_UNDONE[undone.trigger] if undone else 'det forrige'}."
+        what = _(_UNDONE.get(undone.trigger, _BEFORE) if undone else _BEFORE)
+        return _("%(who)s angret %(what)s.", who=who, what=what)
     if entry.trigger in (Trigger.EDIT, Trigger.RESCHEDULE, Trigger.EXTEND, Trigger.WAIT):
         return _edited(entry, who, names, today)
-    said = _DID[entry.trigger].format(who=who)
+    said = _(_DID[entry.trigger], who=who)
     extra = [change for name in entry.after if (change := _change(entry, name, names, today))]
     told_also = entry.trigger is Trigger.ACCEPT and extra
     return f"{said} {' '.join(f'{e[:1].upper()}{e[1:]}.' for e in extra)}" if told_also else said
@@ -113,9 +118,9 @@ def sentence(
 def _edited(entry: JournalEntry, who: str, names: Names, today: date) -> str:
     changes = [change for name in entry.after if (change := _change(entry, name, names, today))]
     if not changes:
-        return f"{who} endret saken."
+        return _("%(who)s endret saken.", who=who)
     if len(changes) > 1:
-        changes = [f"{', '.join(changes[:-1])} og {changes[-1]}"]
+        changes = [_("%(first)s og %(last)s", first=", ".join(changes[:-1]), last=changes[-1])]
     return f"{who} {changes[0]}."
 
 
@@ -126,19 +131,26 @@ def _change(entry: JournalEntry, name: str, names: Names, today: date) -> str | 
         case "window":
             return _moved(before, after, today)
         case "owner":
-            return f"gjorde {after} ansvarlig" if after else f"fjernet {before} som ansvarlig"
+            if not after:
+                return _("fjernet %(name)s som ansvarlig", name=before)
+            return _("gjorde %(name)s ansvarlig", name=after)
         case "owner_id" if "owner" not in entry.after and after:
-            return f"gjorde {names.people.get(after, after)} ansvarlig"
+            return _("gjorde %(name)s ansvarlig", name=names.people.get(after, after))
         case "group_id":
-            return f"flyttet den til {names.groups.get(after, 'ingen gruppe')}"
+            return _(
+                "flyttet den til %(group)s", group=names.groups.get(after) or _("ingen gruppe")
+            )
         case "follow_up" if after:
-            return f"lar den vente til {wording.day(date.fromisoformat(after), 'nb', today)}"
+            day = wording.day(date.fromisoformat(after), language(), today)
+            return _("lar den vente til %(day)s", day=day)
         case "follow_up":
-            return "lar den ikke vente lenger"
+            return _("lar den ikke vente lenger")
         case "visibility":
-            return f"gjorde den synlig {wording.seen_by(Visibility(after), 'nb')}"
+            seen = wording.seen_by(Visibility(after), language())
+            return _("gjorde den synlig %(seen)s", seen=seen)
         case "playbook":
-            return f"satte slaget til «{playbooks.titles().get(str(after), after)}»"
+            title = translated(playbooks.titles().get(str(after), str(after)))
+            return _("satte slaget til «%(title)s»", title=title)
         case _ if name in _FIELDS:
             return _worded(name, before, after)
     return None
@@ -146,24 +158,27 @@ def _change(entry: JournalEntry, name: str, names: Names, today: date) -> str | 
 
 def _moved(before: Any, after: Any, today: date) -> str:
     new = read_window(after)
-    to = wording.window(new, "nb", today) + (
-        f" kl. {new.time.replace(':', '.')}" if new.time else ""
-    )
+    to = wording.window(new, language(), today)
+    if new.starts is not None:
+        to += f" {wording.clock(new.starts, language(), new.ends)}"
     old = read_window(before) if before else None
     if old is None or old.earliest is None:
-        return f"satte datoen til {to}"
-    return f"flyttet fra {wording.window(old, 'nb', today)} til {to}"
+        return _("satte datoen til %(to)s", to=to)
+    before_that = wording.window(old, language(), today)
+    return _("flyttet fra %(old)s til %(new)s", old=before_that, new=to)
 
 
 def _worded(name: str, before: Any, after: Any) -> str:
     old, new = _plain(before), _plain(after)
     if name == "description":
-        return f"endret {_FIELDS[name]}"
+        return _("endret %(field)s", field=_(_FIELDS[name]))
     if not old:
-        return f"la til {_ADDED[name]} «{new}»"
+        return _("la til %(field)s «%(new)s»", field=_(_ADDED[name]), new=new)
     if not new:
-        return f"fjernet {_FIELDS[name]} «{old}»"
-    return f"endret {_FIELDS[name]} fra «{old}» til «{new}»"
+        return _("fjernet %(field)s «%(old)s»", field=_(_FIELDS[name]), old=old)
+    return _(
+        "endret %(field)s fra «%(old)s» til «%(new)s»", field=_(_FIELDS[name]), old=old, new=new
+    )
 
 
 def _plain(value: Any) -> str:

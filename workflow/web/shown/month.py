@@ -17,6 +17,7 @@ from workflow.domain.item import Item
 from workflow.domain.proposal import Kind
 from workflow.domain.window import Precision
 from workflow.web.shown.rows import Row
+from workflow.web.tongue import _, language
 
 #: How many items a day's cell has room for.
 ROOM = 4
@@ -101,12 +102,12 @@ def sections(rows: Iterable[Row], today: date) -> list[Section]:
         _section(date(year, month, 1), tuple(under), today)
         for (year, month), under in sorted(by_month.items())
     ]
-    return found + [Section(_name(name), "ingen dag satt", tuple(r)) for name, r in rest.items()]
+    return found + [Section(_name(name), _("ingen dag satt"), tuple(r)) for name, r in rest.items()]
 
 
 def month_name(month: date, today: date) -> str:
     """«Juni», and «Juni 2024» in another year."""
-    name = wording.plain(wording.day(month, "nb", today)).partition(" ")[2]
+    name = wording.plain(wording.day(month, language(), today)).partition(" ")[2]
     return name[:1].upper() + name[1:]
 
 
@@ -116,7 +117,9 @@ def _name(name: str) -> str:
 
 def _section(month: date, rows: tuple[Row, ...], today: date) -> Section:
     first, last = first_and_last(month)
-    weeks = f"uke {first.isocalendar().week}–{last.isocalendar().week}"
+    weeks = _(
+        "uke %(first)s–%(last)s", first=first.isocalendar().week, last=last.isocalendar().week
+    )
     return Section(month_name(month, today), weeks, rows)
 
 

@@ -17,6 +17,7 @@ from workflow.domain.item import Item, State
 from workflow.domain.proposal import Kind
 from workflow.domain.window import Precision
 from workflow.store import queries
+from workflow.web.tongue import _, language
 
 _EXACT = (Precision.DAY, Precision.DAYS)
 
@@ -47,8 +48,8 @@ class Names:
     def actor(self, id: int | None) -> str:
         """Who did something, at the head of a sentence."""
         if id is None:
-            return "Kommandolinjen"
-        return self.people.get(id, "En tidligere bruker")
+            return _("Kommandolinjen")
+        return self.people.get(id, _("En tidligere bruker"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +95,12 @@ def row(item: Item, names: Names, now: datetime) -> Row:
         item=item,
         title=title[:1].upper() + title[1:] if within else title,
         within=within,
-        when=wording.brief(item.window, "nb", today),
+        when=wording.brief(item.window, language(), today),
         below=_below(item, now),
         fuzzy=item.window.precision not in _EXACT,
         owner=names.owner(item),
         group=names.group(item),
-        late=wording.overdue(item.window, "nb", now) if late else "",
+        late=wording.overdue(item.window, language(), now) if late else "",
         completable=task and item.state.open,
     )
 
@@ -108,10 +109,10 @@ def _below(item: Item, now: datetime) -> str:
     """«i dag» and «i morgen» are nearer than any weekday; what is past needs no "at the latest"."""
     window, today = item.window, local_day(now)
     task = item.kind is Kind.TASK
-    detail = wording.window_detail(window, "nb", today, deadline=task)
+    detail = wording.window_detail(window, language(), today, deadline=task)
     day = deadline_day(window) if task else window.earliest
     if window.precision is Precision.DAY and day is not None and window.mod is None:
-        near = wording.relative_day(day, "nb", today)
+        near = wording.relative_day(day, language(), today)
         if near:
             _, space, clock = detail.partition(" ")
             return near + space + clock

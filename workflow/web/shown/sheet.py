@@ -11,11 +11,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
+from workflow.domain import wording
 from workflow.domain.item import Item, State
 from workflow.domain.proposal import Kind
 from workflow.minutes.blocks import BULLET, HEADING, LABEL, ROW, Block, blocks
 from workflow.minutes.source import Line, Source
 from workflow.store.queries import Quote
+from workflow.web.tongue import _, language
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +46,12 @@ class Mark:
     @property
     def says(self) -> str:
         """The same for who can't see it."""
-        kind = "Frist" if self.item.kind is Kind.TASK else "Hendelse"
-        decided = {State.REJECTED: ", avvist", State.MERGED: ", slått sammen"}
-        waiting = self.item.state is State.PROPOSED
-        return f"{kind}, forslag {self.number}" + (
-            "" if waiting else decided.get(self.item.state, ", godtatt")
-        )
+        kind = wording.kind(self.item.kind, language())
+        says = _("%(kind)s, forslag %(n)s", kind=kind, n=self.number)
+        if self.item.state is State.PROPOSED:
+            return says
+        decided = {State.REJECTED: _("avvist"), State.MERGED: _("slått sammen")}
+        return f"{says}, {decided.get(self.item.state) or _('godtatt')}"
 
 
 @dataclass(frozen=True, slots=True)

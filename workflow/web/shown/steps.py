@@ -15,6 +15,7 @@ from workflow.domain.deadlines import deadline_day
 from workflow.domain.item import State
 from workflow.domain.playbooks.diagram import when
 from workflow.services.chain import Chain
+from workflow.web.tongue import _, language, told
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +53,13 @@ def links(chain: Chain, today: date) -> list[Link]:
             state = chain.matter.state
         look, says = _look(state, each.verdict if each else None)
         if look == "open" and not next_up:
-            look, says, next_up = "now", "neste", True
+            look, says, next_up = "now", _("neste"), True
         found.append(
             Link(
                 id=(each.item.id if each.item else None) if each else id,
-                title=each.step.title if each else chain.matter.title,
-                day=wording.long_day(day, "nb", today) if day else "ingen dag satt",
-                rule=when(each.step, chain.playbook) if each else "det alt regnes fra",
+                title=told(each.step.title) if each else chain.matter.title,
+                day=wording.long_day(day, language(), today) if day else _("ingen dag satt"),
+                rule=told(when(each.step, chain.playbook)) if each else _("det alt regnes fra"),
                 look=look,
                 says=says,
                 asks=bool(each and each.needs_asking),
@@ -70,9 +71,9 @@ def links(chain: Chain, today: date) -> list[Link]:
 
 def _look(state: State | None, verdict: Verdict | None) -> tuple[str, str]:
     if state is State.COMPLETED:
-        return "done", "ferdig"
+        return "done", _("ferdig")
     if state is State.CANCELLED:
-        return "gone", "avlyst"
+        return "gone", _("avlyst")
     if verdict is Verdict.PASSED:
-        return "gone", "dagen var passert"
-    return "open", "venter"
+        return "gone", _("dagen var passert")
+    return "open", _("venter")

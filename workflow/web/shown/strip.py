@@ -14,6 +14,7 @@ from workflow.domain import wording
 from workflow.domain.deadlines import deadline_day
 from workflow.domain.item import Item
 from workflow.domain.proposal import Kind
+from workflow.web.tongue import _, language
 
 WEEKS = 4
 _DAY = timedelta(days=1)
@@ -65,7 +66,7 @@ def strip(item: Item, meeting: date | None, today: date) -> Strip | None:
     )
     mondays = [begin + 7 * i * _DAY for i in range(WEEKS)]
     weeks = tuple(
-        (wording.week(m, "nb", today), m <= last and m + 6 * _DAY >= first) for m in mondays
+        (wording.week(m, language(), today), m <= last and m + 6 * _DAY >= first) for m in mondays
     )
     return Strip(weeks, days, _says(weeks, first, last, due, meeting, begin, today))
 
@@ -89,14 +90,17 @@ def _says(
     begin: date,
     today: date,
 ) -> str:
-    said = [f"{weeks[0][0]} til {weeks[-1][0]}.".capitalize()]
+    def named(day: date) -> str:
+        return wording.long_day(day, language(), today)
+
+    span = _("%(first)s til %(last)s.", first=weeks[0][0], last=weeks[-1][0])
+    said = [span[:1].upper() + span[1:]]
     if meeting is not None and begin <= meeting < begin + 7 * WEEKS * _DAY:
-        said.append(f"Møtet var {wording.long_day(meeting, 'nb', today)}.")
+        said.append(_("Møtet var %(day)s.", day=named(meeting)))
     if due is not None:
-        said.append(f"Siste dag er {wording.long_day(due, 'nb', today)}.")
+        said.append(_("Siste dag er %(day)s.", day=named(due)))
     elif first == last:
-        said.append(f"Dagen er {wording.long_day(first, 'nb', today)}.")
+        said.append(_("Dagen er %(day)s.", day=named(first)))
     else:
-        span = f"{wording.long_day(first, 'nb', today)} til {wording.long_day(last, 'nb', today)}"
-        said.append(f"Spennet er {span}.")
+        said.append(_("Spennet er %(first)s til %(last)s.", first=named(first), last=named(last)))
     return wording.plain(" ".join(said))
