@@ -46,6 +46,7 @@ from workflow.store import lists, queries, tables
 from workflow.store.engine import reading, writing
 from workflow.store.rows import item_row, journal_row
 from workflow.store.unit_of_work import save
+from workflow.web.session import Kind as Key
 from workflow.web.session import issue_key
 
 NOW = datetime(2023, 3, 20, 9, tzinfo=OSLO)
@@ -189,7 +190,7 @@ def posts(
     with writing(frist.engine) as connection:
         email = f"{token[:8]}@frist.example"
         person = register.add_person(connection, "Alice", email, now=now, role=Role.SECRETARIAT)
-        issue_key(connection, person, token, now)
+        issue_key(connection, person, token, now, Key.BROWSER)
     with serving(frist) as (port, pid):
         done = [0] * connections
         failed = [0] * connections

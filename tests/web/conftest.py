@@ -6,7 +6,7 @@ import asyncio
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +21,7 @@ from workflow.domain.people import Person
 from workflow.store import queries
 from workflow.web.app import create_app
 from workflow.web.security import App
-from workflow.web.session import issue_key
+from workflow.web.session import Kind, issue_key
 
 
 class Browser:
@@ -68,12 +68,15 @@ KEYS = {"alice": "alice-key", "bob": "bob-key", "charlie": "charlie-key"}
 
 @dataclass
 class Site:
-    """A running site. `as_` gives a browser: redirects are not followed, cookies are kept."""
+    """A running site. `as_` gives a browser: redirects are not followed, cookies are kept.
+    `later` lets time pass; `flush` is what the server does now and then."""
 
     frist: Frist
     people: dict[str, Person]
     clock: Callable[[], datetime]
     as_: Callable[[str | None], Browser]
+    later: Callable[[timedelta], None]
+    flush: Callable[[], None]
 
     def item(self, title: str) -> Item:
         """The item with this title, in whatever state."""
@@ -104,6 +107,7 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with frist.write() as connection:
         for name, key in KEYS.items():
             issue_key(connection, people[name], key, NOW)
+            issue_key(connection, people[name], key, NOW, Kind.BROWSER)
     frist.engine.dispose()
     # the last connection's close has folded the write-ahead log into the one file
     return path
@@ -128,7 +132,10 @@ def site(filled: Path, tmp_path: Path) -> Iterator[Site]:
         opened.append(browser)
         return browser
 
-    made = Site(frist, people, lambda: moment[0], as_)
+    def later(by: timedelta) -> None:
+        moment[0] += by
+
+    made = Site(frist, people, lambda: moment[0], as_, later, app.flush)
     yield made
     for browser in opened:
         browser.close()

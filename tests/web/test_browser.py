@@ -133,6 +133,7 @@ def pages(site: Village) -> dict[str, tuple[str | None, str]]:
         "subscribe": ("alice", "/abonner"),
         "upload": ("alice", "/referater/ny"),
         "sign in": (None, "/logg-inn"),
+        "sessions": ("alice", "/innlogginger"),
         "link": (None, "/inn/alice-key"),
         "mark done": (None, f"/l/{links.make(secret, alice.id, task, NOW)}"),
         "mail": (None, f"/a/{links.make_preferences(secret, alice.id)}"),

@@ -22,7 +22,9 @@ PATHS = [
     "/gjennomgang/1/ny", "/saker", "/saker/ny", "/saker/ferdige", "/saker/*", "/saker/*.ics",
     "/saker/{id}", "/saker/{id}/flytt", "/saker/{id}/endre", "/saker/{id}/sla-sammen",
     "/saker/{id}/*", "/kalender", "/abonner", "/abonner/*/trekk", "/referater/ny", "/logg-inn",
-    "/inn/*", "/ut", "/l/*", "/l/*/angre", "/a/*", "/tilgjengelighet", "/api/items", "/static/*",
+    "/inn/*",
+    "/ut", "/innlogginger", "/innlogginger/*/avslutt",
+    "/l/*", "/l/*/angre", "/a/*", "/tilgjengelighet", "/api/items", "/static/*",
     "/sok", "/f/*.ics", "/kalender/*.ics", "/*",
 ]  # fmt: skip
 
@@ -31,7 +33,7 @@ FIELDS = [
     "synlig", "spillebok", "godta", "med", "valgt", "slag", "ord", "navn", "gruppe", "mine",
     "apen", "dato", "tekst", "erstatter", "tilstand", "frist", "sok", "side", "antall", "visning",
     "maned", "ar", "kort", "nylig", "gjor", "takk", "lagret", "List-Unsubscribe", "valg", "ukedag",
-    "time", "kategori",
+    "time", "kategori", "epost",
 ]  # fmt: skip
 
 VALUES = st.one_of(

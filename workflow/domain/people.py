@@ -38,7 +38,8 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody who reads mail. `aliases` are other names that minutes use for them."""
+    """Somebody who reads mail. `aliases` are other names that minutes use for them. One who is
+    no longer `active` has no access and gets no mail; their name stays in the history."""
 
     id: int
     name: str
@@ -48,6 +49,7 @@ class Person:
     group_id: int | None = None
     member_id: int | None = None
     aliases: tuple[str, ...] = ()
+    active: bool = True
 
     @property
     def initials(self) -> str:

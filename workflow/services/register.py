@@ -33,6 +33,14 @@ _COLUMNS = {
 }
 
 
+def address(said: str) -> str:
+    """An e-mail address as typed, without what stands around it. Refused where it is none."""
+    email = said.strip()
+    if len(email) > 320 or not email.isprintable() or not _ADDRESS.fullmatch(email):
+        raise Refused(f"«{email[:100]}» er ikke en e-postadresse. Skriv den som navn@kommune.no.")
+    return email
+
+
 def add_group(connection: sa.Connection, name: str) -> Group:
     """The group with this name, made where there is none."""
     try:
@@ -56,10 +64,8 @@ def add_person(
     aliases: Sequence[str] = (),
 ) -> Person:
     """A new person; the owners of minutes imported from now on are matched against them too."""
-    email = email.strip()
-    if not _ADDRESS.fullmatch(email):
-        raise Refused(f"«{email}» er ikke en e-postadresse. Skriv den som navn@kommune.no.")
-    if any(known.email.casefold() == email.casefold() for known in queries.people(connection)):
+    email = address(email)
+    if any(known.email.casefold() == email.casefold() for known in queries.everyone(connection)):
         raise Refused(f"Det finnes allerede en person med adressen {email}.")
     insert = sa.insert(tables.people).values(
         name=" ".join(name.split()),
@@ -94,7 +100,7 @@ def import_members(connection: sa.Connection, file: Path) -> list[Member]:
 
 def import_people(connection: sa.Connection, file: Path, *, now: datetime) -> list[Person]:
     """People from CSV; addresses already there are left alone."""
-    known = {person.email.casefold() for person in queries.people(connection)}
+    known = {person.email.casefold() for person in queries.everyone(connection)}
     added = []
     for line, row in _rows(file, ("name", "email")):
         if row["email"].casefold() in known:

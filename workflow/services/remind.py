@@ -200,7 +200,7 @@ def _nudge(
 def _lines(connection: sa.Connection, rows: list[Row]) -> list[Line]:
     rows = _still_silent(connection, rows)
     items = {i.id: i for i in queries.items(connection, ids={row.item_id for row in rows})}
-    people = {person.id: person for person in queries.people(connection)}
+    people = {person.id: person for person in queries.everyone(connection)}
     return [
         Line(
             id=row.id,

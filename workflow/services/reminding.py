@@ -131,7 +131,7 @@ def _told(
 ) -> list[Told]:
     quotes = queries.quotes(connection, [line.item.id for line in lines])
     groups = {group.id: group.name for group in queries.groups(connection)}
-    people = {each.id: each for each in queries.people(connection)}
+    people = {each.id: each for each in queries.everyone(connection)}
     told = []
     for line in lines:
         said = quotes[line.item.id][:1]

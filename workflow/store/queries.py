@@ -220,7 +220,12 @@ def document_with(connection: sa.Connection, sha256: str) -> Document | None:
 
 
 def people(connection: sa.Connection) -> list[Person]:
-    """Everybody, by name."""
+    """Everybody who is active, by name."""
+    return [person for person in everyone(connection) if person.active]
+
+
+def everyone(connection: sa.Connection) -> list[Person]:
+    """Everybody, those too who have left, by name."""
     query = sa.select(tables.people).order_by(tables.people.c.name, tables.people.c.id)
     return [read_person(row) for row in connection.execute(query)]
 

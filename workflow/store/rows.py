@@ -140,6 +140,7 @@ def read_person(row: Row) -> Person:
         group_id=found["group_id"],
         member_id=found["member_id"],
         aliases=tuple(found["aliases"]),
+        active=found["left"] is None,
     )
 
 

@@ -21,6 +21,7 @@ from workflow.bootstrap import Frist, templates_dir
 from workflow.domain.errors import Conflict, IllegalMove, NotFound, Refused
 from workflow.web import static
 from workflow.web.feeds import FeedsFirst
+from workflow.web.gate import Gate, TooMany
 from workflow.web.pages import (
     about,
     answers,
@@ -33,6 +34,7 @@ from workflow.web.pages import (
     moves,
     review,
     search,
+    sessions,
     signin,
     subscribe,
     upload,
@@ -40,6 +42,7 @@ from workflow.web.pages import (
 from workflow.web.paper import Paper
 from workflow.web.presses import PressesFirst
 from workflow.web.security import App, BodyLimit, Headers, Receive, SameOrigin, Scope, Send
+from workflow.web.sightings import Sightings
 from workflow.web.tongue import Speaking, marked, told
 from workflow.web.visit import Forbidden, SignInNeeded, Visit, visit
 
@@ -56,6 +59,7 @@ PAGES = (
     upload,
     links,
     signin,
+    sessions,
     about,
     api,
 )
@@ -81,6 +85,8 @@ def create_app(frist: Frist, clock: Callable[[], datetime]) -> FeedsFirst:
     site = FastAPI(title="Frist", docs_url=None, redoc_url=None, openapi_url=None)
     site.state.frist = frist
     site.state.clock = clock
+    site.state.sightings = Sightings(frist)
+    site.state.gate = Gate()
     site.state.paper = Paper(templates_dir() / "web")
     site.include_router(static.router)
     for page in PAGES:
@@ -95,7 +101,7 @@ def create_app(frist: Frist, clock: Callable[[], datetime]) -> FeedsFirst:
     app = SameOrigin(app, base_url=base_url, refuse=_answer(site, 403, _FOREIGN))
     app = Speaking(app, https=base_url.startswith("https:"))
     app = Headers(app, https=base_url.startswith("https:"))
-    return FeedsFirst(app, frist, clock)
+    return FeedsFirst(app, frist, clock, also=site.state.sightings.flush)
 
 
 def _answer(site: FastAPI, status: int, sentence: str) -> App:
@@ -118,6 +124,8 @@ def _status(error: Exception) -> int:
         return 404
     if isinstance(error, Conflict | IllegalMove):
         return 409
+    if isinstance(error, TooMany):
+        return 429
     return 403 if isinstance(error, Forbidden) else 400
 
 

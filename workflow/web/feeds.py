@@ -51,10 +51,17 @@ _BROKEN = Gone(
 class FeedsFirst:
     """Wraps the rest of the site: feeds are answered here, everything else goes on to `app`."""
 
-    def __init__(self, app: App, frist: Frist, clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        app: App,
+        frist: Frist,
+        clock: Callable[[], datetime],
+        also: Callable[[], None] = lambda: None,
+    ) -> None:
         self.app = app
         self.frist = frist
         self.clock = clock
+        self.also = also
         self.watch = Watch(frist.engine)
         self.shelf = Shelf()
         self.attempts = Attempts()
@@ -107,7 +114,9 @@ class FeedsFirst:
         return told
 
     def flush(self) -> None:
-        """Write down who fetched what since the last time; the server calls it now and then."""
+        """Write down who fetched what since the last time, and what `also` has to write; the
+        server calls it now and then."""
+        self.also()
         noted, self.fetches = self.fetches, {}
         if not noted:
             return

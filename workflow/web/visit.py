@@ -22,6 +22,7 @@ from workflow.domain.errors import Conflict, NotFound, Refused
 from workflow.domain.item import Item, Visibility
 from workflow.domain.people import Person, Role
 from workflow.store import queries
+from workflow.store.feeds import token_hash
 from workflow.web import session
 from workflow.web.paper import Paper
 from workflow.web.tongue import CHOICE, language, speak_as
@@ -59,6 +60,13 @@ class Visit:
         return self.person is not None and self.person.role is Role.SECRETARIAT
 
     @property
+    def signed_in_as(self) -> Person:
+        """Who it is, on pages for those who are signed in."""
+        if self.person is None:
+            raise SignInNeeded
+        return self.person
+
+    @property
     def actor_id(self) -> int | None:
         """Who the journal says did it."""
         return self.person.id if self.person else None
@@ -69,6 +77,16 @@ class Visit:
         if self.secretariat:
             return tuple(Visibility)
         return (Visibility.MEMBERS, Visibility.PUBLIC) if self.person else (Visibility.PUBLIC,)
+
+    @property
+    def token(self) -> str | None:
+        """What this browser is signed in by."""
+        return cookie(self.request, self.frist)
+
+    @property
+    def host(self) -> str:
+        """The address that the visitor comes from; "" where none is known."""
+        return self.request.client.host if self.request.client else ""
 
     @property
     def here(self) -> str:
@@ -121,7 +139,7 @@ def own_path(path: str) -> str:
 def visit(request: Request) -> Visit:
     """Whoever comes, signed in or not."""
     frist: Frist = request.app.state.frist
-    if not _token(request, frist):
+    if not cookie(request, frist):
         return seen(request, None)
     with frist.read() as connection:
         return seen(request, connection)
@@ -132,14 +150,17 @@ def seen(request: Request, connection: sa.Connection | None) -> Visit:
     state = request.app.state
     clock: Callable[[], datetime] = state.clock
     now = clock()
-    token = _token(request, state.frist)
+    token = cookie(request, state.frist)
     person = session.holder(connection, token, now) if connection is not None else None
     if person is not None:
         speak_as(person.language)
+    if person is not None and token:
+        state.sightings.note(token_hash(token), now)
     return Visit(state.frist, state.paper, now, person, request)
 
 
-def _token(request: Request, frist: Frist) -> str | None:
+def cookie(request: Request, frist: Frist) -> str | None:
+    """The token in this browser's cookie."""
     return request.cookies.get(session.cookie_name(frist.settings.base_url))
 
 

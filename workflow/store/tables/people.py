@@ -40,6 +40,8 @@ people = sa.Table(
     sa.Column("member_id", sa.ForeignKey("members.id")),
     sa.Column("aliases", sa.JSON, nullable=False),
     sa.Column("created", Moment, nullable=False),
+    # since when somebody has no access and gets no mail; their name stays in the history
+    sa.Column("left", Moment),
 )
 
 absences = sa.Table(
@@ -51,11 +53,18 @@ absences = sa.Table(
     sa.Column("substitute_id", sa.ForeignKey("people.id")),
 )
 
+# one row a link that was handed out, and one a browser that is signed in
 keys = sa.Table(
     "keys",
     metadata,
-    sa.Column("token_hash", sa.String(64), primary_key=True),
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("kind", sa.String(10), nullable=False),
+    sa.Column("token_hash", sa.String(64), nullable=False),
     sa.Column("person_id", sa.ForeignKey("people.id"), nullable=False),
     sa.Column("created", Moment, nullable=False),
     sa.Column("expires", Moment, nullable=False),
+    sa.Column("seen", Moment, nullable=False),
+    sa.Column("client", sa.String(100), nullable=False),
+    sa.UniqueConstraint("token_hash", "kind"),
+    sa.Index(None, "person_id"),
 )

@@ -33,7 +33,7 @@ class Names:
     def of(cls, connection: sa.Connection) -> Names:
         """Everybody and every group."""
         return cls(
-            {person.id: person.name for person in queries.people(connection)},
+            {person.id: person.name for person in queries.everyone(connection)},
             {group.id: group.name for group in queries.groups(connection)},
         )
 

@@ -65,6 +65,7 @@ def upgrade() -> None:
         sa.Column("member_id", sa.Integer(), nullable=True),
         sa.Column("aliases", sa.JSON(), nullable=False),
         sa.Column("created", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("left", sa.DateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(
             ["group_id"], ["groups.id"], name=op.f("fk_people_group_id_groups")
         ),
@@ -224,15 +225,23 @@ def upgrade() -> None:
 
     op.create_table(
         "keys",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(length=10), nullable=False),
         sa.Column("token_hash", sa.String(length=64), nullable=False),
         sa.Column("person_id", sa.Integer(), nullable=False),
         sa.Column("created", sa.DateTime(timezone=True), nullable=False),
         sa.Column("expires", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("seen", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("client", sa.String(length=100), nullable=False),
         sa.ForeignKeyConstraint(
             ["person_id"], ["people.id"], name=op.f("fk_keys_person_id_people")
         ),
-        sa.PrimaryKeyConstraint("token_hash", name=op.f("pk_keys")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_keys")),
+        sa.UniqueConstraint("token_hash", "kind", name=op.f("uq_keys_token_hash_kind")),
     )
+    with op.batch_alter_table("keys", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_keys_person_id"), ["person_id"], unique=False)
+
     op.create_table(
         "mail_preferences",
         sa.Column("person_id", sa.Integer(), nullable=False),
@@ -535,6 +544,9 @@ def downgrade() -> None:
 
     op.drop_table("outbox")
     op.drop_table("mail_preferences")
+    with op.batch_alter_table("keys", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_keys_person_id"))
+
     op.drop_table("keys")
     with op.batch_alter_table("items", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_items_state_due"))
