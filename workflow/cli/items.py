@@ -120,12 +120,11 @@ def history_command(context: Context, id: str, as_json: bool) -> None:
     from workflow.cli import lines
     from workflow.domain import records
     from workflow.store import queries
+    from workflow.web.shown import history
+    from workflow.web.shown.rows import Names
 
     with context.frist.read() as connection:
         entries = queries.history(connection, queries.item(connection, id).id)
-        names = {person.id: person.name for person in queries.people(connection)}
-    show(
-        [records.entry(entry) for entry in entries],
-        as_json,
-        (line for entry in entries for line in lines.history(entry, names)),
-    )
+        names = Names.of(connection)
+    said = reversed(history.told(entries, names, context.now))
+    show([records.entry(entry) for entry in entries], as_json, (lines.told(each) for each in said))

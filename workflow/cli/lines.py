@@ -1,17 +1,21 @@
 """Items, proposals and history as lines for a terminal.
 
-Owns the layout of a line; the words for dates are `workflow.domain.wording`'s.
+Owns the layout of a line; the words for dates are `workflow.domain.wording`'s, the
+sentences of a history `workflow.web.shown.history`'s.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
+from typing import TYPE_CHECKING
 
 from workflow.domain import wording
 from workflow.domain.item import Item
-from workflow.domain.lifecycle import JournalEntry
 from workflow.domain.proposal import Finding, Kind, Proposal
+
+if TYPE_CHECKING:
+    from workflow.web.shown.history import Told
 
 KINDS = {Kind.TASK: "oppgave", Kind.EVENT: "hendelse"}
 
@@ -65,14 +69,9 @@ def findings(found: Iterable[Finding]) -> Iterable[str]:
         yield f"        ! {each.message}"
 
 
-def history(found: JournalEntry, names: Mapping[int, str]) -> Iterable[str]:
-    """One line of history, with the fields it changed below it."""
+def told(each: Told) -> str:
+    """One line of history: when, who did what, and why."""
     from workflow.domain.deadlines import OSLO
 
-    who = names.get(found.actor_id, "en slettet person") if found.actor_id else "kommandolinjen"
-    why = f" ({found.why})" if found.why else ""
-    yield f"{found.at.astimezone(OSLO):%Y-%m-%d %H:%M}  {found.trigger:10}  {who}{why}"
-    if found.before:
-        for name, old in found.before.items():
-            if name not in ("version", "modified", "sequence"):
-                yield f"                    {name}: {old} → {found.after[name]}"
+    why = f" ({each.why})" if each.why else ""
+    return f"{each.at.astimezone(OSLO):%Y-%m-%d %H:%M}  {each.sentence}{why}"
