@@ -22,7 +22,7 @@ import sqlalchemy as sa
 from workflow.domain.errors import Refused
 from workflow.mail.compose import environment
 from workflow.mail.smtp import transport
-from workflow.services import notify, publish, settings
+from workflow.services import notify, publish, settings, submit
 from workflow.services.delivery import Counts
 from workflow.services.house import House
 from workflow.store import engine as connections
@@ -122,8 +122,19 @@ class Frist:
         if self.settings.smtp_url is None:
             raise Refused("Sett FRIST_SMTP_URL først, for eksempel smtp://localhost:25.")
 
+    def tell_submitters(self, now: datetime) -> None:
+        """Write to those whose events have been decided on; forget who need not be known."""
+        with self.read() as connection:
+            due = submit.due(connection, now)
+        if due:
+            house = self.house
+            with self.write() as connection:
+                submit.tell(connection, house, now)
+
     def send_due(self, clock: Callable[[], datetime]) -> Counts | None:
-        """Queue the digests whose time has come and deliver what is due; None without SMTP."""
+        """Tell submitters how it went, queue the digests whose time has come, and deliver what is
+        due; None without SMTP."""
+        self.tell_submitters(clock())
         if self.settings.smtp_url is None:
             return None
         return notify.run_due(

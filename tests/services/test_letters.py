@@ -119,7 +119,7 @@ def test_every_kind_is_said_in_every_language(kind: str, language: str) -> None:
         kind,
         language,
         url=URL,
-        fields={"title": "Frokostmøte"},
+        fields={"title": "Frokostmøte", "why": "Det er i en annen region."},
         until=NOW + timedelta(days=1),
         now=NOW,
     )

@@ -45,6 +45,12 @@ def best(proposal: Item, quote: str, candidates: Iterable[tuple[Item, str]]) -> 
     return found[0]
 
 
+def likely(proposal: Item, candidates: Iterable[Item], *, most: int = 3) -> list[Match]:
+    """Those that a proposal may be about, the likeliest first, for a person to look at."""
+    found = [match for item in candidates if (match := _match(proposal, "", item, ""))]
+    return sorted(found, key=lambda match: -match.score)[:most]
+
+
 def changes(proposal: Item, item: Item) -> dict[str, Any]:
     """The fields that the new minutes change: a clearer or another date, an owner, a place."""
     told: dict[str, Any] = {}

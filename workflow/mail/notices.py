@@ -17,6 +17,8 @@ from workflow.mail.sentences import clean
 SIGN_IN = "sign-in"
 CONFIRM = "confirm-digest"
 EVENT = "confirm-event"
+EVENT_ACCEPTED = "event-accepted"
+EVENT_REJECTED = "event-rejected"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,12 @@ _NOT_YOU = {
     "som blir opna, er trykt.",
     "en": "If this was not you, there is nothing you need to do. Nothing happens until the button "
     "on the page that opens is pressed.",
+}
+
+_FORGOTTEN = {
+    "nb": "Du får brevet fordi du meldte inn arrangementet. Vi sletter adressen din om 14 dager.",
+    "nn": "Du får brevet fordi du melde inn arrangementet. Vi slettar adressa di om 14 dagar.",
+    "en": "You get this because you submitted the event. We delete your address in 14 days.",
 }
 
 WORDS: Mapping[str, Mapping[str, Words]] = {
@@ -140,7 +148,57 @@ WORDS: Mapping[str, Mapping[str, Words]] = {
             _NOT_YOU["en"],
         ),
     },
+    EVENT_ACCEPTED: {
+        "nb": Words(
+            "Arrangementet ditt er godtatt: {title}",
+            "Arrangementet ditt er godtatt",
+            ("Sekretariatet hos {house} har godtatt «{title}».",),
+            "Se kalenderen",
+            _FORGOTTEN["nb"],
+        ),
+        "nn": Words(
+            "Arrangementet ditt er godteke: {title}",
+            "Arrangementet ditt er godteke",
+            ("Sekretariatet hos {house} har godteke «{title}».",),
+            "Sjå kalenderen",
+            _FORGOTTEN["nn"],
+        ),
+        "en": Words(
+            "Your event has been accepted: {title}",
+            "Your event has been accepted",
+            ("The secretariat of {house} has accepted «{title}».",),
+            "See the calendar",
+            _FORGOTTEN["en"],
+        ),
+    },
+    EVENT_REJECTED: {
+        "nb": Words(
+            "Arrangementet ditt kom ikke med: {title}",
+            "Arrangementet ditt kom ikke med",
+            ("Sekretariatet hos {house} har ikke tatt med «{title}» i kalenderen.", "{why}"),
+            "Se kalenderen",
+            _FORGOTTEN["nb"],
+        ),
+        "nn": Words(
+            "Arrangementet ditt kom ikkje med: {title}",
+            "Arrangementet ditt kom ikkje med",
+            ("Sekretariatet hos {house} har ikkje teke med «{title}» i kalenderen.", "{why}"),
+            "Sjå kalenderen",
+            _FORGOTTEN["nn"],
+        ),
+        "en": Words(
+            "Your event was not included: {title}",
+            "Your event was not included",
+            ("The secretariat of {house} has not included «{title}» in the calendar.", "{why}"),
+            "See the calendar",
+            _FORGOTTEN["en"],
+        ),
+    },
 }
+
+
+#: How much of a field is told, where that is more than a title's worth.
+_LONGEST = {"why": 600}
 
 
 def notice(
@@ -157,9 +215,10 @@ def notice(
     """A letter of this kind. `until` is the moment from which its button is of no use."""
     lang = wording.language(language)
     words = WORDS[kind][lang]
-    known = {name: clean(value, 120) for name, value in fields.items()}
+    known = {name: clean(value, _LONGEST.get(name, 120)) for name, value in fields.items()}
     known |= {"house": clean(house, 120), "until": wording.moment(until, lang, now)}
-    paragraphs = tuple(text.format(**known) for text in words.paragraphs)
+    said = (text.format(**known) for text in words.paragraphs)
+    paragraphs = tuple(text for text in said if text)
     return Notice(
         lang=lang,
         organisation=clean(organisation),

@@ -24,6 +24,8 @@ _REASONS = {
     notices.SIGN_IN: "Innlogging",
     notices.CONFIRM: "Bekreftelse av et abonnement på ukebrevet",
     notices.EVENT: "Bekreftelse av et innmeldt arrangement",
+    notices.EVENT_ACCEPTED: "Svar på et innmeldt arrangement",
+    notices.EVENT_REJECTED: "Svar på et innmeldt arrangement",
 }
 
 

@@ -10,6 +10,7 @@ from workflow.store.tables.kinds import Moment, metadata
 from workflow.store.tables.minutes import documents, findings, quotes, styles, updates
 from workflow.store.tables.people import absences, groups, keys, members, people, settings
 from workflow.store.tables.post import mail_preferences, outbox, rungs
+from workflow.store.tables.submissions import submissions, submitted_events
 
 __all__ = [
     "Moment",
@@ -34,5 +35,7 @@ __all__ = [
     "rungs",
     "settings",
     "styles",
+    "submissions",
+    "submitted_events",
     "updates",
 ]

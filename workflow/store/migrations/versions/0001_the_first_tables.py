@@ -32,6 +32,20 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("name", name=op.f("pk_settings")),
     )
     op.create_table(
+        "submissions",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("token_hash", sa.String(length=64), nullable=False),
+        sa.Column("contact", sa.String(length=320), nullable=False),
+        sa.Column("created", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("confirmed", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("told", sa.DateTime(timezone=True), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_submissions")),
+        sa.UniqueConstraint("token_hash", name=op.f("uq_submissions_token_hash")),
+    )
+    with op.batch_alter_table("submissions", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_submissions_contact"), ["contact"], unique=False)
+
+    op.create_table(
         "documents",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("sha256", sa.String(length=64), nullable=False),
@@ -468,6 +482,24 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "submitted_events",
+        sa.Column("submission_id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("fields", sa.JSON(), nullable=False),
+        sa.Column("item_id", sa.String(length=20), nullable=True),
+        sa.Column("told", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["item_id"], ["items.id"], name=op.f("fk_submitted_events_item_id_items")
+        ),
+        sa.ForeignKeyConstraint(
+            ["submission_id"],
+            ["submissions.id"],
+            name=op.f("fk_submitted_events_submission_id_submissions"),
+        ),
+        sa.PrimaryKeyConstraint("submission_id", "number", name=op.f("pk_submitted_events")),
+        sa.UniqueConstraint("item_id", name=op.f("uq_submitted_events_item_id")),
+    )
+    op.create_table(
         "updates",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("document_id", sa.Integer(), nullable=False),
@@ -502,6 +534,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_updates_document_id"))
 
     op.drop_table("updates")
+    op.drop_table("submitted_events")
     with op.batch_alter_table("rungs", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_rungs_state_receiver_id"))
 
@@ -602,6 +635,10 @@ def downgrade() -> None:
     op.drop_table("styles")
     op.drop_table("people")
     op.drop_table("documents")
+    with op.batch_alter_table("submissions", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_submissions_contact"))
+
+    op.drop_table("submissions")
     op.drop_table("settings")
     op.drop_table("members")
     op.drop_table("groups")
