@@ -25,7 +25,8 @@ PATHS = [
     "/inn/*",
     "/ut", "/innlogginger", "/innlogginger/*/avslutt",
     "/l/*", "/l/*/angre", "/a/*", "/tilgjengelighet", "/api/items", "/static/*",
-    "/sok", "/f/*.ics", "/kalender/*.ics", "/*",
+    "/sok", "/meld-inn", "/meld-inn/*", "/meld-inn/*/endre", "/meld-inn/*/bekreft", "/innmeldt",
+    "/innmeldt/{id}/godta", "/innmeldt/{id}/avvis", "/f/*.ics", "/kalender/*.ics", "/*",
 ]  # fmt: skip
 
 FIELDS = [
@@ -33,7 +34,8 @@ FIELDS = [
     "synlig", "spillebok", "godta", "med", "valgt", "slag", "ord", "navn", "gruppe", "mine",
     "apen", "dato", "tekst", "erstatter", "tilstand", "frist", "sok", "side", "antall", "visning",
     "maned", "ar", "kort", "nylig", "gjor", "takk", "lagret", "List-Unsubscribe", "valg", "ukedag",
-    "time", "kategori", "epost",
+    "time", "kategori", "klokken", "lenke", "beskrivelse", "kategorier", "epost", "ics", "nettsted",
+    "likevel", "nummer",
 ]  # fmt: skip
 
 VALUES = st.one_of(

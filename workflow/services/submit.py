@@ -96,7 +96,7 @@ def confirm(
     """The address is its owner's: each event becomes a proposal. A second time changes nothing.
     `seeds` are random, 8 bytes each, and never end."""
     found = standing(connection, token, now)
-    if found.confirmed is not None:
+    if not stored.confirm(connection, found.id, now):
         return found
     made = {
         event.number: submission.read(event.fields).proposal(short_id(seed), now)
@@ -104,31 +104,28 @@ def confirm(
     }
     moves = [create(item, Trigger.PROPOSE, None, now) for item in made.values()]
     save_all(connection, moves)
-    ids = {number: item.id for number, item in made.items()}
-    stored.confirm(connection, found.id, ids, now)
+    stored.became(connection, found.id, {number: item.id for number, item in made.items()})
     return standing(connection, token, now)
 
 
 def change(connection: sa.Connection, token: str, number: int, event: Event, now: datetime) -> None:
     """The submitter corrects an event that nobody has decided on."""
     found = standing(connection, token, now)
-    if not any(each.number == number for each in found.events):
+    each = next((each for each in found.events if each.number == number), None)
+    if each is None:
         raise NotFound(_GONE)
-    for each in found.events:
-        if each.number != number:
-            continue
-        item = _item(connection, each)
-        if item is not None and not _undecided(item):
-            raise IllegalMove(f"«{item.title}» er alt behandlet, og kan ikke endres her.")
-        stored.keep(connection, found.id, number, submission.record(event))
-        if item is not None:
-            fresh = event.proposal(item.id, now)
-            names = ("title", "window", "location", "description", "group_id", "categories")
-            changes = {name: getattr(fresh, name) for name in names}
-            differs = {n: v for n, v in changes.items() if getattr(item, n) != v}
-            if differs:
-                why = "Rettet av den som meldte det inn."
-                review.edit(connection, item.id, differs, actor_id=None, now=now, why=why)
+    item = _item(connection, each)
+    if item is not None and not _undecided(item):
+        raise IllegalMove(f"«{item.title}» er alt behandlet, og kan ikke endres her.")
+    stored.keep(connection, found.id, number, submission.record(event))
+    if item is None:
+        return
+    fresh = event.proposal(item.id, now)
+    names = ("title", "window", "location", "description", "group_id", "categories")
+    changes = {name: getattr(fresh, name) for name in names}
+    if differs := {n: v for n, v in changes.items() if getattr(item, n) != v}:
+        why = "Rettet av den som meldte det inn."
+        review.edit(connection, item.id, differs, actor_id=None, now=now, why=why)
 
 
 def withdraw(connection: sa.Connection, token: str, now: datetime) -> None:

@@ -108,9 +108,14 @@ def recent(connection: sa.Connection, contact: str, since: datetime) -> int:
     return int(connection.execute(query).scalar_one())
 
 
-def confirm(connection: sa.Connection, id: int, items: Mapping[int, str], now: datetime) -> None:
-    """The address is its owner's, and each event (by its number) is an item now."""
-    connection.execute(sa.update(tables.submissions).where(_S.id == id).values(confirmed=now))
+def confirm(connection: sa.Connection, id: int, now: datetime) -> bool:
+    """The address is its owner's; False where that was known already."""
+    fresh = sa.update(tables.submissions).where(_S.id == id, _S.confirmed.is_(None))
+    return connection.execute(fresh.values(confirmed=now)).rowcount == 1
+
+
+def became(connection: sa.Connection, id: int, items: Mapping[int, str]) -> None:
+    """Each event, by its number, is an item now."""
     for number, item_id in items.items():
         of = sa.update(tables.submitted_events).where(_E.submission_id == id, _E.number == number)
         connection.execute(of.values(item_id=item_id))

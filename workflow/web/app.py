@@ -20,6 +20,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from workflow.bootstrap import Frist, templates_dir
 from workflow.domain.errors import Conflict, IllegalMove, NotFound, Refused
 from workflow.web import static
+from workflow.web.attempts import Attempts
 from workflow.web.feeds import FeedsFirst
 from workflow.web.gate import Gate, TooMany
 from workflow.web.pages import (
@@ -31,11 +32,13 @@ from workflow.web.pages import (
     item,
     items,
     links,
+    moderate,
     moves,
     review,
     search,
     sessions,
     signin,
+    submit,
     subscribe,
     upload,
 )
@@ -55,6 +58,8 @@ PAGES = (
     item,
     calendar,
     search,
+    submit,
+    moderate,
     subscribe,
     upload,
     links,
@@ -87,6 +92,7 @@ def create_app(frist: Frist, clock: Callable[[], datetime]) -> FeedsFirst:
     site.state.clock = clock
     site.state.sightings = Sightings(frist)
     site.state.gate = Gate()
+    site.state.handed_in = Attempts(limit=20, seconds=3600)
     site.state.paper = Paper(templates_dir() / "web")
     site.include_router(static.router)
     for page in PAGES:

@@ -13,7 +13,7 @@ from workflow.domain import wording
 from workflow.domain.deadlines import overdue
 from workflow.domain.item import Item, State
 from workflow.domain.proposal import Kind
-from workflow.store import lists, queries
+from workflow.store import lists, outbox, queries, submissions
 from workflow.store.lists import Narrow
 from workflow.store.queries import ACCEPTED, OPEN
 from workflow.web.pages.moves import just_moved
@@ -28,6 +28,9 @@ router = APIRouter()
 LINES = 25
 SIDE = 8
 COMING = timedelta(weeks=4)
+
+#: How long a letter that was given up is told of.
+FAILED_FOR = timedelta(weeks=2)
 _DAY = timedelta(days=1)
 
 _SHOWN = tuple(state for state in ACCEPTED if state != State.COMPLETED.value)
@@ -70,6 +73,8 @@ def desk(visit: MemberVisit, nylig: str = "") -> Response:
             week=week.days(current, visit.today),
             week_name=wording.week(visit.today, language(), visit.today),
             waiting=_waiting(connection) if visit.secretariat else [],
+            handed_in=len(submissions.waiting(connection, limit=100)) if visit.secretariat else 0,
+            failing=_failing(connection, names, visit) if visit.secretariat else [],
             recent=_recent(connection, names, visit) if visit.secretariat else [],
             moved=just_moved(connection, visit, nylig),
             summary=_summary(late_total, current, visit),
@@ -145,6 +150,15 @@ def _waiting(connection: sa.Connection) -> list[tuple[queries.Document, lists.Pr
     ids = lists.waiting_documents(connection)[:SIDE]
     progress = lists.progress(connection, ids)
     return [(queries.document(connection, id), progress[id]) for id in ids]
+
+
+def _failing(
+    connection: sa.Connection, names: Names, visit: Visit
+) -> list[tuple[outbox.Entry, str]]:
+    """Letters that were given up of late, and to whom they were."""
+    given_up = outbox.entries(connection, (outbox.State.FAILED,), limit=SIDE)
+    late = [entry for entry in given_up if entry.due > visit.now - FAILED_FOR]
+    return [(entry, names.people.get(entry.person_id or 0, "")) for entry in late]
 
 
 def _recent(connection: sa.Connection, names: Names, visit: Visit) -> list[dict[str, object]]:
