@@ -8,7 +8,7 @@ import pytest
 
 from tests.conftest import a_task, an_event, day_window, week_window
 from workflow.domain.item import Item
-from workflow.domain.matching import best, changes
+from workflow.domain.matching import best, changes, likely
 from workflow.domain.window import Precision, Window
 
 JUNE = day_window(date(2023, 6, 8))
@@ -108,3 +108,16 @@ def test_only_what_the_later_minutes_say_is_changed() -> None:
         {"owner": "Eva", "owner_id": 3},
         {"window": later},
     ]
+
+
+def test_for_a_person_to_look_at_all_that_are_likely_are_shown_the_likeliest_first() -> None:
+    handed_in = event("Havnekonferansen", id="new", window=JUNE)
+    there = [
+        event("Årsmøte i idrettslaget", id="other"),
+        event("havnekonferansen", id="same"),
+        event("Havnekonferansen BEST 2023", id="longer", window=JUNE),
+        task("Havnekonferansen", id="task"),
+    ]
+    assert [match.item.id for match in likely(handed_in, there)] == ["same"]
+    two = event("Havnekonferansen BEST", id="new", window=JUNE)
+    assert [match.item.id for match in likely(two, there)] == ["longer"]

@@ -87,6 +87,12 @@ class Site:
         assert len(found) == 1, f"{len(found)} items are called {title}"
         return found[0]
 
+    def item_id(self, title: str, state: State) -> str:
+        """The id of the one with this title in this state."""
+        with self.frist.read() as connection:
+            (found,) = [i for i in queries.items(connection, states=[state]) if i.title == title]
+        return found.id
+
     def move(self, browser: Browser, title: str, move: str, **fields: str) -> httpx.Response:
         """What the form of a page posts: the move, from the version that the page showed."""
         item = self.item(title)

@@ -47,7 +47,13 @@ def best(proposal: Item, quote: str, candidates: Iterable[tuple[Item, str]]) -> 
 
 def likely(proposal: Item, candidates: Iterable[Item], *, most: int = 3) -> list[Match]:
     """Those that a proposal may be about, the likeliest first, for a person to look at."""
-    found = [match for item in candidates if (match := _match(proposal, "", item, ""))]
+    found = []
+    for item in candidates:
+        match = _match(proposal, "", item, "")
+        if match is None and _same_title(proposal, item):
+            match = Match(item, 1.0, "Titlene er like.")
+        if match is not None:
+            found.append(match)
     return sorted(found, key=lambda match: -match.score)[:most]
 
 
@@ -84,6 +90,12 @@ def _match(proposal: Item, quote: str, item: Item, words: str) -> Match | None:
     if like >= LIKE and shared_words >= 2 and not _owners_differ(proposal, item):
         return Match(item, like, "Titlene sier nesten det samme.")
     return None
+
+
+def _same_title(one: Item, other: Item) -> bool:
+    """Enough for a person to look at; too little to merge by, where all meetings are «Møte»."""
+    same = one.title.casefold().split() == other.title.casefold().split()
+    return same and one.kind is other.kind and one.id != other.id
 
 
 def _far_apart(one: Window, other: Window) -> bool:

@@ -13,7 +13,7 @@ from workflow.domain import wording
 from workflow.domain.deadlines import overdue
 from workflow.domain.item import Item, State
 from workflow.domain.proposal import Kind
-from workflow.store import lists, outbox, queries, submissions
+from workflow.store import lists, outbox, parcel, queries, submissions
 from workflow.store.lists import Narrow
 from workflow.store.queries import ACCEPTED, OPEN
 from workflow.web.pages.moves import just_moved
@@ -154,9 +154,9 @@ def _waiting(connection: sa.Connection) -> list[tuple[queries.Document, lists.Pr
 
 def _failing(
     connection: sa.Connection, names: Names, visit: Visit
-) -> list[tuple[outbox.Entry, str]]:
+) -> list[tuple[parcel.Entry, str]]:
     """Letters that were given up of late, and to whom they were."""
-    given_up = outbox.entries(connection, (outbox.State.FAILED,), limit=SIDE)
+    given_up = outbox.entries(connection, (parcel.State.FAILED,), limit=SIDE)
     late = [entry for entry in given_up if entry.due > visit.now - FAILED_FOR]
     return [(entry, names.people.get(entry.person_id or 0, "")) for entry in late]
 

@@ -25,6 +25,7 @@ from workflow.services import event_form, submit
 from workflow.store import queries
 from workflow.store.submissions import Submission
 from workflow.web.attempts import Attempts
+from workflow.web.gate import TooMany
 from workflow.web.shown.rows import Names, row
 from workflow.web.visit import AnyVisit, Visit
 
@@ -100,9 +101,8 @@ def hand_in(
         # a field that people don't see: whoever fills it in learns nothing
         return visit.go("/meld-inn/sendt")
     attempts: Attempts = visit.request.app.state.handed_in
-    host = visit.request.client.host if visit.request.client else ""
-    if attempts.wait(host, visit.now):
-        return visit.page("refused.html", 429, sentence=_TOO_OFTEN, code=429)
+    if attempts.wait(visit.client, visit.now):
+        raise TooMany(_TOO_OFTEN)
     data = fil.file.read() if fil is not None and fil.filename else ics.encode()
     try:
         with visit.frist.read() as connection:
@@ -113,7 +113,7 @@ def hand_in(
             like = [] if likevel else _like(connection, events)
         if like:
             return _form(visit, said, epost, like=like, ics=data.decode(errors="replace"))
-        attempts.wrong(host, visit.now)
+        attempts.wrong(visit.client, visit.now)
         house = visit.frist.house
         with visit.frist.write() as connection:
             token = secrets.token_urlsafe(32)
