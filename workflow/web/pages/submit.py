@@ -101,7 +101,7 @@ def hand_in(
         # a field that people don't see: whoever fills it in learns nothing
         return visit.go("/meld-inn/sendt")
     attempts: Attempts = visit.request.app.state.handed_in
-    if attempts.wait(visit.client, visit.now):
+    if attempts.wait(visit.host, visit.now):
         raise TooMany(_TOO_OFTEN)
     data = fil.file.read() if fil is not None and fil.filename else ics.encode()
     try:
@@ -113,7 +113,7 @@ def hand_in(
             like = [] if likevel else _like(connection, events)
         if like:
             return _form(visit, said, epost, like=like, ics=data.decode(errors="replace"))
-        attempts.wrong(visit.client, visit.now)
+        attempts.wrong(visit.host, visit.now)
         house = visit.frist.house
         with visit.frist.write() as connection:
             token = secrets.token_urlsafe(32)
