@@ -19,10 +19,11 @@ from tests.web import village
 from tests.web.conftest import KEYS
 from workflow import samples
 from workflow.bootstrap import Frist, Settings
+from workflow.domain.feeds import Filter
 from workflow.domain.item import Item, State
 from workflow.domain.people import Person
 from workflow.domain.proposal import Kind
-from workflow.services import chain, ingest, links, track
+from workflow.services import chain, ingest, links, publish, track
 from workflow.store import queries, tables
 from workflow.web.app import create_app
 
@@ -109,6 +110,11 @@ def pages(site: Village) -> dict[str, tuple[str | None, str]]:
             window=village.window("før 5. mai"),
         )  # fmt: skip
         chain.apply(connection, "consultation", matter.id, actor_id=None, now=NOW)
+        for name, public in (("Outlook på jobben", False), ("Åpne møter", True)):
+            publish.add_feed(
+                connection, name, Filter(public=public), token=name, now=NOW,
+                owner=site.people["alice"],
+            )  # fmt: skip
     task = site.item("Saksliste til styret")
     done = site.item("Innkalling til marsmøtet")
     secret, alice = site.frist.secret, site.people["alice"]
@@ -131,6 +137,9 @@ def pages(site: Village) -> dict[str, tuple[str | None, str]]:
         "public calendar": (None, "/kalender"),
         "month": ("alice", "/kalender?visning=maned&maned=2023-04"),
         "subscribe": ("alice", "/abonner"),
+        "open calendars": (None, "/abonner"),
+        "a calendar": ("alice", "/abonner/1"),
+        "an open calendar": ("alice", "/abonner/2"),
         "upload": ("alice", "/referater/ny"),
         "sign in": (None, "/logg-inn"),
         "sessions": ("alice", "/innlogginger"),

@@ -153,18 +153,24 @@ def recipe(base_url: str) -> str:
     return f"{RENDERER} {base_url}"
 
 
-def _calendar(connection: sa.Connection, feed: Feed, base_url: str) -> Calendar:
+def carries(connection: sa.Connection, feed: Feed) -> str:
+    """What a feed carries and leaves out, in sentences, one a line."""
     filter = feed.filter
     groups = queries.groups(connection) if filter.group_id is not None else []
     members = queries.members(connection) if filter.member_id is not None else []
+    return says(
+        filter,
+        group=next((group.name for group in groups if group.id == filter.group_id), None),
+        member=next((m.name for m in members if m.id == filter.member_id), None),
+    )
+
+
+def _calendar(connection: sa.Connection, feed: Feed, base_url: str) -> Calendar:
+    filter = feed.filter
     source, page = f"{base_url}/kalender/{feed.slug}.ics", f"{base_url}/kalender"
     return Calendar(
         name=feed.name,
-        description=says(
-            filter,
-            group=next((group.name for group in groups if group.id == filter.group_id), None),
-            member=next((m.name for m in members if m.id == filter.member_id), None),
-        ),
+        description=carries(connection, feed),
         # a private feed's address is a secret, and files are passed on
         source=source if filter.public and is_url(source) else None,
         url=page if filter.public and is_url(page) else None,

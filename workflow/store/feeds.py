@@ -166,6 +166,13 @@ def addressed(
     return None  # never ask for "no slug": every private feed has none
 
 
+def ending(connection: sa.Connection, feed: Feed, now: datetime) -> datetime | None:
+    """Until when an address that was replaced still works; None where none does."""
+    c = tables.feed_tokens.c
+    last = sa.select(sa.func.max(c.expires)).where(c.feed_id == feed.id, c.expires > now)
+    return connection.execute(last).scalar()
+
+
 def fetched(connection: sa.Connection, feed_id: int, at: datetime, client: str, times: int) -> None:
     """Note when and by which program a feed was last fetched."""
     connection.execute(

@@ -234,13 +234,6 @@ def latest_moves(connection: sa.Connection, *, limit: int) -> list[tuple[Journal
     return [(move, items[move.item_id]) for move in moves]
 
 
-def public_addresses(connection: sa.Connection) -> dict[int, str]:
-    """The plain name in the address of each public feed, by the feed's id."""
-    c = tables.feeds.c
-    query = sa.select(c.id, c.slug).where(c.slug.is_not(None), c.revoked.is_(None))
-    return {row[0]: row[1] for row in connection.execute(query)}
-
-
 def _conditions(connection: sa.Connection, narrow: Narrow) -> list[sa.ColumnElement[bool]]:
     where = _in_states(narrow.states)
     if set(narrow.sees) != set(Visibility):

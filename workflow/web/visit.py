@@ -55,6 +55,13 @@ class Visit:
         return local_day(self.now)
 
     @property
+    def visitor(self) -> Person:
+        """The person, on a page that is for people who are signed in."""
+        if self.person is None:
+            raise SignInNeeded
+        return self.person
+
+    @property
     def secretariat(self) -> bool:
         """Whether the visitor reviews and tracks."""
         return self.person is not None and self.person.role is Role.SECRETARIAT

@@ -1,41 +1,27 @@
-"""Abonner: a named calendar address of one's own, shown once, and those that are in use.
+"""Abonner: making a calendar address of one's own, and the calendars that are in use.
 
 The address of a private calendar is a secret: it is made here, shown on the answer to the form,
-and kept only as a digest. Public calendars have a plain address that anybody may see.
+and kept only as a digest. Public calendars have a plain address that anybody may see. What is
+done with one calendar is `feed`.
 """
 
 from __future__ import annotations
 
 import secrets
-from dataclasses import dataclass
 from typing import Annotated
 
 import sqlalchemy as sa
 from fastapi import APIRouter, Form
 from fastapi.responses import Response
 
-from workflow.domain.errors import NotFound, Refused
-from workflow.domain.feeds import Feed, Filter
-from workflow.domain.proposal import Kind
+from workflow.domain.feeds import Feed, manages
 from workflow.services import publish
-from workflow.store import feeds, lists, queries
+from workflow.store import feeds, queries
+from workflow.web.choices import Choices, Offered
 from workflow.web.shown import calendars
-from workflow.web.shown.rows import Names
-from workflow.web.visit import AnyVisit, Forbidden, MemberVisit, Visit
+from workflow.web.visit import AnyVisit, MemberVisit, Visit
 
 router = APIRouter()
-
-KINDS = {"": None, "hendelse": Kind.EVENT, "frist": Kind.TASK}
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """A feed that is in use: what it carries in words, and its address where that is public."""
-
-    feed: Feed
-    carries: str
-    client: str
-    address: calendars.Address | None
 
 
 @router.get("/abonner")
@@ -45,51 +31,16 @@ def subscribe(visit: AnyVisit, trukket: str = "") -> Response:
 
 
 @router.post("/abonner")
-def add(
-    visit: MemberVisit,
-    navn: Annotated[str, Form(max_length=200)],
-    slag: Annotated[str, Form()] = "",
-    gruppe: Annotated[str, Form()] = "",
-    mine: Annotated[str, Form()] = "",
-    ferdige: Annotated[str, Form()] = "",
-    sekretariat: Annotated[str, Form()] = "",
-    apen: Annotated[str, Form()] = "",
-) -> Response:
+def add(visit: MemberVisit, chosen: Annotated[Choices, Form()]) -> Response:
     """Make a calendar. The page that answers is the only one that ever shows its address."""
-    name = " ".join(navn.split())
-    if not name:
-        raise Refused(
-            "Gi kalenderen et navn, så du kjenner den igjen når den skal trekkes tilbake."
-        )
-    if (apen or sekretariat) and not visit.secretariat:
-        raise Forbidden("Bare sekretariatet kan lage åpne kalendere og se alt.")
     token = secrets.token_urlsafe(32)
     with visit.frist.write() as connection:
-        group = queries.group(connection, gruppe) if gruppe else None
-        wanted = Filter(
-            group_id=group.id if group else None,
-            kind=KINDS.get(slag),
-            person_id=visit.actor_id if mine else None,
-            include_done=bool(ferdige),
-            public=bool(apen),
-            secretariat=bool(sekretariat) and not apen,
+        wanted = chosen.filter(connection, visit)
+        feed, path = publish.add_feed(
+            connection, chosen.navn, wanted, token=token, now=visit.now, owner=visit.person
         )
-        feed, path = publish.add_feed(connection, name, wanted, token=token, now=visit.now)
     base_url = visit.frist.settings.base_url
-    return _page(visit, made=feed, address=calendars.address(base_url, path, name))
-
-
-@router.post("/abonner/{feed_id}/trekk")
-def revoke(visit: MemberVisit, feed_id: int) -> Response:
-    """The address stops working for good."""
-    with visit.frist.write() as connection:
-        feed = next(
-            (f for f in feeds.every(connection) if f.id == feed_id and f.revoked is None), None
-        )
-        if feed is None or not _may_see(visit, feed):
-            raise NotFound("Denne kalenderen finnes ikke, eller den er alt trukket tilbake.")
-        feeds.revoke(connection, feed, visit.now)
-    return visit.go("/abonner?trukket=ja#kalendere")
+    return _page(visit, made=feed, address=calendars.address(base_url, path, feed.name))
 
 
 def _page(
@@ -105,47 +56,29 @@ def _page(
             made=made,
             address=address,
             trukket=trukket,
-            listed=_listed(connection, visit),
-            groups=queries.groups(connection),
+            shelves=_shelves(connection, visit),
+            offered=Offered.of(connection, visit),
         )
 
 
-def _may_see(visit: Visit, feed: Feed) -> bool:
-    """The secretariat sees every calendar, a member the ones that hold their own items."""
-    return visit.secretariat or (
-        visit.person is not None and feed.filter.person_id == visit.person.id
-    )
-
-
-def _listed(connection: sa.Connection, visit: Visit) -> list[Listed]:
-    names = Names.of(connection)
-    slugs = lists.public_addresses(connection)
-    base_url = visit.frist.settings.base_url
-    found = []
+def _shelves(connection: sa.Connection, visit: Visit) -> dict[str, list[calendars.Listed]]:
+    """The living calendars that the visitor may see: their own, those of all, and others'."""
+    names = {person.id: person.name for person in queries.people(connection)}
+    found: dict[str, list[calendars.Listed]] = {"own": [], "shared": [], "others": []}
     for feed in feeds.every(connection):
-        if feed.revoked is not None or not (feed.filter.public or _may_see(visit, feed)):
+        looks_after = visit.person is not None and manages(visit.person, feed)
+        if feed.revoked is not None or not (feed.filter.public or looks_after):
             continue
-        slug = slugs.get(feed.id)
-        path = f"/kalender/{slug}.ics"
-        address = calendars.address(base_url, path, feed.name) if slug else None
-        carries = _carries(feed.filter, names)
-        found.append(Listed(feed, carries, calendars.program(feed.client), address))
+        own = visit.person is not None and feed.owner_id == visit.person.id
+        shared = feed.filter.public or feed.owner_id is None
+        found["own" if own else "shared" if shared else "others"].append(
+            calendars.Listed(
+                feed,
+                publish.carries(connection, feed).splitlines()[0],
+                calendars.used(feed, visit.now),
+                calendars.open_address(visit.frist.settings.base_url, feed),
+                names.get(feed.owner_id or 0, ""),
+                looks_after,
+            )
+        )
     return found
-
-
-def _carries(wanted: Filter, names: Names) -> str:
-    """«Hendelser i Styret», «alt som er mitt», in a few words."""
-    what = {None: "alt", Kind.EVENT: "hendelser", Kind.TASK: "frister"}[wanted.kind]
-    said = [what]
-    if wanted.group_id:
-        said.append(f"i {names.groups.get(wanted.group_id, 'en gruppe')}")
-    if wanted.person_id:
-        said.append(f"for {names.people.get(wanted.person_id, 'én person')}")
-    if wanted.category:
-        said.append(f"med kategorien «{wanted.category}»")
-    if wanted.secretariat:
-        said.append("også det bare sekretariatet ser")
-    if wanted.include_done:
-        said.append("også ferdige")
-    first, rest = " ".join(said[:1]), said[1:]
-    return " ".join([first[:1].upper() + first[1:], *rest])

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import ipaddress
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from urllib.parse import quote, urlsplit
 
 import segno
 
+from workflow.domain.feeds import Feed
 from workflow.web.tongue import _, marked
 
 
@@ -26,6 +28,43 @@ class Address:
     google: str
     qr: str
     near: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Used:
+    """How a feed is used: the program that fetched it last, when, how many whole hours ago that
+    is, and how many times it has been fetched."""
+
+    client: str
+    at: datetime
+    hours: int
+    times: int
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A feed that is in use: what it carries in words, how it is used, its address where that is
+    public, whose it is, and whether the visitor looks after it."""
+
+    feed: Feed
+    carries: str
+    used: Used | None
+    address: Address | None
+    owner: str
+    looks_after: bool
+
+
+def used(feed: Feed, now: datetime) -> Used | None:
+    """How the feed is used; None where nobody has fetched it."""
+    if feed.fetched is None:
+        return None
+    hours = int((now - feed.fetched) / timedelta(hours=1))
+    return Used(program(feed.client), feed.fetched, max(hours, 0), feed.fetches)
+
+
+def open_address(base_url: str, feed: Feed) -> Address | None:
+    """The address of a public feed; a private one's is not known any more."""
+    return address(base_url, f"/kalender/{feed.slug}.ics", feed.name) if feed.slug else None
 
 
 def address(base_url: str, path: str, name: str) -> Address:
