@@ -7,6 +7,7 @@ Owns the names of the form's fields and what may be chosen in them. What a filte
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Literal
 
 import sqlalchemy as sa
@@ -20,6 +21,9 @@ from workflow.domain.proposal import Kind
 from workflow.store import lists, queries
 from workflow.store.lists import Narrow
 from workflow.web.visit import Forbidden, Visit
+
+#: Items whose categories are offered; others can be typed.
+_LOOKED_AT = 5000
 
 
 class Choices(BaseModel):
@@ -84,7 +88,9 @@ class Offered:
         """What there is in this installation that the visitor may see."""
         return cls(
             queries.groups(connection),
-            sorted(lists.categories(connection, Narrow(sees=visit.sees)), key=str.casefold),
+            lists.categories(
+                connection, date.min, date.max, Narrow(sees=visit.sees), limit=_LOOKED_AT
+            ),
             playbooks.titles(),
             queries.members(connection),
         )
