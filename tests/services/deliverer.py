@@ -17,6 +17,9 @@ from workflow.store import outbox
 from workflow.store.engine import open_engine, reading
 from workflow.store.parcel import State
 
+#: Rounds without a server before it gives up: whoever started both of them is gone.
+PATIENCE = 100
+
 OPEN = (State.WAITING, State.CLAIMED, State.SENDING)
 
 
@@ -25,7 +28,7 @@ def main(database: str, smtp: str, lease_seconds: str) -> None:
     engine = open_engine(database)
     templates = Path(__file__).parents[2] / "templates"
     house = House("https://frist.example.no", "et hemmelig ord", compose.environment(templates))
-    numbers = count()
+    numbers, alone = count(), 0
     if not sys.stdin.readline():  # the word to begin; a closed pipe is none
         return
     while True:
@@ -39,7 +42,10 @@ def main(database: str, smtp: str, lease_seconds: str) -> None:
             limit=20,
             lease_for=timedelta(seconds=float(lease_seconds)),
         )
-        if not counts["claimed"]:
+        alone = alone + 1 if counts["unreachable"] else 0
+        if alone > PATIENCE:
+            sys.exit("nobody takes the mail")
+        if counts["unreachable"] or not counts["claimed"]:
             with reading(engine) as connection:
                 if not outbox.entries(connection, OPEN, limit=1):
                     return

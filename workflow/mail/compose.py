@@ -8,7 +8,8 @@ and `email.message` takes twice the time of all the rest.
 from __future__ import annotations
 
 import binascii
-from collections.abc import Sequence
+import html
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from email import message_from_bytes, policy
@@ -54,6 +55,35 @@ class Rendered:
 
 
 @dataclass(frozen=True, slots=True)
+class Form:
+    """A letter rendered once for all who are told the same, with gaps for what is a reader's own.
+
+    Text and HTML are pieces: as they are at even places, the name of a gap at odd ones.
+    """
+
+    subject: str
+    text: tuple[str, ...]
+    html: tuple[str, ...]
+
+    def filled(self, own: Mapping[str, str]) -> Rendered:
+        """One reader's letter: `own` has the words for each gap, wrapped for the text twin and
+        escaped for the other."""
+        return Rendered(
+            self.subject,
+            "".join([wrap(own[p]) if n % 2 else p for n, p in enumerate(self.text)]),
+            "".join([html.escape(own[p]) if n % 2 else p for n, p in enumerate(self.html)]),
+        )
+
+
+def form(rendered: Rendered, mark: str) -> Form:
+    """The form that a letter is in which each gap is `mark`, its name, and `mark` again. The mark
+    is nothing that a stranger could put into a title."""
+    return Form(
+        rendered.subject, tuple(rendered.text.split(mark)), tuple(rendered.html.split(mark))
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class Attachment:
     """A calendar file that goes with a mail."""
 
@@ -77,10 +107,10 @@ class Envelope:
     reply_to: str | None = None
 
     def __post_init__(self) -> None:
-        texts = (*self.sender, *self.recipient, self.message_id, self.list_name, self.list_id)
-        if any(
-            c in "\r\n" for text in (*texts, self.unsubscribe, self.reply_to or "") for c in text
-        ):
+        lists = (self.list_name, self.list_id, self.unsubscribe)
+        told = "".join((*self.sender, *self.recipient, self.message_id, *lists))
+        told += self.reply_to or ""
+        if "\r" in told or "\n" in told:
             raise ValueError("a header's value can't have line breaks")
 
 
@@ -129,7 +159,7 @@ def message(data: bytes) -> EmailMessage:
 
 def wrap(text: str, width: int = WIDTH) -> str:
     """Text in lines of at most `width`; a word longer than that has a line of its own."""
-    if len(text) <= width:
+    if len(text) <= width or " " not in text:
         return text
     lines, line = [], ""
     for word in text.split(" "):
@@ -191,7 +221,12 @@ def _with(attachments: Sequence[Attachment], body: bytes, boundary: str) -> byte
 
 def _base64(data: bytes) -> bytes:
     coded = binascii.b2a_base64(data, newline=False)
-    return b"\r\n".join([coded[i : i + 76] for i in range(0, len(coded), 76)])
+    return b"\r\n".join(map(coded.__getitem__, _cuts(len(coded))))
+
+
+@lru_cache(_REMEMBERED)
+def _cuts(length: int) -> tuple[slice, ...]:
+    return tuple(slice(i, i + 76) for i in range(0, length, 76))
 
 
 def _quoted(text: str) -> bytes:
@@ -200,7 +235,7 @@ def _quoted(text: str) -> bytes:
 
 def _headers(subject: str, envelope: Envelope) -> bytes:
     named = [
-        ("From", formataddr(envelope.sender)),
+        ("From", _sender(envelope.sender)),
         ("To", formataddr(envelope.recipient)),
         ("Subject", _encoded(subject)),
         ("Date", format_datetime(envelope.date)),
@@ -212,6 +247,9 @@ def _headers(subject: str, envelope: Envelope) -> bytes:
     ]
     lines = [_folded(f"{name}: {value}") for name, value in named if value]
     return "\r\n".join([*lines, ""]).encode("ascii")
+
+
+_sender = lru_cache(16)(formataddr)
 
 
 def _list(envelope: Envelope) -> list[tuple[str, str]]:

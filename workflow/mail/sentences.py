@@ -7,13 +7,13 @@ section is folded into a link. `phrases` has the words, `letter` the shape, the 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, MutableMapping, Sequence
+from collections.abc import Callable, MutableMapping
 from datetime import date, time
 
 from workflow.domain import wording
 from workflow.domain.deadlines import local_day
 from workflow.domain.digest import Digest, Line, Section, may_finish
-from workflow.domain.people import Role
+from workflow.domain.people import Person, Role
 from workflow.domain.preferences import Preferences
 from workflow.domain.privacy import masked
 from workflow.domain.proposal import Kind
@@ -39,12 +39,14 @@ def letter(
     organisation: str = "",
     fold: int = FOLD,
     rows: Rows | None = None,
+    own: Callable[[bool], str] | None = None,
 ) -> Letter:
     """The digest in words.
 
     `finish` makes the address that marks a line's task done; it is asked only for those the
     reader may finish. `rows` remembers what the readers of one edition (the same lines, told from
-    the same moment) have in common.
+    the same moment) have in common. `own` gives what stands in the footer's place, where
+    that is filled in later; it is told whether the letter holds links that act.
     """
     lang = wording.language(digest.person.language)
     say, today = PHRASES[lang], local_day(digest.at)
@@ -54,6 +56,7 @@ def letter(
         for section in Section
         if digest.section(section)
     )
+    acts = any(link for block in blocks for _, link in block.rows)
     return Letter(
         lang=lang,
         organisation=clean(organisation),
@@ -63,7 +66,7 @@ def letter(
         intro=_intro(digest, say, lang),
         blocks=blocks,
         notes=_notes(digest, say, lang, base_url, today),
-        footer=_footer(digest, say, lang, preferences, blocks),
+        footer=own(acts) if own else footer(digest.person, preferences, acts=acts),
         preferences=Link(say.preferences, preferences_url),
     )
 
@@ -260,13 +263,13 @@ def _notes(digest: Digest, say: Phrases, lang: str, base_url: str, today: date) 
     return tuple(notes)
 
 
-def _footer(
-    digest: Digest, say: Phrases, lang: str, wishes: Preferences, blocks: Sequence[Block]
-) -> str:
+def footer(person: Person, wishes: Preferences, *, acts: bool) -> str:
+    """The closing words: to whom this is sent, how often, and what its links do, if it has any."""
+    lang = wording.language(person.language)
+    say = PHRASES[lang]
     day = wording.weekday(date.fromisocalendar(2024, 1, wishes.weekday), lang)
     rhythm = say.rhythm[wishes.every - 1].format(
         weekday=day, clock=wording.clock(time(wishes.hour), lang)
     )
-    sent = say.footer.format(name=clean(digest.person.name, 80), rhythm=rhythm)
-    acts = any(link for block in blocks for _, link in block.rows)
+    sent = say.footer.format(name=clean(person.name, 80), rhythm=rhythm)
     return f"{sent} {say.links}" if acts else sent

@@ -120,6 +120,7 @@ class SmtpSession:
     """One SMTP connection, used for many mails."""
 
     def __init__(self, server: Server) -> None:
+        self._handed = False  # whether the mail's octets are on their way
         try:
             self._smtp = _connect(server)
         except (smtplib.SMTPException, OSError) as error:
@@ -127,18 +128,42 @@ class SmtpSession:
 
     def send(self, sender: str, recipient: str, data: bytes, name: str) -> None:
         """As `Session.send`; `name` is in the mail already, as its Message-ID."""
-        handed = False
+        both = sender + recipient
+        if not both.isprintable() or not both.isascii() or any(c in both for c in "<> "):
+            raise Rejected("Adressen har tegn som ikke kan stå i en adresse.", address=True)
+        one_by_one = not self._smtp.has_extn("pipelining")
+        self._handed = False
         try:
-            self._command(self._smtp.mail(sender, self._options(data)), sender=True)
-            self._command(self._smtp.rcpt(recipient), address=True)
-            handed = True
-            self._command(self._smtp.data(data))
+            (self._one_by_one if one_by_one else self._pipelined)(sender, recipient, data)
         except smtplib.SMTPDataError as error:  # the answer to DATA itself, before the mail
             self._settle((error.smtp_code, error.smtp_error))
-        except smtplib.SMTPServerDisconnected as error:
-            raise Unreachable(_words(error), unsure=handed) from error
         except (smtplib.SMTPException, OSError) as error:
-            raise Unreachable(_words(error), unsure=handed) from error
+            raise Unreachable(_words(error), unsure=self._handed) from error
+
+    def _one_by_one(self, sender: str, recipient: str, data: bytes) -> None:
+        self._command(self._smtp.mail(sender, self._options(data)), sender=True)
+        self._command(self._smtp.rcpt(recipient), address=True)
+        self._handed = True
+        self._command(self._smtp.data(data))
+
+    def _pipelined(self, sender: str, recipient: str, data: bytes) -> None:
+        """All commands in one go, their answers read after (RFC 2920): two waits and not four."""
+        options = "".join(f" {option}" for option in self._options(data))
+        mail = f"MAIL FROM:<{sender}>{options}"
+        rcpt = f"RCPT TO:<{recipient}>"
+        self._smtp.send(f"{mail}\r\n{rcpt}\r\nDATA\r\n".encode("ascii"))
+        from_, to, go = (self._smtp.getreply() for _ in range(3))
+        taken = from_[0] // 100 == 2 and to[0] // 100 == 2
+        if go[0] == 354 and not taken:  # a server that waits for a mail to nobody gets an empty one
+            self._smtp.send(b".\r\n")
+            self._smtp.getreply()
+        self._command(from_, sender=True)
+        self._command(to, address=True)
+        if go[0] != 354:
+            raise smtplib.SMTPDataError(*go)
+        self._handed = True
+        self._smtp.send(data.replace(b"\r\n.", b"\r\n..") + b".\r\n")
+        self._command(self._smtp.getreply())
 
     def _options(self, data: bytes) -> list[str]:
         return [f"size={len(data)}"] if self._smtp.has_extn("size") else []

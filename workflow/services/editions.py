@@ -6,7 +6,7 @@ is `notify`; which items it holds is `workflow.domain.digest`, how it is said `w
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -15,6 +15,7 @@ import sqlalchemy as sa
 from calendars.component import render as render_component
 from calendars.feed import Calendar, join
 from workflow.domain import digest as domain
+from workflow.domain import wording
 from workflow.domain.deadlines import local_day
 from workflow.domain.digest import Digest, Line, Section, Undelivered, Waiting
 from workflow.domain.people import Person, Role
@@ -22,13 +23,20 @@ from workflow.domain.preferences import Preferences
 from workflow.domain.publishing import Hidden, entry
 from workflow.domain.weeks import Week
 from workflow.mail import compose, sentences
-from workflow.mail.compose import Attachment
+from workflow.mail.compose import Attachment, Form
 from workflow.services import links
 from workflow.services.house import House
 from workflow.store import digests, queries
 
 #: Gmail clips what is longer; sections are folded until a mail fits.
 LIMIT = 100_000
+
+#: Forms that are remembered of one window; readers told the same follow each other or not.
+_FORMS = 32
+
+#: The gaps for closing words, without links that act and with.
+_ACTS = "acts"
+_FOOTERS = ("rests", _ACTS)
 
 
 @dataclass(slots=True)
@@ -38,6 +46,7 @@ class _Window:
     lines: tuple[Line, ...]
     undelivered: tuple[Undelivered, ...]
     rows: sentences.Rows = field(default_factory=dict)
+    forms: dict[tuple[object, ...], Form] = field(default_factory=dict)
 
 
 class Edition:
@@ -79,23 +88,41 @@ class Edition:
             unsubscribe=to_preferences,
         )
         attachments = _calendar(digest, house) if wishes.attach_calendar else ()
-        rows = self._window(digest.since, digest.until).rows
+        own = {"choices": to_preferences}
+        own |= {name: sentences.footer(person, wishes, acts=name == _ACTS) for name in _FOOTERS}
         fold = sentences.FOLD
         while True:
-            letter = sentences.letter(
-                digest,
-                base_url=house.base_url,
-                finish=_finishing(digest, house),
-                preferences_url=to_preferences,
-                preferences=wishes,
-                organisation=house.organisation,
-                fold=fold,
-                rows=rows,
-            )
-            data = compose.mime(compose.render(letter, house.templates), envelope, attachments)
+            form = self._form(digest, house, fold)
+            data = compose.mime(form.filled(_Own(own, digest, house)), envelope, attachments)
             if len(data) <= LIMIT or fold == 1:
                 return data
             fold = max(1, fold * LIMIT // (len(data) + LIMIT // 10))
+
+    def _form(self, digest: Digest, house: House, fold: int) -> Form:
+        """The letter but for what is the reader's own, set once for all who are told the same."""
+        window, person = self._window(digest.since, digest.until), digest.person
+        told = tuple((line.item.id, line.item.owner_id == person.id) for line in digest.lines)
+        shape = (told, person.role, wording.language(person.language), fold)
+        found = window.forms.pop(shape, None)
+        if found is None:
+            mark = house.mark
+            places = {line.item.id: n for n, line in enumerate(digest.lines)}
+            letter = sentences.letter(
+                digest,
+                base_url=house.base_url,
+                finish=lambda line: f"{mark}{places[line.item.id]}{mark}",
+                preferences_url=f"{mark}choices{mark}",
+                preferences=Preferences(),
+                organisation=house.organisation,
+                fold=fold,
+                rows=window.rows,
+                own=lambda acts: f"{mark}{_FOOTERS[acts]}{mark}",
+            )
+            found = compose.form(compose.render(letter, house.templates), mark)
+        window.forms[shape] = found  # the last used come last
+        if len(window.forms) > _FORMS:
+            window.forms.pop(next(iter(window.forms)))
+        return found
 
     def _window(self, since: datetime, until: datetime) -> _Window:
         found = self._windows.get((since, until))
@@ -113,12 +140,21 @@ class Edition:
         return found
 
 
-def _finishing(digest: Digest, house: House) -> Callable[[Line], str]:
-    def url(line: Line) -> str:
-        token = links.make(house.secret, digest.person.id, line.item, digest.at)
-        return house.finish_url(token)
+class _Own(dict[str, str]):
+    """What fills a form's gaps for one reader; the links are signed as they are asked for, and
+    are the same in both twins."""
 
-    return url
+    def __init__(self, known: Mapping[str, str], digest: Digest, house: House) -> None:
+        super().__init__(known)
+        self._digest, self._house = digest, house
+
+    def __missing__(self, place: str) -> str:
+        digest, house = self._digest, self._house
+        item = digest.lines[int(place)].item
+        url = self[place] = house.finish_url(
+            links.make(house.secret, digest.person.id, item, digest.at)
+        )
+        return url
 
 
 def _calendar(digest: Digest, house: House) -> tuple[Attachment, ...]:

@@ -40,6 +40,11 @@ class House:
         return host if any(c.isalpha() for c in host) and ":" not in host else "localhost"
 
     @property
+    def mark(self) -> str:
+        """A word that no title holds, unless whoever wrote it knows the secret."""
+        return hmac.digest(self.secret.encode(), b"a gap in a form", hashlib.sha256).hex()[:32]
+
+    @property
     def name(self) -> str:
         """What the house calls itself in a list of mails."""
         return f"Frist for {self.organisation}" if self.organisation else "Frist"

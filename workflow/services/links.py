@@ -9,12 +9,13 @@ these, too.
 from __future__ import annotations
 
 import hashlib
+import hmac
+from base64 import urlsafe_b64encode
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 
 import sqlalchemy as sa
-from itsdangerous import BadSignature, Signer
 
 from workflow.domain import wording
 from workflow.domain.digest import may_finish
@@ -75,8 +76,7 @@ class Standing:
 
 def make(secret: str, person_id: int, item: Item, now: datetime, action: str = FINISH) -> str:
     """A token for the path `/l/<token>`."""
-    expires = int((now + LIFETIME).timestamp())
-    return _sign(secret, f"{action}.{person_id}.{item.id}.{item.version}.{expires}")
+    return _sign(secret, f"{action}.{person_id}.{item.id}.{item.version}.{_expiry(now)}")
 
 
 def read(secret: str, token: str, now: datetime) -> Link:
@@ -211,18 +211,27 @@ def _moved_on(entry: JournalEntry, item: Item) -> str | None:
 
 
 def _sign(secret: str, payload: str) -> str:
-    return _signer(secret).sign(payload).decode("ascii")
+    return f"{payload}.{_signature(secret, payload)}"
 
 
 def _unsign(secret: str, token: str) -> str:
-    try:
-        return _signer(secret).unsign(token).decode("ascii")
-    except (BadSignature, UnicodeError):
-        raise NotFound(_DAMAGED) from None
+    payload, _, signature = token.rpartition(".")
+    if not token.isascii() or not hmac.compare_digest(signature, _signature(secret, payload)):
+        raise NotFound(_DAMAGED)
+    return payload
+
+
+def _signature(secret: str, payload: str) -> str:
+    # keyed BLAKE2 (RFC 7693), 144 bits: a round of digests signs a hundred thousand links
+    mac = hashlib.blake2b(payload.encode("ascii"), key=_key(secret), digest_size=18)
+    return urlsafe_b64encode(mac.digest()).decode("ascii")
+
+
+@lru_cache(64)
+def _expiry(now: datetime) -> int:
+    return int((now + LIFETIME).timestamp())
 
 
 @lru_cache(8)
-def _signer(secret: str) -> Signer:
-    # the key is derived once, here, and not for each of a hundred thousand links
-    key = hashlib.sha256(b"frist links\0" + secret.encode()).digest()
-    return Signer(key, sep=".", key_derivation="none", digest_method=hashlib.sha256)
+def _key(secret: str) -> bytes:
+    return hashlib.sha256(b"frist links\0" + secret.encode()).digest()
