@@ -10,13 +10,17 @@ f-strings: `below` reads those from the sources with a place for each value, and
 from __future__ import annotations
 
 import ast
+import re
 import tomllib
 from collections.abc import Iterator
+from datetime import date, timedelta
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract
 from babel.messages.pofile import read_po, write_po
+
+from calendars.workdays import holiday_name
 
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "templates" / "web" / "catalogues"
@@ -26,10 +30,20 @@ _KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2), "plural": (1, 2), "
 _OPTIONS = {"extensions": "jinja2.ext.i18n", "trimmed": "true", "newstyle_gettext": "true"}
 
 #: What the layers below call to say something to a person.
-_SAYERS = {
+SAYERS = {
     "Refused", "NotFound", "Conflict", "IllegalMove", "DateMissing", "Forbidden",
-    "Finding", "Hidden", "Silent",
+    "Finding", "_finding", "Hidden", "Answer",
 }  # fmt: skip
+
+#: Where sentences are put together without such a call: by module, the names that hold them.
+_HELD = {
+    "silence.py": {"hidden_from", "not_in_digest"},
+    "publishing.py": {"_unfit", "_UNDATED"},
+    "diagram.py": {"when", "_UNITS"},
+    "phases.py": {"_remark"},
+    "preferences.py": {"refuses"},
+    "hearing.py": {"too_short"},
+}
 
 #: Modules that only the command line reaches.
 _NOT_SHOWN = {"backup.py", "labelled.py", "smtp.py"}
@@ -44,6 +58,9 @@ def everything() -> Catalog:
         _add(found, path, "python", {})
     for path, sentence in below():
         found.add(sentence, locations=[(_name(path), 0)])
+    days = (date(2023, 1, 1) + n * timedelta(1) for n in range(365))
+    for name in sorted({name for day in days if (name := holiday_name(day))}):
+        found.add(name, locations=[("calendars/workdays.py", 0)])
     return found
 
 
@@ -53,7 +70,8 @@ def below() -> Iterator[tuple[Path, str]]:
         for path in sorted((ROOT / "workflow" / layer).rglob("*.py")):
             if path.name in _NOT_SHOWN or "migrations" in path.parts:
                 continue
-            for sentence in sentences(path.read_text("utf-8")):
+            source = path.read_text("utf-8")
+            for sentence in (*sentences(source), *_held(source, _HELD.get(path.name, set()))):
                 yield path, sentence
     for path in sorted((ROOT / "workflow" / "domain" / "playbooks").glob("*.toml")):
         for sentence in _titles(tomllib.loads(path.read_text("utf-8"))):
@@ -61,9 +79,9 @@ def below() -> Iterator[tuple[Path, str]]:
 
 
 def sentences(source: str) -> Iterator[str]:
-    """The sentences that a module's calls of `_SAYERS` are given."""
+    """The sentences that a module's calls of `SAYERS` are given."""
     for node in ast.walk(ast.parse(source)):
-        if isinstance(node, ast.Call) and _called(node.func) in _SAYERS:
+        if isinstance(node, ast.Call) and called(node.func) in SAYERS:
             for argument in [*node.args, *(keyword.value for keyword in node.keywords)]:
                 for branch in _branches(argument):
                     sentence = _sentence(branch)
@@ -71,11 +89,40 @@ def sentences(source: str) -> Iterator[str]:
                         yield sentence
 
 
+def _held(source: str, names: set[str]) -> Iterator[str]:
+    """The strings that stand in a module's functions and tables of these names."""
+    for node in ast.parse(source).body:
+        if isinstance(node, ast.FunctionDef) and node.name in names:
+            inside: list[ast.stmt] = node.body[1:]
+        elif isinstance(node, ast.Assign | ast.AnnAssign) and names & {
+            target.id
+            for target in (node.targets if isinstance(node, ast.Assign) else [node.target])
+            if isinstance(target, ast.Name)
+        }:
+            inside = [node]
+        else:
+            continue
+        for each in (part for statement in inside for part in _outermost(statement)):
+            sentence = _sentence(each)
+            if sentence and re.search(r"[a-zæøå]{3}", re.sub(r"%\(\w+\)s", "", sentence)):
+                yield sentence
+
+
+def _outermost(node: ast.AST) -> Iterator[ast.expr]:
+    """Strings under a node; the parts of an f-string are not told apart."""
+    if isinstance(node, ast.JoinedStr | ast.Constant):
+        yield node
+        return
+    for child in ast.iter_child_nodes(node):
+        yield from _outermost(child)
+
+
 def _branches(node: ast.expr) -> list[ast.expr]:
     return [node.body, node.orelse] if isinstance(node, ast.IfExp) else [node]
 
 
-def _called(function: ast.expr) -> str:
+def called(function: ast.expr) -> str:
+    """The last name of what is called."""
     if isinstance(function, ast.Attribute):
         return function.attr
     return function.id if isinstance(function, ast.Name) else ""
@@ -83,13 +130,19 @@ def _called(function: ast.expr) -> str:
 
 def _sentence(node: ast.expr) -> str | None:
     if isinstance(node, ast.Constant) and isinstance(node.value, str):
-        return node.value
+        # «{}» of a pattern holds a day
+        return re.sub(r"\{\}", "%(day)s", node.value, count=1)
     if not isinstance(node, ast.JoinedStr):
         return None
     said, places = "", list[str]()
     for part in node.values:
         if isinstance(part, ast.Constant):
-            said += str(part.value).replace("%", "%%")
+            said += (
+                str(part.value)
+                .replace("%", "%%")
+                .replace("{}", "%(day)s", 1)
+                .replace("{}", "%(day2)s")
+            )
         elif isinstance(part, ast.FormattedValue):
             places.append(_place(part.value))
             count = places.count(places[-1])

@@ -12,14 +12,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from contextvars import ContextVar
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from http.cookies import CookieError, SimpleCookie
 from pathlib import Path
 from urllib.parse import parse_qs
 
 from workflow.bootstrap import templates_dir
+from workflow.domain import wording
 from workflow.domain.wording import LANGUAGES
 from workflow.web.security import App, Message, Receive, Scope, Send
 
@@ -58,8 +61,31 @@ class Catalogue:
             return self.sentences[sentence].replace("%%", "%")
         for pattern, translation in _patterns(self.language):
             if found := pattern.fullmatch(sentence):
-                return translation % {k: self.gettext(v) for k, v in found.groupdict().items()}
+                return translation % {k: self._value(v) for k, v in found.groupdict().items()}
         return sentence
+
+    def _value(self, said: str) -> str:
+        """What stood in a place of the pattern: a day, a weekday, a word of the catalogue's."""
+        day = _DAY.fullmatch(said)
+        if day and day["month"] in _MONTHS:
+            with suppress(ValueError):  # the minutes' own «31. juni» is left as it was said
+                year = int(day["year"] or 2000)
+                when = date(year, _MONTHS.index(day["month"]) + 1, int(day["number"]))
+                reference = None if day["year"] else when
+                return wording.plain(wording.day(when, self.language, reference))
+        if said in _WEEKDAYS:
+            return wording.weekday(
+                date.fromisocalendar(2023, 1, _WEEKDAYS.index(said) + 1), self.language
+            )
+        return self.gettext(said)
+
+
+_DAY = re.compile(r"(?P<number>\d{1,2})\. (?P<month>\w+)(?: (?P<year>\d{4}))?")
+_MONTHS = [
+    wording.plain(wording.day(date(2000, n, 1), SOURCE, date(2000, 1, 1))).split()[1]
+    for n in range(1, 13)
+]
+_WEEKDAYS = [wording.weekday(date.fromisocalendar(2023, 1, n), SOURCE) for n in range(1, 8)]
 
 
 @dataclass(slots=True)
@@ -214,4 +240,4 @@ def _patterns(language: str) -> list[tuple[re.Pattern[str], str]]:
 
 
 #: Letters that a pattern must hold besides its places, to be taken for the sentence it was.
-_PARTICULAR = 8
+_PARTICULAR = 6

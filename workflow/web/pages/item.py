@@ -24,6 +24,7 @@ from workflow.store.queries import Document, Quote
 from workflow.web.pages.moves import just_moved, recently
 from workflow.web.shown import dating, history, steps, strip, structured
 from workflow.web.shown.rows import Names, row
+from workflow.web.tongue import _, language, told
 from workflow.web.visit import AnyVisit, SecretariatVisit, Visit
 
 router = APIRouter()
@@ -114,10 +115,10 @@ def show(visit: AnyVisit, id: str, nylig: str = "", gjor: str = "") -> Response:
             told=history.told(past, names, visit.now),
             legal={trigger.value for trigger in legal(item)} if visit.secretariat else set(),
             findings=queries.item_findings(connection, item.id) if visit.secretariat else [],
-            hidden=shown.reason if isinstance(shown, Hidden) else None,
-            visible=wording.seen_by(item.visibility, "nb"),
-            visibilities={v.value: wording.seen_by(v, "nb") for v in Visibility},
-            playbooks=playbooks.titles(),
+            hidden=told(shown.reason) if isinstance(shown, Hidden) else None,
+            visible=wording.seen_by(item.visibility, language()),
+            visibilities={v.value: wording.seen_by(v, language()) for v in Visibility},
+            playbooks={name: told(title) for name, title in playbooks.titles().items()},
             when=typed_date(item.window, visit),
             clock=(item.window.time or "").replace(":", "."),
             moved=just_moved(connection, visit, nylig),
@@ -137,13 +138,15 @@ def show(visit: AnyVisit, id: str, nylig: str = "", gjor: str = "") -> Response:
 def lead(item: Item, visit: Visit) -> str:
     """The sentence below the title: what stands before its reader right now."""
     today = visit.today
-    when = wording.window(item.window, "nb", today)
-    detail = wording.window_detail(item.window, "nb", today, deadline=item.kind is Kind.TASK)
+    when = wording.window(item.window, language(), today)
+    detail = wording.window_detail(item.window, language(), today, deadline=item.kind is Kind.TASK)
     if item.ended is not None:
-        verb = "Ferdig" if item.state is State.COMPLETED else "Avlyst"
-        return f"{verb} {wording.moment(item.ended, 'nb', visit.now)}."
+        verb = wording.state(item, language())
+        return f"{verb} {wording.moment(item.ended, language(), visit.now)}."
     if item.window.earliest is None:
-        return "Det er ikke sagt når." if not item.window.words else f"Sagt: «{item.window.words}»."
+        if not item.window.words:
+            return _("Det er ikke sagt når.")
+        return _("Sagt: «%(words)s».", words=item.window.words)
     said = f"{when}, {detail}" if detail else when
     return f"{said[:1].upper()}{said[1:]}."
 
@@ -152,7 +155,7 @@ def typed_date(window: Window, visit: Visit) -> str:
     """The date as a person would type it, to stand in a form."""
     if window.earliest is None:
         return window.words
-    return wording.plain(wording.window(window, "nb", visit.today))
+    return wording.plain(wording.window(window, language(), visit.today))
 
 
 def _chain(connection: sa.Connection, visit: Visit, item: Item) -> chains.Chain | None:

@@ -21,7 +21,7 @@ from workflow.domain.responses import Answer
 from workflow.services import links
 from workflow.store import mailing, queries
 from workflow.web.shown.rows import Names, row
-from workflow.web.tongue import language
+from workflow.web.tongue import _, language
 from workflow.web.visit import AnyVisit, Visit
 
 router = APIRouter()
@@ -121,7 +121,7 @@ def choose(
             after = _chosen(before, ukebrev, paminnelser, bare_mine, ukedag, time)
         mailing.keep(connection, person.id, after)
     if one_click:
-        return PlainTextResponse("Du får ikke ukebrevet lenger.\n")
+        return PlainTextResponse(_("Du får ikke ukebrevet lenger.") + "\n")
     return visit.go(f"/a/{token}?lagret=ja")
 
 

@@ -22,15 +22,16 @@ from workflow.services import letters, register
 from workflow.store import queries
 from workflow.web import session
 from workflow.web.gate import Gate
+from workflow.web.tongue import marked
 from workflow.web.visit import AnyVisit, Visit, own_path
 
 router = APIRouter()
 
-_UNKNOWN = (
+_UNKNOWN = marked(
     "Denne innloggingslenken virker ikke. Den er brukt, for gammel, eller ikke hel. "
     "Be om en ny fra siden «Logg inn»."
 )
-_NO_MAIL = (
+_NO_MAIL = marked(
     "Frist sender ikke e-post her, så du kan ikke få en lenke slik. Be den som drifter Frist om en."
 )
 

@@ -17,11 +17,14 @@ from workflow.domain.errors import DateMissing, Refused
 from workflow.services import ingest
 from workflow.services.ingest import Imported
 from workflow.store import queries
+from workflow.web.tongue import _, marked, told
 from workflow.web.visit import SecretariatVisit, Visit
 
 router = APIRouter()
 
-_NO_DATE = "Vi fant ingen møtedato i «{name}». Skriv datoen nedenfor, og legg det inn på nytt."
+_NO_DATE = marked(
+    "Vi fant ingen møtedato i «%(name)s». Skriv datoen nedenfor, og legg det inn på nytt."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +55,15 @@ def hand_in(
     typed = {"tekst": tekst, "dato": dato, "gruppe": gruppe, "erstatter": erstatter}
     files = [(f.filename or "referat", f.file.read()) for f in fil or [] if f.filename]
     if tekst.strip():
-        files.append(("innlimt tekst.txt", tekst.encode()))
+        files.append((_("innlimt tekst") + ".txt", tekst.encode()))
     if not files:
-        return _form(visit, typed, ["Velg en fil, eller lim inn teksten."])
+        return _form(visit, typed, [_("Velg en fil, eller lim inn teksten.")])
     try:
         when = date.fromisoformat(dato) if dato else None
     except ValueError:
-        return _form(visit, typed, [f"«{dato}» er ingen dato. Skriv den slik: 2023-03-16."])
+        return _form(
+            visit, typed, [_("«%(dato)s» er ingen dato. Skriv den slik: 2023-03-16.", dato=dato)]
+        )
     handed = [_import(visit, name, data, when, gruppe, erstatter) for name, data in files]
     refusals = [each.refusal for each in handed if each.imported is None]
     if len(handed) == len(refusals):
@@ -84,9 +89,9 @@ def _import(
                 replaces=int(replaces) if replaces.isdecimal() else None,
             )
     except DateMissing:  # the page has a field of its own for it
-        return Handed(name, None, _NO_DATE.format(name=name))
+        return Handed(name, None, _(_NO_DATE, name=name))
     except Refused as refusal:
-        return Handed(name, None, str(refusal))
+        return Handed(name, None, told(str(refusal)))
     return Handed(name, imported, "")
 
 

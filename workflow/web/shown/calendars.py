@@ -94,16 +94,16 @@ def program(agent: str | None) -> str:
 
 
 _PROGRAMS = (
-    ("google", "Google Kalender"),
+    ("google", marked("Google Kalender")),
     ("outlook", "Outlook"),
     ("microsoft", "Outlook"),
     ("exchange", "Outlook"),
     ("thunderbird", "Thunderbird"),
-    ("dataaccessd", "Apple Kalender"),
-    ("calendaragent", "Apple Kalender"),
-    ("accountsd", "Apple Kalender"),
-    ("ios/", "Apple Kalender"),
-    ("macos/", "Apple Kalender"),
+    ("dataaccessd", marked("Apple Kalender")),
+    ("calendaragent", marked("Apple Kalender")),
+    ("accountsd", marked("Apple Kalender")),
+    ("ios/", marked("Apple Kalender")),
+    ("macos/", marked("Apple Kalender")),
     ("davx5", "DAVx5"),
     ("icsx5", "ICSx5"),
     ("nextcloud", "Nextcloud"),

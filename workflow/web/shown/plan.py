@@ -16,6 +16,7 @@ from workflow.domain.item import Item
 from workflow.domain.proposal import Kind
 from workflow.domain.window import Precision
 from workflow.web.shown.rows import Names, Row
+from workflow.web.tongue import _, language
 
 #: What stands in a cell of the table of groups; more than this is counted.
 ROOM = 6
@@ -106,7 +107,7 @@ def _line(row: Row) -> Line:
     window, day = row.item.window, _begins(row.item)
     exact = window.precision in (Precision.DAY, Precision.DAYS) and day is not None
     clock = (window.time or "").replace(":", ".")
-    weekday = wording.weekday(day, "nb") if exact and day else ""
+    weekday = wording.weekday(day, language()) if exact and day else ""
     return Line(row, row.when, weekday, clock)
 
 
@@ -118,8 +119,8 @@ def _short(item: Item) -> str:
         if item.kind is Kind.TASK and day is not None:
             return f"{day.day}."
         if window.precision is Precision.WEEK and window.start is not None:
-            return wording.week(window.start, "nb", window.start)
-        return "dato ikke satt"
+            return wording.week(window.start, language(), window.start)
+        return _("dato ikke satt")
     first, last = window.start, window.end
     if first is None or last is None or first == last:
         return f"{first.day}." if first else ""
@@ -134,5 +135,5 @@ def _begins(item: Item) -> date | None:
 
 def _name(month: int) -> str:
     first = date(2023, month, 1)
-    name = wording.plain(wording.day(first, "nb", first)).partition(" ")[2]
+    name = wording.plain(wording.day(first, language(), first)).partition(" ")[2]
     return name[:1].upper() + name[1:]
