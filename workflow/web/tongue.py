@@ -73,10 +73,10 @@ class Catalogue:
                 when = date(year, _MONTHS.index(day["month"]) + 1, int(day["number"]))
                 reference = None if day["year"] else when
                 return wording.plain(wording.day(when, self.language, reference))
-        if said in _WEEKDAYS:
-            return wording.weekday(
-                date.fromisocalendar(2023, 1, _WEEKDAYS.index(said) + 1), self.language
-            )
+        if said.lower() in _WEEKDAYS:
+            number = _WEEKDAYS.index(said.lower()) + 1
+            named = wording.weekday(date.fromisocalendar(2023, 1, number), self.language)
+            return named.capitalize() if said[0].isupper() else named
         return self.gettext(said)
 
 
