@@ -13,7 +13,7 @@ import ast
 import re
 import tomllib
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -24,7 +24,8 @@ from calendars.workdays import holiday_name
 
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "templates" / "web" / "catalogues"
-LANGUAGES = ("nn", "en")
+NAMES = {"nn": "nynorsk", "en": "English"}
+LANGUAGES = tuple(NAMES)
 
 _KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2), "plural": (1, 2), "marked": None}
 _OPTIONS = {"extensions": "jinja2.ext.i18n", "trimmed": "true", "newstyle_gettext": "true"}
@@ -85,16 +86,14 @@ def sentences(source: str) -> Iterator[str]:
         if isinstance(node, ast.Call) and called(node.func) in SAYERS:
             for argument in [*node.args, *(keyword.value for keyword in node.keywords)]:
                 for branch in _branches(argument):
-                    sentence = _sentence(branch)
-                    if sentence and " " in sentence.strip():
-                        yield sentence
+                    yield from (said for said in _worded(branch) if " " in said.strip())
 
 
 def _held(source: str, names: set[str]) -> Iterator[str]:
     """The strings that stand in a module's functions and tables of these names."""
     for node in ast.parse(source).body:
         if isinstance(node, ast.FunctionDef) and node.name in names:
-            inside: list[ast.stmt] = node.body[1:]
+            inside: list[ast.stmt] = node.body[bool(ast.get_docstring(node)) :]
         elif isinstance(node, ast.Assign | ast.AnnAssign) and names & {
             target.id
             for target in (node.targets if isinstance(node, ast.Assign) else [node.target])
@@ -104,10 +103,10 @@ def _held(source: str, names: set[str]) -> Iterator[str]:
         else:
             continue
         for each in (part for statement in inside for part in _outermost(statement)):
-            sentence = _sentence(each)
             alone = names is _HELD["diagram.py"]  # its units are words by themselves
-            if sentence and (alone or " " in sentence) and re.search(r"[a-zæøå]{3}", sentence):
-                yield sentence
+            for said in _worded(each):
+                if (alone or " " in said) and re.search(r"[a-zæøå]{3}", said):
+                    yield said
 
 
 def _outermost(node: ast.AST) -> Iterator[ast.expr]:
@@ -130,26 +129,30 @@ def called(function: ast.expr) -> str:
     return function.id if isinstance(function, ast.Name) else ""
 
 
-def _sentence(node: ast.expr) -> str | None:
+def _worded(node: ast.expr) -> list[str]:
+    """A string or an f-string as sentences: one for each wording that a condition in it gives."""
     if isinstance(node, ast.Constant) and isinstance(node.value, str):
         # «{}» of a pattern holds a day
-        return re.sub(r"\{\}", "%(date)s", node.value, count=1)
+        return [re.sub(r"\{\}", "%(date)s", node.value, count=1)]
     if not isinstance(node, ast.JoinedStr):
-        return None
-    said, places = "", list[str]()
+        return []
+    worded, places = [""], list[str]()
     for part in node.values:
         if isinstance(part, ast.Constant):
-            said += (
-                str(part.value)
-                .replace("%", "%%")
-                .replace("{}", "%(date)s", 1)
-                .replace("{}", "%(date2)s")
-            )
+            text = str(part.value).replace("%", "%%")
+            said = [text.replace("{}", "%(date)s", 1).replace("{}", "%(date2)s")]
         elif isinstance(part, ast.FormattedValue):
-            places.append(_place(part.value))
-            count = places.count(places[-1])
-            said += f"%({places[-1]}{count if count > 1 else ''})s"
-    return said
+            said = [text for branch in _branches(part.value)[:2] for text in _constant(branch)]
+            if not said:
+                places.append(_place(part.value))
+                count = places.count(places[-1])
+                said = [f"%({places[-1]}{count if count > 1 else ''})s"]
+        worded = [before + after for before in worded for after in said]
+    return worded
+
+
+def _constant(node: ast.expr) -> list[str]:
+    return [node.value] if isinstance(node, ast.Constant) and isinstance(node.value, str) else []
 
 
 def _place(value: ast.expr) -> str:
@@ -194,6 +197,10 @@ def renew() -> None:
     for language in LANGUAGES:
         path = FOLDER / f"{language}.po"
         kept = read(language) if path.exists() else Catalog(locale=language)
+        kept.header_comment = f"# The web face of Frist in {NAMES[language]}."
+        kept.project, kept.version, kept.fuzzy = "Frist", "1", False
+        kept.last_translator = kept.language_team = kept.msgid_bugs_address = ""
+        kept.creation_date = kept.revision_date = datetime(2023, 3, 20, tzinfo=UTC)  # kept still
         kept.update(wanted, no_fuzzy_matching=True, update_creation_date=False)
         kept.obsolete.clear()
         for message in kept:

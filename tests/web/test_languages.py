@@ -189,23 +189,25 @@ NORWEGIAN = re.compile(
 
 def test_an_english_page_holds_no_norwegian_but_what_says_so(site: Site) -> None:
     known = places(site)
+    found = []
     for name in ("alice", "bob", None):
         browser = site.as_(name)
+        browser.get("/kalender?sprak=en")
         for path in sorted(path for method, path in MATRIX if method == "GET"):
-            answer = browser.get(
-                path.format(**known), headers={"accept-language": "en"}, follow_redirects=True
-            )
+            answer = browser.get(path.format(**known), follow_redirects=True)
             if answer.headers.get("content-type", "").startswith("text/html"):
                 page = Page(answer.text)
                 assert page.css_first("html").attributes["lang"] == "en", path
-                assert list(norwegian(page.css_first("body"))) == [], (name, path)
+                found += [(name, path, said) for said in norwegian(page.css_first("body"))]
+    assert found == []
 
 
 def norwegian(node: Node) -> Iterator[str]:
     """The texts under a node that are Norwegian without a `lang` that says so."""
     for child in node.iter(include_text=True):
         if child.tag == "-text":
-            if NORWEGIAN.search(child.text(deep=False)):
+            # what a sentence tells people to write stands in quotation marks
+            if NORWEGIAN.search(re.sub("“[^”]*”", "", child.text(deep=False))):
                 yield " ".join(child.text(deep=False).split())
         elif child.tag not in ("script", "style") and child.attributes.get("lang") in (None, "en"):
             yield from norwegian(child)
