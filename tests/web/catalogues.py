@@ -32,7 +32,7 @@ _OPTIONS = {"extensions": "jinja2.ext.i18n", "trimmed": "true", "newstyle_gettex
 
 #: What the layers below call to say something to a person.
 SAYERS = {
-    "Refused", "NotFound", "Conflict", "IllegalMove", "DateMissing", "Forbidden",
+    "Refused", "NotFound", "Conflict", "IllegalMove", "DateMissing", "Forbidden", "TooMany",
     "Finding", "_finding", "Hidden", "Answer",
 }  # fmt: skip
 
@@ -82,9 +82,18 @@ def below() -> Iterator[tuple[Path, str]]:
 
 def sentences(source: str) -> Iterator[str]:
     """The sentences that a module's calls of `SAYERS` are given."""
-    for node in ast.walk(ast.parse(source)):
+    tree = ast.parse(source)
+    named = {
+        target.id: node.value
+        for node in tree.body
+        if isinstance(node, ast.Assign)
+        for target in node.targets
+        if isinstance(target, ast.Name)
+    }
+    for node in ast.walk(tree):
         if isinstance(node, ast.Call) and called(node.func) in SAYERS:
-            for argument in [*node.args, *(keyword.value for keyword in node.keywords)]:
+            for given in [*node.args, *(keyword.value for keyword in node.keywords)]:
+                argument = named.get(given.id, given) if isinstance(given, ast.Name) else given
                 for branch in _branches(argument):
                     yield from (said for said in _worded(branch) if " " in said.strip())
 

@@ -22,7 +22,7 @@ from workflow.web import tongue
 TEMPLATES = sorted((catalogues.ROOT / "templates" / "web").glob("*.html"))
 
 #: Names, and what is no word of any language.
-NAMES = {"Frist", "Outlook", "Google", "Apple", "ICS", "QR"}
+NAMES = {"Frist", "Outlook", "Google", "Apple", "ICS", "QR", "Samsung", "Internet"}
 
 #: Attributes that are read aloud or shown.
 SPOKEN = {"aria-label", "title", "placeholder", "alt"}
@@ -176,6 +176,7 @@ def loose_in_python(source: str) -> list[str]:
         for node in ast.walk(tree)
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
         if id(node) not in said and looks.search(node.value)
+        if not set(node.value.split()) <= NAMES
     ]
 
 

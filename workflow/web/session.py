@@ -19,6 +19,7 @@ from workflow.store import tables
 from workflow.store.feeds import token_hash
 from workflow.store.prepared import Prepared
 from workflow.store.rows import read_person
+from workflow.web.tongue import _
 
 
 class Kind(StrEnum):
@@ -186,4 +187,6 @@ def client(agent: str) -> str:
     low = agent.casefold()
     browser = next((name for sign, name in _BROWSERS if sign in low), "")
     system = next((name for sign, name in _SYSTEMS if sign in low), "")
-    return " på ".join(part for part in (browser, system) if part)
+    if browser and system:
+        return _("%(browser)s på %(system)s", browser=browser, system=system)
+    return browser or system

@@ -27,11 +27,12 @@ from workflow.store.submissions import Submission
 from workflow.web.attempts import Attempts
 from workflow.web.gate import TooMany
 from workflow.web.shown.rows import Names, row
+from workflow.web.tongue import marked
 from workflow.web.visit import AnyVisit, Visit
 
 router = APIRouter()
 
-_TOO_OFTEN = (
+_TOO_OFTEN = marked(
     "Det er meldt inn mange arrangementer herfra den siste timen. Prøv igjen om en time, "
     "eller send flere på én gang i en kalenderfil."
 )
