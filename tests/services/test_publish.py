@@ -427,3 +427,32 @@ def test_a_server_renders_what_was_changed_a_moment_later(frist: Frist) -> None:
     frist.keep_rendering(OneRound(change))
     with frist.read() as connection:
         assert publish.ready(connection, BASE)
+
+
+def test_a_feed_without_items_is_a_named_calendar_that_says_its_window(frist: Frist) -> None:
+    add_feed(frist, "Høringer i år", Filter(category="høring"))
+    made = body(frist, "Høringer i år").body
+    calendar = icalendar.Calendar.from_ical(made)
+    assert [part.name for part in calendar.subcomponents] == ["VTIMEZONE"]
+    assert str(calendar["X-WR-CALNAME"]) == "Høringer i år"
+    assert str(calendar["DESCRIPTION"]).splitlines() == [
+        "Hendelser og frister med kategorien «høring», godtatt fra møtereferater.",
+        "Uker vises som foreløpige spenn; måneder og årstider står i ukebrevet, ikke her.",
+        "Ferdige saker vises ikke. Avlyste vises til datoen er passert og i minst 14 dager.",
+        "Kalenderen går så langt fram og tilbake som sakene gjør, fra 1970 til 2099.",
+    ]
+
+
+def test_nothing_is_cut_off_within_the_window_and_what_lies_outside_is_explained(
+    frist: Frist,
+) -> None:
+    days = (date(1969, 12, 31), date(1970, 1, 1), date(2099, 12, 30), date(2100, 1, 1))
+    listed = [
+        an_event(id=f"{day:%Y}{'x' * 6}", title=f"{day}", window=day_window(day)) for day in days
+    ]
+    enter(frist, *listed)
+    feed = add_feed(frist, "alle", Filter())
+    assert summaries(body(frist, "alle")) == ["1970-01-01", "2099-12-30"]
+    with frist.read() as connection:
+        reasons = [publish.silence(connection, feed, item, NOW) for item in listed]
+    assert [reason is None for reason in reasons] == [False, True, True, False]

@@ -140,6 +140,7 @@ def test_what_happens_to_items_is_shown_by_a_strangers_programs(
         track.reschedule(connection, "aaaaaaaaaa", window, actor_id=None, now=NOW)
     assert subscriber.sync() == 2
     assert "2023-06-15|2023-06-15|BEST-konferansen" in subscriber.agenda()
+    assert subscriber.sync() == 0
 
     # cancelled, and finished
     with frist.write() as connection:

@@ -21,6 +21,11 @@ if TYPE_CHECKING:
     from workflow.bootstrap import Frist
     from workflow.web.feeds import FeedsFirst
 
+#: Bytes the kernel holds of one answer. Left to itself it holds up to 4 MB for each client, so that
+#: many large answers at once crowd each other out of the processor's cache; below 64 kB, one
+#: packet on loopback, it would wait for acknowledgements.
+SEND_BUFFER = 98_304
+
 #: Seconds between two rounds of what the server does by itself, and between two looks at whether
 #: somebody waits for a letter: a link to sign in with is looked for at once.
 ROUND = 30.0
@@ -65,6 +70,7 @@ def listen(host: str, port: int) -> socket.socket:
         raise Refused(
             f"Kan ikke lytte på {host}, port {port} ({error.strerror}). Velg en annen med --port."
         ) from None
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, SEND_BUFFER)
     listener.listen(128)
     return listener
 
