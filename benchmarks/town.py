@@ -11,21 +11,23 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
-import sqlalchemy as sa
-
 from workflow.bootstrap import Frist, Settings
+from workflow.domain import lifecycle
 from workflow.domain.item import Item, State, Visibility
 from workflow.domain.lifecycle import Trigger, create
 from workflow.domain.people import Person, Role
 from workflow.domain.proposal import Kind
 from workflow.domain.window import Precision, Window
 from workflow.services import register
-from workflow.store import tables
+from workflow.store.engine import writing
 from workflow.store.unit_of_work import save_all
 
 NOW = datetime(2026, 1, 5, 8, tzinfo=UTC)
 BASE = "http://127.0.0.1:8000"
 YEARS = 10
+
+#: A task is done this long after it was entered.
+LATER = timedelta(minutes=3)
 
 _DOES = ("Sende", "Bearbeide", "Følge opp", "Godkjenne", "Lage utkast til", "Kommentere")
 _THINGS = (
@@ -60,7 +62,7 @@ def items(size: int, people: list[Person]) -> Iterator[Item]:
             kind=Kind.TASK if task else Kind.EVENT,
             title=title,
             state=State.PROPOSED,
-            created=NOW,
+            created=NOW - (size - i) * timedelta(minutes=5 * 365 * 24 * 60 / size),
             modified=NOW,
             window=_window(day, week, None if task else time(8 + i % 8)),
             owner=owner.name if task else None,
@@ -85,7 +87,7 @@ def fill(folder: Path, size: int) -> Frist:
                 f"{first} {last}",
                 f"{first}.{last}@frist.example".lower(),
                 now=NOW,
-                role=Role.SECRETARIAT if first == last[:5] else Role.MEMBER,
+                role=Role.SECRETARIAT if first == "Alice" else Role.MEMBER,
             )
             for first in ("Alice", "Berit", "Carl", "David", "Eva", "Frode")
             for last in ("Aasen", "Bakke", "Dahl", "Eide", "Foss")
@@ -104,14 +106,15 @@ def fill(folder: Path, size: int) -> Frist:
 
 
 def _enter(frist: Frist, batch: list[Item]) -> None:
-    from workflow.store.engine import writing
-
     with writing(frist.engine) as connection:
-        moves = [create(item, Trigger.ADD, None, NOW) for item in batch]
+        moves = [create(item, Trigger.ADD, None, item.created) for item in batch]
         save_all(connection, moves)
-        past = [m.after.id for n, m in enumerate(moves) if m.after.kind is Kind.TASK and n % 5]
-        done = sa.update(tables.items).where(tables.items.c.id.in_(past))
-        connection.execute(done.values(state=State.COMPLETED.value, ended=NOW))
+        ended = [
+            lifecycle.fire(move.after, Trigger.COMPLETE, None, move.after.created + LATER)
+            for number, move in enumerate(moves)
+            if move.after.kind is Kind.TASK and number % 5
+        ]
+        save_all(connection, ended)
 
 
 def _sted(pick: random.Random) -> str:

@@ -23,7 +23,7 @@ from workflow.domain.feeds import Filter
 from workflow.domain.item import Item, State
 from workflow.domain.people import Person
 from workflow.domain.proposal import Kind
-from workflow.services import chain, ingest, links, publish, track
+from workflow.services import chain, event_form, ingest, links, publish, submit, track
 from workflow.store import queries, tables
 from workflow.web.app import create_app
 
@@ -115,6 +115,11 @@ def pages(site: Village) -> dict[str, tuple[str | None, str]]:
                 connection, name, Filter(public=public), token=name, now=NOW,
                 owner=site.people["alice"],
             )  # fmt: skip
+    hand_in(site, "confirmed", "Havnekonferansen", "8. juni")
+    hand_in(site, "unconfirmed", "Lunsj om gods", "til høsten")
+    with site.frist.write() as connection:
+        seeds = (bytes([n]) * 8 for n in range(1, 9))
+        submit.confirm(connection, "confirmed", seeds=seeds, now=NOW)
     task = site.item("Saksliste til styret")
     done = site.item("Innkalling til marsmøtet")
     secret, alice = site.frist.secret, site.people["alice"]
@@ -136,6 +141,15 @@ def pages(site: Village) -> dict[str, tuple[str | None, str]]:
         "calendar": ("alice", "/kalender"),
         "public calendar": (None, "/kalender"),
         "month": ("alice", "/kalender?visning=maned&maned=2023-04"),
+        "year's plan": ("alice", "/kalender?visning=plan&slag=hendelse"),
+        "public plan": (None, "/kalender?visning=plan"),
+        "search": ("bob", "/sok?sok=møter"),
+        "search in vain": (None, "/sok?sok=ingenting"),
+        "hand in": (None, "/meld-inn"),
+        "handed in": (None, "/meld-inn/sendt"),
+        "confirm what was handed in": (None, "/meld-inn/unconfirmed"),
+        "what was handed in": (None, "/meld-inn/confirmed"),
+        "moderation": ("alice", "/innmeldt"),
         "subscribe": ("alice", "/abonner"),
         "open calendars": (None, "/abonner"),
         "a calendar": ("alice", "/abonner/1"),
@@ -150,6 +164,15 @@ def pages(site: Village) -> dict[str, tuple[str | None, str]]:
         "dates": (None, "/slik-leses-datoer"),
         "refused": ("alice", "/finnes-ikke"),
     }
+
+
+def hand_in(site: Village, token: str, title: str, when: str) -> None:
+    """An event that somebody outside has handed in and not confirmed."""
+    house, typed = site.frist.house, {"title": title, "when": when, "link": "eksempel.no"}
+    with site.frist.write() as connection:
+        event = event_form.read(connection, typed, NOW)
+        contact = "dora@utenfor.example"
+        submit.submit(connection, house, [event], contact, token=token, now=NOW)
 
 
 def axe(page: Any, only: list[str] | None = None) -> list[tuple[str, str]]:
