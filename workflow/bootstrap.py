@@ -22,7 +22,7 @@ import sqlalchemy as sa
 from workflow.domain.errors import Refused
 from workflow.mail.compose import environment
 from workflow.mail.smtp import transport
-from workflow.services import notify, publish, settings, submit
+from workflow.services import bounces, notify, publish, settings, submit
 from workflow.services.delivery import Counts
 from workflow.services.house import House
 from workflow.store import engine as connections
@@ -36,7 +36,8 @@ LOOPBACK = "http://127.0.0.1:8000"
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What an operator sets: `FRIST_DATABASE_URL`, `FRIST_BASE_URL`, `FRIST_SMTP_URL`.
+    """What an operator sets: `FRIST_DATABASE_URL`, `FRIST_BASE_URL`, `FRIST_SMTP_URL`,
+    and `FRIST_BOUNCES`, the Maildir that mail comes back to.
 
     `base_url` stands in every feed, mail and link; it has no slash at its end.
     """
@@ -44,6 +45,7 @@ class Settings:
     database_url: str
     base_url: str = LOOPBACK
     smtp_url: str | None = None
+    bounces: Path | None = None
 
     @classmethod
     def of(cls, environ: Mapping[str, str], *, database_url: str | None = None) -> Settings:
@@ -53,6 +55,7 @@ class Settings:
             database_url=database_url or environ.get("FRIST_DATABASE_URL") or default_database(),
             base_url=base or LOOPBACK,
             smtp_url=environ.get("FRIST_SMTP_URL") or None,
+            bounces=Path(environ["FRIST_BOUNCES"]) if environ.get("FRIST_BOUNCES") else None,
         )
 
 
@@ -144,6 +147,11 @@ class Frist:
             self.house,
             random_word=lambda: secrets.token_hex(16),
         )
+
+    def collect_bounces(self, now: datetime) -> None:
+        """Read what has come back, where there is a Maildir for it."""
+        if self.settings.bounces is not None:
+            bounces.collect(self.engine, self.settings.bounces, now)
 
     def send_letters(self, clock: Callable[[], datetime]) -> Counts | None:
         """Deliver what is due already, where there is any: cheap to call every few seconds."""

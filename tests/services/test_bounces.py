@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
 from tests.conftest import NOW
 from workflow.bootstrap import Frist
+from workflow.domain.errors import Refused
 from workflow.domain.people import Person
 from workflow.services import bounces
 from workflow.services.bounces import Bounce
@@ -130,3 +132,25 @@ def test_a_report_about_no_mail_of_ours_stops_nobody(
     with frist.read() as connection:
         assert mailing.every(connection) == {}
         assert outbox.find(connection, sent).state is State.SENT
+
+
+def test_a_maildir_is_emptied_once_and_nothing_is_thrown_away(
+    frist: Frist, bob: Person, sent: int, tmp_path: Path
+) -> None:
+    new, cur = tmp_path / "retur" / "new", tmp_path / "retur" / "cur"
+    new.mkdir(parents=True)
+    (new / "1679300000.a.mx").write_bytes(report())
+    (new / "1679300001.b.mx").write_bytes(b"Subject: Takk for brevet\r\n\r\nHilsen Kari\r\n")
+    assert bounces.collect(frist.engine, tmp_path / "retur", NOW) == [bob]
+    assert bounces.collect(frist.engine, tmp_path / "retur", NOW) == []
+    assert sorted(file.name for file in cur.iterdir()) == [
+        "1679300000.a.mx:2,S",
+        "1679300001.b.mx:2,S",
+    ]
+    with frist.read() as connection:
+        assert mailing.of(connection, bob.id).paused_why == WORDS
+
+
+def test_a_folder_that_is_no_maildir_is_refused(frist: Frist, tmp_path: Path) -> None:
+    with pytest.raises(Refused, match="er ingen Maildir"):
+        bounces.collect(frist.engine, tmp_path, NOW)

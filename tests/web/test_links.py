@@ -97,6 +97,18 @@ def test_choices_of_mail_are_shown_and_kept(site: Site, anybody: Browser, choice
     assert kept(site) == Preferences(reminders=False, only_when_mine=True, weekday=3, hour=8)
 
 
+def test_every_second_week_empty_ones_and_the_calendar_are_choices_too(
+    site: Site, anybody: Browser, choices: str
+) -> None:
+    page = text(anybody.get(choices).text)
+    assert "Annenhver uke, neste gang i uke 12" in page
+    assert "Annenhver uke, neste gang i uke 13" in page
+    form = {"valg": "lagre", "ukebrev": "ja", "paminnelser": "ja", "tomt": "ja", "kalender": "ja"}
+    anybody.post(choices, data={**form, "rytme": "2-1"})
+    assert kept(site) == Preferences(when_empty=True, attach_calendar=True, every=2, phase=1)
+    assert 'value="2-1" selected' in anybody.get(choices).text
+
+
 def test_no_mail_at_all_is_one_button(site: Site, anybody: Browser, choices: str) -> None:
     went = anybody.post(choices, data={"valg": "stopp"}).headers["location"]
     assert "Du får ingen e-post fra Frist." in text(anybody.get(went).text)
@@ -114,7 +126,17 @@ def test_one_click_stops_the_letter_alone_and_a_second_click_changes_nothing(
     assert kept(site) == Preferences(digest=False)
 
 
-@pytest.mark.parametrize("form", [{}, {"valg": "noe"}, {"valg": "lagre", "ukedag": "8"}])
+def test_one_click_on_a_reminder_stops_reminders_alone(site: Site, anybody: Browser) -> None:
+    token = links.make_preferences(site.frist.secret, site.people["bob"].id, links.REMINDER)
+    answer = anybody.post(f"/a/{token}", data={"List-Unsubscribe": "One-Click"})
+    assert (answer.status_code, answer.text) == (200, "Du får ikke påminnelser lenger.\n")
+    assert kept(site) == Preferences(reminders=False)
+
+
+@pytest.mark.parametrize(
+    "form",
+    [{}, {"valg": "noe"}, {"valg": "lagre", "ukedag": "8"}, {"valg": "lagre", "rytme": "2-2"}],
+)
 def test_a_form_that_says_nothing_changes_nothing(
     site: Site, anybody: Browser, choices: str, form: dict[str, str]
 ) -> None:

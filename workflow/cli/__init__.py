@@ -55,6 +55,7 @@ COMMANDS = {
     "feed": "feeds",
     "digest": "digest",
     "outbox": "outbox",
+    "bounces": "bounces",
     "eval": "learning",
     "learning": "learning",
     "doctor": "upkeep",

@@ -138,13 +138,15 @@ def sign_in_links(frist: Frist, now: datetime) -> list[tuple[str, str]]:
 def _rounds(
     frist: Frist, app: FeedsFirst, clock: Callable[[], datetime], stop: threading.Event
 ) -> None:
-    """What the server does by itself: send what is due, note who fetched which calendar."""
+    """What the server does by itself: read what came back, send what is due, note who fetched
+    which calendar."""
     next_round = time.monotonic() + ROUND
     while not stop.wait(GLANCE):
         try:
             if time.monotonic() >= next_round:
                 next_round = time.monotonic() + ROUND
                 app.flush()
+                frist.collect_bounces(clock())
                 frist.send_due(clock)
             else:
                 frist.send_letters(clock)

@@ -1,7 +1,7 @@
 """Mail that came back: a delivery status notification pauses the address it is about.
 
-Owns reading one (RFC 3464) and what follows. Where they lie, and that each is read once, is the
-caller's: a mailbox, a folder, a pipe from the server.
+Owns reading one (RFC 3464), what follows, and emptying a Maildir that the mail server drops them
+into: what has been read lies in its `cur`, so that each is read once and none is thrown away.
 """
 
 from __future__ import annotations
@@ -11,11 +11,14 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from email import message_from_bytes, policy
 from email.message import Message
+from pathlib import Path
 
 import sqlalchemy as sa
 
+from workflow.domain.errors import Refused
 from workflow.domain.people import Person
 from workflow.store import mailing, outbox, queries
+from workflow.store.engine import writing
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,29 @@ def receive(connection: sa.Connection, data: bytes, now: datetime) -> Person | N
     if wishes.paused is None:
         mailing.keep(connection, person.id, replace(wishes, paused=now, paused_why=bounce.words))
     return person
+
+
+def collect(engine: sa.Engine, folder: Path, now: datetime) -> list[Person]:
+    """Read what is new in a Maildir; whom it paused. Each is moved on once its consequences are
+    committed, so one that was cut short is read again, and changes nothing the second time.
+
+    Refused with a sentence where the folder is no Maildir, or can't be written in.
+    """
+    if not (folder / "new").is_dir():
+        raise Refused(f"{folder} er ingen Maildir: den mangler mappen «new».")
+    paused = []
+    try:
+        (folder / "cur").mkdir(exist_ok=True)
+        for file in sorted((folder / "new").iterdir()):
+            data = file.read_bytes()
+            with writing(engine) as connection:
+                person = receive(connection, data, now)
+            file.replace(folder / "cur" / f"{file.name}:2,S")
+            if person is not None:
+                paused.append(person)
+    except OSError as error:
+        raise Refused(f"Maildir-en {folder} kan ikke leses: {error.strerror}.") from None
+    return paused
 
 
 def _recipients(report: Message) -> Iterator[Message]:

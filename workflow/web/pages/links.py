@@ -7,7 +7,7 @@ is `services.links`'; nobody signs in here, so the page shows that one item and 
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Annotated
 
 from fastapi import APIRouter, Form
@@ -16,8 +16,9 @@ from fastapi.responses import PlainTextResponse, Response
 from workflow.domain import wording
 from workflow.domain.errors import Refused
 from workflow.domain.people import Person
-from workflow.domain.preferences import Preferences
+from workflow.domain.preferences import phase_of
 from workflow.domain.responses import Answer
+from workflow.domain.weeks import Week
 from workflow.services import links
 from workflow.store import mailing, queries
 from workflow.web.shown.rows import Names, row
@@ -82,12 +83,17 @@ def choices(visit: AnyVisit, token: str, lagret: str = "") -> Response:
     with visit.frist.read() as connection:
         person = _person(visit, token)
         preferences = mailing.of(connection, person.id)
+    this = Week.of(visit.today)
+    weeks = (this, Week.of(this.sunday + timedelta(days=1)))
     return visit.page(
         "mail.html",
         token=token,
         person=person,
         preferences=preferences,
         saved=bool(lagret),
+        # the two rhythms of every second week, each with the next week it falls in
+        turns=[(f"2-{phase_of(week, 2)}", week.number) for week in weeks],
+        rhythm=f"{preferences.every}-{preferences.phase}",
         weekdays=[
             wording.weekday(date.fromisocalendar(2023, 1, n), language()) for n in range(1, 8)
         ],
@@ -103,39 +109,46 @@ def choose(
     ukebrev: Annotated[str, Form()] = "",
     paminnelser: Annotated[str, Form()] = "",
     bare_mine: Annotated[str, Form()] = "",
+    tomt: Annotated[str, Form()] = "",
+    kalender: Annotated[str, Form()] = "",
+    rytme: Annotated[str, Form(pattern=r"^(1-0|2-0|2-1)$")] = "1-0",
     ukedag: Annotated[int, Form(ge=1, le=7)] = 1,
     time: Annotated[int, Form(ge=0, le=23)] = 7,
 ) -> Response:
-    """Keep the choices; or, for a mail program's one click (RFC 8058), stop the weekly letter."""
+    """Keep the choices; or, for a mail program's one click (RFC 8058), stop mail of the kind that
+    the address stood in."""
     one_click = list_unsubscribe == "One-Click"
     if not one_click and valg not in ("lagre", "stopp"):
         raise Refused("Skjemaet sier ikke hva du ønsker. Åpne lenken i e-posten og velg der.")
-    person = _person(visit, token)
+    id, kind = links.read_preferences(visit.frist.secret, token)
+    every, phase = map(int, rytme.split("-"))
     with visit.frist.write() as connection:
-        before = mailing.of(connection, person.id)
+        before = mailing.of(connection, queries.person_by_id(connection, id).id)
         if one_click:
-            after = replace(before, digest=False)
+            reminded = kind == links.REMINDER
+            after = replace(before, reminders=False) if reminded else replace(before, digest=False)
         elif valg == "stopp":
             after = replace(before, digest=False, reminders=False)
         else:
-            after = _chosen(before, ukebrev, paminnelser, bare_mine, ukedag, time)
-        mailing.keep(connection, person.id, after)
+            after = replace(
+                before,
+                digest=bool(ukebrev),
+                reminders=bool(paminnelser),
+                only_when_mine=bool(bare_mine),
+                when_empty=bool(tomt),
+                attach_calendar=bool(kalender),
+                every=every,
+                phase=phase,
+                weekday=ukedag,
+                hour=time,
+            )
+        mailing.keep(connection, id, after)
     if one_click:
-        return PlainTextResponse(_("Du får ikke ukebrevet lenger.") + "\n")
+        stopped = _("Du får ikke ukebrevet lenger.")
+        if kind == links.REMINDER:
+            stopped = _("Du får ikke påminnelser lenger.")
+        return PlainTextResponse(f"{stopped}\n")
     return visit.go(f"/a/{token}?lagret=ja")
-
-
-def _chosen(
-    before: Preferences, digest: str, reminders: str, mine: str, weekday: int, hour: int
-) -> Preferences:
-    return replace(
-        before,
-        digest=bool(digest),
-        reminders=bool(reminders),
-        only_when_mine=bool(mine),
-        weekday=weekday,
-        hour=hour,
-    )
 
 
 def _person(visit: Visit, token: str) -> Person:
