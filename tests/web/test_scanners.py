@@ -17,6 +17,7 @@ from workflow.mail import compose, notices
 from workflow.mail.smtp import transport
 from workflow.services import letters, notify, reminding
 from workflow.store import tables
+from workflow.web.session import issue_key
 
 leases = (f"scanned-{n}" for n in count())
 
@@ -36,12 +37,13 @@ def links(site: Site) -> list[str]:
     frist, later = site.frist, NOW + timedelta(days=1)
     with frist.write() as connection:
         for kind in notices.WORDS:
+            issue_key(connection, site.people["alice"], f"nokkel-{kind}", NOW)
             letters.queue(
                 connection,
                 frist.house,
                 kind,
                 f"{kind}@frist.example",
-                url=f"{BASE}/inn/{kind}",
+                url=f"{BASE}/inn/nokkel-{kind}",
                 expires=NOW + timedelta(days=2),
                 now=NOW,
                 title="Frokostmøte",
