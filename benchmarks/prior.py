@@ -39,7 +39,7 @@ def make(
             for sample in samples
             if kind in sample.labels
         ]
-        weights = learning.fit(rows, penalty)
+        weights = learning.fit(rows, lambda _sign: penalty)
         made[kind] = {s: w for s, w in weights.items() if abs(w) >= _SMALL or not s}
     return made
 

@@ -7,11 +7,17 @@ it holds fewer.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 
 from workflow.minutes import deeds, occasions
 from workflow.minutes.candidates import Candidate
+
+_OWNER_ALONE = re.compile(
+    r"[\W_]*(?i:ansv(?:ar(?:lig|leg)?)?|v)(?:\.|\b)\W*(?:(?:[A-ZÆØÅ][\w.-]*|og|alle|styret|leder|leiar"
+    r"|kasserer|kasserar)\W*){1,5}"
+)
 
 
 def signs(candidates: Sequence[Candidate]) -> list[list[str]]:
@@ -34,6 +40,10 @@ def signs(candidates: Sequence[Candidate]) -> list[list[str]]:
             else "none"
         )
         shown += [f"before:{before}", f"after:{after}", f"here:{looks[at]}+before:{before}"]
+        if _OWNER_ALONE.fullmatch(candidate.unit.text):
+            shown.append("owner-alone")
+        elif at + 1 < len(candidates) and _owned_by(candidate, candidates[at + 1]):
+            shown.append("owner-behind")
         block = blocks[candidate.unit.block]
         if len(block) > 1:
             shown.append("last-of-block" if at == block[-1] else "inside-block")
@@ -53,6 +63,13 @@ def signs(candidates: Sequence[Candidate]) -> list[list[str]]:
                     shown += ["list:dated", f"list:dated+here:{looks[at]}"]
         found.append(shown)
     return found
+
+
+def _owned_by(candidate: Candidate, following: Candidate) -> bool:
+    """Whether the next unit only says whose this one is: "Ansvar: Kari"."""
+    return following.unit.block == candidate.unit.block and bool(
+        _OWNER_ALONE.fullmatch(following.unit.text)
+    )
 
 
 def _near(a: Candidate, b: Candidate) -> bool:

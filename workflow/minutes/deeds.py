@@ -10,11 +10,13 @@ import re
 
 from workflow.minutes import lexicon
 from workflow.minutes.candidates import Candidate
-from workflow.minutes.clauses import Clause, Names
+from workflow.minutes.clauses import Clause, Names, Token
+from workflow.minutes.tokens import modal
 
 AGENTS = frozenset(("person", "role", "group", "name"))
 ACTIONS = lexicon.words("grammar", "action_classes")
 _CALLS = lexicon.words("grammar", "calling")
+_DECIDING = lexicon.words("grammar", "deciding")
 _DECIDED = lexicon.spoken("phrase", "decided")
 _TRAIL = re.compile(
     r"(?:\(|–|-|/|,)\s*(?:ansvar(?:lig|leg)?:?\s*|v/\s*)?([A-ZÆØÅ][\w.-]*(?:(?:\s+(?:og|&|\+)\s+|\s+)[A-ZÆØÅ][\w.-]*){0,3})\s*\)?\s*\.?\s*$"
@@ -54,7 +56,7 @@ def signs(candidate: Candidate, names: Names) -> list[str]:
     if clause.phrase:
         found += ["phrase", f"phrase+{agent}+{manner}"]
     if clause.negated:
-        found += ["negated", f"negated+{manner}"]
+        found += ["negated", f"negated+{manner}", f"negated+{action}+{manner}"]
     if clause.copula:
         found.append("copula")
     if clause.verb and clause.verb.lemma in _CALLS:
@@ -146,6 +148,27 @@ def _words(candidate: Candidate, names: Names) -> list[str]:
             found.append("says-that")
             if any(t.low in ("skal", "må", "bør") for t in after):
                 found.append("says-that+duty")
+        found += _bound(clause, after)
     if clause.opener == "infinitive" or clause.opener == "imperative":
         found.append("bare-verb" if _WORD.match(text.lstrip(" *-•")) else "marked-verb")
     return found
+
+
+def _bound(clause: Clause, after: list[Token]) -> list[str]:
+    """Signs of a second verb that the first calls for: "kommer til å følge opp", "vedtok at …"."""
+    manner = clause.modal or clause.tense
+    deciding = clause.verb is not None and (
+        clause.verb.kind == "decide" or clause.verb.lemma in _DECIDING
+    )
+    for at, token in enumerate(after[:10]):
+        if token.low == "å" and at + 1 < len(after) and (verbs := after[at + 1].verbs):
+            doing = "action" if verbs[0].kind in ACTIONS else verbs[0].kind
+            found = [f"to:{doing}", f"to:{doing}+{manner}"]
+            return [*found, f"decided-to:{doing}"] if deciding else found
+        if token.low == "at" and deciding:
+            inner = next((t for t in after[at + 1 :] if t.finite), None)
+            if inner is None:
+                return ["decided-that"]
+            kind = "modal" if modal(inner.low) else inner.verbs[0].kind if inner.verbs else "none"
+            return ["decided-that", f"decided-that:{'action' if kind in ACTIONS else kind}"]
+    return []

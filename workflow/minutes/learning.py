@@ -10,18 +10,21 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from workflow.domain.proposal import Kind
-from workflow.minutes import frontmatter, reading
+from workflow.minutes import frontmatter, habits, reading
 from workflow.minutes import style as styles
 from workflow.minutes.candidates import Candidate
 from workflow.minutes.source import Source
 from workflow.minutes.style import Style, Weights
 
-GROUP_PENALTY = 8.0  # how strongly a body's own weights are drawn to the prior
+# How strongly a body's own weights are drawn to the prior. What a sign means that all bodies
+# share, many documents have told; what a habit means, nobody but the body itself.
+_SHARED_PENALTY = 16.0
+_HABIT_PENALTY = 2.0
 PASSES = 40
 _SETTLED = 1e-3
 
@@ -59,12 +62,12 @@ class Sample:
     labels: Mapping[Kind, bool]
 
 
-def learn(documents: Iterable[Reviewed], penalty: float = GROUP_PENALTY) -> Style:
+def learn(documents: Iterable[Reviewed]) -> Style:
     """A body's style from its reviewed documents; an empty style from none."""
-    return from_samples([samples(document) for document in documents], penalty)
+    return from_samples([samples(document) for document in documents])
 
 
-def from_samples(documents: Sequence[Sequence[Sample]], penalty: float = GROUP_PENALTY) -> Style:
+def from_samples(documents: Sequence[Sequence[Sample]]) -> Style:
     """A body's style from the samples of each of its documents."""
     everything = [sample for document in documents for sample in document]
     weights = {
@@ -74,11 +77,16 @@ def from_samples(documents: Sequence[Sequence[Sample]], penalty: float = GROUP_P
                 for s in everything
                 if kind in s.labels
             ],
-            penalty,
+            _own_penalty,
         )
         for kind in Kind
     }
     return Style(weights, len(documents))
+
+
+def _own_penalty(sign: str) -> float:
+    own = not sign or sign.startswith(habits.PREFIX)
+    return _HABIT_PENALTY if own else _SHARED_PENALTY
 
 
 def samples(document: Reviewed) -> list[Sample]:
@@ -136,11 +144,14 @@ def _meets(
 
 
 def fit(
-    samples: Sequence[tuple[Sequence[str], bool, float]], penalty: float, passes: int = PASSES
+    samples: Sequence[tuple[Sequence[str], bool, float]],
+    penalty: Callable[[str], float],
+    passes: int = PASSES,
 ) -> Weights:
     """The weights that fit samples of (signs, is an item, log-odds to start from).
 
-    The sign "" is the bias, which is penalised like the others. Weights below 0.01 are left out.
+    `penalty` tells how strongly a sign's weight is drawn to zero; the sign "" is the bias.
+    Weights below 0.01 are left out.
     """
     margins = [start for _, _, start in samples]
     targets = [1.0 if positive else 0.0 for _, positive, _ in samples]
@@ -149,12 +160,13 @@ def fit(
         for sign in dict.fromkeys(signs):
             where.setdefault(sign, []).append(at)
     weights = dict.fromkeys(where, 0.0)
+    draws = {sign: penalty(sign) for sign in where}
     chances = [_chance(margin) for margin in margins]
     for _ in range(passes):
         largest = 0.0
         for sign, rows in where.items():
-            slope = penalty * weights[sign]
-            curve = penalty
+            curve = draws[sign]
+            slope = curve * weights[sign]
             for row in rows:
                 p = chances[row]
                 slope += p - targets[row]

@@ -16,6 +16,7 @@ from workflow.minutes.timex import Kind
 
 _NEXT = lexicon.spoken("phrase", "next_meeting")
 _ANNOUNCED = lexicon.spoken("phrase", "announced")
+_PLANNED = lexicon.spoken("phrase", "planned")
 _TAKES_PLACE = lexicon.words("grammar", "takes_place")
 _ABSENT = lexicon.spoken("phrase", "absent")
 
@@ -50,6 +51,7 @@ def signs(candidate: Candidate) -> list[str]:
         found.append(f"under:{candidate.unit.kinds[0]}+event:{noun}")
     if candidate.unit.label:
         found.append(f"label:{candidate.unit.label}+when:{when}")
+        found.append(f"label:{candidate.unit.label}+event:{noun}+when:{when}")
     if verb and verb.lemma in _TAKES_PLACE:
         found.append(f"takes-place+event:{noun}+when:{when}")
         if verb.kind == "happen" or candidate.clause.passive:
@@ -57,6 +59,8 @@ def signs(candidate: Candidate) -> list[str]:
     low, words = candidate.unit.low, candidate.unit.words
     if _NEXT.said(low, words):
         found += ["next-meeting", f"next-meeting+when:{when}"]
+    if _PLANNED.said(candidate.low, candidate.words):
+        found += ["planned", f"planned+event:{noun}", f"planned+event:{noun}+when:{when}"]
     if _ABSENT.said(low, words):
         found.append("absence")
     if "frist" in candidate.low or "deadline" in candidate.low:

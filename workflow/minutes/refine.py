@@ -14,7 +14,7 @@ from datetime import date
 
 from workflow.domain.proposal import Kind
 from workflow.domain.window import Window
-from workflow.minutes import dating
+from workflow.minutes import dating, lexicon
 from workflow.minutes.candidates import Candidate
 from workflow.minutes.style import Verdict
 
@@ -24,6 +24,7 @@ _ASIDE = re.compile(
     r"\b(?:før|etter|under|i (?:forbindelse|samband|tilknytning) (?:med|til))\b[^,.;]*",
     re.IGNORECASE,
 )
+_MEETINGS = lexicon.words("event", "generic")
 _REACH = 20  # how many drafts with a word are looked at for a twin; keeps long texts linear
 
 
@@ -76,9 +77,18 @@ def _same(a: Draft | None, b: Draft) -> bool:
     if a.kind is Kind.EVENT and a.window.start and b.window.start:
         # a day within a week may be a visit to what lasts the week, not the thing itself
         return shared >= 0.5 and a.window.start == b.window.start
+    if a.kind is Kind.EVENT and _own_name(a) and _own_name(a) == _own_name(b):
+        return True  # "Sommerfesten er i støpeskjeen. … Sommerfesten 17. juni"
     if a.kind is Kind.TASK and not (_listed(a) or _listed(b)):
         return False  # the same words under two matters are two tasks
     return shared >= 0.8 and fewest >= 3
+
+
+def _own_name(draft: Draft) -> str:
+    """The event noun that is the whole title, without article; "" where there is more or none."""
+    title = draft.title.lower()
+    noun = lexicon.noun(title, "event", "strong") if " " not in title else None
+    return title[: title.rfind(noun) + len(noun)] if noun and noun not in _MEETINGS else ""
 
 
 def _listed(draft: Draft) -> bool:

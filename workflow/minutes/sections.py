@@ -17,6 +17,7 @@ from workflow.minutes.blocks import BULLET, HEADING, LABEL, ROW, TEXT, Block, bl
 from workflow.minutes.source import Source
 
 _LEAD = re.compile(r"[\s*_(\[]*([^\W\d_][^:\n.!?]{0,44}?)[*_ ]*:[*_]{0,2}[ \t]+(?=\S)")
+_DASHED = re.compile(r"[\s*_(\[]*([^\W\d_][\w ]{1,24}?)[*_ ]*[ ][-–][ ]+(?=\S)")
 _INPUT = re.compile(  # "I runden kom følgende momenter fram:"
     r"\b(?:innspill|innspel|moment|synspunkt|kommentar|merknad|spørsmål|ordskift|diskusjon|drøft|debatt|påpek|peikt|mener|meiner)"
     r"[^.]*:\W*$",
@@ -204,6 +205,9 @@ def _cut(text: str, block: Block, place: _Place, at: int, total: int) -> Iterato
 
 
 def _lead(words: str) -> tuple[str | None, int]:
+    dashed = _DASHED.match(words)
+    if dashed and label_kind(dashed.group(1)) in ("task", "decision", "deadline"):
+        return dashed.group(1).strip(), dashed.end()
     match = _LEAD.match(words)
     if (
         not match
