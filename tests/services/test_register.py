@@ -10,7 +10,7 @@ from tests.conftest import NOW
 from workflow.bootstrap import Frist
 from workflow.domain.errors import Refused
 from workflow.domain.people import Member, Person, Role
-from workflow.services import register
+from workflow.services import register, roster
 from workflow.store import queries
 
 
@@ -24,7 +24,7 @@ def test_members_come_from_csv_once(frist: Frist, tmp_path: Path) -> None:
     file = csv(tmp_path, "Navn;Nummer\nÅmot;3422\nVåler;\n")
     for expected in (["Våler", "Åmot"], []):
         with frist.write() as connection:
-            added = register.import_members(connection, file)
+            added = roster.import_members(connection, file.read_bytes(), file.name).added
         assert sorted(member.name for member in added) == expected
     with frist.read() as connection:
         found = sorted(queries.members(connection), key=lambda member: member.id)
@@ -34,7 +34,7 @@ def test_members_come_from_csv_once(frist: Frist, tmp_path: Path) -> None:
 def test_people_come_from_csv_with_all_that_is_known(frist: Frist, tmp_path: Path) -> None:
     members = csv(tmp_path, "navn\nÅmot\n")
     with frist.write() as connection:
-        register.import_members(connection, members)
+        roster.import_members(connection, members.read_bytes(), members.name)
     people = csv(
         tmp_path,
         "navn,epost,rolle,språk,gruppe,medlem,alias\n"
@@ -42,7 +42,7 @@ def test_people_come_from_csv_with_all_that_is_known(frist: Frist, tmp_path: Pat
         "Bob Bakke,bob@frist.example,,,,,\n",
     )
     with frist.write() as connection:
-        added = register.import_people(connection, people, now=NOW)
+        added = roster.import_people(connection, people.read_bytes(), people.name, now=NOW).added
     assert added == [
         Person(
             1,
@@ -74,7 +74,7 @@ def test_one_wrong_line_is_named_and_nothing_is_stored(
     good = text.replace("\n", "\nBob Bakke,bob@frist.example,,\n", 1) if "epost" in text else text
     for content in (text, good):
         with pytest.raises(Refused) as refusal, frist.write() as connection:
-            register.import_people(connection, csv(tmp_path, content), now=NOW)
+            roster.import_people(connection, content.encode(), "liste.csv", now=NOW)
         assert sentence.split(": ")[-1] in str(refusal.value)
     with frist.read() as connection:
         assert queries.people(connection) == []

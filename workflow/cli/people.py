@@ -23,10 +23,10 @@ def members_command() -> None:
 def members_import(context: Context, csv: Path, as_json: bool) -> None:
     """Les medlemmer fra en CSV-fil med kolonnene navn og nummer."""
     from workflow.domain import records
-    from workflow.services import register
+    from workflow.services import roster
 
     with context.frist.write() as connection:
-        added = register.import_members(connection, csv)
+        added = roster.import_members(connection, _bytes(csv), str(csv)).added
     shown = [f"{len(added)} medlemmer lagt til."]
     show([records.member(member) for member in added], as_json, shown)
 
@@ -54,7 +54,7 @@ def people_command() -> None:
 @click.argument("name")
 @click.argument("email")
 @click.option("--group", help="Gruppen personen sitter i.")
-@click.option("--role", type=click.Choice(["member", "secretariat"]), default="member")
+@click.option("--role", type=click.Choice(["member", "lead", "secretariat"]), default="member")
 @click.option("--language", type=click.Choice(["nb", "nn", "en"]), default="nb")
 @click.option("--member", help="Kommunen personen kommer fra.")
 @click.option("--alias", "aliases", multiple=True, help="Et navn referatene bruker; kan gjentas.")
@@ -98,10 +98,10 @@ def people_add(
 def people_import(context: Context, csv: Path, as_json: bool) -> None:
     """Les personer fra CSV: navn, epost, rolle, språk, gruppe, medlem, alias (skilt med ;)."""
     from workflow.domain import records
-    from workflow.services import register
+    from workflow.services import roster
 
     with context.frist.write() as connection:
-        added = register.import_people(connection, csv, now=context.now)
+        added = roster.import_people(connection, _bytes(csv), str(csv), now=context.now).added
     shown = [f"{len(added)} personer lagt til."]
     show([records.person(person) for person in added], as_json, shown)
 
@@ -118,3 +118,12 @@ def people_list(context: Context, as_json: bool) -> None:
         found = queries.people(connection)
     lines = (f"{person.role.value:11}  {person.name} <{person.email}>" for person in found)
     show([records.person(person) for person in found], as_json, lines)
+
+
+def _bytes(file: Path) -> bytes:
+    from workflow.domain.errors import Refused
+
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise Refused(f"Filen {file} kan ikke leses: {error.strerror}.") from None

@@ -13,9 +13,11 @@ from enum import StrEnum
 
 
 class Role(StrEnum):
-    """What a person may do: the secretariat reviews and tracks, members read and submit."""
+    """What a person may do: the secretariat reviews and tracks everything, a group lead what is
+    their group's, members read and submit."""
 
     SECRETARIAT = "secretariat"
+    LEAD = "lead"
     MEMBER = "member"
 
 

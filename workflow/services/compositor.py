@@ -64,6 +64,8 @@ class Compositor:
             return Skip(entry, why, failed=True)
         if person is None or entry.kind in notices.WORDS:
             return letters.write(entry, person, self.house, self.now)
+        if not person.active:
+            return Skip(entry, "Personen har sluttet.")
         if refused := refuses(wishes, entry.kind):
             return Skip(entry, refused)
         if entry.kind == reminding.REMINDER:

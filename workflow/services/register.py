@@ -1,16 +1,16 @@
 """The register: member municipalities, groups, and the people who read mail.
 
-Owns adding them, one at a time or from CSV. Matching an owner to them is `domain.people`.
+Owns adding and changing them one at a time, and who may never be without. Reading many from CSV
+is `roster`; matching an owner to them is `domain.people`.
 """
 
 from __future__ import annotations
 
-import csv
-import io
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -19,18 +19,20 @@ from workflow.domain.people import Group, Member, Person, Role
 from workflow.store import queries, tables
 
 _ADDRESS = re.compile(r"[^@\s<>,;]+@[^@\s<>,;]+\.[^@\s<>,;]+")
+_LANGUAGES = ("nb", "nn", "en")
 
-#: What a column may be called, in Norwegian and English.
-_COLUMNS = {
-    "name": ("navn", "name", "kommune"),
-    "number": ("nummer", "nr", "kommunenummer", "number"),
-    "email": ("epost", "e-post", "email", "e-mail"),
-    "role": ("rolle", "role"),
-    "language": ("språk", "sprak", "language"),
-    "group": ("gruppe", "group"),
-    "member": ("medlem", "kommune", "member"),
-    "alias": ("alias", "aliases"),
-}
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A person as somebody tells of them; groups and members are named."""
+
+    name: str
+    email: str
+    role: Role = Role.MEMBER
+    language: str = "nb"
+    group: str | None = None
+    member: str | None = None
+    aliases: Sequence[str] = ()
 
 
 def address(said: str) -> str:
@@ -46,9 +48,36 @@ def add_group(connection: sa.Connection, name: str) -> Group:
     try:
         return queries.group(connection, name)
     except NotFound:
-        insert = sa.insert(tables.groups).values(name=name.strip()[:200])
+        kept = _name(name, "Gruppen")
+        insert = sa.insert(tables.groups).values(name=kept)
         id = connection.execute(insert.returning(tables.groups.c.id)).scalar_one()
-        return Group(id, name.strip()[:200])
+        return Group(id, kept)
+
+
+def rename_group(connection: sa.Connection, id: int, name: str) -> None:
+    """Call a group something else; what is in it stays."""
+    kept = _name(name, "Gruppen")
+    for group in queries.groups(connection):
+        if group.id != id and group.name.casefold() == kept.casefold():
+            raise Refused(f"Det finnes alt en gruppe som heter «{group.name}».")
+    change = sa.update(tables.groups).where(tables.groups.c.id == id).values(name=kept)
+    if not connection.execute(change).rowcount:
+        raise NotFound("Denne gruppen finnes ikke.")
+
+
+def add_member(connection: sa.Connection, name: str, number: str = "") -> Member:
+    """A new member municipality, or another body that is a member."""
+    values = _member(connection, name, number)
+    insert = sa.insert(tables.members).values(**values).returning(tables.members.c.id)
+    return Member(connection.execute(insert).scalar_one(), **values)
+
+
+def change_member(connection: sa.Connection, id: int, name: str, number: str = "") -> None:
+    """Give a member another name or number."""
+    values = _member(connection, name, number, id)
+    change = sa.update(tables.members).where(tables.members.c.id == id).values(**values)
+    if not connection.execute(change).rowcount:
+        raise NotFound("Dette medlemmet finnes ikke.")
 
 
 def add_person(
@@ -64,106 +93,88 @@ def add_person(
     aliases: Sequence[str] = (),
 ) -> Person:
     """A new person; the owners of minutes imported from now on are matched against them too."""
-    email = address(email)
-    if any(known.email.casefold() == email.casefold() for known in queries.everyone(connection)):
-        raise Refused(f"Det finnes allerede en person med adressen {email}.")
-    insert = sa.insert(tables.people).values(
-        name=" ".join(name.split()),
-        email=email,
-        role=role.value,
-        language=language,
-        group_id=add_group(connection, group).id if group else None,
-        member_id=queries.member(connection, member).id if member else None,
-        aliases=[alias.strip() for alias in aliases if alias.strip()],
-        created=now,
-    )
-    connection.execute(insert)
-    return queries.person(connection, email)
+    told = Told(name, email, role, language, group, member, aliases)
+    insert = sa.insert(tables.people).values(**_values(connection, told), created=now)
+    id = connection.execute(insert.returning(tables.people.c.id)).scalar_one()
+    return queries.person_by_id(connection, id)
 
 
-def import_members(connection: sa.Connection, file: Path) -> list[Member]:
-    """Members from CSV; those already there are left alone. All rows are read, or none stored."""
-    known = {member.name.casefold() for member in queries.members(connection)}
-    fresh = []
-    for line, row in _rows(file, ("name",)):
-        name = row["name"]
-        if not name:
-            raise Refused(f"{file}, linje {line}: navnet mangler. Rett linjen og prøv igjen.")
-        if name.casefold() not in known:
-            known.add(name.casefold())
-            fresh.append({"name": name, "number": row.get("number") or None})
-    if fresh:
-        connection.execute(sa.insert(tables.members), fresh)
-    names = {row["name"] for row in fresh}
-    return [member for member in queries.members(connection) if member.name in names]
+def change_person(connection: sa.Connection, id: int, told: Told) -> Person:
+    """Let a person be as told from now on."""
+    before = queries.person_by_id(connection, id)
+    if told.role is not Role.SECRETARIAT:
+        _needs_another(connection, before)
+    change = sa.update(tables.people).where(tables.people.c.id == id)
+    connection.execute(change.values(**_values(connection, told, id)))
+    return queries.person_by_id(connection, id)
 
 
-def import_people(connection: sa.Connection, file: Path, *, now: datetime) -> list[Person]:
-    """People from CSV; addresses already there are left alone."""
-    known = {person.email.casefold() for person in queries.everyone(connection)}
-    added = []
-    for line, row in _rows(file, ("name", "email")):
-        if row["email"].casefold() in known:
-            continue
-        known.add(row["email"].casefold())
-        try:
-            added.append(
-                add_person(
-                    connection,
-                    row["name"],
-                    row["email"],
-                    now=now,
-                    role=_role(row.get("role", "")),
-                    language=_language(row.get("language", "")),
-                    group=row.get("group") or None,
-                    member=row.get("member") or None,
-                    aliases=row.get("alias", "").split(";"),
-                )
-            )
-        except Refused as refusal:
-            raise Refused(f"{file}, linje {line}: {refusal}") from None
-    return added
+def leave(connection: sa.Connection, id: int, now: datetime) -> Person:
+    """A person has no access any more and gets no mail. Their name stays in the history, and the
+    secretariat is reminded of what is theirs."""
+    person = queries.person_by_id(connection, id)
+    _needs_another(connection, person)
+    people, absences = tables.people, tables.absences
+    connection.execute(sa.update(people).where(people.c.id == id).values(left=now))
+    stands_in = absences.c.substitute_id == id
+    connection.execute(sa.update(absences).where(stands_in).values(substitute_id=None))
+    return queries.person_by_id(connection, id)
 
 
-def _rows(file: Path, needed: Sequence[str]) -> Iterator[tuple[int, dict[str, str]]]:
-    try:
-        text = file.read_bytes().decode("utf-8-sig")
-    except OSError as error:
-        raise Refused(f"Filen {file} kan ikke leses: {error.strerror}.") from None
-    except UnicodeDecodeError:
-        raise Refused(f"Filen {file} er ikke UTF-8. Lagre den som «CSV UTF-8».") from None
-    try:
-        dialect = csv.Sniffer().sniff(text.splitlines()[0] if text.strip() else "", ",;\t")
-    except csv.Error:
-        dialect = csv.excel
-    reader = csv.reader(io.StringIO(text), dialect)
-    head = [title.strip().casefold() for title in next(reader, [])]
-    places = {
-        field: head.index(name)
-        for field, names in _COLUMNS.items()
-        for name in names
-        if name in head
+def come_back(connection: sa.Connection, id: int) -> Person:
+    """A person who left is one of us again."""
+    people = tables.people
+    connection.execute(sa.update(people).where(people.c.id == id).values(left=None))
+    return queries.person_by_id(connection, id)
+
+
+def _needs_another(connection: sa.Connection, person: Person) -> None:
+    if [each.id for each in queries.secretariat(connection)] == [person.id]:
+        raise Refused(
+            f"{person.name} er den eneste i sekretariatet. Legg til en annen der først, "
+            "ellers kan ingen styre Frist."
+        )
+
+
+def _values(connection: sa.Connection, told: Told, id: int | None = None) -> dict[str, Any]:
+    """The columns of a person; refused with a sentence where something can't be so."""
+    email = address(told.email)
+    for known in queries.everyone(connection):
+        if known.id != id and known.email.casefold() == email.casefold():
+            gone = "" if known.active else " Personen har sluttet, og kan hentes tilbake."
+            raise Refused(f"Det finnes allerede en person med adressen {email}.{gone}")
+    if told.language not in _LANGUAGES:
+        raise Refused(f"«{told.language}» er ikke et språk vi har. Skriv nb, nn eller en.")
+    if told.role is Role.LEAD and not told.group:
+        raise Refused("En gruppeleder må ha en gruppe å lede. Velg gruppen.")
+    aliases = [kept for alias in told.aliases if (kept := " ".join(alias.split())[:200])]
+    return {
+        "name": _name(told.name, "Personen"),
+        "email": email,
+        "role": told.role.value,
+        "language": told.language,
+        "group_id": add_group(connection, told.group).id if told.group else None,
+        "member_id": queries.member(connection, told.member).id if told.member else None,
+        "aliases": aliases,
     }
-    if missing := [field for field in needed if field not in places]:
-        wanted = ", ".join(_COLUMNS[field][0] for field in missing)
-        raise Refused(f"Filen {file} mangler kolonnen {wanted} i første linje.")
-    for cells in reader:
-        if any(cell.strip() for cell in cells):
-            padded = [*cells, *[""] * len(head)]
-            yield reader.line_num, {field: padded[at].strip() for field, at in places.items()}
 
 
-def _role(word: str) -> Role:
-    if not word:
-        return Role.MEMBER
-    if word.casefold() in ("secretariat", "sekretariat", "sekretariatet"):
-        return Role.SECRETARIAT
-    if word.casefold() in ("member", "medlem"):
-        return Role.MEMBER
-    raise Refused(f"«{word}» er ingen rolle. Skriv sekretariat eller medlem.")
+def _member(
+    connection: sa.Connection, name: str, number: str, id: int | None = None
+) -> dict[str, Any]:
+    kept = _name(name, "Medlemmet")
+    for member in queries.members(connection):
+        if member.id != id and member.name.casefold() == kept.casefold():
+            raise Refused(f"Det finnes alt et medlem som heter «{member.name}».")
+    if len(number.strip()) > 20:
+        raise Refused(f"«{number.strip()[:40]}» er for langt til å være et kommunenummer.")
+    return {"name": kept, "number": number.strip() or None}
 
 
-def _language(word: str) -> str:
-    if word and word not in ("nb", "nn", "en"):
-        raise Refused(f"«{word}» er ikke et språk vi har. Skriv nb, nn eller en.")
-    return word or "nb"
+def _name(said: str, whose: str) -> str:
+    name = " ".join(said.split())
+    if not name:
+        raise Refused(f"{whose} må ha et navn.")
+    if len(name) > 200:
+        raise Refused(f"Navnet «{name[:40]}…» er for langt; 200 tegn er det meste.")
+    return name

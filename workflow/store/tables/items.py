@@ -95,7 +95,10 @@ journal = sa.Table(
     sa.Column("after", sa.JSON, nullable=False),
     sa.Column("why", sa.Text, nullable=False),
     sa.Column("undoes", sa.Integer),
+    # in the order an audit reads it: all, one person's, one kind of move
     sa.Index(None, "at", "item_id", "version"),
+    sa.Index(None, "actor_id", "at", "item_id", "version"),
+    sa.Index(None, "trigger", "at", "item_id", "version"),
 )
 
 # who answers a hearing or a call; each beside the journal entry that noted it

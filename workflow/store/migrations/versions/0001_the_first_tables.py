@@ -406,7 +406,17 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("journal", schema=None) as batch_op:
         batch_op.create_index(
+            batch_op.f("ix_journal_actor_id_at_item_id_version"),
+            ["actor_id", "at", "item_id", "version"],
+            unique=False,
+        )
+        batch_op.create_index(
             batch_op.f("ix_journal_at_item_id_version"), ["at", "item_id", "version"], unique=False
+        )
+        batch_op.create_index(
+            batch_op.f("ix_journal_trigger_at_item_id_version"),
+            ["trigger", "at", "item_id", "version"],
+            unique=False,
         )
 
     op.create_table(
@@ -548,7 +558,9 @@ def downgrade() -> None:
 
     op.drop_table("quotes")
     with op.batch_alter_table("journal", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_journal_trigger_at_item_id_version"))
         batch_op.drop_index(batch_op.f("ix_journal_at_item_id_version"))
+        batch_op.drop_index(batch_op.f("ix_journal_actor_id_at_item_id_version"))
 
     op.drop_table("journal")
     with op.batch_alter_table("findings", schema=None) as batch_op:
