@@ -44,7 +44,12 @@ def plant(site: Site, words: str) -> list[str]:
     """Put the words into minutes, a proposal, an item, a person and a group; where they show."""
     body = " ".join(words.split()) or words
     with site.frist.write() as connection:
-        register.add_person(connection, words, "mallory@frist.example", now=NOW, role=Role.MEMBER)
+        register.add_group(connection, words[:200])
+        register.add_member(connection, words[:200])
+        mallory = register.add_person(
+            connection, words[:200], "mallory@frist.example", now=NOW, role=Role.MEMBER,
+            aliases=[words], group=words[:200],
+        )  # fmt: skip
         text = f"{village.TEXT}\nSak 6/23 {body}\nMallory sender {body} innen 28. mars.\n"
         quote = f"Mallory sender {body} innen 28. mars."
         spoken = (
@@ -88,6 +93,13 @@ def plant(site: Site, words: str) -> list[str]:
         f"/sok?{urlencode(query)}",
         f"/kalender?{urlencode({'visning': 'maned', 'maned': words})}",
         "/abonner",
+        "/administrasjon/personer",
+        f"/administrasjon/personer/{mallory.id}",
+        "/administrasjon/grupper",
+        "/administrasjon/medlemmer",
+        "/administrasjon/logg",
+        f"/administrasjon/logg?{urlencode({'sak': words, 'fra': words})}",
+        "/administrasjon/utboks",
         "/referater/ny",
         f"/logg-inn?{urlencode({'til': words})}",
     ]

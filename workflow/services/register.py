@@ -45,10 +45,10 @@ def address(said: str) -> str:
 
 def add_group(connection: sa.Connection, name: str) -> Group:
     """The group with this name, made where there is none."""
+    kept = _name(name, "Gruppen")
     try:
-        return queries.group(connection, name)
+        return queries.group(connection, kept)
     except NotFound:
-        kept = _name(name, "Gruppen")
         insert = sa.insert(tables.groups).values(name=kept)
         id = connection.execute(insert.returning(tables.groups.c.id)).scalar_one()
         return Group(id, kept)
@@ -147,7 +147,7 @@ def _values(connection: sa.Connection, told: Told, id: int | None = None) -> dic
         raise Refused(f"«{told.language}» er ikke et språk vi har. Skriv nb, nn eller en.")
     if told.role is Role.LEAD and not told.group:
         raise Refused("En gruppeleder må ha en gruppe å lede. Velg gruppen.")
-    aliases = [kept for alias in told.aliases if (kept := " ".join(alias.split())[:200])]
+    aliases = [kept for alias in told.aliases if (kept := _words(alias)[:200])]
     return {
         "name": _name(told.name, "Personen"),
         "email": email,
@@ -171,8 +171,13 @@ def _member(
     return {"name": kept, "number": number.strip() or None}
 
 
+def _words(said: str) -> str:
+    """Without runs of spaces, and without NUL, which PostgreSQL can't keep."""
+    return " ".join(said.replace("\x00", " ").split())
+
+
 def _name(said: str, whose: str) -> str:
-    name = " ".join(said.split())
+    name = _words(said)
     if not name:
         raise Refused(f"{whose} må ha et navn.")
     if len(name) > 200:

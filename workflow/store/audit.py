@@ -54,7 +54,8 @@ def page(
         where.append(_c.at < asked.until)
     if after is not None:
         where.append(_c.at <= after[0])  # said apart, so that the index is entered here
-        where.append(sa.tuple_(*_ORDER) < sa.tuple_(*after, types=[c.type for c in _ORDER]))
+        place = (sa.literal(said, c.type) for said, c in zip(after, _ORDER, strict=True))
+        where.append(sa.tuple_(*_ORDER) < sa.tuple_(*place))
     query = sa.select(tables.journal).where(*where).order_by(*(c.desc() for c in _ORDER))
     found = [read_journal(row) for row in connection.execute(query.limit(limit + 1))]
     last = found[limit - 1] if len(found) > limit else None

@@ -25,16 +25,21 @@ from workflow.web.feeds import FeedsFirst
 from workflow.web.gate import Gate, TooMany
 from workflow.web.pages import (
     about,
+    admin,
     answers,
     api,
+    audit,
     calendar,
     desk,
     feed,
     item,
     items,
     links,
+    members,
     moderate,
     moves,
+    outbox,
+    people,
     review,
     search,
     sessions,
@@ -69,6 +74,11 @@ PAGES = (
     sessions,
     about,
     api,
+    admin,
+    people,
+    members,
+    audit,
+    outbox,
 )
 
 _FOREIGN = marked(

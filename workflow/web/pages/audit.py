@@ -11,6 +11,7 @@ from fastapi.responses import Response
 
 from workflow.domain.deadlines import OSLO
 from workflow.domain.errors import Refused
+from workflow.domain.item import State
 from workflow.domain.lifecycle import JournalEntry, Trigger
 from workflow.store import audit, queries
 from workflow.web.shown import history
@@ -21,6 +22,8 @@ from workflow.web.visit import SecretariatVisit, Visit
 router = APIRouter()
 
 LINES = 50
+
+_NO_PLACE = "Denne siden i loggen finnes ikke. Begynn på nytt fra den første."
 
 #: The moves as one chooses among them.
 WHAT = {
@@ -102,15 +105,15 @@ def _place(said: str) -> audit.Place | None:
     try:
         moment, number = datetime.fromisoformat(at), int(version)
     except ValueError:
-        moment, number = datetime.min, -1
+        raise Refused(_NO_PLACE) from None
     if moment.tzinfo is None or not 0 <= number < 2**31:
-        raise Refused("Denne siden i loggen finnes ikke. Begynn på nytt fra den første.")
+        raise Refused(_NO_PLACE)
     return moment, id[:20], number
 
 
 def _lines(connection: sa.Connection, found: list[JournalEntry], visit: Visit) -> list[Line]:
     names = Names.of(connection)
-    every = [state.value for state in queries.State]
+    every = [state.value for state in State]
     ids = {entry.item_id for entry in found}
     titles = {item.id: item.title for item in queries.items(connection, states=every, ids=ids)}
     lines = []

@@ -131,9 +131,7 @@ def _look(visit: Visit, slag: str, data: bytes, name: str) -> Brought:
         return found[0]
 
 
-def _read(
-    connection: sa.Connection, visit: Visit, slag: str, data: bytes, name: str
-) -> Brought:
+def _read(connection: sa.Connection, visit: Visit, slag: str, data: bytes, name: str) -> Brought:
     if slag == "medlemmer":
         return roster.import_members(connection, data, name)
     if slag == "personer":

@@ -167,8 +167,7 @@ def _told(
     name: str, email: str, role: Role, language: str, group: str, member: str, alias: str
 ) -> register.Told:
     aliases = [part for part in alias.replace("\n", ";").split(";") if part.strip()]
-    found = register.Told(name, email, role, language, group or None, member or None, aliases)
-    return found
+    return register.Told(name, email, role, language, group or None, member or None, aliases)
 
 
 def _as_told(person: Person, groups: dict[int, str], members: dict[int, str]) -> register.Told:
