@@ -20,6 +20,7 @@ from markupsafe import Markup
 from workflow.domain import playbooks, wording
 from workflow.domain.proposal import Kind
 from workflow.web import tongue
+from workflow.web.shown.linked import linked
 
 mimetypes.add_type("font/woff2", ".woff2")
 
@@ -75,6 +76,7 @@ class Paper:
             "playbook": lambda name: said.told(str(playbooks.titles().get(name, name))),
             "told": said.told,
             "sentence": lambda text: text[:1].upper() + text[1:],
+            "linked": linked,
             "words": lambda text: " ".join(text.split()),
         }
         return environment
