@@ -67,6 +67,16 @@ class Visit:
         return self.person is not None and self.person.role is Role.SECRETARIAT
 
     @property
+    def reviews(self) -> bool:
+        """Whether the visitor reviews and tracks anything: the secretariat, and group leads."""
+        return self.secretariat or (self.person is not None and self.person.role is Role.LEAD)
+
+    def manages(self, group_id: int | None) -> bool:
+        """Whether the visitor reviews and tracks what is this group's."""
+        own = self.person.group_id if self.person is not None and self.reviews else None
+        return self.secretariat or (own is not None and own == group_id)
+
+    @property
     def signed_in_as(self) -> Person:
         """Who it is, on pages for those who are signed in."""
         if self.person is None:
@@ -105,13 +115,16 @@ class Visit:
         """The item, where this visitor may see it; what is hidden is as if it did not exist."""
         item = queries.item(connection, id)
         hidden = item.visibility not in self.sees
-        if item.id != id or hidden or not (item.state.accepted or self.secretariat):
+        if item.id != id or hidden or not (item.state.accepted or self.manages(item.group_id)):
             raise NotFound("Denne saken finnes ikke, eller den er ikke synlig for deg.")
         return item
 
     def current(self, connection: sa.Connection, id: str, version: int) -> Item:
-        """The item, unless somebody has changed it since the visitor's page was made."""
+        """The item, to be moved by this visitor, unless somebody has changed it since their page
+        was made."""
         item = self.item(connection, id)
+        if not self.manages(item.group_id):
+            raise Forbidden("Denne saken er det sekretariatet eller gruppens leder som styrer.")
         if item.version != version:
             raise Conflict(
                 f"«{item.title}» er endret av en annen siden du åpnet siden. "
@@ -192,3 +205,13 @@ def for_secretariat(visit: MemberVisit) -> Visit:
 
 
 SecretariatVisit = Annotated[Visit, Depends(for_secretariat)]
+
+
+def for_reviewers(visit: MemberVisit) -> Visit:
+    """The secretariat and group leads; which items is `Visit.manages`."""
+    if not visit.reviews:
+        raise Forbidden("Denne siden er for sekretariatet og gruppenes ledere.")
+    return visit
+
+
+ReviewVisit = Annotated[Visit, Depends(for_reviewers)]

@@ -100,7 +100,8 @@ def show(visit: AnyVisit, id: str, nylig: str = "", gjor: str = "") -> Response:
         names = Names.of(connection)
         said = _said(connection, item) if visit.person else []
         meeting = said[0].document.meeting_date if said else None
-        past = queries.history(connection, item.id) if visit.secretariat else []
+        manages = visit.manages(item.group_id)
+        past = queries.history(connection, item.id) if manages else []
         shown = entry(item, base_url="")
         chain = _chain(connection, visit, item)
         answers = _answers(connection, visit, item, chain)
@@ -113,8 +114,12 @@ def show(visit: AnyVisit, id: str, nylig: str = "", gjor: str = "") -> Response:
             dating=dating.parts(item, visit.today),
             strip=strip.strip(item, meeting, visit.today),
             told=history.told(past, names, visit.now),
-            legal={trigger.value for trigger in legal(item)} if visit.secretariat else set(),
-            findings=queries.item_findings(connection, item.id) if visit.secretariat else [],
+            legal={trigger.value for trigger in legal(item)}
+            if visit.manages(item.group_id)
+            else set(),
+            findings=queries.item_findings(connection, item.id)
+            if visit.manages(item.group_id)
+            else [],
             hidden=told(shown.reason) if isinstance(shown, Hidden) else None,
             visible=wording.seen_by(item.visibility, language()),
             visibilities={v.value: wording.seen_by(v, language()) for v in Visibility},

@@ -26,7 +26,7 @@ from workflow.services import fields, review, track
 from workflow.store import queries
 from workflow.web.shown import history
 from workflow.web.tongue import _, marked
-from workflow.web.visit import SecretariatVisit, Visit, for_secretariat, seen, signed_in
+from workflow.web.visit import Forbidden, ReviewVisit, Visit, for_reviewers, seen, signed_in
 
 router = APIRouter()
 
@@ -69,7 +69,7 @@ def just_moved(connection: sa.Connection, visit: Visit, id: str) -> Moved | None
         return None
     past = queries.history(connection, item.id)
     last = past[-1]
-    undoable = visit.secretariat and history.undoable_version(past) is not None
+    undoable = visit.manages(item.group_id) and history.undoable_version(past) is not None
     said = SAID.get(last.trigger)
     if said is None:
         return None
@@ -92,7 +92,7 @@ BUTTONS = _PLAIN | _EXPLAINED
 
 @router.post("/saker/{id}/flytt")
 def reschedule(
-    visit: SecretariatVisit,
+    visit: ReviewVisit,
     id: str,
     version: Annotated[int, Form()],
     nar: Annotated[str, Form(max_length=200)] = "",
@@ -122,7 +122,7 @@ def reschedule(
 
 @router.post("/saker/{id}/endre")
 def edit(
-    visit: SecretariatVisit,
+    visit: ReviewVisit,
     id: str,
     version: Annotated[int, Form()],
     tittel: Annotated[str, Form(max_length=500)],
@@ -146,6 +146,8 @@ def edit(
     """
     with visit.frist.write() as connection:
         item = visit.current(connection, id, version)
+        if synlig not in visit.sees:
+            raise Forbidden("Bare sekretariatet kan gjøre en sak synlig for sekretariatet alene.")
         typed: dict[str, object] = {
             "title": tittel,
             "owner": ansvarlig,
@@ -174,7 +176,7 @@ def edit(
 
 @router.post("/saker/{id}/sla-sammen")
 def merge(
-    visit: SecretariatVisit,
+    visit: ReviewVisit,
     id: str,
     version: Annotated[int, Form()],
     med: Annotated[str, Form()],
@@ -183,13 +185,15 @@ def merge(
     """Let the item be the same matter as another, which gains its quotes."""
     with visit.frist.write() as connection:
         item = visit.current(connection, id, version)
+        if not visit.secretariat and not visit.manages(visit.item(connection, med).group_id):
+            raise Forbidden("Saken du valgte, hører til en annen gruppe.")
         review.merge(connection, item.id, med, actor_id=visit.actor_id, now=visit.now)
     return visit.go(recently(til, id))
 
 
 @router.post("/saker/ferdige")
 def complete_many(
-    visit: SecretariatVisit,
+    visit: ReviewVisit,
     valgt: Annotated[list[str] | None, Form()] = None,
     til: Annotated[str, Form()] = "/saker",
 ) -> Response:
@@ -212,7 +216,7 @@ def press(request: Request, id: str, trekk: str, form: dict[str, str]) -> Respon
     frist: Frist = request.app.state.frist
     why = {"why": form.get("hvorfor", "").strip()[:1000]} if trekk in _EXPLAINED else {}
     with frist.write() as connection:
-        visit = for_secretariat(signed_in(seen(request, connection)))
+        visit = for_reviewers(signed_in(seen(request, connection)))
         if not form.get("version", "").isdecimal():
             raise RequestValidationError([])
         item = visit.current(connection, id, int(form["version"]))
@@ -221,7 +225,7 @@ def press(request: Request, id: str, trekk: str, form: dict[str, str]) -> Respon
 
 
 @router.post("/saker/{id}/{trekk}")
-def unknown(visit: SecretariatVisit, id: str, trekk: str) -> Response:
+def unknown(visit: ReviewVisit, id: str, trekk: str) -> Response:
     """Any other move."""
     raise NotFound("Denne handlingen finnes ikke.")
 

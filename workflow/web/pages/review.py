@@ -14,7 +14,7 @@ from fastapi import APIRouter, Form
 from fastapi.responses import Response
 
 from workflow.domain import playbooks, wording
-from workflow.domain.errors import Refused
+from workflow.domain.errors import NotFound, Refused
 from workflow.domain.item import Item, State, Visibility
 from workflow.domain.proposal import Finding, Kind
 from workflow.services import mark, review
@@ -26,7 +26,7 @@ from workflow.web.shown import dating, strip, why
 from workflow.web.shown.rows import Names, Row, row
 from workflow.web.shown.sheet import Mark, marks, sheet
 from workflow.web.tongue import language, told
-from workflow.web.visit import SecretariatVisit, Visit
+from workflow.web.visit import ReviewVisit, Visit
 
 router = APIRouter()
 
@@ -48,10 +48,10 @@ class Card:
 
 
 @router.get("/gjennomgang")
-def documents(visit: SecretariatVisit) -> Response:
+def documents(visit: ReviewVisit) -> Response:
     """All minutes; those that wait come first."""
     with visit.frist.read() as connection:
-        found = queries.documents(connection)
+        found = [d for d in queries.documents(connection) if visit.manages(d.group_id)]
         progress = lists.progress(connection, [document.id for document in found])
         names = Names.of(connection)
         shown = [(document, progress[document.id]) for document in found]
@@ -64,10 +64,10 @@ def documents(visit: SecretariatVisit) -> Response:
 
 
 @router.get("/gjennomgang/{document_id}")
-def desk(visit: SecretariatVisit, document_id: int, kort: str = "", nylig: str = "") -> Response:
+def desk(visit: ReviewVisit, document_id: int, kort: str = "", nylig: str = "") -> Response:
     """The review desk. `kort` is the proposal in front; by default the first that waits."""
     with visit.frist.read() as connection:
-        document = queries.document(connection, document_id)
+        document = _document(connection, visit, document_id)
         spoken = queries.in_document_order(connection, document.id)
         current = kort if any(item.id == kort for item, _ in spoken) else _first_waiting(spoken)
         found = marks(spoken, current)
@@ -92,7 +92,7 @@ def desk(visit: SecretariatVisit, document_id: int, kort: str = "", nylig: str =
             sure=_sure(found, findings),
             back=_after(found, front),
             here=f"/gjennomgang/{document.id}",
-            same=_same(connection, found, front),
+            same=_same(connection, visit, found, front),
             next=_neighbour(found, front, 1),
             previous=_neighbour(found, front, -1),
             moved=just_moved(connection, visit, nylig),
@@ -103,7 +103,7 @@ def desk(visit: SecretariatVisit, document_id: int, kort: str = "", nylig: str =
 
 @router.post("/gjennomgang/{document_id}/godta")
 def accept_chosen(
-    visit: SecretariatVisit, document_id: int, valgt: Annotated[list[str] | None, Form()] = None
+    visit: ReviewVisit, document_id: int, valgt: Annotated[list[str] | None, Form()] = None
 ) -> Response:
     """Accept the proposals that were ticked, in one transaction: all of them, or none."""
     if not valgt:
@@ -117,7 +117,7 @@ def accept_chosen(
 
 @router.post("/gjennomgang/{document_id}/ny")
 def propose(
-    visit: SecretariatVisit,
+    visit: ReviewVisit,
     document_id: int,
     ord: Annotated[str, Form()],
     slag: Annotated[Kind, Form()],
@@ -126,6 +126,7 @@ def propose(
 ) -> Response:
     """Make a proposal of words in the minutes that the reader passed by."""
     with visit.frist.write() as connection:
+        _document(connection, visit, document_id)
         item = mark.propose(
             connection,
             document_id,
@@ -137,6 +138,14 @@ def propose(
             owner=ansvarlig.strip()[:300] or None,
         )
     return visit.go(recently(f"/gjennomgang/{document_id}?kort={item.id}", item.id))
+
+
+def _document(connection: sa.Connection, visit: Visit, id: int) -> Document:
+    """The minutes, where they are the visitor's to review; else as if they did not exist."""
+    document = queries.document(connection, id)
+    if not visit.manages(document.group_id):
+        raise NotFound("Dette referatet finnes ikke, eller det hører til en annen gruppe.")
+    return document
 
 
 def _first_waiting(spoken: list[tuple[Item, queries.Quote]]) -> str | None:
@@ -194,16 +203,22 @@ def _sure(found: list[Mark], findings: list[tuple[str | None, Finding]]) -> list
     ]
 
 
-def _same(connection: sa.Connection, found: list[Mark], front: Mark | None) -> list[Item]:
+def _same(
+    connection: sa.Connection, visit: Visit, found: list[Mark], front: Mark | None
+) -> list[Item]:
     """What the proposal in front may be the same as: open items, then others of the document;
     first those that share most words with it."""
     if front is None:
         return []
-    narrow = lists.Narrow(states=OPEN, kind=front.item.kind)
+    narrow = lists.Narrow(states=OPEN, sees=visit.sees, kind=front.item.kind)
     accepted, _ = lists.page(connection, narrow, limit=200)
     here = [m.item for m in found if m.item.state is State.PROPOSED]
     words = _words(front.item)
-    others = {item.id: item for item in (*accepted, *here) if item.id != front.item.id}
+    others = {
+        item.id: item
+        for item in (*accepted, *here)
+        if item.id != front.item.id and visit.manages(item.group_id)
+    }
     return sorted(others.values(), key=lambda i: (-len(words & _words(i)), i.title))[:60]
 
 
