@@ -19,12 +19,13 @@ from tests.web import village
 from tests.web.conftest import KEYS
 from workflow import samples
 from workflow.bootstrap import Frist, Settings
+from workflow.domain.chains import step_id
 from workflow.domain.feeds import Filter
 from workflow.domain.item import Item, State
 from workflow.domain.people import Person
 from workflow.domain.proposal import Kind
 from workflow.services import chain, event_form, ingest, links, publish, submit, track
-from workflow.store import queries, tables
+from workflow.store import queries, tables, updates
 from workflow.web.app import create_app
 
 playwright = pytest.importorskip("playwright.sync_api")
@@ -115,6 +116,15 @@ def pages(site: Village) -> dict[str, tuple[str | None, str]]:
                 connection, name, Filter(public=public), token=name, now=NOW,
                 owner=site.people["alice"],
             )  # fmt: skip
+        late, new = site.item("Referat fra arbeidsutvalget"), site.item("Lage utkast til program")
+        updates.propose(
+            connection, 1, late.id, updates.Kind.SAME, "Titlene sier nesten det samme.",
+            "Bob lager et utkast til program innen 28. mars.", new.id,
+        )  # fmt: skip
+        board = step_id(matter.id, "approve")
+        by = {"actor_id": None, "now": NOW}
+        track.reschedule(connection, board, village.window("20. april"), **by)
+        track.reschedule(connection, matter.id, village.window("før 8. mai"), **by)
     hand_in(site, "confirmed", "Havnekonferansen", "8. juni")
     hand_in(site, "unconfirmed", "Lunsj om gods", "til høsten")
     with site.frist.write() as connection:
@@ -136,7 +146,11 @@ def pages(site: Village) -> dict[str, tuple[str | None, str]]:
         "done item": ("alice", f"/saker/{done.id}?nylig={done.id}"),
         "cancelled item": ("alice", f"/saker/{site.item('Frokostmøte om felles stand').id}"),
         "public item": (None, f"/saker/{site.item('Åpent møte om havnebyen').id}"),
-        "hearing": ("alice", "/saker/hearing001"),
+        "hearing": ("alice", "/saker/hearing001?purret=2&uten=1"),
+        "asked step": ("alice", f"/saker/{board}"),
+        "preview": ("alice", "/saker/hearing001/flytt?nar=19.+mai"),
+        "why": ("alice", "/saker/hearing001/hvorfor"),
+        "updates": ("alice", "/oppdateringer"),
         "new item": ("alice", "/saker/ny"),
         "calendar": ("alice", "/kalender"),
         "public calendar": (None, "/kalender"),

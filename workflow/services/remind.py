@@ -136,6 +136,11 @@ def back(connection: sa.Connection, person: Person, first: date) -> None:
         raise NotFound(f"{person.name} har ikke noe fravær som begynner {first.isoformat()}.")
 
 
+def ladder_of(connection: sa.Connection, task: Item) -> Ladder:
+    """The ladder that a task's reminders climb."""
+    return _ladder(task, _matters(connection, [task]))
+
+
 def _arm(
     connection: sa.Connection,
     task: Item,

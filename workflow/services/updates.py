@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -81,9 +81,27 @@ def dismiss(connection: sa.Connection, id: int, now: datetime) -> Update:
     return update
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """An update as a person decides on it: the item as it is and as it would be, what it stands
+    on now, and what the later minutes say."""
+
+    update: Update
+    target: Item
+    after: Item
+    changed: tuple[str, ...]
+    before: tuple[str, ...]
+    now: str
+
+
+def said(connection: sa.Connection, found: Sequence[Update]) -> list[Said]:
+    """What each update would change, with both quotes."""
+    return [_said(connection, update) for update in found]
+
+
 def shown(connection: sa.Connection, found: Sequence[Update]) -> list[dict[str, Any]]:
     """The stable JSON of updates: what they would change, from what to what, and both quotes."""
-    return [_record(connection, update) for update in found]
+    return [_record(each) for each in said(connection, found)]
 
 
 def approvals(text: str, meeting_date: date) -> Iterator[tuple[date, str]]:
@@ -126,30 +144,36 @@ def _merge(
     return carry(connection, fire(target, trigger, actor_id, now, changes=told, why=why))
 
 
-def _record(connection: sa.Connection, update: Update) -> dict[str, Any]:
+def _said(connection: sa.Connection, update: Update) -> Said:
     target = queries.item(connection, update.target_id)
-    diff: dict[str, Any] = {}
+    told: dict[str, Any] = {}
     if update.proposal_id is not None:
         told = matching.changes(queries.item(connection, update.proposal_id), target)
-        old = record(target)
-        fresh = record(replace(target, **told))
-        diff = {name: [old[name], fresh[name]] for name in told}
     elif update.kind is Kind.DONE:
-        diff = {"state": [target.state.value, State.COMPLETED.value]}
-    before = queries.quotes(connection, [target.id])[target.id]
+        told = {"state": State.COMPLETED}
+    quotes = queries.quotes(connection, [target.id])[target.id]
+    return Said(
+        update,
+        target,
+        replace(target, **told),
+        tuple(told),
+        tuple(" ".join(quote.text.split()) for quote in quotes),
+        " ".join(update.quote.split()),
+    )
+
+
+def _record(said: Said) -> dict[str, Any]:
+    old, new = record(said.target), record(said.after)
     return {
-        "id": update.id,
-        "document": update.document_id,
-        "kind": update.kind.value,
-        "proposal": update.proposal_id,
-        "target": target.id,
-        "title": target.title,
-        "reason": update.reason,
-        "changes": diff,
-        "quotes": {
-            "before": [" ".join(quote.text.split()) for quote in before],
-            "now": " ".join(update.quote.split()),
-        },
+        "id": said.update.id,
+        "document": said.update.document_id,
+        "kind": said.update.kind.value,
+        "proposal": said.update.proposal_id,
+        "target": said.target.id,
+        "title": said.target.title,
+        "reason": said.update.reason,
+        "changes": {name: [old[name], new[name]] for name in said.changed},
+        "quotes": {"before": list(said.before), "now": said.now},
     }
 
 

@@ -85,6 +85,8 @@ _TURNS: WeakKeyDictionary[sa.Engine, Lock] = WeakKeyDictionary()
 
 def _prepare_sqlite(raw: Any, _record: Any) -> None:
     raw.isolation_level = None  # transactions begin where `_begin_sqlite` says, not implicitly
+    # SQLite's own knows no letters but A to Z
+    raw.create_function("lower", 1, lambda text: text and str(text).lower(), deterministic=True)
     cursor = raw.cursor()
     for pragma in (
         "journal_mode=WAL",

@@ -32,6 +32,7 @@ from workflow.web.pages import (
     calendar,
     desk,
     feed,
+    findings,
     item,
     items,
     links,
@@ -40,13 +41,16 @@ from workflow.web.pages import (
     moves,
     outbox,
     people,
+    preview,
     review,
     search,
     sessions,
     signin,
     submit,
     subscribe,
+    updates,
     upload,
+    why,
 )
 from workflow.web.paper import Paper
 from workflow.web.presses import PressesFirst
@@ -58,7 +62,11 @@ from workflow.web.visit import Forbidden, SignInNeeded, Visit, visit
 PAGES = (
     desk,
     review,
+    updates,
     answers,
+    findings,
+    preview,
+    why,
     moves,
     items,
     item,

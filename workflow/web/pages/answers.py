@@ -1,7 +1,7 @@
-"""Who has answered a hearing or a call: noting what a member said, from the matter's page.
+"""Who has answered a hearing or a call: noting it, asking the silent again, and taking it along.
 
-Owns `POST /saker/{id}/svar`. The matrix itself is a part of the item's page; what follows from
-an answer is `services.respond`'s.
+Owns `/saker/{id}/svar`, `/purr`, and the matrix as a file. The matrix itself is a part of the
+item's page; what follows from an answer is `services.respond`'s.
 """
 
 from __future__ import annotations
@@ -12,9 +12,10 @@ from typing import Annotated
 from fastapi import APIRouter, Form
 from fastapi.responses import Response
 
-from workflow.domain.errors import Refused
+from workflow.domain.errors import NotFound, Refused
 from workflow.domain.responses import Answer
-from workflow.services import respond
+from workflow.services import nudge, respond, sheets
+from workflow.store import queries
 from workflow.web.pages.moves import recently
 from workflow.web.visit import SecretariatVisit
 
@@ -50,3 +51,36 @@ def note(
             quote=" ".join(ord.split()),
         )
     return visit.go(recently(til, item.id))
+
+
+@router.post("/saker/{id}/purr")
+def ask_again(visit: SecretariatVisit, id: str) -> Response:
+    """Ask those who have not answered again."""
+    with visit.frist.write() as connection:
+        item = visit.item(connection, id)
+        found = nudge.nudge(connection, item.id, now=visit.now)
+    asked = f"purret={len(found.asked)}&uten={len(found.unreachable)}"
+    return visit.go(f"/saker/{item.id}?{asked}#svar")
+
+
+_FILES = {
+    "csv": (sheets.as_csv, "text/csv; charset=utf-8"),
+    "xlsx": (
+        sheets.as_xlsx,
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ),
+}
+
+
+@router.get("/saker/{id}/svar.{ending}")
+def file(visit: SecretariatVisit, id: str, ending: str) -> Response:
+    """The matrix as a file."""
+    if ending not in _FILES:
+        raise NotFound("Svarene kan hentes som CSV eller XLSX.")
+    write, media_type = _FILES[ending]
+    with visit.frist.read() as connection:
+        item = visit.item(connection, id)
+        found = respond.of(connection, item.id)
+        names = {person.id: person.name for person in queries.people(connection)}
+    headers = {"content-disposition": f'attachment; filename="svar-{item.id}.{ending}"'}
+    return Response(write(found, names), media_type=media_type, headers=headers)

@@ -13,7 +13,7 @@ from workflow.domain import wording
 from workflow.domain.deadlines import overdue
 from workflow.domain.item import Item, State
 from workflow.domain.proposal import Kind
-from workflow.store import lists, outbox, parcel, queries, submissions
+from workflow.store import lists, outbox, parcel, queries, submissions, updates
 from workflow.store.lists import Narrow
 from workflow.store.queries import ACCEPTED, OPEN
 from workflow.web.pages.moves import just_moved
@@ -75,6 +75,7 @@ def desk(visit: MemberVisit, nylig: str = "") -> Response:
             waiting=_waiting(connection) if visit.secretariat else [],
             handed_in=len(submissions.waiting(connection, limit=100)) if visit.secretariat else 0,
             failing=_failing(connection, names, visit) if visit.secretariat else [],
+            updates=len(updates.waiting(connection)) if visit.secretariat else 0,
             recent=_recent(connection, names, visit) if visit.secretariat else [],
             moved=just_moved(connection, visit, nylig),
             summary=_summary(late_total, current, visit),

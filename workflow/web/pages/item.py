@@ -18,11 +18,12 @@ from workflow.domain.proposal import Kind
 from workflow.domain.publishing import Hidden, entry
 from workflow.domain.window import Window
 from workflow.services import chain as chains
-from workflow.services import fields, publish, respond, settings, track
+from workflow.services import fields, publish, reminded, respond, settings, track
 from workflow.store import queries
 from workflow.store.queries import Document, Quote
+from workflow.store.updates import waiting
 from workflow.web.pages.moves import just_moved, recently
-from workflow.web.shown import dating, history, steps, strip, structured
+from workflow.web.shown import dating, history, reminders, steps, strip, structured
 from workflow.web.shown.rows import Names, row
 from workflow.web.tongue import _, language, told
 from workflow.web.visit import AnyVisit, SecretariatVisit, Visit
@@ -91,7 +92,9 @@ def download(visit: AnyVisit, id: str) -> Response:
 
 
 @router.get("/saker/{id}")
-def show(visit: AnyVisit, id: str, nylig: str = "", gjor: str = "") -> Response:
+def show(
+    visit: AnyVisit, id: str, nylig: str = "", gjor: str = "", purret: int = -1, uten: int = 0
+) -> Response:
     """The item's page; `gjor` opens one of its forms where there is no JavaScript."""
     with visit.frist.read() as connection:
         item = visit.item(connection, id)
@@ -137,6 +140,9 @@ def show(visit: AnyVisit, id: str, nylig: str = "", gjor: str = "") -> Response:
                 base_url=visit.frist.settings.base_url,
                 organiser=settings.value(connection, settings.ORGANISATION),
             ),
+            nudged=(purret, uten) if purret >= 0 else None,
+            updates=_updates(connection, item) if visit.secretariat else 0,
+            reminders=_reminders(connection, visit, item),
         )
 
 
@@ -180,6 +186,17 @@ def _answers(
     """Every member's answer, on the page of a matter that asks them for one."""
     asks = chain and chain.matter.id == item.id and any(s.responses for s in chain.playbook.steps)
     return respond.of(connection, item.id).rows if asks and visit.secretariat else ()
+
+
+def _updates(connection: sa.Connection, item: Item) -> int:
+    """How many updates from later minutes wait for an answer about this item."""
+    return sum(1 for update in waiting(connection) if update.target_id == item.id)
+
+
+def _reminders(connection: sa.Connection, visit: Visit, item: Item) -> list[reminders.Line]:
+    if not visit.secretariat or item.kind is not Kind.TASK or not item.state.accepted:
+        return []
+    return reminders.lines(reminded.of(connection, item, visit.now), visit.now)
 
 
 def _said(connection: sa.Connection, item: Item) -> list[Said]:
