@@ -253,7 +253,8 @@ def _conditions(connection: sa.Connection, narrow: Narrow) -> list[sa.ColumnElem
     if narrow.due_until is not None:
         where.append(_C.due <= narrow.due_until)
     if narrow.words:
-        where.append(_C.id.in_(_matching(connection, narrow)))
+        # asked once: a list is counted and shown by the same answer
+        where.append(_C.id.in_(connection.execute(_matching(connection, narrow)).scalars().all()))
     return where
 
 
