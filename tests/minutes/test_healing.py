@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from workflow.minutes import healing
@@ -62,3 +64,12 @@ def test_furniture_is_what_most_pages_share_their_figures_aside() -> None:
     pages = [["Havnerådet 1", "Sak 1"], ["Havnerådet  2", "Sak to"], ["Havnerådet 3"], ["Slutt"]]
     assert healing.furniture(pages) == {"havnerådet #"}
     assert healing.furniture([["Havnerådet 1"]]) == frozenset()
+
+
+@pytest.mark.parametrize("heal", [healing.gentle, healing.thorough])
+def test_half_a_sign_is_replaced_so_that_every_text_can_be_stored(
+    heal: Callable[[str], str],
+) -> None:
+    healed = heal("Kari \ud83d ringer\udc00")
+    assert healed == "Kari \ufffd ringer\ufffd"
+    assert healed.encode().decode() == healed

@@ -56,7 +56,9 @@ _BULLETS = dict.fromkeys(
     ),
     "•",
 )
-_GENTLE = _SPACES | _BREAKS | _CONTROLS
+# half a sign, as some PDFs give it: no database or file takes it
+_HALVES = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
+_GENTLE = _SPACES | _BREAKS | _CONTROLS | _HALVES
 _THOROUGH = _GENTLE | _INVISIBLE | _HYPHENS | _LIGATURES | _BULLETS
 
 _BROKEN = re.compile(r"([^\W\d_]+)-$")
@@ -71,6 +73,7 @@ _DIGITS = re.compile(r"\d+")
 def gentle(text: str) -> str:
     """Plain text with line ends as `\\n` and odd white space as spaces; all that shows stays.
 
+    A lone surrogate is replaced by U+FFFD, so that every text can be written as UTF-8.
     Letters written as base and accent are composed ("a" + U+030A → "å"), since no Norwegian word
     is recognised otherwise.
     """

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from tests.minutes.files import rendering
 from tests.minutes.files.reading import as_units, lines, words
+from workflow.minutes import reading
 from workflow.minutes.files import load
 from workflow.minutes.frontmatter import front_matter
+from workflow.minutes.source import Source
 
 GOLDEN = Path(__file__).parents[2] / "golden" / "minutes"
 DOCUMENTS = ("sample", "board", "actions", "nested", "long")
@@ -54,3 +57,21 @@ def test_front_matter_is_the_same_in_every_format(form: str) -> None:
         plain.language,
         plain.people,
     )
+
+
+@pytest.mark.parametrize("form", ["odt", "html", "pdf"])
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_all_formats_give_the_same_proposals(document: str, form: str) -> None:
+    text = (GOLDEN / f"{document}.md").read_text("utf-8")
+    word = _proposed(load(rendering.docx(text), f"{document}.docx"))
+    assert word
+    assert _proposed(load(rendering.FORMATS[form](text), f"{document}.{form}")) == word
+
+
+def _proposed(source: Source) -> list[tuple[object, ...]]:
+    """What is proposed from a file, the white space of quotes aside."""
+    read = reading.read(source, meeting_date=date(2024, 5, 6))
+    return [
+        (p.kind, p.title, " ".join(p.quote.split()), p.window.timex, p.owner, p.section)
+        for p in read.proposals
+    ]
