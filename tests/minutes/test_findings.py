@@ -175,3 +175,20 @@ def test_any_changed_digit_makes_a_national_id_invalid(day: date, serial: int, a
 @given(st.text(max_size=60))
 def test_any_text_is_searched_without_error(text: str) -> None:
     assert isinstance(findings.personal_data(text), tuple)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "lasts"),
+    [
+        ("Planen sendes på høring med frist 24. mars 2023.", "8 dager"),
+        ("Planen blir lagd ut på høyring 3. april 2023 med svarfrist 17. april 2023.", "2 uker"),
+        ("Planen sendes på høring med frist 1. mai 2023.", None),
+        ("Høringsuttalelsen vår leveres innen fristen 24. mars 2023.", None),
+    ],
+)
+def test_a_hearing_shorter_than_the_rule_is_asked_about(sentence: str, lasts: str | None) -> None:
+    meeting = date(2023, 3, 16)
+    windows = [timex.resolve(found, meeting) for found in timex.find(sentence)]
+    said = [finding.message for finding in findings.of_hearing(sentence, windows, meeting)]
+    rule = f"Høringen varer {lasts}; den skal ikke være kortere enn 3 uker."
+    assert said == ([rule] if lasts else [])

@@ -14,6 +14,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from calendars import workdays
+from workflow.domain import hearing
 from workflow.domain.privacy import holds_national_id
 from workflow.domain.proposal import Finding
 from workflow.domain.window import Precision, Window
@@ -101,6 +102,23 @@ def _day_off(deadline: date) -> Iterable[Finding]:
         yield _finding("deadline-on-day-off", f"Fristen {{}} er en {day}.", deadline)
 
 
+def of_hearing(text: str, windows: Iterable[Window], meeting: date) -> tuple[Finding, ...]:
+    """Whether a hearing that `text` sends out with a closing date lasts shorter than the rule.
+
+    It is sent on the day that `windows`, the text's times, name without a limit; else at the
+    earliest on the day of the meeting. Hearings of others, which we only answer, are not asked of.
+    """
+    if not _SENT_ON_HEARING.search(text):
+        return ()
+    days = [w for w in windows if w.precision is Precision.DAY and w.earliest and w.latest]
+    closes = next((w.latest for w in days if w.deadline and w.latest), None)
+    sent = next((w.earliest for w in days if not w.deadline and w.earliest), meeting)
+    if closes is None or closes < sent:
+        return ()
+    short = hearing.too_short(sent, closes, hearing.WEEKS)
+    return (short,) if short else ()
+
+
 def two_dates(name: str, windows: Iterable[Window]) -> tuple[Finding, ...]:
     """Whether the text gives one thing, called `name`, several dates.
 
@@ -118,6 +136,10 @@ def two_dates(name: str, windows: Iterable[Window]) -> tuple[Finding, ...]:
     return ()
 
 
+_SENT_ON_HEARING = re.compile(
+    r"\b(?:på|til) (?:offentlig |offentleg |ny )?h(?:ø|øy)ring\b(?:[^.;]|(?<=\d)\.)*frist",
+    re.IGNORECASE,
+)
 _PHONE = re.compile(  # Norwegian mobile numbers start with 4 or 9
     r"(?<![\d.,/+-])(?:\+47|0047)?[ \u00a0]?"
     r"([49]\d{7}|[49]\d(?:[ \u00a0]\d\d){3}|[49]\d\d[ \u00a0]\d\d[ \u00a0]\d{3})"

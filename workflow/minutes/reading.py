@@ -155,6 +155,7 @@ def _proposal(text: str, draft: Draft, reference: date) -> Proposal:
         rules=draft.verdict.rules,
         findings=(
             *_asked(draft, reference, past),
+            *findings.of_hearing(unit.text, [m.window for m in draft.candidate.moments], reference),
             *findings.personal_data(text[start:end]),
         ),
     )
