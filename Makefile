@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 UV := $(shell command -v uv 2>/dev/null)
 PORT ?= 0
 
-.PHONY: help run test soak eval bench clean
+.PHONY: help run test soak eval words bench clean
 
 help:            ## this list
 	@grep -E '^[a-z]+: .*##' Makefile | sed 's/:.*## /\t/'
@@ -27,6 +27,9 @@ eval: $(BIN)/frist            ## score reading on labelled minutes (EVAL=folder)
 	@if [ -d "$(EVAL)" ]; then $(BIN)/frist eval "$(EVAL)"; else \
 	  echo "There are no labelled minutes in $(EVAL). Name a folder: make eval EVAL=…"; fi
 EVAL ?= ../shared/eval
+
+words: $(VENV)/.tested            ## bring the catalogues up to date with what the pages say
+	@$(BIN)/python -m tests.web.catalogues
 
 bench: $(VENV)/.tested            ## race feed serving against nginx and what else is installed
 	@$(BIN)/python benchmarks/feeds.py

@@ -35,6 +35,7 @@ def test_only_our_two_packages_come_to_the_top_of_site_packages(wheel: Path) -> 
     [
         "workflow/_templates/mail/digest",
         "workflow/_templates/web/static",
+        "workflow/_templates/web/catalogues/nn.po",
         "workflow/samples/referat-2023-03-16.docx",
         "workflow/samples/referat-2023-03-16.pdf",
         "workflow/store/migrations/env.py",
@@ -43,6 +44,19 @@ def test_only_our_two_packages_come_to_the_top_of_site_packages(wheel: Path) -> 
 )
 def test_templates_samples_migrations_and_lexicon_are_in_it(wheel: Path, inside: str) -> None:
     assert (wheel / inside).exists()
+
+
+def test_the_catalogues_are_read_from_an_empty_folder(wheel: Path, tmp_path: Path) -> None:
+    script = "from workflow.web.tongue import catalogue; print(catalogue('nn').gettext('Uke'))"
+    said = subprocess.run(
+        [sys.executable, "-c", script],
+        cwd=tmp_path,
+        env=os.environ | {"PYTHONPATH": str(wheel)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert said.stdout == "Veke\n"
 
 
 def test_the_whole_job_runs_from_an_empty_folder(wheel: Path, tmp_path: Path) -> None:

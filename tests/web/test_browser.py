@@ -232,6 +232,54 @@ def test_axe_finds_nothing_on_any_page_in_light_or_dark_wide_or_narrow(
     assert {title: things for title, things in found.items() if things} == {}
 
 
+@pytest.mark.parametrize("language", [pytest.param("nn", marks=pytest.mark.soak), "en"])
+def test_axe_finds_nothing_on_any_page_in_the_other_languages(
+    chromium: Any, site: Village, pages: dict[str, tuple[str | None, str]], language: str
+) -> None:
+    found = {}
+    windows = {name: open_page(chromium, site, name) for name in ("alice", "bob", None)}
+    for window in windows.values():
+        window.goto(f"/kalender?sprak={language}")
+    for title, (name, path) in pages.items():
+        page = windows[name]
+        page.goto(path)
+        assert page.locator("html").get_attribute("lang") == language
+        page.evaluate(AXE)
+        if things := axe(page):
+            found[title] = things
+    site.complaints = [said for said in site.complaints if "404" not in said]
+    assert found == {}
+
+
+def test_minutes_that_are_dropped_are_sent_with_their_progress_shown(
+    chromium: Any, site: Village
+) -> None:
+    page = open_page(chromium, site, viewport=DESKTOP)
+    page.goto("/referater/ny")
+    page.get_by_label("Gruppe").fill("Styret")
+    drop = """(text) => {
+      const carried = new DataTransfer();
+      carried.items.add(new File([text], "referat.txt", { type: "text/plain" }));
+      const zone = document.querySelector("[data-drop]");
+      zone.dispatchEvent(new DragEvent("drop", { dataTransfer: carried, bubbles: true }));
+    }"""
+    shown = """() => new Promise((seen) => {
+      const bar = document.querySelector("progress");
+      new MutationObserver(() => seen(!bar.hidden)).observe(bar, { attributes: true });
+      document.querySelector("form[enctype] button").click();
+    })"""
+    page.evaluate(drop, "Kaker og kaffe.")
+    assert page.evaluate(shown)
+    refused = page.get_by_role("alert")
+    refused.wait_for()
+    assert "Vi fant ingen møtedato i «referat.txt»" in refused.inner_text()
+    assert page.get_by_label("Gruppe").input_value() == "Styret", "what was typed is still there"
+    page.evaluate(drop, "Referat fra styremøte 14. mars 2023\n\nKari sender budsjettet 24. mars.\n")
+    page.get_by_role("button", name="Les referatet").click()
+    page.wait_for_url("**/gjennomgang/2")
+    site.complaints = [said for said in site.complaints if "400" not in said]
+
+
 def test_no_page_scrolls_sideways_on_a_phone_or_at_twice_the_size(
     chromium: Any, site: Village, pages: dict[str, tuple[str | None, str]]
 ) -> None:
@@ -390,7 +438,7 @@ def test_the_whole_way_from_minutes_to_done(
     )
     page.get_by_label("Fil", exact=True).set_input_files(minutes)
     page.get_by_role("button", name="Les referatet").click()
-    assert "/gjennomgang/2" in page.url
+    page.wait_for_url("**/gjennomgang/2")
     title = page.locator(".card.now h2").inner_text()
     page.get_by_role("button", name="Godta", exact=False).first.click()
     page.wait_for_selector(".receipt")

@@ -22,7 +22,7 @@ from workflow.web import tongue
 TEMPLATES = sorted((catalogues.ROOT / "templates" / "web").glob("*.html"))
 
 #: Names, and what is no word of any language.
-NAMES = {"Frist", "Outlook", "Google", "Apple", "ICS", "QR", "Samsung", "Internet"}
+NAMES = {"Frist", "DOCX", "Outlook", "Google", "Apple", "ICS", "QR", "Samsung", "Internet"}
 
 #: Attributes that are read aloud or shown.
 SPOKEN = {"aria-label", "title", "placeholder", "alt"}

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import re
 from html import unescape
 
+import docx
 import pytest
 
 from tests.web.conftest import Browser, Site
@@ -184,3 +186,17 @@ def test_when_all_is_decided_the_desk_says_thanks(site: Site, alice: Browser) ->
     alice.post("/gjennomgang/1/godta", data={"valgt": [f"{i.id}:{i.version}" for i in waiting]})
     assert "Alle 14 forslag er gjennomgått. Takk." in text(alice.get("/gjennomgang/1").text)
     assert "Ingen referater venter." in text(alice.get("/gjennomgang").text)
+
+
+def test_open_points_are_fetched_as_the_next_meetings_agenda_item(
+    site: Site, alice: Browser
+) -> None:
+    page = alice.get("/gjennomgang").text
+    [path] = set(re.findall(r'href="(/gjennomgang/neste-mote\.docx\?gruppe=[^"]*)"', page))
+    answer = alice.get(path)
+    assert answer.headers["content-disposition"].endswith("2023-03-20.docx")
+    written = "\n".join(p.text for p in docx.Document(io.BytesIO(answer.content)).paragraphs)
+    assert "Saksliste til styret" in written
+    assert "Fjordmessen" not in written, "a proposal is nobody's open point yet"
+    unknown = alice.get("/gjennomgang/neste-mote.docx?gruppe=Ingen")
+    assert unknown.status_code == 404

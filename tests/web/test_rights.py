@@ -27,6 +27,7 @@ MATRIX: dict[tuple[str, str], tuple[int, int, int]] = {
     ("GET", "/oppdateringer"): (303, 403, 200),
     ("POST", "/oppdateringer/1/godta"): (401, 403, 400),
     ("POST", "/oppdateringer/1/avvis"): (401, 403, 404),
+    ("GET", "/gjennomgang/neste-mote.docx"): (303, 403, 400),
     ("GET", "/saker"): (303, 200, 200),
     ("GET", "/saker/ny"): (303, 403, 200),
     ("POST", "/saker/ny"): (401, 403, 400),

@@ -20,6 +20,7 @@ from workflow.domain.people import Group, Member
 from workflow.domain.proposal import Kind
 from workflow.store import lists, queries
 from workflow.store.lists import Narrow
+from workflow.web.tongue import told
 from workflow.web.visit import Forbidden, Visit
 
 #: Items whose categories are offered; others can be typed.
@@ -91,6 +92,6 @@ class Offered:
             lists.categories(
                 connection, date.min, date.max, Narrow(sees=visit.sees), limit=_LOOKED_AT
             ),
-            playbooks.titles(),
+            {name: told(title) for name, title in playbooks.titles().items()},
             queries.members(connection),
         )

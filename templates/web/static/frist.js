@@ -80,7 +80,7 @@
     const field = document.getElementById(button.dataset.copies);
     field.select();
     navigator.clipboard.writeText(field.value).then(() => {
-      button.textContent = "Kopiert";
+      button.textContent = button.dataset.copied;
     });
   }
 
@@ -113,9 +113,42 @@
     event.detail.swapOverride = "outerHTML";
   });
 
+  // What is handed in is sent with its progress shown; the answer is a page, and takes this one's
+  // place. Where sending fails, the form is sent as it is without scripts.
+  function hand(form) {
+    const busy = form.querySelector("[data-busy]");
+    const bar = form.querySelector("progress");
+    const sending = new XMLHttpRequest();
+    sending.open("POST", form.action);
+    sending.responseType = "text";
+    sending.upload.addEventListener("progress", (event) => {
+      if (!event.lengthComputable) return;
+      bar.max = event.total;
+      bar.value = event.loaded;
+      if (event.loaded === event.total) {
+        busy.textContent = busy.dataset.reading;
+        bar.removeAttribute("value");
+      }
+    });
+    sending.addEventListener("load", () => {
+      const led = new URL(sending.responseURL);
+      if (led.pathname !== new URL(form.action).pathname) return location.assign(led.href);
+      const answer = new DOMParser().parseFromString(sending.responseText, "text/html");
+      document.title = answer.title;
+      document.getElementById("innhold").replaceWith(answer.getElementById("innhold"));
+      document.getElementById("innhold").focus();
+      handing();
+    });
+    sending.addEventListener("error", () => form.submit());
+    busy.hidden = bar.hidden = false;
+    busy.textContent = busy.dataset.sending;
+    sending.send(new FormData(form));
+  }
+
   // Minutes can be dropped on the page where they are handed in.
-  const drop = document.querySelector("[data-drop]");
-  if (drop) {
+  function handing() {
+    const drop = document.querySelector("[data-drop]");
+    if (!drop) return;
     const field = drop.querySelector("input[type=file]");
     drop.addEventListener("dragover", (event) => {
       event.preventDefault();
@@ -128,9 +161,11 @@
       field.files = event.dataTransfer.files;
     });
     drop.closest("form").addEventListener("submit", (event) => {
-      event.target.querySelector("[data-busy]").hidden = false;
+      event.preventDefault();
+      hand(event.target);
     });
   }
 
+  handing();
   settle(false);
 })();

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Annotated
+from urllib.parse import quote
 
 import sqlalchemy as sa
 from fastapi import APIRouter, Form
@@ -17,7 +18,7 @@ from workflow.domain import playbooks, wording
 from workflow.domain.errors import NotFound, Refused
 from workflow.domain.item import Item, State, Visibility
 from workflow.domain.proposal import Finding, Kind
-from workflow.services import mark, review
+from workflow.services import agenda, mark, review
 from workflow.store import lists, queries
 from workflow.store.queries import OPEN, Document
 from workflow.web.pages.item import typed_date
@@ -29,6 +30,8 @@ from workflow.web.tongue import language, told
 from workflow.web.visit import ReviewVisit, Visit
 
 router = APIRouter()
+
+_DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,16 @@ def documents(visit: ReviewVisit) -> Response:
             reviewed=[pair for pair in shown if not pair[1].waiting],
             groups=names.groups,
         )
+
+
+@router.get("/gjennomgang/neste-mote.docx")
+def next_meeting(visit: SecretariatVisit, gruppe: str) -> Response:
+    """A group's open points, late ones first, as an agenda item to be edited in Word."""
+    with visit.frist.read() as connection:
+        found = agenda.carry_forward(connection, gruppe, visit.now)
+    name = quote(f"{found.group} {visit.today.isoformat()}.docx")
+    headers = {"content-disposition": f"attachment; filename*=UTF-8''{name}"}
+    return Response(agenda.docx(found), media_type=_DOCX, headers=headers)
 
 
 @router.get("/gjennomgang/{document_id}")
