@@ -95,7 +95,8 @@ class _Words(HTMLParser):
         self.loose: list[str] = []
 
     def handle_data(self, data: str) -> None:
-        self._look(data)
+        if self.lasttag != "code":
+            self._look(data)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         for name, value in attrs:

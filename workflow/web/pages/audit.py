@@ -23,7 +23,7 @@ router = APIRouter()
 
 LINES = 50
 
-_NO_PLACE = "Denne siden i loggen finnes ikke. Begynn på nytt fra den første."
+_NO_PLACE = marked("Denne siden i loggen finnes ikke. Begynn på nytt fra den første.")
 
 #: The moves as one chooses among them.
 WHAT = {

@@ -16,6 +16,7 @@ from workflow.domain.errors import Refused
 from workflow.domain.people import Member, Person
 from workflow.services import register, roster
 from workflow.store import queries
+from workflow.web.tongue import _
 from workflow.web.visit import SecretariatVisit, Visit
 
 router = APIRouter()
@@ -105,7 +106,7 @@ def hand_in(
     else:
         data, name = tekst.encode(), navn or "liste.csv"
     if not data.strip():
-        return _import(visit, slag, error="Velg en fil, eller lim inn linjene.")
+        return _import(visit, slag, error=_("Velg en fil, eller lim inn linjene."))
     try:
         if godta:
             with visit.frist.write() as connection:
