@@ -27,7 +27,7 @@ from workflow.web.shown import dating, strip, why
 from workflow.web.shown.rows import Names, Row, row
 from workflow.web.shown.sheet import Mark, marks, sheet
 from workflow.web.tongue import language, told
-from workflow.web.visit import ReviewVisit, Visit
+from workflow.web.visit import ReviewVisit, SecretariatVisit, Visit
 
 router = APIRouter()
 
