@@ -16,21 +16,21 @@ from workflow.domain import wording
 from workflow.domain.chains import Planned, Verdict
 from workflow.domain.errors import Refused
 from workflow.services import chain, fields
-from workflow.web.tongue import language
+from workflow.web.tongue import _, language, marked
 from workflow.web.visit import SecretariatVisit
 
 router = APIRouter()
 
 _SAYS = {
-    Verdict.CREATE: "lages",
-    Verdict.MOVE: "flyttes",
-    Verdict.SAME: "står",
-    Verdict.DONE: "er ferdig, og står",
-    Verdict.CANCELLED: "er avlyst",
-    Verdict.PASSED: "lages ikke: dagen er passert",
-    Verdict.LOCKED: "er låst, og står",
-    Verdict.BY_HAND: "er satt for hånd, og står",
-    Verdict.WAITING: "venter på en dato",
+    Verdict.CREATE: marked("lages"),
+    Verdict.MOVE: marked("flyttes"),
+    Verdict.SAME: marked("står"),
+    Verdict.DONE: marked("er ferdig, og står"),
+    Verdict.CANCELLED: marked("er avlyst"),
+    Verdict.PASSED: marked("lages ikke: dagen er passert"),
+    Verdict.LOCKED: marked("er låst, og står"),
+    Verdict.BY_HAND: marked("er satt for hånd, og står"),
+    Verdict.WAITING: marked("venter på en dato"),
 }
 
 
@@ -86,7 +86,7 @@ def _line(each: Planned, today: date) -> Line:
         each.item.title if each.item else each.step.title,
         wording.long_day(each.day, language(), today) if each.day else "",
         wording.long_day(stands, language(), today) if stands else "",
-        _SAYS[each.verdict],
+        _(_SAYS[each.verdict]),
         moves,
         wording.long_day(each.computed, language(), today)
         if each.needs_asking and each.computed

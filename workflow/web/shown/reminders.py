@@ -10,14 +10,14 @@ from workflow.domain import wording
 from workflow.domain.deadlines import local_day
 from workflow.services.reminded import Note
 from workflow.store.rungs import State
-from workflow.web.tongue import language
+from workflow.web.tongue import _, language, marked, plural
 
 _SAYS = {
-    State.WAITING: "går med neste utsending",
-    State.TOLD: "sendt",
-    State.COVERED: "tatt med i en senere",
-    State.VOID: "falt bort",
-    None: "kommer",
+    State.WAITING: marked("går med neste utsending"),
+    State.TOLD: marked("sendt"),
+    State.COVERED: marked("tatt med i en senere"),
+    State.VOID: marked("falt bort"),
+    None: marked("kommer"),
 }
 
 
@@ -39,9 +39,9 @@ def lines(found: Iterable[Note], now: datetime) -> list[Line]:
             note.day,
             _what(note.rung),
             note.receiver,
-            f"sendt {wording.moment(note.told, language(), now)}"
+            _("sendt %(when)s", when=wording.moment(note.told, language(), now))
             if note.state is State.TOLD and note.told and local_day(note.told) != note.day
-            else _SAYS[note.state],
+            else _(_SAYS[note.state]),
             note.state in (State.COVERED, State.VOID),
         )
         for note in found
@@ -52,8 +52,10 @@ def _what(rung: str) -> str:
     """«7» → «7 arbeidsdager før»."""
     if rung.isdecimal():
         days = int(rung)
-        return "på dagen" if days == 0 else f"{days} arbeidsdag{'er' if days > 1 else ''} før"
+        if days == 0:
+            return _("på dagen")
+        return plural("%(n)s arbeidsdag før", "%(n)s arbeidsdager før", days)
     if rung.startswith("nudge-"):
-        return "purring til den som ikke har svart"
-    named = {"overdue": "over fristen", "secretariat": "over fristen, til sekretariatet"}
-    return named.get(rung, "dagen det ble ventet til")
+        return _("purring til den som ikke har svart")
+    named = {"overdue": _("over fristen"), "secretariat": _("over fristen, til sekretariatet")}
+    return named.get(rung, _("dagen det ble ventet til"))

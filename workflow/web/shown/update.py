@@ -9,9 +9,14 @@ from workflow.domain import wording
 from workflow.domain.item import Item
 from workflow.services.updates import Said
 from workflow.web.shown.rows import Names
-from workflow.web.tongue import language
+from workflow.web.tongue import _, language, marked
 
-_FIELDS = {"window": "Når", "owner": "Ansvarlig", "location": "Sted", "state": "Status"}
+_FIELDS = {
+    "window": marked("Når"),
+    "owner": marked("Ansvarlig"),
+    "location": marked("Sted"),
+    "state": marked("Status"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +32,7 @@ def changes(said: Said, names: Names, today: date) -> list[Change]:
     """The diff of an update; a person's id says the same as their name and is left out."""
     return [
         Change(
-            _FIELDS[name],
+            _(_FIELDS[name]),
             _value(said.target, name, names, today),
             _value(said.after, name, names, today),
         )
@@ -39,13 +44,15 @@ def changes(said: Said, names: Names, today: date) -> list[Change]:
 def _value(item: Item, name: str, names: Names, today: date) -> str:
     match name:
         case "window" if item.window.earliest is None:
-            return item.window.words or "ingen dato"
+            return item.window.words or _("ingen dato")
         case "window":
-            clock = f" kl. {item.window.time.replace(':', '.')}" if item.window.time else ""
-            return wording.window(item.window, language(), today) + clock
+            said = wording.window(item.window, language(), today)
+            if item.window.starts is None:
+                return said
+            return f"{said} {wording.clock(item.window.starts, language(), item.window.ends)}"
         case "owner":
-            return names.owner(item) or "ingen"
+            return names.owner(item) or _("ingen")
         case "state":
             return wording.state(item, language())
         case _:
-            return item.location or "ikke sagt"
+            return item.location or _("ikke sagt")
