@@ -134,19 +134,21 @@ class Frist:
             with self.write() as connection:
                 submit.tell(connection, house, now)
 
+    def queue_due(self, now: datetime) -> None:
+        """Queue what is to be told by now: how it went, to submitters; reminders; digests."""
+        self.tell_submitters(now)
+        if self.settings.smtp_url is not None:
+            notify.queue_due(self.engine, now, self.house)
+
     def send_due(self, clock: Callable[[], datetime]) -> Counts | None:
-        """Tell submitters how it went, queue the digests whose time has come, and deliver what is
-        due; None without SMTP."""
-        self.tell_submitters(clock())
-        if self.settings.smtp_url is None:
-            return None
-        return notify.run_due(
-            self.engine,
-            transport(self.settings.smtp_url),
-            clock,
-            self.house,
-            random_word=lambda: secrets.token_hex(16),
-        )
+        """Queue what is to be told, and deliver what is due; None without SMTP."""
+        self.queue_due(clock())
+        return None if self.settings.smtp_url is None else self._deliver(clock)
+
+    def due(self, now: datetime, limit: int) -> int:
+        """How many mails are due, counted no further than `limit`."""
+        with self.read() as connection:
+            return outbox.count_due(connection, now, limit)
 
     def collect_bounces(self, now: datetime) -> None:
         """Read what has come back, where there is a Maildir for it."""
@@ -155,17 +157,26 @@ class Frist:
 
     def send_letters(self, clock: Callable[[], datetime]) -> Counts | None:
         """Deliver what is due already, where there is any: cheap to call every few seconds."""
-        if self.settings.smtp_url is None:
+        if self.settings.smtp_url is None or not self.due(clock(), 1):
             return None
+        return self._deliver(clock)
+
+    def send_batch(self, clock: Callable[[], datetime]) -> Counts:
+        """Deliver one batch of what is due, and give back what processes that died had taken."""
+        return self._deliver(clock, once=True)
+
+    def _deliver(self, clock: Callable[[], datetime], *, once: bool = False) -> Counts:
+        self.needs_smtp()
         with self.read() as connection:
-            if not outbox.any_due(connection, clock()):
-                return None
+            per_domain = settings.per_domain(connection)
         return notify.deliver_due(
             self.engine,
-            transport(self.settings.smtp_url),
+            transport(self.settings.smtp_url or ""),
             clock,
             self.house,
             random_word=lambda: secrets.token_hex(16),
+            per_domain=per_domain,
+            once=once,
         )
 
     @contextmanager

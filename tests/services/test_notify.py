@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from email import policy
 from email.message import EmailMessage
-from itertools import count
+from itertools import count, repeat
 
 import pytest
 
@@ -19,9 +19,9 @@ from workflow.domain.deadlines import OSLO
 from workflow.domain.item import Item, Visibility
 from workflow.domain.lifecycle import Trigger, create, fire
 from workflow.domain.people import Person
-from workflow.mail import compose
+from workflow.mail import compose, notices
 from workflow.mail.smtp import transport
-from workflow.services import notify, track
+from workflow.services import letters, notify, register, settings, track
 from workflow.services.house import House
 from workflow.store import mailing, outbox, tables
 from workflow.store.parcel import State
@@ -185,10 +185,8 @@ def test_after_downtime_one_mail_tells_of_all_the_weeks(
     told = a_task(id="easter0001", title="Varsle om påsken", window=day_window(date(2023, 12, 5)))
     enter(frist, told, at=datetime(2023, 4, 1, 12, tzinfo=OSLO))
     up = datetime(2023, 4, 12, 9, tzinfo=OSLO)
-    counts = notify.run_due(
-        frist.engine, transport(sink.url), lambda: up, house, random_word=lambda: next(words)
-    )
-    assert counts["sent"] == 1
+    notify.queue_due(frist.engine, up, house)
+    assert deliver(frist, sink, house, up) == {"claimed": 1, "sent": 1}
     assert parsed(sink.mails[1][1])["Subject"] == "Uke 15: én forfalt"
     assert titles_told(sink.mails[1][1], HEARING, told) == [HEARING.title, told.title]
 
@@ -337,6 +335,60 @@ def test_one_domain_is_not_given_more_than_it_takes(
         for at in (NOW, NOW, NOW + timedelta(minutes=2))
     ]
     assert rounds == [2, 0, 1]
+
+
+def test_who_is_too_many_for_a_domain_gets_a_turn_in_a_later_minute_whoever_sends(
+    frist: Frist, sink: Sink, house: House
+) -> None:
+    enter(frist, HEARING)
+    with frist.write() as connection:
+        for n in range(7):
+            town = "town.example" if n else "other.example"
+            register.add_person(connection, f"Leser {n}", f"leser{n}@{town}", now=NOW)
+    notify.enqueue(frist.engine, WEEK, NOW, house)
+    sent = [
+        notify.deliver_batch(
+            frist.engine,
+            transport(sink.url),
+            NOW + timedelta(minutes=minutes),
+            house,
+            lease=next(words),
+            limit=3,  # as processes would, each with a batch of its own
+            per_domain=2,
+        )["sent"]
+        for minutes in (0, 0, 0, 1, 1, 2, 2)
+    ]
+    assert sent == [3, 0, 0, 2, 0, 2, 0]
+
+
+def test_a_letter_that_somebody_waits_for_has_no_turn_to_wait_for(
+    frist: Frist, bob: Person, sink: Sink, house: House
+) -> None:
+    enter(frist, HEARING)
+    notify.enqueue(frist.engine, WEEK, NOW, house)
+    with frist.write() as connection:
+        until = NOW + timedelta(minutes=20)
+        url = f"{BASE}/inn/et-token"
+        letters.queue(connection, house, notices.SIGN_IN, bob, url=url, expires=until, now=NOW)
+    counts = notify.deliver_batch(
+        frist.engine, transport(sink.url), NOW, house, lease=next(words), per_domain=1
+    )
+    assert (counts["sent"], counts["held"]) == (2, 0)
+
+
+def test_the_server_gives_a_domain_what_the_setting_says_in_a_minute(
+    frist: Frist, alice: Person, bob: Person, charlie: Person, sink: Sink
+) -> None:
+    enter(frist, HEARING)
+    with frist.write() as connection:
+        settings.keep(connection, settings.PER_DOMAIN, "2")
+    frist.settings = replace(frist.settings, smtp_url=sink.url)
+    moments = (NOW, NOW + timedelta(seconds=30), NOW + timedelta(minutes=1))
+    arrived = []
+    for at in moments:
+        frist.send_due(repeat(at).__next__)
+        arrived.append(len(sink.mails))
+    assert arrived == [2, 2, 3]
 
 
 def test_the_same_mail_has_the_same_message_id_at_every_try_and_no_other_has_it(

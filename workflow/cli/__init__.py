@@ -19,6 +19,7 @@ COMMANDS = {
     "read": "minutes",
     "init": "server",
     "serve": "server",
+    "work": "work",
     "import": "minutes",
     "proposals": "review",
     "accept": "review",

@@ -46,14 +46,15 @@ def init_command(context: Context) -> None:
 @click.command("serve")
 @click.option("--host", default="127.0.0.1", show_default=True)
 @click.option("--port", default=8000, show_default=True, help="0 velger en ledig port.")
+@click.option("--no-mail", is_flag=True, help="La «frist work» sende all e-post.")
 @pass_context
-def serve_command(context: Context, host: str, port: int) -> None:
+def serve_command(context: Context, host: str, port: int, no_mail: bool) -> None:
     """Kjør nettsidene, kalenderne og utsendingen."""
     frist = context.frist
     listener = listen(host, port)
     if "FRIST_BASE_URL" not in os.environ:
         frist.settings = replace(frist.settings, base_url=address(listener))
-    serve(frist, listener, running_clock(context))
+    serve(frist, listener, running_clock(context), mail=not no_mail)
 
 
 def listen(host: str, port: int) -> socket.socket:
@@ -90,9 +91,15 @@ def running_clock(context: Context) -> Callable[[], datetime]:
 
 
 def serve(
-    frist: Frist, listener: socket.socket, clock: Callable[[], datetime], *, then: str = ""
+    frist: Frist,
+    listener: socket.socket,
+    clock: Callable[[], datetime],
+    *,
+    then: str = "",
+    mail: bool = True,
 ) -> None:
-    """Tell where the secretariat signs in, and `then` what else is there; serve until stopped."""
+    """Tell where the secretariat signs in, and `then` what else is there; serve until stopped.
+    Without `mail`, other processes send what is due."""
     import uvicorn
 
     from workflow.web.app import create_app
@@ -108,7 +115,7 @@ def serve(
     server = uvicorn.Server(config)
     stop = threading.Event()
     background = [
-        threading.Thread(target=_rounds, args=(frist, app, clock, stop), daemon=True),
+        threading.Thread(target=_rounds, args=(frist, app, clock, stop, mail), daemon=True),
         threading.Thread(target=_rendering, args=(frist, stop), daemon=True),
     ]
     for thread in background:
@@ -136,7 +143,11 @@ def sign_in_links(frist: Frist, now: datetime) -> list[tuple[str, str]]:
 
 
 def _rounds(
-    frist: Frist, app: FeedsFirst, clock: Callable[[], datetime], stop: threading.Event
+    frist: Frist,
+    app: FeedsFirst,
+    clock: Callable[[], datetime],
+    stop: threading.Event,
+    mail: bool,
 ) -> None:
     """What the server does by itself: read what came back, send what is due, note who fetched
     which calendar."""
@@ -146,9 +157,10 @@ def _rounds(
             if time.monotonic() >= next_round:
                 next_round = time.monotonic() + ROUND
                 app.flush()
-                frist.collect_bounces(clock())
-                frist.send_due(clock)
-            else:
+                if mail:
+                    frist.collect_bounces(clock())
+                    frist.send_due(clock)
+            elif mail:
                 frist.send_letters(clock)
         except Exception:
             # the next round tries again; what is to be sent lies in the outbox meanwhile

@@ -15,7 +15,7 @@ from datetime import datetime, timedelta
 import sqlalchemy as sa
 
 from workflow.mail.smtp import Deferred, Rejected, Session, Transport, Unreachable
-from workflow.store import mailing, outbox
+from workflow.store import mailing, outbox, pace
 from workflow.store.engine import reading, writing
 from workflow.store.parcel import Entry
 from workflow.store.pen import Pen
@@ -28,8 +28,8 @@ LEASE = timedelta(minutes=15)
 #: Waiting after the first try that failed, the second, and so on; then the mail is given up.
 BACKOFF = tuple(timedelta(minutes=m) for m in (5, 15, 60, 180, 360, 720, 1440))
 
-#: How long a mail is held back that is one too many for its recipient's domain.
-HOLD = timedelta(minutes=1)
+#: How long a mail waits for its turn at most; then it asks again.
+PATIENCE = timedelta(hours=1)
 
 #: What is said of a mail whose process died while it was on the wire.
 DOUBT = "Prosessen som sendte brevet, ble avbrutt. Det kan være kommet fram, og sendes på nytt."
@@ -76,7 +76,9 @@ def deliver(
     per_domain: int | None = None,
 ) -> Counts:
     """Deliver up to `limit` mails that are due. Where the way out fails, those not begun are
-    given back. `per_domain` holds back what is more than that for one recipient's domain."""
+    given back. `per_domain` holds back what is more than that for one recipient's domain in one
+    minute, whichever process sends it; letters that expire don't wait, for somebody waits for
+    them."""
     counts: Counts = Counter()
     now = clock()
     with writing(engine) as connection:
@@ -111,28 +113,41 @@ def _sorted_out(
     per_domain: int | None,
     counts: Counts,
 ) -> list[Mail]:
-    mails: list[Mail] = []
-    held: list[tuple[Mail, str]] = []
     skips = [one for one in written if isinstance(one, Skip)]
-    domains: Counter[str] = Counter()
-    for one in written:
-        if isinstance(one, Skip):
-            continue
-        domain = one.recipient.rpartition("@")[2].casefold()
-        domains[domain] += 1
-        if per_domain is not None and domains[domain] > per_domain:
-            held.append((one, f"Venter, så {domain} ikke får for mange brev på en gang."))
-        else:
-            mails.append(one)
-    if not skips and not held:
+    mails = [one for one in written if isinstance(one, Mail)]
+    if not skips and per_domain is None:
         return mails
     with writing(engine) as connection:
         for skip in skips:
             end, name = (outbox.failed, "failed") if skip.failed else (outbox.skipped, "skipped")
             counts[name] += end(connection, skip.entry.id, lease, now, skip.why)
-        for mail, words in held:
-            counts["held"] += outbox.postponed(connection, mail.entry.id, lease, now + HOLD, words)
-    return mails
+        held = {} if per_domain is None else _waits(connection, mails, per_domain, now)
+        for id, (until, words) in held.items():
+            counts["held"] += outbox.postponed(connection, id, lease, until, words)
+    return [mail for mail in mails if mail.entry.id not in held]
+
+
+def _waits(
+    connection: sa.Connection, mails: list[Mail], per_domain: int, now: datetime
+) -> dict[int, tuple[datetime, str]]:
+    """The mails that are too many for their domain in this minute: until when each waits, and
+    why."""
+    asking: dict[str, list[int]] = {}
+    for mail in mails:
+        if mail.entry.expires is None:
+            domain = mail.recipient.rpartition("@")[2].casefold()
+            asking.setdefault(domain, []).append(mail.entry.id)
+    if not asking:
+        return {}
+    asked = pace.ask(connection, {domain: len(ids) for domain, ids in asking.items()}, now)
+    held = {}
+    for domain, ids in asking.items():
+        words = f"Venter, så {domain} ikke får for mange brev på en gang."
+        for turn, id in enumerate(ids, asked[domain]):
+            if turn >= per_domain:
+                wait = min(timedelta(minutes=turn // per_domain), PATIENCE)
+                held[id] = (now + wait, words)
+    return held
 
 
 @dataclass(slots=True)

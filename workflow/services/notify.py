@@ -34,6 +34,9 @@ from workflow.store.parcel import TOLD, Draft, Entry, State
 #: so that nothing is committed into one that has been told.
 SETTLING = timedelta(minutes=1)
 
+#: Mails that one process takes at a time.
+BATCH = 100
+
 #: How far back a person's first digest looks for news.
 FIRST = timedelta(days=7)
 
@@ -107,7 +110,7 @@ def deliver_batch(
     *,
     lease: str,
     clock: Callable[[], datetime] | None = None,
-    limit: int = 100,
+    limit: int = BATCH,
     per_domain: int | None = None,
     lease_for: timedelta = LEASE,
 ) -> Counts:
@@ -132,23 +135,14 @@ def deliver_batch(
     )
 
 
-def run_due(
-    engine: sa.Engine,
-    transport: Transport,
-    clock: Callable[[], datetime],
-    house: House,
-    *,
-    random_word: Callable[[], str],
-) -> Counts:
-    """Queue the reminders and digests whose time has come, and deliver until nothing is due.
+def queue_due(engine: sa.Engine, now: datetime, house: House) -> None:
+    """Queue the reminders and digests whose time has come.
 
     After downtime the current week's digest is queued at once, whatever day it is, and tells of
     all that has happened since the last one.
     """
-    now = clock()
     reminding.enqueue(engine, now, house)
     enqueue(engine, str(Week.of(local_day(now))), now, house, only_due=True)
-    return deliver_due(engine, transport, clock, house, random_word=random_word)
 
 
 def deliver_due(
@@ -158,13 +152,24 @@ def deliver_due(
     house: House,
     *,
     random_word: Callable[[], str],
+    per_domain: int | None = None,
+    once: bool = False,
 ) -> Counts:
-    """Deliver until nothing more is due, or the way out fails."""
+    """Deliver until nothing more is due, or the way out fails, or `once`; at most `per_domain`
+    mails a minute to one recipient's domain."""
     total: Counts = Counter()
     while True:
-        counts = deliver_batch(engine, transport, clock(), house, lease=random_word(), clock=clock)
+        counts = deliver_batch(
+            engine,
+            transport,
+            clock(),
+            house,
+            lease=random_word(),
+            clock=clock,
+            per_domain=per_domain,
+        )
         total.update(counts)
-        if not counts["claimed"] or counts["unreachable"]:
+        if once or not counts["claimed"] or counts["unreachable"]:
             return total
 
 

@@ -23,6 +23,11 @@ ORGANISATION = "organisation"
 SENDER = "sender"
 REPLY_TO = "reply-to"
 HEARING_WEEKS = "hearing-weeks"
+PER_DOMAIN = "per-domain"
+
+#: Mails to one recipient's domain in a minute: a mail server that gets more of them from a
+#: stranger often puts them off, and no town is so large that it waits long.
+_PER_DOMAIN = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +48,11 @@ def mail(connection: sa.Connection) -> tuple[str, tuple[str, str] | None, str | 
         reply_to = next((person.email for person in queries.secretariat(connection)), "")
     organisation = value(connection, ORGANISATION)
     return organisation, parseaddr(sender) if sender else None, reply_to or None
+
+
+def per_domain(connection: sa.Connection) -> int | None:
+    """How many mails one recipient's domain is given in a minute; None for as many as there are."""
+    return int(value(connection, PER_DOMAIN)) or None
 
 
 def value(connection: sa.Connection, name: str) -> str:
@@ -93,6 +103,12 @@ def _weeks(said: str) -> str:
     return str(int(said))
 
 
+def _pace(said: str) -> str:
+    if not said.isdecimal() or int(said) > 100_000:
+        raise Refused(f"«{said}» er ikke et antall brev i minuttet. 0 er uten grense.")
+    return str(int(said))
+
+
 SETTINGS: Mapping[str, Setting] = {
     setting.name: setting
     for setting in (
@@ -100,5 +116,11 @@ SETTINGS: Mapping[str, Setting] = {
         Setting(SENDER, "Hvem e-posten kommer fra: «Navn <adresse>».", "", _address),
         Setting(REPLY_TO, "Adressen svar på e-posten går til, ellers sekretariatets.", "", _reply),
         Setting(HEARING_WEEKS, "Så mange uker varer våre egne høringer minst.", str(WEEKS), _weeks),
+        Setting(
+            PER_DOMAIN,
+            "Så mange brev i minuttet får ett domene høyst. 0 er uten grense.",
+            str(_PER_DOMAIN),
+            _pace,
+        ),
     )
 }

@@ -66,10 +66,10 @@ def claim(
     return sorted(found, key=lambda entry: (entry.due, entry.id))
 
 
-def any_due(connection: sa.Connection, now: datetime) -> bool:
-    """Whether something waits whose time has come."""
-    query = sa.select(_c.id).where(_c.state == State.WAITING.value, _c.due <= now).limit(1)
-    return connection.execute(query).first() is not None
+def count_due(connection: sa.Connection, now: datetime, limit: int) -> int:
+    """How many mails wait whose time has come; counted no further than `limit`."""
+    ready = sa.select(_c.id).where(_c.state == State.WAITING.value, _c.due <= now).limit(limit)
+    return connection.execute(sa.select(sa.func.count()).select_from(ready.subquery())).scalar_one()
 
 
 def postponed(

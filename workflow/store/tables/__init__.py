@@ -9,7 +9,7 @@ from workflow.store.tables.items import items, journal, responses
 from workflow.store.tables.kinds import Moment, metadata
 from workflow.store.tables.minutes import documents, findings, quotes, styles, updates
 from workflow.store.tables.people import absences, groups, keys, members, people, settings
-from workflow.store.tables.post import mail_preferences, outbox, rungs
+from workflow.store.tables.post import mail_preferences, outbox, pace, rungs
 from workflow.store.tables.submissions import submissions, submitted_events
 
 __all__ = [
@@ -29,6 +29,7 @@ __all__ = [
     "members",
     "metadata",
     "outbox",
+    "pace",
     "people",
     "quotes",
     "responses",

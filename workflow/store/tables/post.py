@@ -67,6 +67,15 @@ outbox = sa.Table(
     sa.Index(None, "expires"),
 )
 
+# how many mails each domain has been given in each minute, or has asked for; old minutes go
+pace = sa.Table(
+    "pace",
+    metadata,
+    sa.Column("domain", sa.String(255), primary_key=True),
+    sa.Column("minute", Moment, primary_key=True),
+    sa.Column("asked", sa.Integer, nullable=False),
+)
+
 # the reminders of open tasks: each rung of each item to each person, once
 rungs = sa.Table(
     "rungs",

@@ -26,6 +26,13 @@ def upgrade() -> None:
         sa.UniqueConstraint("name", name=op.f("uq_members_name")),
     )
     op.create_table(
+        "pace",
+        sa.Column("domain", sa.String(length=255), nullable=False),
+        sa.Column("minute", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("asked", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("domain", "minute", name=op.f("pk_pace")),
+    )
+    op.create_table(
         "settings",
         sa.Column("name", sa.String(length=60), nullable=False),
         sa.Column("value", sa.Text(), nullable=False),
@@ -652,5 +659,6 @@ def downgrade() -> None:
 
     op.drop_table("submissions")
     op.drop_table("settings")
+    op.drop_table("pace")
     op.drop_table("members")
     op.drop_table("groups")
