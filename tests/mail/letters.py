@@ -15,6 +15,7 @@ from workflow.domain.digest import Digest, News, Undelivered, Waiting
 from workflow.domain.item import Item, State, window_record
 from workflow.domain.people import Person, Role
 from workflow.domain.preferences import Preferences
+from workflow.domain.responses import Tally
 from workflow.domain.weeks import Week
 from workflow.domain.window import Precision, Window
 from workflow.mail import compose, sentences
@@ -68,6 +69,7 @@ def sample_items() -> tuple[list[Item], News]:
         an_event(id="new01", title="Fellessamling", window=days),
         an_event(id="fall1", title="To seminarer", window=autumn, state=State.TENTATIVE),
         a_task(id="none1", title="Rapport", window=Window(precision=Precision.VAGUE)),
+        a_task(id="hear1", title="Havneplanen: høringsfrist", window=on(4, 14), owner="Alice"),
         a_task(id="done1", title="Pressetekst", window=on(3, 15), state=State.COMPLETED),
     ]
     ended = NOW - timedelta(days=2)
@@ -110,7 +112,7 @@ def crowded(language: str, n: int, titles: tuple[str, ...] = ("Sak",)) -> Digest
 
 
 def _digest(person: Person, items: list[Item], told: News, **more: object) -> Digest:
-    found = domain.lines(items, told, WEEK, NOW)
+    found = domain.lines(items, told, WEEK, NOW, {"hear1": Tally(4, 12)})
     return domain.digest(person, found, WEEK, NOW, since=SINCE, until=NOW, **more)  # type: ignore[arg-type]
 
 

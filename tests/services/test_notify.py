@@ -19,9 +19,10 @@ from workflow.domain.deadlines import OSLO
 from workflow.domain.item import Item, Visibility
 from workflow.domain.lifecycle import Trigger, create, fire
 from workflow.domain.people import Person
+from workflow.domain.responses import Answer
 from workflow.mail import compose, notices
 from workflow.mail.smtp import transport
-from workflow.services import letters, notify, register, settings, track
+from workflow.services import chain, letters, notify, register, respond, settings, track
 from workflow.services.house import House
 from workflow.store import mailing, outbox, tables
 from workflow.store.parcel import State
@@ -499,3 +500,34 @@ def test_a_cancelled_event_is_told_once(
         notify.enqueue(frist.engine, week, then, house)
         deliver(frist, sink, house, then)
     assert ["AVLYST: BEST-konferansen" in text_of(data) for _, data in sink.mails] == [True]
+
+
+def test_a_hearings_closing_day_tells_how_many_have_answered(
+    frist: Frist, alice: Person, bob: Person, sink: Sink, house: House
+) -> None:
+    matter = a_task(
+        id="hearing002",
+        title="Havneplanen",
+        window=week_window(2023, 12),
+        playbook="consultation",
+        owner_id=alice.id,
+    )
+    with frist.write() as connection:
+        for n in range(12):
+            register.add_member(connection, f"Kommune {n}")
+        chain.carry(connection, create(matter, Trigger.ADD, alice.id, NOW))
+        said = [Answer.ANSWERED] * 5 + [Answer.LATE, Answer.DECLINES]
+        for n, answer in enumerate(said):
+            respond.respond(
+                connection, matter.id, f"Kommune {n}", answer, actor_id=alice.id, now=NOW
+            )
+    with frist.write() as connection:
+        track.undo(connection, matter.id, actor_id=alice.id, now=NOW)
+        respond.respond(connection, matter.id, "Kommune 4", Answer.LATE, actor_id=alice.id, now=NOW)
+    notify.enqueue(frist.engine, WEEK, NOW, house)
+    deliver(frist, sink, house)
+    texts = {to: " ".join(text_of(data).split()) for to, data in sink.mails}
+    assert {to: text.count("4 av 12 har svart") for to, text in texts.items()} == {
+        alice.email: 1,
+        bob.email: 1,
+    }

@@ -232,6 +232,31 @@ def test_what_drags_on_is_told_to_the_secretariat_with_its_owner(
     assert "Ditt ansvar" in texts[bob.email]
 
 
+@pytest.mark.parametrize(
+    ("answer", "to_whom"),
+    [
+        # nobody knows why: tried again, in a mail of the next day
+        ("550 5.7.1 Ikke tillatt", "bob@frist.example"),
+        # there is no such address: the secretariat is told at once
+        ("550 5.1.1 Ukjent mottaker", "alice@frist.example"),
+    ],
+)
+def test_what_stood_in_a_mail_that_was_given_up_is_told_in_another(
+    frist: Frist, alice: Person, bob: Person, answer: str, to_whom: str
+) -> None:
+    enter(frist, replace(TASK, owner_id=bob.id))
+    with Sink() as sink:
+        sink.answers[bob.email] = [answer]
+        for when in (at(3, 31), at(3, 31, 9), at(4, 3), at(4, 3, 9)):
+            queue(frist, when)
+            deliver(frist, sink, when)
+    assert sink.recipients == [to_whom]
+    assert {state for _, state in states(frist)} <= {State.TOLD, State.COVERED, State.WAITING}
+    with frist.write() as connection:
+        rungs.settle(connection)
+    assert State.WAITING not in {state for _, state in states(frist)}
+
+
 def test_two_servers_in_the_same_moment_queue_it_once(
     frist: Frist, alice: Person, bob: Person
 ) -> None:

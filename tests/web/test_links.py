@@ -5,14 +5,16 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+import sqlalchemy as sa
 
 from tests.conftest import NOW
 from tests.web.conftest import Browser, Site
 from tests.web.test_review import text
 from workflow.domain.item import State
 from workflow.domain.preferences import Preferences
-from workflow.services import links, track
-from workflow.store import mailing
+from workflow.domain.responses import Answer
+from workflow.services import links, register, track
+from workflow.store import mailing, responses, tables
 
 TITLE = "Saksliste til styret"
 
@@ -142,3 +144,80 @@ def test_a_form_that_says_nothing_changes_nothing(
 ) -> None:
     assert anybody.post(choices, data=form).status_code == 400
     assert kept(site) == Preferences()
+
+
+@pytest.fixture
+def call(site: Site) -> str:
+    """A link by which Bob answers for a municipality."""
+    with site.frist.write() as connection:
+        member = register.add_member(connection, "Sundvik kommune")
+        set_member = sa.update(tables.people).where(tables.people.c.email == "bob@frist.example")
+        connection.execute(set_member.values(member_id=member.id))
+    bob = site.people["bob"].id
+    token = links.make(site.frist.secret, bob, site.item(TITLE), NOW, links.ANSWER)
+    return f"/l/{token}"
+
+
+def replies(site: Site) -> list[tuple[Answer, int | None]]:
+    with site.frist.read() as connection:
+        standing = responses.standing(connection, site.item(TITLE).id)
+    return [(reply.answer, reply.actor_id) for reply in standing.values()]
+
+
+def test_a_member_answers_from_the_mail_and_may_answer_again(
+    site: Site, anybody: Browser, call: str
+) -> None:
+    before = site.item(TITLE)
+    page = text(anybody.get(call).text)
+    assert "Har dere svart? Sak Saksliste til styret Medlem Sundvik kommune" in page
+    assert "Lenken er sendt til Bob Bakke og gjelder bare denne saken." in page
+    assert (site.item(TITLE), replies(site)) == (before, [])
+    went = anybody.post(f"{call}/svar", data={"svar": "late"}).headers["location"]
+    assert went == f"{call}?takk=ja"
+    page = text(anybody.get(went).text)
+    assert "Takk, det er notert Sundvik kommune svarer senere. Notert av Bob Bakke" in page
+    bob = site.people["bob"].id
+    assert replies(site) == [(Answer.LATE, bob)]
+    anybody.post(f"{call}/svar", data={"svar": "answered"})
+    version = site.item(TITLE).version
+    anybody.post(f"{call}/svar", data={"svar": "answered"})  # a second press changes nothing
+    assert (site.item(TITLE).version, replies(site)) == (version, [(Answer.ANSWERED, bob)])
+    assert "Alt svart Sundvik kommune har svart." in text(anybody.get(call).text)
+
+
+def test_a_link_to_answer_does_nothing_else_and_no_other_link_answers(
+    site: Site, anybody: Browser, call: str, path: str
+) -> None:
+    refused = [
+        anybody.post(call),
+        anybody.post(f"{call}/angre"),
+        anybody.post(f"{path}/svar", data={"svar": "answered"}),
+        anybody.post(f"{call}x/svar", data={"svar": "answered"}),
+        anybody.post(f"{call}/svar", data={"svar": "silent"}),
+        anybody.post(f"{call}/svar"),
+    ]
+    assert {answer.status_code // 100 for answer in refused} == {4}
+    assert site.item(TITLE).state is not State.COMPLETED
+    assert replies(site) == []
+
+
+def test_it_is_too_late_to_answer_when_the_matter_is_over(
+    site: Site, anybody: Browser, call: str
+) -> None:
+    with site.frist.write() as connection:
+        alice = site.people["alice"].id
+        track.complete(connection, site.item(TITLE).id, actor_id=alice, now=NOW)
+    page = text(anybody.get(call).text)
+    assert "«Saksliste til styret» er avsluttet, så det er for sent å svare her." in page
+    assert anybody.post(f"{call}/svar", data={"svar": "answered"}).status_code == 409
+    assert replies(site) == []
+
+
+def test_who_no_longer_answers_for_a_member_is_told_so(
+    site: Site, anybody: Browser, call: str
+) -> None:
+    with site.frist.write() as connection:
+        connection.execute(sa.update(tables.people).values(member_id=None))
+    assert "Du svarer ikke lenger for noe medlem." in text(anybody.get(call).text)
+    assert anybody.post(f"{call}/svar", data={"svar": "answered"}).status_code == 409
+    assert replies(site) == []

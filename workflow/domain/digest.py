@@ -8,7 +8,7 @@ open: what happened in it is news once, and nothing falls between two. How it is
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from typing import Any
@@ -18,6 +18,7 @@ from workflow.domain.item import Item, State, Visibility, read_window
 from workflow.domain.lifecycle import JournalEntry, Trigger
 from workflow.domain.people import Person, Role
 from workflow.domain.proposal import Kind
+from workflow.domain.responses import Tally
 from workflow.domain.weeks import Week
 from workflow.domain.window import Window
 
@@ -56,13 +57,15 @@ class Change:
 @dataclass(frozen=True, slots=True)
 class Line:
     """One item in its section. `new` and `change` are news since the last digest; `lapsed`
-    tells that the month or season an undated item was meant for is over."""
+    tells that the month or season an undated item was meant for is over. `answers` stands on the
+    day that a hearing or a call closes."""
 
     item: Item
     section: Section
     new: bool = False
     change: Change | None = None
     lapsed: bool = False
+    answers: Tally | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,13 +151,24 @@ def news(entries: Iterable[JournalEntry]) -> News:
     )
 
 
-def lines(items: Iterable[Item], told: News, week: Week, at: datetime) -> tuple[Line, ...]:
+def lines(
+    items: Iterable[Item],
+    told: News,
+    week: Week,
+    at: datetime,
+    answers: Mapping[str, Tally] | None = None,
+) -> tuple[Line, ...]:
     """Every item that anybody's digest of this week holds, section by section, soonest first.
 
     An item stands once: where its date puts it, marked as new or changed; in "changed" or "new"
-    only where no date does.
+    only where no date does. `answers` are those of the items at which answers are collected.
     """
-    found = [line for item in items if (line := _line(item, told, week, at))]
+    noted = answers or {}
+    found = [
+        replace(line, answers=noted[item.id]) if item.id in noted else line
+        for item in items
+        if (line := _line(item, told, week, at))
+    ]
     order = {section: n for n, section in enumerate(Section)}
     return tuple(sorted(found, key=lambda line: (order[line.section], *_when(line))))
 

@@ -40,6 +40,14 @@ class Reply:
 
 
 @dataclass(frozen=True, slots=True)
+class Tally:
+    """How many members have answered, of how many."""
+
+    answered: int
+    members: int
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """One member's row in the matrix; `reply` is None for the silent."""
 

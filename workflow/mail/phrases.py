@@ -40,6 +40,7 @@ class Phrases:
     owner_was: str
     no_owner: str
     lapsed: str
+    answers: str
     tentative: str
     ended: Mapping[Section, str]
     finish: str
@@ -90,6 +91,7 @@ _NB = Phrases(
     renamed="Het før «{}»",
     owner_was="Ansvarlig før: {}",
     no_owner="ingen",
+    answers="{n} av {of} har svart",
     lapsed="Tiden den var tenkt til, er over",
     tentative="Foreløpig",
     ended={Section.DONE: "Ferdig {}", Section.CANCELLED: "Avlyst {}"},
@@ -144,6 +146,7 @@ _NN = Phrases(
     renamed="Heitte før «{}»",
     owner_was="Ansvarleg før: {}",
     no_owner="ingen",
+    answers="{n} av {of} har svart",
     lapsed="Tida ho var tenkt til, er over",
     tentative="Førebels",
     ended={Section.DONE: "Ferdig {}", Section.CANCELLED: "Avlyst {}"},
@@ -198,6 +201,7 @@ _EN = Phrases(
     renamed="Was called «{}»",
     owner_was="Responsible before: {}",
     no_owner="nobody",
+    answers="Answers: {n} of {of}",
     lapsed="The time it was meant for has passed",
     tentative="Tentative",
     ended={Section.DONE: "Done {}", Section.CANCELLED: "Cancelled {}"},

@@ -228,6 +228,8 @@ def _told(line: Line, say: Phrases, lang: str, today: date, mine: bool) -> str:
     if change and change.window:
         parts.append(say.moved.format(wording.window(change.window, lang, today)))
     parts.append(say.yours if mine else clean(item.owner or "", 80))
+    if line.answers:
+        parts.append(say.answers.format(n=line.answers.answered, of=line.answers.members))
     if item.kind is Kind.EVENT and item.state.value == "TENTATIVE":
         parts.append(say.tentative)
     parts.append(clean(item.location or "", 80))

@@ -24,7 +24,7 @@ from workflow.domain.publishing import Hidden, entry
 from workflow.domain.weeks import Week
 from workflow.mail import compose, sentences
 from workflow.mail.compose import Attachment, Form
-from workflow.services import links
+from workflow.services import links, respond
 from workflow.services.house import House
 from workflow.store import digests, queries
 
@@ -132,8 +132,9 @@ class Edition:
             items = digests.items(
                 self._connection, self.week, local_day(self.at), named, self._only
             )
+            answers = respond.tallies(self._connection, items)
             found = _Window(
-                domain.lines(items, told, self.week, self.at),
+                domain.lines(items, told, self.week, self.at, answers),
                 tuple(digests.undelivered(self._connection, since, until)),
             )
             self._windows[since, until] = found

@@ -5,18 +5,21 @@ Owns those two. An answer to a step is an answer to its matter. Nudging the sile
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 import sqlalchemy as sa
 
+from workflow.domain import playbooks
+from workflow.domain.chains import step_id
 from workflow.domain.deadlines import local_day
 from workflow.domain.errors import NotFound, Refused
 from workflow.domain.item import Item
 from workflow.domain.lifecycle import Trigger, fire
 from workflow.domain.people import Member
-from workflow.domain.responses import SAID, Answer, Row, counts, matrix
+from workflow.domain.responses import SAID, Answer, Row, Tally, counts, matrix
 from workflow.services.chain import carry, matter_of
 from workflow.store import queries, responses
 
@@ -59,6 +62,29 @@ def of(connection: sa.Connection, id: str) -> Matrix:
     matter = matter_of(connection, id)
     replies = responses.standing(connection, matter.id)
     return Matrix(matter, matrix(queries.members(connection), replies))
+
+
+def tallies(connection: sa.Connection, items: Iterable[Item]) -> dict[str, Tally]:
+    """How many have answered, by the id of the step at which a matter collects answers; other
+    items have none."""
+    collecting = [
+        step.name for p in playbooks.every().values() for step in p.steps if step.responses
+    ]
+    matters = {
+        item.id: item.parent_id
+        for item in items
+        if item.parent_id is not None
+        and any(item.id == step_id(item.parent_id, name) for name in collecting)
+    }
+    members = len(queries.members(connection)) if matters else 0
+    if not members:
+        return {}
+    replies = responses.standing_of(connection, sorted(set(matters.values())))
+    said = {
+        matter: sum(reply.answer is Answer.ANSWERED for reply in standing.values())
+        for matter, standing in replies.items()
+    }
+    return {id: Tally(said.get(matter, 0), members) for id, matter in matters.items()}
 
 
 def record(found: Matrix, names: dict[int, str]) -> dict[str, Any]:

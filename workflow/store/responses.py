@@ -5,6 +5,7 @@ An answer stands until a later one of the same member, or until its journal entr
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 import sqlalchemy as sa
@@ -39,17 +40,23 @@ def note(
 
 def standing(connection: sa.Connection, item_id: str) -> dict[int, Reply]:
     """Each member's latest reply about an item, by member id."""
+    return standing_of(connection, [item_id]).get(item_id, {})
+
+
+def standing_of(connection: sa.Connection, item_ids: Sequence[str]) -> dict[str, dict[int, Reply]]:
+    """Each member's latest reply, by item and member id; items without replies are left out."""
     undoing = tables.journal.alias()
     undone = sa.exists().where(undoing.c.item_id == _r.item_id, undoing.c.undoes == _r.version)
     query = (
         sa.select(tables.responses, _j.actor_id)
         .join(tables.journal, sa.and_(_j.item_id == _r.item_id, _j.version == _r.version))
-        .where(_r.item_id == item_id, ~undone)
+        .where(~undone)
         .order_by(_r.version)
     )
-    return {
-        row.member_id: Reply(
-            row.member_id, Answer(row.answer), row.answered, row.actor_id, row.quote
-        )
-        for row in connection.execute(query)
-    }
+    found: dict[str, dict[int, Reply]] = {}
+    for start in range(0, len(item_ids), 500):
+        for row in connection.execute(query.where(_r.item_id.in_(item_ids[start : start + 500]))):
+            found.setdefault(row.item_id, {})[row.member_id] = Reply(
+                row.member_id, Answer(row.answer), row.answered, row.actor_id, row.quote
+            )
+    return found

@@ -142,7 +142,7 @@ def bind(connection: sa.Connection, ids: Iterable[int], outbox_id: int) -> None:
 
 def settle(connection: sa.Connection) -> None:
     """What stood in mails that have been sent has been told; what stood in a mail that was not
-    wanted after all is in none."""
+    wanted after all, or was given up, is in none."""
     o = tables.outbox.c
     mail = sa.select(o.sent).where(o.id == _c.outbox_id)
     waits = sa.update(tables.rungs).where(_c.state == State.WAITING.value)
@@ -152,7 +152,7 @@ def settle(connection: sa.Connection) -> None:
         )
     )
     connection.execute(
-        waits.where(mail.where(o.state == "skipped").exists()).values(outbox_id=None)
+        waits.where(mail.where(o.state.in_(("skipped", "failed"))).exists()).values(outbox_id=None)
     )
 
 
