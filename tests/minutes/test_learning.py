@@ -43,6 +43,13 @@ def test_a_style_learned_from_one_document_speaks() -> None:
             assert score(Kind.TASK, sample.signs, style) > score(Kind.TASK, sample.signs)
 
 
+def test_two_reviews_that_contradict_each_other_teach_nothing() -> None:
+    agreed = learning.learn([_reviewed(False), _reviewed(False)])
+    torn = learning.learn([_reviewed(False), _reviewed(True)])
+    assert "habit:heading:fra gruppene" in agreed.weights[Kind.TASK]
+    assert torn.weights == {Kind.TASK: {}, Kind.EVENT: {}}
+
+
 def test_the_same_reviews_give_the_same_table() -> None:
     first, again = (learning.learn([_reviewed(False)]).to_json() for _ in range(2))
     assert first == again
