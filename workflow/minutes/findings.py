@@ -24,15 +24,21 @@ from workflow.minutes.timex.expression import Day, Days, Expression, Week
 
 
 def of_window(
-    window: Window, meeting: date, *, past: bool = False, next_meeting: bool = False
+    window: Window,
+    meeting: date,
+    *,
+    said: Expression | None = None,
+    past: bool = False,
+    next_meeting: bool = False,
 ) -> tuple[Finding, ...]:
     """What to ask about one window, read from minutes of a meeting on `meeting`.
 
-    `past` tells that the text speaks of something that has been, `next_meeting` that the window
+    `said` is the expression that it was dated from, else its words are read again. `past` tells
+    that the text speaks of something that has been, `next_meeting` that the window
     is the body's next meeting.
     """
     found: list[Finding] = []
-    expression = next(iter(timex.find(window.words)), None)
+    expression = said or next(iter(timex.find(window.words)), None)
     if expression:
         found += _contradictions(expression, window, meeting)
     if window.earliest and window.latest and not past:

@@ -166,7 +166,14 @@ def _asked(draft: Draft, reference: date, past: bool) -> tuple[Finding, ...]:
     if not draft.window.words:
         return ()
     next_meeting = draft.kind is Kind.EVENT and occasions.next_meeting(draft.candidate.unit)
-    return findings.of_window(draft.window, reference, past=past, next_meeting=next_meeting)
+    said = [m.expression for m in draft.candidate.moments if m.window is draft.window]
+    return findings.of_window(
+        draft.window,
+        reference,
+        said=said[0] if said else None,
+        past=past,
+        next_meeting=next_meeting,
+    )
 
 
 def _questions(text: str, proposals: tuple[Proposal, ...]) -> tuple[Finding, ...]:

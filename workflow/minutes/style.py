@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import repeat
 from pathlib import Path
 
 from workflow.domain.proposal import Kind
@@ -93,10 +94,9 @@ def score(kind: Kind, signs: Iterable[str], style: Style | None = None) -> float
     """The log-odds that a candidate with these signs is an item of this kind."""
     shown = ("", *signs)
     of = prior()[kind].get
-    total = sum([of(sign, 0.0) for sign in shown])
+    total = sum(map(of, shown, repeat(0.0)))
     if style and style.usable:
-        own = style.weights.get(kind, {}).get
-        total += sum([own(sign, 0.0) for sign in shown])
+        total += sum(map(style.weights.get(kind, {}).get, shown, repeat(0.0)))
     return total
 
 
@@ -105,8 +105,13 @@ def weigh(kind: Kind, signs: Iterable[str], style: Style | None = None) -> Verdi
     weights = prior()[kind]
     own = style.weights.get(kind, {}) if style and style.usable else {}
     shown = tuple(signs)
-    moved = ((round(weights.get(sign, 0.0) + own.get(sign, 0.0), 2), sign) for sign in shown)
-    rules = sorted((-abs(weight), sign, weight) for weight, sign in moved if abs(weight) >= 0.05)
+    rules = []
+    for sign in shown:
+        if sign in weights or sign in own:
+            weight = round(weights.get(sign, 0.0) + own.get(sign, 0.0), 2)
+            if abs(weight) >= 0.05:
+                rules.append((-abs(weight), sign, weight))
+    rules.sort()
     told = tuple((sign, weight) for _, sign, weight in rules[:_TOLD])
     return Verdict(chance(score(kind, shown, style)), told)
 

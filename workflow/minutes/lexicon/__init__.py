@@ -116,8 +116,13 @@ class Phrases:
 
     def said(self, text: str, words: Iterable[str]) -> bool:
         """Whether a lower-case `text`, whose words are `words`, holds one of the phrases."""
-        opened = not self._openers.isdisjoint(words) or any(stem in text for stem in self._stems)
-        return opened and self._pattern.search(text) is not None
+        if self._openers.isdisjoint(words):
+            for stem in self._stems:  # a loop, since any() makes a generator at each of many calls
+                if stem in text:
+                    break
+            else:
+                return False
+        return self._pattern.search(text) is not None
 
 
 @cache
