@@ -18,7 +18,7 @@ from workflow.domain.preferences import Preferences
 from workflow.domain.responses import Tally
 from workflow.domain.weeks import Week
 from workflow.domain.window import Precision, Window
-from workflow.mail import compose, sentences
+from workflow.mail import compose, notices, reminders, sentences
 from workflow.mail.compose import Envelope, Rendered
 from workflow.mail.letter import Letter
 
@@ -143,3 +143,65 @@ def mail(digest: Digest, fold: int = sentences.FOLD) -> bytes:
         unsubscribe=f"{BASE}/a/brev.2.signatur",
     )
     return compose.mime(rendered(digest, fold), envelope)
+
+
+def reminder(language: str) -> Letter:
+    """A reminder with one of everything that it tells of."""
+    owner = Person(3, "Mari Vik", "mari@frist.example")
+    reader = Person(2, "Bob Bakke", "bob@frist.example", Role.SECRETARIAT, language)
+
+    def on(month: int, day: int) -> Window:
+        return day_window(date(2023, month, day), deadline=True)
+
+    def url(id: str) -> str:
+        return f"{BASE}/l/ferdig.2.{id}.1.1680516000.signatur"
+
+    told = [
+        reminders.Told(
+            a_task(id="late2", title="Svar på spørsmål", window=on(3, 17), owner_id=2),
+            url("late2"),
+            "Bob svarer på spørsmålene innen fredag.",
+            ("Faggruppe for næring", date(2023, 3, 9)),
+        ),
+        reminders.Told(
+            a_task(id="drag1", title="Referat", window=on(3, 1), owner_id=3),
+            url("drag1"),
+            owner=owner,
+            dragging=True,
+        ),
+        reminders.Told(
+            a_task(id="away1", title="Søknad om midler", window=on(3, 24), owner_id=3),
+            url("away1"),
+            "Mari søker om midler innen <24. mars>.",
+            ("Styret", date(2023, 3, 1)),
+            owner=owner,
+            away=True,
+        ),
+        reminders.Told(
+            a_task(id="call1", title="Havneplanen: høringsfrist", window=on(3, 29)),
+            f"{BASE}/l/svar.2.call1.1.1680516000.signatur",
+            asks=True,
+        ),
+    ]
+    return reminders.letter(
+        reader,
+        told,
+        NOW,
+        base_url=BASE,
+        preferences_url=f"{BASE}/a/paminnelse.2.signatur",
+        organisation="Osloregionen",
+    )
+
+
+def notice(kind: str, language: str) -> notices.Notice:
+    """A letter of this kind about the sample breakfast."""
+    return notices.notice(
+        kind,
+        language,
+        url=f"{BASE}/noe/et-token",
+        fields={"title": "Frokostmøte & <kaffe>", "why": "Det er fullt."},
+        until=NOW + timedelta(minutes=20),
+        now=NOW,
+        house="Frist for Osloregionen",
+        organisation="Osloregionen",
+    )

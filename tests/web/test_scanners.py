@@ -10,40 +10,45 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 
-from tests.conftest import BASE, NOW
+from tests.conftest import NOW
 from tests.mail.sink import Sink
 from tests.web.conftest import Browser, Site
+from tests.web.test_browser import CHROMIUM, Village, chromium
+from tests.web.test_browser import site as village
+from workflow.bootstrap import Frist
+from workflow.domain.people import Person
 from workflow.mail import compose, notices
 from workflow.mail.smtp import transport
 from workflow.services import letters, notify, reminding
 from workflow.store import tables
 from workflow.web.session import issue_key
 
+__all__ = ["chromium", "village"]
+
 leases = (f"scanned-{n}" for n in count())
 
 
-def rows(site: Site) -> dict[str, list[Any]]:
+def rows(frist: Frist) -> dict[str, list[Any]]:
     """Everything that the database holds."""
-    with site.frist.read() as connection:
+    with frist.read() as connection:
         return {
             table.name: sorted(map(repr, connection.execute(sa.select(table))))
             for table in tables.metadata.sorted_tables
         }
 
 
-@pytest.fixture
-def links(site: Site) -> list[str]:
+def mailed(frist: Frist, alice: Person) -> list[str]:
     """The path of every link of every kind of mail: digest, reminder, letter."""
-    frist, later = site.frist, NOW + timedelta(days=1)
+    base, later = frist.settings.base_url, NOW + timedelta(days=1)
     with frist.write() as connection:
         for kind in notices.WORDS:
-            issue_key(connection, site.people["alice"], f"nokkel-{kind}", NOW)
+            issue_key(connection, alice, f"nokkel-{kind}", NOW)
             letters.queue(
                 connection,
                 frist.house,
                 kind,
                 f"{kind}@frist.example",
-                url=f"{BASE}/inn/nokkel-{kind}",
+                url=f"{base}/inn/nokkel-{kind}",
                 expires=NOW + timedelta(days=2),
                 now=NOW,
                 title="Frokostmøte",
@@ -62,18 +67,42 @@ def links(site: Site) -> list[str]:
         for kind in ("plain", "html"):
             body = message.get_body((kind,))
             assert body is not None
-            found |= set(re.findall(rf"{re.escape(BASE)}(/[^\s\"<>]*)", body.get_content()))
-        found |= set(re.findall(rf"{re.escape(BASE)}(/[^>]*)", message["List-Unsubscribe"] or ""))
+            found |= set(re.findall(rf"{re.escape(base)}(/[^\s\"<>]*)", body.get_content()))
+        found |= set(re.findall(rf"{re.escape(base)}(/[^>]*)", message["List-Unsubscribe"] or ""))
     kinds = {path.split("/")[1] for path in found}
     assert {"l", "a", "inn", "saker"} <= kinds
     return sorted(found)
 
 
 def test_every_link_of_every_mail_fetched_ten_times_changes_nothing(
-    site: Site, anybody: Browser, links: list[str]
+    site: Site, anybody: Browser
 ) -> None:
-    before = rows(site)
+    links = mailed(site.frist, site.people["alice"])
+    before = rows(site.frist)
     for path in links:
         answers = [fetch(path) for fetch in (anybody.get, anybody.head) for _ in range(10)]
         assert {answer.status_code for answer in answers} <= {200, 303, 404, 405}, path
-    assert rows(site) == before
+    assert rows(site.frist) == before
+
+
+@pytest.mark.browser
+@pytest.mark.skipif(CHROMIUM is None, reason="Debian's chromium is not installed")
+def test_a_scanner_that_is_a_browser_changes_nothing_either(
+    village: Village, chromium: Any
+) -> None:
+    """It runs scripts, goes where pages send it, and stays until nothing more is fetched."""
+    frist = village.frist
+    links = mailed(frist, village.people["alice"])
+    before = rows(frist)
+    page = chromium.new_context(base_url=village.address).new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.method))
+    seen: set[str] = set()
+    for path in links:
+        kind = path.split("/")[1]
+        # a page of each kind is watched until it is quiet, the rest until they are loaded
+        page.goto(path, wait_until="load" if kind in seen else "networkidle")
+        seen.add(kind)
+    page.context.close()
+    assert set(asked) == {"GET"}
+    assert rows(frist) == before
