@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
-from threading import Lock
+from threading import Lock, get_ident
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -74,13 +74,35 @@ def writing(engine: sa.Engine) -> Iterator[sa.Connection]:
         raise
 
 
+class _Turn:
+    """Writers of one database, one thread at a time. A thread that already writes would wait for
+    itself forever: it is told instead."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._thread: int | None = None
+
+    def __enter__(self) -> None:
+        if self._thread == get_ident():  # only this thread can have written its own number here
+            raise RuntimeError(
+                "This thread is already writing to the database. "
+                "Pass its connection on instead of opening a second transaction."
+            )
+        self._lock.acquire()
+        self._thread = get_ident()
+
+    def __exit__(self, *_error: object) -> None:
+        self._thread = None
+        self._lock.release()
+
+
 def _turn(engine: sa.Engine) -> AbstractContextManager[object]:
     """This thread's turn to write. SQLite has one writer at a time, and lets those who wait sleep
     and look again: threads of one process are woken instead."""
-    return _TURNS.setdefault(engine, Lock()) if engine.dialect.name == "sqlite" else nullcontext()
+    return _TURNS.setdefault(engine, _Turn()) if engine.dialect.name == "sqlite" else nullcontext()
 
 
-_TURNS: WeakKeyDictionary[sa.Engine, Lock] = WeakKeyDictionary()
+_TURNS: WeakKeyDictionary[sa.Engine, _Turn] = WeakKeyDictionary()
 
 
 def _prepare_sqlite(raw: Any, _record: Any) -> None:
