@@ -34,6 +34,10 @@ PATHS = [
     "/ut", "/innlogginger", "/innlogginger/*/avslutt",
     "/l/*", "/l/*/angre", "/a/*", "/tilgjengelighet", "/api/items", "/static/*",
     "/sok", "/meld-inn", "/meld-inn/*", "/meld-inn/*/endre", "/meld-inn/*/bekreft", "/innmeldt",
+    "/oppdateringer", "/oppdateringer/*/godta", "/oppdateringer/*/avvis", "/saker/{id}/hvorfor",
+    "/saker/{id}/avklar", "/gjennomgang/1/avklar", "/saker/{id}/svar", "/saker/{id}/purr",
+    "/saker/{id}/svar.*", "/saker/{id}/svar.csv", "/saker/{id}/svar.xlsx",
+    "/gjennomgang/neste-mote.docx",
     "/innmeldt/{id}/godta", "/innmeldt/{id}/avvis", "/f/*.ics", "/kalender/*.ics", "/*",
 ]  # fmt: skip
 
@@ -46,7 +50,7 @@ FIELDS = [
     "rolle", "alias", "medlem",
     "hvem", "hva", "sak", "fra", "etter", "vis", "fil", "nummer", "stedfortreder", "reply-to",
     "ics", "nettsted",
-    "likevel", "nummer",
+    "likevel", "nummer", "svar", "dag", "purret", "uten", "spor", "nr",
 ]  # fmt: skip
 
 VALUES = st.one_of(

@@ -34,6 +34,20 @@ def test_every_answer_carries_the_headers_that_keep_a_page_to_itself(
         assert {name: said.get(name) for name in wanted} == wanted, path
 
 
+def test_whatever_can_be_fetched_can_be_asked_about_without_its_body(
+    site: Site, alice: Browser
+) -> None:
+    known = places(site)
+    for path in GETS:
+        where = path.format(**known)
+        got, head = alice.get(where), alice.head(where)
+        kind = "content-type"
+        assert (head.status_code, head.headers.get(kind)) == (
+            got.status_code,
+            got.headers.get(kind),
+        ), path
+
+
 def test_pages_are_kept_by_no_cache_and_static_files_for_a_year(alice: Browser) -> None:
     assert alice.get("/saker").headers["cache-control"] == "no-store"
     kept = alice.get("/static/frist.css").headers["cache-control"]

@@ -14,6 +14,7 @@ from urllib.parse import quote
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
+from fastapi.routing import APIRoute
 from starlette.exceptions import HTTPException
 from starlette.middleware.gzip import GZipMiddleware
 
@@ -114,9 +115,11 @@ def create_app(frist: Frist, clock: Callable[[], datetime]) -> FeedsFirst:
     site.state.gate = Gate()
     site.state.handed_in = Attempts(limit=20, seconds=3600)
     site.state.paper = Paper(templates_dir() / "web")
-    site.include_router(static.router)
-    for page in PAGES:
-        site.include_router(page.router)
+    for router in (static.router, *(page.router for page in PAGES)):
+        for route in router.routes:
+            if isinstance(route, APIRoute) and route.methods and "GET" in route.methods:
+                route.methods.add("HEAD")  # RFC 9110 §9.3.2; the server leaves the body out
+        site.include_router(router)
     for kind, answer in _ERRORS.items():
         site.add_exception_handler(kind, answer)
     base_url = frist.settings.base_url
