@@ -1,9 +1,11 @@
 """The spring of 2023: every matter of the bundled minutes, from the meeting to its last tick.
 
 A story. The clock goes day by day from 16 March to 1 September. In the morning the server makes
-its round (who is reminded of what), on Mondays the secretariat gets its digest; then people do
+its round (who is reminded of what), on Mondays everybody gets a digest; then people do
 what the script below says, and at three o'clock everybody finishes what is due that day, as people
-do. All of it is written down and held against `golden/walk/spring-2023.txt`.
+do. All of it is written down: what people did (and beneath it what the journal says was changed by
+it), each reminder, each matter's phase, and each reader's digest, item by item under its section.
+It is held against `golden/walk/spring-2023.txt`.
 """
 
 from __future__ import annotations
@@ -23,8 +25,9 @@ from workflow import samples
 from workflow.bootstrap import Frist
 from workflow.domain.chains import step_id
 from workflow.domain.deadlines import OSLO, deadline_day
-from workflow.domain.item import Item, State, record
-from workflow.domain.lifecycle import rebuild
+from workflow.domain.digest import Change, Digest, Line, Section
+from workflow.domain.item import Item, State, read_window, record
+from workflow.domain.lifecycle import JournalEntry, rebuild
 from workflow.domain.people import Person, Role
 from workflow.domain.playbooks import DATING
 from workflow.domain.proposal import Kind
@@ -32,7 +35,7 @@ from workflow.domain.responses import Answer
 from workflow.domain.weeks import Week
 from workflow.domain.window import Precision, Window
 from workflow.services import chain, ingest, mark, notify, register, remind, respond, review, track
-from workflow.store import queries, steps, tables
+from workflow.store import audit, queries, steps, tables
 
 STORY = Path(__file__).parent.parent / "golden" / "walk" / "spring-2023.txt"
 FIRST, LAST = date(2023, 3, 16), date(2023, 9, 1)
@@ -91,6 +94,7 @@ class Walk:
     ids: dict[str, str] = field(default_factory=dict)
     now: datetime = datetime(2023, 3, 16, 12, tzinfo=OSLO)
     phases: dict[str, str] = field(default_factory=dict)
+    journalled: set[tuple[str, int]] = field(default_factory=set)
 
     def say(self, words: str) -> None:
         self.told.append(f"{self.now:%Y-%m-%d %H:%M}  {words}")
@@ -102,7 +106,19 @@ class Walk:
         """One act of Alice's in a transaction of its own."""
         self.say(words)
         with self.frist.write() as connection:
-            return act(connection, *arguments, actor_id=self.alice.id, now=self.now, **more)
+            done = act(connection, *arguments, actor_id=self.alice.id, now=self.now, **more)
+        self.tell_changes()
+        return done
+
+    def tell_changes(self) -> None:
+        """What the journal has got since it was last looked at, steps that followed included."""
+        with self.frist.read() as connection:
+            entries, _ = audit.page(connection, audit.Asked(), limit=10_000)
+            fresh = [e for e in entries if (e.item_id, e.version) not in self.journalled]
+            self.journalled |= {(entry.item_id, entry.version) for entry in fresh}
+            titled = [(queries.item(connection, e.item_id).title, e) for e in fresh]
+        for title, entry in sorted(titled, key=lambda pair: (pair[0], pair[1].version)):
+            self.told.append(f"    · {title}: {in_words(entry)}")
 
     def step(self, matter: str, name: str) -> str:
         return step_id(self.ids[matter], name)
@@ -120,15 +136,18 @@ class Walk:
                 self.say(f"påminnelse til {reminder.receiver.name}: {lines}")
                 handed_over(connection, reminder, self.now)
 
-    def digest(self) -> None:
+    def digests(self) -> None:
+        """Everybody's digest of the week, each item under the section where it stands."""
+        week = str(Week.of(self.now.date()))
         with self.frist.read() as connection:
-            week = str(Week.of(self.now.date()))
-            found = notify.digest(connection, self.alice, week, self.now)
-        sections: dict[str, int] = {}
-        for line in found.lines if found else ():
-            sections[line.section.value] = sections.get(line.section.value, 0) + 1
-        counted = ", ".join(f"{section} {n}" for section, n in sections.items())
-        self.say(f"ukebrev {week}: {counted or 'ingenting'}")
+            people = queries.people(connection)
+            letters = [(p, notify.digest(connection, p, week, self.now)) for p in people]
+        same: dict[tuple[str, ...], list[str]] = {}
+        for person, letter in letters:
+            same.setdefault(tuple(contents(letter)) if letter else (), []).append(person.name)
+        for lines, readers in same.items():
+            self.say(f"ukebrev {week} til {', '.join(readers)}{'' if lines else ': ingenting'}")
+            self.told += lines
 
     def finish_the_day(self) -> None:
         for task in self.open_tasks():
@@ -146,6 +165,49 @@ class Walk:
                 if self.phases.get(title) != phase and found.matter.playbook != "task":
                     self.say(f"{title}: {phase}")
                     self.phases[title] = phase
+
+
+def in_words(entry: JournalEntry) -> str:
+    """A journal entry: what happened, to which fields, and why."""
+    words = [entry.trigger.value]
+    for name in ("state", "window", "owner_id", "playbook"):
+        if name in entry.after and entry.after[name] != entry.before.get(name):
+            old, new = (plainly(fields.get(name)) for fields in (entry.before, entry.after))
+            words.append(f"{name} {old} → {new}" if name in entry.before else f"{name} {new}")
+    return ", ".join(words) + (f" ({entry.why})" if entry.why else "")
+
+
+def plainly(value: object) -> str:
+    """A journalled value: a window as its days, what is not there as a dash."""
+    return days_of(read_window(value)) if isinstance(value, dict) else str(value or "–")
+
+
+def days_of(window: Window) -> str:
+    first, last = window.start, window.end
+    if first is None:
+        return window.words or "uten dato"
+    return f"{first}" if first == last or last is None else f"{first}–{last}"
+
+
+def contents(letter: Digest) -> Iterator[str]:
+    """A digest: its sections in order, each with its items."""
+    for section in Section:
+        if lines := letter.section(section):
+            yield f"    {section.value}"
+            yield from (f"      - {line.item.title}{marks(line)}" for line in lines)
+
+
+def marks(line: Line) -> str:
+    """What a digest says beside an item."""
+    was = line.change or Change()
+    said = [
+        *(["ny"] if line.new else []),
+        *([f"før: {days_of(was.window)}"] if was.window else []),
+        *([f"ansvarlig før: {was.owner or 'ingen'}"] if was.owner is not None else []),
+        *([f"het: {was.title}"] if was.title else []),
+        *(["måneden er over"] if line.lapsed else []),
+    ]
+    return f" [{'; '.join(said)}]" if said else ""
 
 
 @pytest.fixture
@@ -272,7 +334,7 @@ def live(walk: Walk) -> None:
         walk.at(day, 8)
         walk.round()
         if day.weekday() == 0:
-            walk.digest()
+            walk.digests()
         walk.at(day, 11)
         if act := acts.get(day):
             act()
