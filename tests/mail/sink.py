@@ -21,10 +21,11 @@ class Sink:
     """A context manager: `url` is its address, `mails` the (recipient, bytes) it has taken.
 
     `answers` maps a recipient to the answers that RCPT gets, one after the other, before it is
-    taken as usual.
+    taken as usual. `size` is the largest mail it takes, in octets.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, size: int = 33_554_432) -> None:
+        self.size = size
         self.mails: list[tuple[str, bytes]] = []
         self.answers: dict[str, list[str]] = {}
         self._controller = _Controller(self, hostname="127.0.0.1", port=0)
@@ -65,7 +66,12 @@ class Sink:
 
 class _Controller(Controller):
     def factory(self) -> SMTP:
-        return SMTP(self.handler, hostname="sink.example", enable_SMTPUTF8=True)
+        return SMTP(
+            self.handler,
+            hostname="sink.example",
+            enable_SMTPUTF8=True,
+            data_size_limit=self.handler.size,
+        )
 
     def _trigger_server(self) -> None:
         # port 0 took any that was free: tell the base class which, before it knocks on it

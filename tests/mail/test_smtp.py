@@ -58,6 +58,16 @@ def test_answers_are_told_apart_and_the_next_mail_still_goes(
                 assert sink.recipients == ["b@frist.example"]
 
 
+def test_a_mail_too_large_for_the_server_is_given_up_and_the_next_still_goes() -> None:
+    large = MAIL + b"x" * 70 + b"\r\n" * 2000
+    with Sink(size=2000) as sink, transport(sink.url)() as session:
+        with pytest.raises(Rejected, match="552") as told:
+            session.send("frist@frist.example", "a@frist.example", large, "large")
+        assert not told.value.address
+        session.send("frist@frist.example", "b@frist.example", MAIL, "small")
+    assert sink.recipients == ["b@frist.example"]
+
+
 def test_a_line_that_breaks_after_the_mail_went_out_leaves_a_doubt() -> None:
     with _dropping(after=b"\r\n.\r\n") as url, pytest.raises(Unreachable) as told:
         send(url, "a@frist.example")

@@ -20,6 +20,7 @@ from workflow.domain.item import Item, Visibility
 from workflow.domain.lifecycle import Trigger, create, fire
 from workflow.domain.people import Person
 from workflow.domain.responses import Answer
+from workflow.domain.weeks import Week
 from workflow.mail import compose, notices
 from workflow.mail.smtp import transport
 from workflow.services import chain, letters, notify, register, respond, settings, track
@@ -470,6 +471,65 @@ def test_a_digest_is_queued_when_its_hour_has_struck_in_norway(
         for at in (struck - timedelta(minutes=1), struck, struck)
     ]
     assert queued == [0, 1, 0]
+
+
+@pytest.mark.parametrize(
+    ("day", "struck"),
+    [
+        # there is no half past two on 26 March 2023: the clock goes from two to three
+        (date(2023, 3, 26), "2023-03-26T01:00:00+00:00"),
+        # and two o'clock comes twice on 29 October: the first counts
+        (date(2023, 10, 29), "2023-10-29T00:00:00+00:00"),
+    ],
+)
+def test_on_the_nights_when_the_clock_changes_a_digest_comes_once(
+    frist: Frist, bob: Person, house: House, day: date, struck: str
+) -> None:
+    choose(frist, bob, weekday=7, hour=2)
+    first, week = datetime.fromisoformat(struck), str(Week.of(day))
+    minutes = range(-60, 180, 15)
+    queued = {
+        n: notify.enqueue(frist.engine, week, first + timedelta(minutes=n), house, only_due=True)
+        for n in minutes
+    }
+    assert [n for n, new in queued.items() if new] == [0]
+
+
+def test_three_days_down_over_a_weekend_and_the_first_of_may_cost_nothing(
+    frist: Frist, bob: Person, sink: Sink, house: House
+) -> None:
+    def at(month: int, day: int, hour: int) -> datetime:
+        return datetime(2023, month, day, hour, tzinfo=OSLO)
+
+    may = a_task(id="may0000001", title="Rapportere", window=day_window(date(2023, 5, 3)))
+    far = [
+        a_task(id=f"far000000{n}", title=f"Sak {n}", window=day_window(date(2023, 12, n)))
+        for n in (1, 2)
+    ]
+    enter(frist, may, at=at(4, 20, 12))
+    up = [at(4, 24, 7), at(4, 28, 16), at(5, 2, 9), at(5, 2, 10), at(5, 5, 9), at(5, 8, 7)]
+    arrived = []
+    for n, now in enumerate(up):
+        if n == 2:  # on the Sunday somebody else's computer wrote to the database
+            enter(frist, far[0], at=at(4, 30, 12))
+        if n == 5:
+            enter(frist, far[1], at=at(5, 6, 12))
+        notify.queue_due(frist.engine, now, house)
+        deliver(frist, sink, house, now)
+        told = [
+            (parsed(data)["Subject"], titles_told(data, may, *far))
+            for _, data in sink.mails
+            if "ukebrev" in str(parsed(data)["List-Id"])
+        ]
+        arrived.append(told[sum(map(len, arrived)) :])
+    assert arrived == [
+        [("Uke 17: ingen frister denne uken", [may.title])],
+        [],
+        [("Uke 18: én frist denne uken", [may.title, far[0].title])],
+        [],
+        [],
+        [("Uke 19: én forfalt", [may.title, far[1].title])],
+    ]
 
 
 def test_a_mail_that_cannot_be_written_does_not_stop_the_others(

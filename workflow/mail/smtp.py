@@ -185,7 +185,9 @@ class SmtpSession:
         self._reset()
         if code // 100 == 4:
             raise Deferred(words)
-        if sender:  # refusing us as a sender says nothing of the recipient
+        # refusing us as a sender says nothing of the recipient, but 552 is said of a mail too large
+        # (RFC 1870, 6.1)
+        if sender and code != 552:
             raise Unreachable(words)
         # 5.7.x is a matter of policy: of who we are, not of whether the address exists
         raise Rejected(words, address=address and not re.match(r"\d{3}[ -]5\.7\.", words))
