@@ -51,6 +51,7 @@ from workflow.store.unit_of_work import save_all
 
 WEEK = Week(2023, 12)
 NOW = datetime(2023, 3, 20, 6, tzinfo=UTC)
+TARGET = 50  # ms for one person's digest, found and composed
 BASE = "https://frist.example.no"
 NOUNS = ("Høringssvar", "Referat", "Årsmelding <A&B>", "Søknad om midler", "Møte i arbeidsutvalget")
 
@@ -261,7 +262,8 @@ def filled(folder: Path, people: int, items: int) -> Frist:
 
 def find(items: int) -> None:
     """One person's digest in a database of so many items, nearly all ended: 1 in 1,000 is open,
-    and of those the secretariat is told of all, a member of a tenth."""
+    and of those the secretariat is told of all, a member of a tenth. CPU time of this process,
+    in which SQLite does its part, too."""
     with tempfile.TemporaryDirectory() as folder:
         frist = filled(Path(folder), people=20, items=0)
         house = House(BASE, frist.secret, compose.environment(templates_dir()))
@@ -275,18 +277,18 @@ def find(items: int) -> None:
         for role in (Role.MEMBER, Role.SECRETARIAT):
             person = Person(1, "Åse", "aase@frist.example", role, group_id=1)
             spent = []
-            for _ in range(7):
-                begun = time.perf_counter()
+            for _ in range(9):
+                begun = time.process_time()
                 with frist.read() as connection:
                     told = notify.digest(connection, person, str(WEEK), NOW)
                     assert told is not None
-                    found = time.perf_counter() - begun
+                    found = time.process_time() - begun
                     notify.message(connection, told, house)
-                spent.append((found * 1000, (time.perf_counter() - begun) * 1000))
+                spent.append((found * 1000, (time.process_time() - begun) * 1000))
             first, whole = (statistics.median(times) for times in zip(*spent, strict=True))
             print(
                 f"{items} items, {role}: {first:.1f} ms to find {len(told.lines)} lines, "
-                f"{whole:.1f} ms with the mail"
+                f"{whole:.1f} ms with the mail (target {TARGET} ms)"
             )
         frist.engine.dispose()
 

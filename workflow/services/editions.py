@@ -41,10 +41,16 @@ _FOOTERS = ("rests", _ACTS)
 
 @dataclass(slots=True)
 class _Window:
-    """The lines of one window of the journal, and the rows their readers have in common."""
+    """What one window of the journal tells."""
 
     lines: tuple[Line, ...]
     undelivered: tuple[Undelivered, ...]
+
+
+@dataclass(slots=True)
+class _Said:
+    """The rows and the forms that the readers of one window have in common."""
+
     rows: sentences.Rows = field(default_factory=dict)
     forms: dict[tuple[object, ...], Form] = field(default_factory=dict)
 
@@ -58,6 +64,7 @@ class Edition:
         self.week, self.at = week, at
         self._connection, self._only = connection, only
         self._windows: dict[tuple[datetime, datetime], _Window] = {}
+        self._said: dict[tuple[datetime, datetime], _Said] = {}
         self._waiting: tuple[Waiting, ...] | None = None
 
     def digest(self, person: Person, since: datetime, until: datetime) -> Digest:
@@ -100,10 +107,12 @@ class Edition:
 
     def _form(self, digest: Digest, house: House, fold: int) -> Form:
         """The letter but for what is the reader's own, set once for all who are told the same."""
-        window, person = self._window(digest.since, digest.until), digest.person
+        # a digest that was found brings its lines along: nothing is searched for again
+        said = self._said.setdefault((digest.since, digest.until), _Said())
+        person = digest.person
         told = tuple((line.item.id, line.item.owner_id == person.id) for line in digest.lines)
         shape = (told, person.role, wording.language(person.language), fold)
-        found = window.forms.pop(shape, None)
+        found = said.forms.pop(shape, None)
         if found is None:
             mark = house.mark
             places = {line.item.id: n for n, line in enumerate(digest.lines)}
@@ -115,13 +124,13 @@ class Edition:
                 preferences=Preferences(),
                 organisation=house.organisation,
                 fold=fold,
-                rows=window.rows,
+                rows=said.rows,
                 own=lambda acts: f"{mark}{_FOOTERS[acts]}{mark}",
             )
             found = compose.form(compose.render(letter, house.templates), mark)
-        window.forms[shape] = found  # the last used come last
-        if len(window.forms) > _FORMS:
-            window.forms.pop(next(iter(window.forms)))
+        said.forms[shape] = found  # the last used come last
+        if len(said.forms) > _FORMS:
+            said.forms.pop(next(iter(said.forms)))
         return found
 
     def _window(self, since: datetime, until: datetime) -> _Window:
