@@ -10,11 +10,12 @@ import os
 import secrets
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 from threading import Event
+from urllib.parse import urlsplit
 
 import jinja2
 import sqlalchemy as sa
@@ -35,9 +36,36 @@ LOOPBACK = "http://127.0.0.1:8000"
 
 
 @dataclass(frozen=True, slots=True)
+class Oidc:
+    """A sign-in service that speaks OpenID Connect, and who we are to it. The issuer is kept as
+    it is written: tokens must name it to the letter."""
+
+    issuer: str
+    client_id: str
+    client_secret: str = field(repr=False)
+
+    @classmethod
+    def of(cls, environ: Mapping[str, str]) -> Oidc | None:
+        """From `FRIST_OIDC_ISSUER`, `_CLIENT_ID` and `_CLIENT_SECRET`; refused where only some
+        are set, or where the issuer is neither https nor on this machine."""
+        names = [f"FRIST_OIDC_{name}" for name in ("ISSUER", "CLIENT_ID", "CLIENT_SECRET")]
+        issuer, client_id, secret = (environ.get(name, "").strip() for name in names)
+        if not (issuer or client_id or secret):
+            return None
+        if not (issuer and client_id and secret):
+            raise Refused(
+                f"Sett alle tre for innlogging med jobbkonto, eller ingen: {', '.join(names)}."
+            )
+        parts = urlsplit(issuer)
+        if parts.scheme != "https" and parts.hostname not in ("127.0.0.1", "localhost"):
+            raise Refused("FRIST_OIDC_ISSUER må begynne med https://.")
+        return cls(issuer, client_id, secret)
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """What an operator sets: `FRIST_DATABASE_URL`, `FRIST_BASE_URL`, `FRIST_SMTP_URL`,
-    and `FRIST_BOUNCES`, the Maildir that mail comes back to.
+    `FRIST_BOUNCES`, the Maildir that mail comes back to, and `FRIST_OIDC_…`, a sign-in service.
 
     `base_url` stands in every feed, mail and link; it has no slash at its end.
     """
@@ -46,6 +74,7 @@ class Settings:
     base_url: str = LOOPBACK
     smtp_url: str | None = None
     bounces: Path | None = None
+    oidc: Oidc | None = None
 
     @classmethod
     def of(cls, environ: Mapping[str, str], *, database_url: str | None = None) -> Settings:
@@ -56,6 +85,7 @@ class Settings:
             base_url=base or LOOPBACK,
             smtp_url=environ.get("FRIST_SMTP_URL") or None,
             bounces=Path(environ["FRIST_BOUNCES"]) if environ.get("FRIST_BOUNCES") else None,
+            oidc=Oidc.of(environ),
         )
 
 

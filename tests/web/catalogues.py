@@ -33,7 +33,7 @@ _OPTIONS = {"extensions": "jinja2.ext.i18n", "trimmed": "true", "newstyle_gettex
 #: What the layers below call to say something to a person.
 SAYERS = {
     "Refused", "NotFound", "Conflict", "IllegalMove", "DateMissing", "Forbidden", "TooMany",
-    "Finding", "_finding", "Hidden", "Answer", "Setting",
+    "Unavailable", "NotAccepted", "Finding", "_finding", "Hidden", "Answer", "Setting",
 }  # fmt: skip
 
 #: Where sentences are put together without such a call: by module, the names that hold them.

@@ -23,7 +23,7 @@ PATHS = [
     "/saker/{id}", "/saker/{id}/flytt", "/saker/{id}/endre", "/saker/{id}/sla-sammen",
     "/saker/{id}/*", "/kalender", "/abonner", "/abonner/*", "/abonner/*/endre",
     "/abonner/*/ny-adresse", "/abonner/*/trekk", "/referater/ny", "/logg-inn",
-    "/inn/*",
+    "/logg-inn/jobbkonto", "/logg-inn/tilbake", "/inn/*",
     "/administrasjon", "/administrasjon/innstillinger", "/administrasjon/personer",
     "/administrasjon/personer/*", "/administrasjon/personer/*/fravaer",
     "/administrasjon/personer/2/fravaer", "/administrasjon/personer/3/fravaer/*/fjern",
@@ -49,7 +49,7 @@ FIELDS = [
     "time", "kategori", "klokken", "lenke", "beskrivelse", "kategorier", "epost",
     "rolle", "alias", "medlem",
     "hvem", "hva", "sak", "fra", "etter", "vis", "fil", "nummer", "stedfortreder", "reply-to",
-    "ics", "nettsted",
+    "ics", "nettsted", "state", "code", "error",
     "likevel", "nummer", "svar", "dag", "purret", "uten", "spor", "nr",
 ]  # fmt: skip
 

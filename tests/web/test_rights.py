@@ -73,6 +73,8 @@ MATRIX: dict[tuple[str, str], tuple[int, int, int]] = {
     ("POST", "/referater/ny"): (401, 403, 400),
     ("GET", "/logg-inn"): (200, 303, 303),
     ("POST", "/logg-inn"): (400, 400, 400),
+    ("GET", "/logg-inn/jobbkonto"): (404, 404, 404),
+    ("GET", "/logg-inn/tilbake"): (404, 404, 404),
     ("GET", "/innlogginger"): (303, 200, 200),
     ("POST", "/innlogginger/0/avslutt"): (401, 404, 404),
     ("GET", "/inn/wrong"): (404, 404, 404),

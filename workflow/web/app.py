@@ -40,6 +40,7 @@ from workflow.web.pages import (
     members,
     moderate,
     moves,
+    oidc,
     outbox,
     people,
     preview,
@@ -55,6 +56,7 @@ from workflow.web.pages import (
 )
 from workflow.web.paper import Paper
 from workflow.web.presses import PressesFirst
+from workflow.web.provider import Unavailable
 from workflow.web.security import App, BodyLimit, Headers, Receive, SameOrigin, Scope, Send
 from workflow.web.sightings import Sightings
 from workflow.web.tongue import Speaking, marked, told
@@ -80,6 +82,7 @@ PAGES = (
     upload,
     links,
     signin,
+    oidc,
     sessions,
     about,
     api,
@@ -113,6 +116,7 @@ def create_app(frist: Frist, clock: Callable[[], datetime]) -> FeedsFirst:
     site.state.clock = clock
     site.state.sightings = Sightings(frist)
     site.state.gate = Gate()
+    site.state.provider = None
     site.state.handed_in = Attempts(limit=20, seconds=3600)
     site.state.paper = Paper(templates_dir() / "web")
     for router in (static.router, *(page.router for page in PAGES)):
@@ -155,6 +159,8 @@ def _status(error: Exception) -> int:
         return 409
     if isinstance(error, TooMany):
         return 429
+    if isinstance(error, Unavailable):
+        return 502
     return 403 if isinstance(error, Forbidden) else 400
 
 

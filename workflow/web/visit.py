@@ -29,6 +29,8 @@ from workflow.web.tongue import CHOICE, language, speak_as
 
 #: What a page's words depend on, for whoever keeps a copy.
 _VARIES = "Accept-Language, Cookie"
+#: What a link to the same page leaves out: what was said once, and what a sign-in service sent.
+_NOT_CARRIED = frozenset((CHOICE, "nylig", "code", "state", "session_state"))
 
 
 class SignInNeeded(Exception):
@@ -142,7 +144,7 @@ class Visit:
         if self.request.method not in ("GET", "HEAD"):
             return f"/?{CHOICE}={language}"
         said = self.request.query_params.multi_items()
-        fields = [pair for pair in said if pair[0] not in (CHOICE, "nylig")]
+        fields = [pair for pair in said if pair[0] not in _NOT_CARRIED]
         return f"{self.request.url.path}?{urlencode([*fields, (CHOICE, language)])}"
 
     def go(self, path: str) -> Response:

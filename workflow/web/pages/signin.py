@@ -133,6 +133,7 @@ def _form(visit: Visit, til: str, typed: str = "", error: str = "") -> Response:
         typed=typed,
         error=error,
         mails=settings.smtp_url is not None,
+        work=settings.oidc is not None,
     )
 
 
