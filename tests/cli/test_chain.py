@@ -109,6 +109,45 @@ def test_a_later_answer_of_the_same_member_stands(cli: Cli, hearing: str, tmp_pa
     assert cli("responses", hearing, "--json").json["counts"]["answered"] == 1
 
 
+def test_the_matrix_is_written_to_a_file_for_a_spreadsheet(
+    cli: Cli, hearing: str, tmp_path: Path
+) -> None:
+    members = tmp_path / "medlemmer.csv"
+    members.write_text("navn,nummer\nAsker,3203\nDrammen,3301\n", encoding="utf-8")
+    cli("members", "import", str(members))
+    cli("respond", hearing, "--member", "Asker", "answered", "--quote", "=1+1")
+    csv, book = tmp_path / "svar.csv", tmp_path / "svar.xlsx"
+    assert cli("responses", hearing, "--out", str(csv)).out == ""
+    assert csv.read_text("utf-8-sig").splitlines() == [
+        "Medlem;Nummer;Svar;Dag;Ført av;Det som ble sagt",
+        "Asker;3203;har svart;2023-03-20;;'=1+1",
+        "Drammen;3301;mangler;;;",
+    ]
+    assert cli("responses", hearing, "--out", str(book)).code == 0
+    assert book.read_bytes().startswith(b"PK")
+    wrong = cli("responses", hearing, "--out", str(tmp_path / "svar.pdf"))
+    assert (wrong.code, wrong.err) == (1, "frist: «svar.pdf» må ende på .csv eller .xlsx.\n")
+
+
+def test_the_silent_are_nudged_once_a_day(cli: Cli, hearing: str, tmp_path: Path) -> None:
+    members = tmp_path / "medlemmer.csv"
+    members.write_text("navn\nAsker\nDrammen\nEidsvoll\n", encoding="utf-8")
+    cli("members", "import", str(members))
+    for name in ("Asker", "Drammen"):
+        cli("people", "add", f"Post i {name}", f"post@{name.lower()}.example", "--member", name)
+    cli("respond", hearing, "--member", "Asker", "answered")
+    assert cli("nudge", hearing, "--json").json == {
+        "id": hearing,
+        "asked": ["Drammen"],
+        "unreachable": ["Eidsvoll"],
+    }
+    again = cli("nudge", hearing)
+    assert (again.code, again.err) == (
+        1,
+        "frist: De som ikke har svart på «Sende notatet på høring», er alt purret i dag.\n",
+    )
+
+
 def test_the_operator_sets_how_long_our_hearings_last(cli: Cli, hearing: str) -> None:
     assert cli("setting", "hearing-weeks").out == "hearing-weeks: 3\n"
     cli("setting", "hearing-weeks", "4")

@@ -43,6 +43,7 @@ COMMANDS = {
     "playbook": "playbooks",
     "responses": "responses",
     "respond": "responses",
+    "nudge": "responses",
     "updates": "updates",
     "update": "updates",
     "settle": "explain",

@@ -1,13 +1,16 @@
-"""`frist responses` and `frist respond`: which members have answered."""
+"""`frist responses`, `frist respond`, `frist nudge`: who has answered, and asking the silent."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 import click
 
 from workflow.cli.context import Context, json_option, pass_context, show
+from workflow.domain.errors import Refused
 
 _ANSWERS = {
     "answered": "har svart",
@@ -19,11 +22,19 @@ _ANSWERS = {
 
 @click.command("responses")
 @click.argument("id")
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Filen å skrive til: .csv eller .xlsx.",
+)
 @json_option
 @pass_context
-def responses_command(context: Context, id: str, as_json: bool) -> None:
+def responses_command(context: Context, id: str, out: Path | None, as_json: bool) -> None:
     """Vis hvilke medlemmer som har svart på en høring eller invitasjon."""
-    _print(context, id, as_json)
+    if out is not None:
+        _write(context, id, out)
+    if out is None or as_json:
+        _print(context, id, as_json)
 
 
 @click.command("respond")
@@ -59,6 +70,44 @@ def respond_command(
             quote=quote,
         )
     _print(context, item.id, as_json)
+
+
+@click.command("nudge")
+@click.argument("id")
+@json_option
+@pass_context
+def nudge_command(context: Context, id: str, as_json: bool) -> None:
+    """Purr dem som ikke har svart, med neste påminnelse."""
+    from workflow.services import nudge
+
+    with context.frist.write() as connection:
+        found = nudge.nudge(connection, id, now=context.now)
+    record: dict[str, Any] = {
+        "id": found.matter.id,
+        "asked": [member.name for member in found.asked],
+        "unreachable": [member.name for member in found.unreachable],
+    }
+
+    def text() -> Iterator[str]:
+        yield f"{found.matter.title}: purrer {', '.join(record['asked'])}."
+        if found.unreachable:
+            yield f"Ingen adresse: {', '.join(record['unreachable'])}."
+
+    show(record, as_json, text())
+
+
+def _write(context: Context, id: str, out: Path) -> None:
+    from workflow.services import respond, sheets
+    from workflow.store import queries
+
+    writers = {".csv": sheets.as_csv, ".xlsx": sheets.as_xlsx}
+    write = writers.get(out.suffix.lower())
+    if write is None:
+        raise Refused(f"«{out.name}» må ende på .csv eller .xlsx.")
+    with context.frist.read() as connection:
+        found = respond.of(connection, id)
+        names = {person.id: person.name for person in queries.people(connection)}
+    out.write_bytes(write(found, names))
 
 
 def _print(context: Context, id: str, as_json: bool) -> None:
