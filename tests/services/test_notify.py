@@ -11,17 +11,19 @@ from email.message import EmailMessage
 from itertools import count, repeat
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
 from tests.conftest import BASE, NOW, a_task, an_event, day_window, week_window
+from tests.mail.letters import HOSTILE
 from tests.mail.sink import Sink
 from workflow.bootstrap import Frist, templates_dir
 from workflow.domain.deadlines import OSLO
 from workflow.domain.item import Item, Visibility
 from workflow.domain.lifecycle import Trigger, create, fire
-from workflow.domain.people import Person
+from workflow.domain.people import Person, Role
 from workflow.domain.responses import Answer
 from workflow.domain.weeks import Week
-from workflow.mail import compose, notices
+from workflow.mail import compose, notices, sentences
 from workflow.mail.smtp import transport
 from workflow.services import chain, letters, notify, register, respond, settings, track
 from workflow.services.house import House
@@ -591,3 +593,36 @@ def test_a_hearings_closing_day_tells_how_many_have_answered(
         alice.email: 1,
         bob.email: 1,
     }
+
+
+@pytest.mark.parametrize("n", [25, 300])
+def test_crowded_digests_of_hostile_titles_arrive_whole_and_harmless_in_each_language(
+    frist: Frist, sink: Sink, house: House, n: int
+) -> None:
+    with frist.write() as connection:
+        for language in ("nb", "nn", "en"):
+            address = f"{language}@frist.example"
+            register.add_person(
+                connection, "Alle", address, now=NOW, language=language, role=Role.SECRETARIAT
+            )
+    titles = [HOSTILE[number % len(HOSTILE)] for number in range(n)]
+    items = [
+        a_task(id=f"{number:010}", title=title, window=day_window(date(2023, 3, 1 + number % 30)))
+        for number, title in enumerate(titles)
+    ]
+    enter(frist, *items)
+    notify.enqueue(frist.engine, WEEK, NOW, house)
+    assert deliver(frist, sink, house) == {"claimed": 3, "sent": 3}
+    cleaned = {sentences.clean(title) for title in titles}
+    for to, data in sink.mails:
+        mail = parsed(data)
+        assert len(data) <= 102 * 1024
+        assert max(map(len, data.split(b"\r\n"))) <= 998
+        assert (mail.defects, mail["Bcc"], mail["To"].addresses[0].addr_spec) == ([], None, to)
+        html = LexborHTMLParser(mail.get_body(("html",)).get_content())  # type: ignore[union-attr]
+        assert html.css("script") == []
+        assert {link.attributes["href"].startswith(f"{BASE}/") for link in html.css("a")} == {True}  # type: ignore[union-attr]
+        shown = [link.text() for link in html.css("a.ti")]
+        assert set(shown) <= cleaned
+        # what is folded away is led to
+        assert (len(shown) < n) == (f"{BASE}/saker\n" in text_of(data).replace("\r", ""))
