@@ -7,7 +7,6 @@ that a batch may be due: what is sent, to whom, and that it is sent once, is the
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -62,6 +61,8 @@ def app(
     frist: Frist, clock: Callable[[], datetime], connector: procrastinate.BaseConnector
 ) -> procrastinate.App:
     """The jobs of an installation."""
+    import asyncio
+
     import procrastinate
 
     from workflow.services.notify import BATCH
