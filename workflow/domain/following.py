@@ -43,7 +43,7 @@ def follow(
     before, after = move.before, move.after
     told = Followed()
     if not after.state.open:
-        if before is not None and before.state.open:
+        if before is not None and before.state is not after.state:
             _end(told, old, before, after, found, by)
         return told
     if before is None or not before.state.accepted:
