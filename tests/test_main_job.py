@@ -137,7 +137,7 @@ def test_a_task_is_finished_by_a_link_and_page_feed_digest_and_history_all_show_
 
     # so do the list, the history and the next digest
     assert "[Ferdig]" in house.run("items", "--state", "completed")
-    assert "complete" in house.run("history", id)
+    assert "merket den ferdig" in house.run("history", id)
     digest = house.run("digest", "--person", "sekretariatet@fjordregionen.example")
     assert title in " ".join(digest.split("GJORT SIDEN SIST")[1].split())
 

@@ -155,7 +155,10 @@ def test_hostile_words_run_nothing_and_raise_no_report(chromium: Any, site: Vill
 def plant(site: Village, words: str) -> str:
     """Put the words in minutes, a name, a public item and a submission; the item's id."""
     with site.frist.write() as connection:
-        register.add_person(connection, words, "mallory@frist.example", now=NOW, role=Role.MEMBER)
+        # a name holds 200 characters: the others of these words stand in names in test_hostile
+        register.add_person(
+            connection, words[:200], "mallory@frist.example", now=NOW, role=Role.MEMBER
+        )
         flat = " ".join(words.split())
         said = f"Mallory sender {flat} innen 28. mars."
         spoken = (Spoken(Kind.EVENT, words, said, "28. mars", words, 0.9, finding=words),)
