@@ -7,6 +7,7 @@ Owns what the words of a task look like. Times and events are `occasions`; the p
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from workflow.minutes import lexicon
 from workflow.minutes.candidates import Candidate
@@ -26,6 +27,7 @@ _HABIT = lexicon.spoken("phrase", "habit")
 _NOTED = lexicon.spoken("phrase", "noted")
 _RESPONSIBLE = lexicon.spoken("phrase", "responsible")
 _BOLD = re.compile(r"\s*(?:[-*•]\s+)?(?:\*\*|__)")
+_DUTY = frozenset(("skal", "må", "bør"))
 _IT = frozenset(("det", "den", "dem", "dei", "dette"))
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -100,14 +102,21 @@ def trailing_owner(text: str, names: Names) -> re.Match[str] | None:
     return match if known else None
 
 
+@cache
+def _single() -> dict[str, frozenset[str]]:
+    """Signs of single words, and the words that show each."""
+    tables = ("hedge", "past", "future", "condition")
+    return {f"word:{table}": lexicon.words(table, "words") for table in tables}
+
+
 def _words(candidate: Candidate, names: Names) -> list[str]:
     """Signs of single words: hedges, decisions, responsibility, products, names at the end."""
     text, clause = candidate.text, candidate.clause
     found = []
     lows = [token.low for token in clause.tokens]
-    for table in ("hedge", "past", "future", "condition"):
-        if not lexicon.words(table, "words").isdisjoint(lows):
-            found.append(f"word:{table}")
+    for sign, known in _single().items():
+        if not known.isdisjoint(lows):
+            found.append(sign)
     low, words = candidate.low, candidate.words
     if _DECIDED.said(low, words):
         found.append("word:decided")
@@ -122,8 +131,10 @@ def _words(candidate: Candidate, names: Names) -> list[str]:
         found.append("at-sign")
     if not names.people.isdisjoint([token.text for token in clause.tokens[:14]]):
         found.append("mentions:person")
-    if any(lexicon.noun(word, "product", "words") for word in lows[:24] if len(word) > 2):
-        found.append("mentions:product")
+    for low_word in lows[:24]:
+        if len(low_word) > 2 and lexicon.noun(low_word, "product", "words"):
+            found.append("mentions:product")
+            break
     if _CALL.said(low, words):
         found.append("word:call")
     if _HABIT.said(low, words):
@@ -138,15 +149,16 @@ def _words(candidate: Candidate, names: Names) -> list[str]:
             found.append("shared+dated")
     if clause.verb_at >= 0:
         after = [t for t in clause.tokens if t.start > clause.verb_at]
-        if any(t.low == "at" for t in after[:3]):
+        said = [t.low for t in after]
+        if "at" in said[:3]:
             found.append("that-clause")
         if (
-            any(t.low in ("at", "om") for t in after[:6])
+            ("at" in said[:6] or "om" in said[:6])
             and clause.verb
             and clause.verb.kind in ("opinion", "report", "communicate")
         ):
             found.append("says-that")
-            if any(t.low in ("skal", "må", "bør") for t in after):
+            if not _DUTY.isdisjoint(said):
                 found.append("says-that+duty")
         found += _bound(clause, after)
     if clause.opener == "infinitive" or clause.opener == "imperative":

@@ -125,8 +125,8 @@ def _drafts(candidate: Candidate, shown: list[str], style: Style | None) -> list
     """What one candidate is likely to be: nothing, a task, an event, or seldom both."""
     if len(candidate.unit.text) > _LONGEST_QUOTE:
         return []
-    chances = {kind: chance(score(kind, shown, style)) for kind in Kind}
-    likely = [kind for kind in Kind if chances[kind] >= THRESHOLD[kind]]
+    chances = {kind: chance(score(kind, shown, style)) for kind in THRESHOLD}
+    likely = [kind for kind, limit in THRESHOLD.items() if chances[kind] >= limit]
     if len(likely) == 2 and min(chances.values()) < BOTH:
         likely = [max(likely, key=lambda kind: chances[kind])]
     return [
