@@ -137,6 +137,8 @@ def test_an_items_history_is_told_in_sentences_newest_first(site: Site, alice: B
         ("danse", {}, 404, "Denne handlingen finnes ikke."),
         ("ferdig", {"version": "77"}, 409, "er endret av en annen"),
         ("ferdig", {"version": "sju"}, 400, "Skjemaet mangler noe"),
+        ("ferdig", {"version": "7" * 5000}, 400, "Skjemaet mangler noe"),
+        ("ferdig", {f"felt{n}": "x" for n in range(50)}, 400, "Skjemaet mangler noe"),
         ("endre", {"tittel": "x", "synlig": "alle"}, 400, "Skjemaet mangler noe"),
         ("endre", {"tittel": "x", "spillebok": "y"}, 404, "Ingen spillebok heter «y»"),
     ],

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from urllib.parse import parse_qsl
 
 from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
 from fastapi.responses import Response
 
 from workflow.web.pages.moves import BUTTONS, press
@@ -47,10 +48,17 @@ class PressesFirst:
 
     def _answer(self, request: Request, id: str, trekk: str, body: bytes) -> Response:
         try:
-            form = dict(parse_qsl(body.decode("utf-8", "replace"), max_num_fields=_FIELDS))
+            form = dict(_fields(body))
             return press(request, id, trekk, form)
         except Exception as error:
             return self.failed(request, error)
+
+
+def _fields(body: bytes) -> list[tuple[str, str]]:
+    try:
+        return parse_qsl(body.decode("utf-8", "replace"), max_num_fields=_FIELDS)
+    except ValueError:  # more fields than any form of ours
+        raise RequestValidationError([]) from None
 
 
 def _pressed(scope: Scope) -> tuple[str, str]:

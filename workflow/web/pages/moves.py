@@ -86,6 +86,9 @@ _EXPLAINED: dict[str, Move] = {
     "avvis": review.reject,
 }
 
+#: A version has no more digits than a database's integer holds.
+_DIGITS = 9
+
 #: The moves that `press` makes, by the last part of their address.
 BUTTONS = _PLAIN | _EXPLAINED
 
@@ -217,9 +220,10 @@ def press(request: Request, id: str, trekk: str, form: dict[str, str]) -> Respon
     why = {"why": form.get("hvorfor", "").strip()[:1000]} if trekk in _EXPLAINED else {}
     with frist.write() as connection:
         visit = for_reviewers(signed_in(seen(request, connection)))
-        if not form.get("version", "").isdecimal():
+        version = form.get("version", "")
+        if not version.isdecimal() or len(version) > _DIGITS:
             raise RequestValidationError([])
-        item = visit.current(connection, id, int(form["version"]))
+        item = visit.current(connection, id, int(version))
         BUTTONS[trekk](connection, item.id, actor_id=visit.actor_id, now=visit.now, **why)
     return visit.go(recently(form.get("til", "/"), id))
 
