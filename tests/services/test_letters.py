@@ -44,14 +44,14 @@ def test_a_letter_to_an_address_that_is_nobodys_arrives_with_its_link(frist: Fri
         settings.keep(
             connection, settings.SENDER, "Frist i Osloregionen <post@osloregionen.example>"
         )
-    assert queue(frist, "ny@frist.example", notices.CONFIRM)
+    assert queue(frist, "ny@frist.example", notices.EVENT, title="Åpen dag")
     with Sink() as sink:
         assert deliver(frist, sink) == {"claimed": 1, "sent": 1}
     ((to, data),) = sink.mails
     message = compose.message(data)
     assert (to, message["To"]) == ("ny@frist.example", "ny@frist.example")
     assert message["From"] == "Frist i Osloregionen <post@osloregionen.example>"
-    assert message["Subject"] == "Bekreft at du vil ha ukebrevet fra Frist for Osloregionen"
+    assert message["Subject"] == "Bekreft arrangementet du meldte inn: Åpen dag"
     for kind in ("plain", "html"):
         body = message.get_body((kind,))
         assert body is not None

@@ -15,7 +15,6 @@ from workflow.mail.letter import Link, Notice
 from workflow.mail.sentences import clean
 
 SIGN_IN = "sign-in"
-CONFIRM = "confirm-digest"
 EVENT = "confirm-event"
 EVENT_ACCEPTED = "event-accepted"
 EVENT_REJECTED = "event-rejected"
@@ -78,41 +77,6 @@ WORDS: Mapping[str, Mapping[str, Words]] = {
                 "The link works once, until {until}.",
             ),
             "Sign in",
-            _NOT_YOU["en"],
-        ),
-    },
-    CONFIRM: {
-        "nb": Words(
-            "Bekreft at du vil ha ukebrevet fra {house}",
-            "Vil du ha ukebrevet?",
-            (
-                "Noen, forhåpentlig du, har bedt om ukebrevet fra {house} til denne adressen: "
-                "hva som skjer denne uken, og hva som kommer, én gang i uken.",
-                "Bekreft innen {until}. Du kan stanse det igjen når som helst, fra hvert brev.",
-            ),
-            "Ja, send meg ukebrevet",
-            _NOT_YOU["nb"],
-        ),
-        "nn": Words(
-            "Stadfest at du vil ha vekebrevet frå {house}",
-            "Vil du ha vekebrevet?",
-            (
-                "Nokon, vonleg du, har bede om vekebrevet frå {house} til denne adressa: "
-                "kva som skjer denne veka, og kva som kjem, éin gong i veka.",
-                "Stadfest innan {until}. Du kan stanse det att når som helst, frå kvart brev.",
-            ),
-            "Ja, send meg vekebrevet",
-            _NOT_YOU["nn"],
-        ),
-        "en": Words(
-            "Confirm that you want the weekly letter from {house}",
-            "Do you want the weekly letter?",
-            (
-                "Somebody, we hope you, asked for the weekly letter from {house} to this address: "
-                "what takes place this week, and what is coming, once a week.",
-                "Confirm by {until}. You can stop it again at any time, from every letter.",
-            ),
-            "Yes, send me the weekly letter",
             _NOT_YOU["en"],
         ),
     },

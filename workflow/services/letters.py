@@ -1,4 +1,4 @@
-"""Letters that are written at once and said once: sign in, confirm an address, confirm an event.
+"""Letters that are written at once and said once: sign in, confirm an event.
 
 Owns queueing one in the same outbox as all other mail, in the transaction of whatever it is
 about, and writing it when its turn comes. Its words are `workflow.mail.notices`, by kind.
@@ -22,7 +22,6 @@ from workflow.store.parcel import Draft, Entry
 
 _REASONS = {
     notices.SIGN_IN: "Innlogging",
-    notices.CONFIRM: "Bekreftelse av et abonnement på ukebrevet",
     notices.EVENT: "Bekreftelse av et innmeldt arrangement",
     notices.EVENT_ACCEPTED: "Svar på et innmeldt arrangement",
     notices.EVENT_REJECTED: "Svar på et innmeldt arrangement",
