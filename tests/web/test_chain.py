@@ -149,17 +149,15 @@ def test_what_moves_with_a_matter_is_shown_before_anybody_says_yes(
     page = alice.get(f"{hearing}/flytt", params={"nar": "12. mai", "hvorfor": "Påske"}).text
     assert "«Høring om havna» går fra før 5. mai til 12. mai. Ingenting er flyttet" in text(page)
     lines = moves_with(page)
-    assert ("onsdag 12. april", "Høring om havna: utkastet er skrevet", "Er ferdig, og står") in (
-        lines
-    )
-    board = next(line for line in lines if "styret har godkjent" in line[1])
+    assert ("onsdag 12. april", "Utkastet er skrevet", "Er ferdig, og står") in lines
+    board = next(line for line in lines if line[1] == "Styret har godkjent")
     assert site.item("Høring om havna: styret har godkjent") == before
     typed = dict(re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)">', page))
     assert alice.post(f"{hearing}/flytt", data=typed).status_code == 303
     after = site.item("Høring om havna: styret har godkjent")
     assert board == (
         said(after),
-        "Høring om havna: styret har godkjent",
+        "Styret har godkjent",
         f"Flyttes fra {said(before)}",
     )
     assert site.item("Høring om havna").window.latest == date(2023, 5, 12)
@@ -170,9 +168,9 @@ def test_a_preview_says_which_steps_a_person_must_decide_about(
 ) -> None:
     site.move(alice, "Høring om havna: styret har godkjent", "flytt", nar="20. april")
     page = alice.get(f"{hearing}/flytt", params={"nar": "12. mai"}).text
-    line = next(line for line in moves_with(page) if "styret har godkjent" in line[1])
+    line = next(line for line in moves_with(page) if line[1] == "Styret har godkjent")
     assert line == (
-        "torsdag 20. april", "Høring om havna: styret har godkjent",
+        "torsdag 20. april", "Styret har godkjent",
         "Er satt for hånd, og står regelen gir tirsdag 9. mai",
     )  # fmt: skip
 

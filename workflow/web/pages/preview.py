@@ -16,7 +16,7 @@ from workflow.domain import wording
 from workflow.domain.chains import Planned, Verdict
 from workflow.domain.errors import Refused
 from workflow.services import chain, fields
-from workflow.web.tongue import _, language, marked
+from workflow.web.tongue import _, language, marked, told
 from workflow.web.visit import SecretariatVisit
 
 router = APIRouter()
@@ -83,7 +83,7 @@ def _line(each: Planned, today: date) -> Line:
     stands = each.computed if moves else each.day
     return Line(
         stands,
-        each.item.title if each.item else each.step.title,
+        told(each.step.title),
         wording.long_day(each.day, language(), today) if each.day else "",
         wording.long_day(stands, language(), today) if stands else "",
         _(_SAYS[each.verdict]),
