@@ -197,24 +197,3 @@ def test_minutes_are_approved_by_the_words_of_the_next_meetings_minutes(frist: F
 
 def plain(item: Item) -> dict[str, object]:
     return {name: getattr(item, name) for name in ("title", "window", "playbook")}
-
-
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        (
-            "2. Godkjenning av referat fra møtet den 19.01.23\n\nReferatet ble godkjent\n",
-            [date(2023, 1, 19)],
-        ),
-        ("Godkjenning av protokoll fra møtet 19. januar\nGodkjent.\n", [date(2023, 1, 19)]),
-        ("Godkjenning av referat frå møtet 2.12.\nReferatet vart godkjent.\n", [date(2022, 12, 2)]),
-        (
-            "2. Referatet fra møtet 19. januar 2023\n\nReferatet ble godkjent slik det var sendt.",
-            [date(2023, 1, 19)],
-        ),
-        ("Godkjenning av referat fra møtet den 19.01.23\n\nUtsatt til neste møte.\n", []),
-        ("Godkjenning av innkalling\n\nInnkallingen ble godkjent.\n", []),
-    ],
-)
-def test_which_earlier_minutes_a_text_approves(text: str, found: list[date]) -> None:
-    assert [day for day, _ in updates.approvals(text, date(2023, 3, 16))] == found

@@ -19,6 +19,7 @@ from workflow.web.app import create_app
 #: Every address with the fields it knows; `*` is any text at all.
 PATHS = [
     "/", "/gjennomgang", "/gjennomgang/1", "/gjennomgang/*", "/gjennomgang/1/godta",
+    "/gjennomgang/*/godkjent", "/gjennomgang/1/godkjent",
     "/gjennomgang/1/ny", "/saker", "/saker/ny", "/saker/ferdige", "/saker/*", "/saker/*.ics",
     "/saker/{id}", "/saker/{id}/flytt", "/saker/{id}/endre", "/saker/{id}/sla-sammen",
     "/saker/{id}/*", "/kalender", "/abonner", "/abonner/*", "/abonner/*/endre",

@@ -22,6 +22,7 @@ MATRIX: dict[tuple[str, str], tuple[int, int, int]] = {
     ("GET", "/gjennomgang"): (303, 403, 200),
     ("GET", "/gjennomgang/1"): (303, 403, 200),
     ("POST", "/gjennomgang/1/godta"): (401, 403, 400),
+    ("POST", "/gjennomgang/1/godkjent"): (401, 403, 303),
     ("POST", "/gjennomgang/1/ny"): (401, 403, 400),
     ("POST", "/gjennomgang/1/avklar"): (401, 403, 400),
     ("GET", "/oppdateringer"): (303, 403, 200),

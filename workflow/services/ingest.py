@@ -21,7 +21,7 @@ from workflow.domain.people import Person, match_owner
 from workflow.domain.proposal import Kind, Proposal, Reading
 from workflow.minutes import files, frontmatter, reading
 from workflow.minutes.source import Source
-from workflow.services import learn, register, updates
+from workflow.services import approve, learn, register, updates
 from workflow.store import queries, tables
 from workflow.store.unit_of_work import save_all
 
@@ -79,6 +79,7 @@ def import_minutes(
     _store_quotes(connection, document_id, kept, items)
     _store_findings(connection, document_id, read, kept, items)
     stored = queries.document(connection, document_id)
+    approve.note(connection, stored)
     quotes = [proposal.quote for proposal in kept]
     updates.propose(connection, stored, list(zip(items, quotes, strict=True)))
     return Imported(stored, items, new=True)

@@ -7,8 +7,7 @@ proposal's quote becomes one more of it. Nothing is merged without a person.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
@@ -20,7 +19,7 @@ from workflow.domain.chains import step_id
 from workflow.domain.errors import Refused
 from workflow.domain.item import Item, State, record
 from workflow.domain.lifecycle import Trigger, fire
-from workflow.minutes import timex
+from workflow.minutes import approvals
 from workflow.services import review
 from workflow.services.chain import carry
 from workflow.store import queries, updates
@@ -55,9 +54,10 @@ def propose(
                 quote,
                 proposal.id,
             )
-    for meeting, quote in approvals(document.text, document.meeting_date):
+    for approval in approvals.find(document.text, document.meeting_date):
+        quote = " ".join(document.text[approval.start : approval.end].split())
         for item in known:
-            if item.playbook == CYCLE and _is_meeting(item, document, meeting):
+            if item.playbook == CYCLE and _is_meeting(item, document, approval.day):
                 _propose_approved(connection, document, item, quote)
 
 
@@ -102,22 +102,6 @@ def said(connection: sa.Connection, found: Sequence[Update]) -> list[Said]:
 def shown(connection: sa.Connection, found: Sequence[Update]) -> list[dict[str, Any]]:
     """The stable JSON of updates: what they would change, from what to what, and both quotes."""
     return [_record(each) for each in said(connection, found)]
-
-
-def approvals(text: str, meeting_date: date) -> Iterator[tuple[date, str]]:
-    """The earlier meetings whose minutes this text approves: (their date, the words).
-
-    «Godkjenning av referat fra møtet den 19.01.23» followed by «Referatet ble godkjent».
-    """
-    for found in _APPROVAL.finditer(text):
-        words = " ".join(found[0].split())
-        for expression in timex.find(found[1])[:1]:
-            window = timex.resolve(expression, meeting_date)
-            day = window.earliest
-            if day is not None and day >= meeting_date and "year" not in window.said:
-                day = _year_before(day)
-            if day is not None and day < meeting_date:
-                yield day, words
 
 
 def _open(connection: sa.Connection, id: int) -> Update:
@@ -177,8 +161,8 @@ def _record(said: Said) -> dict[str, Any]:
     }
 
 
-def _is_meeting(item: Item, document: Document, day: date) -> bool:
-    return item.group_id == document.group_id and item.window.earliest == day
+def _is_meeting(item: Item, document: Document, day: date | None) -> bool:
+    return day is not None and item.group_id == document.group_id and item.window.earliest == day
 
 
 def _propose_approved(
@@ -188,15 +172,3 @@ def _propose_approved(
     for step in queries.items(connection, states=OPEN, ids=[id]):
         reason = "Referatet er godkjent i et senere møte."
         updates.propose(connection, document.id, step.id, Kind.DONE, reason, quote)
-
-
-def _year_before(day: date) -> date:
-    return day.replace(year=day.year - 1, day=min(day.day, 28) if day.month == 2 else day.day)
-
-
-_APPROVAL = re.compile(
-    r"\b(?:godkjenn(?:ing|else)\s+av\s+)?(?:referat|protokoll|møtereferat|møtebok)\w*"
-    r"\s+(?:fra|frå)\s+(?:møtet?\s+)?([^\n]{4,60})\n"
-    r"(?:\s*\n)*[^\n]{0,120}?\bgod(?:kjent|kjend|tatt|teken)\b[^\n]{0,60}",
-    re.IGNORECASE,
-)

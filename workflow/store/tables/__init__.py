@@ -7,7 +7,7 @@ Owns names, types, keys and indexes. Changing it takes a migration beside it
 from workflow.store.tables.calendars import components, feed_entries, feed_tokens, feeds
 from workflow.store.tables.items import items, journal, responses
 from workflow.store.tables.kinds import Moment, metadata
-from workflow.store.tables.minutes import documents, findings, quotes, styles, updates
+from workflow.store.tables.minutes import approvals, documents, findings, quotes, styles, updates
 from workflow.store.tables.people import absences, groups, keys, members, people, settings
 from workflow.store.tables.post import mail_preferences, outbox, pace, rungs
 from workflow.store.tables.submissions import submissions, submitted_events
@@ -15,6 +15,7 @@ from workflow.store.tables.submissions import submissions, submitted_events
 __all__ = [
     "Moment",
     "absences",
+    "approvals",
     "components",
     "documents",
     "feed_entries",

@@ -35,6 +35,18 @@ quotes = sa.Table(
     sa.Index(None, "document_id"),
 )
 
+# where minutes approve earlier ones: the words, as they were read
+approvals = sa.Table(
+    "approvals",
+    metadata,
+    sa.Column("document_id", sa.ForeignKey("documents.id"), primary_key=True),
+    sa.Column("approved_id", sa.ForeignKey("documents.id"), primary_key=True),
+    sa.Column("start", sa.Integer, nullable=False),
+    sa.Column("end", sa.Integer, nullable=False),
+    sa.Column("text", sa.Text, nullable=False),
+    sa.Index(None, "approved_id"),
+)
+
 findings = sa.Table(
     "findings",
     metadata,

@@ -18,7 +18,7 @@ from workflow.domain import playbooks, wording
 from workflow.domain.errors import NotFound, Refused
 from workflow.domain.item import Item, State, Visibility
 from workflow.domain.proposal import Finding, Kind
-from workflow.services import agenda, mark, review
+from workflow.services import agenda, approve, mark, review
 from workflow.store import lists, queries
 from workflow.store.queries import OPEN, Document
 from workflow.web.pages.item import typed_date
@@ -51,8 +51,8 @@ class Card:
 
 
 @router.get("/gjennomgang")
-def documents(visit: ReviewVisit) -> Response:
-    """All minutes; those that wait come first."""
+def documents(visit: ReviewVisit, nylig: str = "") -> Response:
+    """All minutes, drafts and approved; those that wait for review come first."""
     with visit.frist.read() as connection:
         found = [d for d in queries.documents(connection) if visit.manages(d.group_id)]
         progress = lists.progress(connection, [document.id for document in found])
@@ -62,7 +62,9 @@ def documents(visit: ReviewVisit) -> Response:
             "documents.html",
             waiting=[pair for pair in shown if pair[1].waiting],
             reviewed=[pair for pair in shown if not pair[1].waiting],
-            groups=names.groups,
+            standing=approve.standing(connection, found),
+            names=names,
+            moved=just_moved(connection, visit, nylig),
         )
 
 
@@ -92,6 +94,8 @@ def desk(visit: ReviewVisit, document_id: int, kort: str = "", nylig: str = "") 
             "review.html",
             document=document,
             group=names.groups.get(document.group_id or 0),
+            stands=approve.standing(connection, [document])[document.id],
+            names=names,
             parts_of_text=sheet(document.text, found),
             marks=found,
             rows={each.item.id: row(each.item, names, visit.now) for each in found},
@@ -112,6 +116,19 @@ def desk(visit: ReviewVisit, document_id: int, kort: str = "", nylig: str = "") 
             playbooks={name: told(title) for name, title in playbooks.titles().items()},
             visibilities={v.value: wording.seen_by(v, language()) for v in Visibility},
         )
+
+
+@router.post("/gjennomgang/{document_id}/godkjent")
+def approved(
+    visit: ReviewVisit,
+    document_id: int,
+    til: Annotated[str, Form(max_length=1000)] = "/gjennomgang",
+) -> Response:
+    """The minutes themselves are approved: no draft any more."""
+    with visit.frist.write() as connection:
+        document = _document(connection, visit, document_id)
+        item = approve.approve(connection, document.id, actor_id=visit.actor_id, now=visit.now)
+    return visit.go(recently(til, item.id))
 
 
 @router.post("/gjennomgang/{document_id}/godta")

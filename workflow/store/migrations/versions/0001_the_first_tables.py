@@ -122,6 +122,24 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("person_id", "first", name=op.f("pk_absences")),
     )
     op.create_table(
+        "approvals",
+        sa.Column("document_id", sa.Integer(), nullable=False),
+        sa.Column("approved_id", sa.Integer(), nullable=False),
+        sa.Column("start", sa.Integer(), nullable=False),
+        sa.Column("end", sa.Integer(), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["approved_id"], ["documents.id"], name=op.f("fk_approvals_approved_id_documents")
+        ),
+        sa.ForeignKeyConstraint(
+            ["document_id"], ["documents.id"], name=op.f("fk_approvals_document_id_documents")
+        ),
+        sa.PrimaryKeyConstraint("document_id", "approved_id", name=op.f("pk_approvals")),
+    )
+    with op.batch_alter_table("approvals", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_approvals_approved_id"), ["approved_id"], unique=False)
+
+    op.create_table(
         "feeds",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("name", sa.String(length=200), nullable=False),
@@ -650,6 +668,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_feeds_owner_id"))
 
     op.drop_table("feeds")
+    with op.batch_alter_table("approvals", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_approvals_approved_id"))
+
+    op.drop_table("approvals")
     op.drop_table("absences")
     op.drop_table("styles")
     op.drop_table("people")
