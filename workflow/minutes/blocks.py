@@ -104,7 +104,7 @@ def blocks(source: Source) -> list[Block]:
             found[-1].end, found[-1].last = line.end, line.start
         else:
             found.append(block)
-        found[-1].ended = bool(_ADDRESS.search(content[-500:]))
+        found[-1].ended = "http" in content and bool(_ADDRESS.search(content[-500:]))
     return [block.close() for block in found]
 
 
@@ -127,7 +127,7 @@ def _classify(
     if line.style is Style.BULLET:
         mark = _BULLET.match(content)
         return opened(BULLET, mark.end() if mark else 0, line.level)
-    if markup := _MARKUP.match(content):
+    if "#" in content and (markup := _MARKUP.match(content)):
         rest = _NUMBERED.match(content, markup.end())
         return opened(
             HEADING,
@@ -135,9 +135,9 @@ def _classify(
             len(markup.group(1)),
             rest and rest.group(1),
         )
-    if _LABEL.fullmatch(content) and not _BULLET.match(content):
+    if ":" in content and _LABEL.fullmatch(content) and not _BULLET.match(content):
         return opened(LABEL)
-    if _BOLD.fullmatch(content):
+    if ("**" in content or "__" in content) and _BOLD.fullmatch(content):
         return opened(HEADING, 0, 4)
     if (
         numbered

@@ -154,8 +154,9 @@ _PHONE = re.compile(  # Norwegian mobile numbers start with 4 or 9
 _OTHER_NUMBER = re.compile(
     r"(?:\bkr\.?|\bNOK|\bsaks?\w*|\bkonto\w*|\borg\w*)[ \u00a0.:]*(?:nr\.?[ :]*)?$", re.IGNORECASE
 )
-_DIGITS = re.compile(r"\d{5}|\d\d[ \u00a0]\d\d")
-_STEMS = ("unnt", "unnat", "off", "ofl", "taushets", "teieplikt")
+_DIGITS = re.compile(r"\d\d(?:\d{3}|[ \u00a0]\d\d)")
+# each exemption holds one of these
+_STEMS = ("unnt", "unnat", "§", "u.off", "u. off", "u.\noff", "taushets", "teieplikt")
 _EXEMPT = re.compile(
     r"\bunntatt\s+(?:fra\s+)?(?:offentlighet|offentlegheit|innsyn)|\bunnateke?\s+(?:frå\s+)?offentleg"
     r"|\bunntake?\s+(?:frå\s+)?offentleg|\bu\.\s?off\b|\boff(?:entleglova|entleglova|l)\.?\s*§+\s*1[3-9]"

@@ -60,6 +60,7 @@ _BULLETS = dict.fromkeys(
 _HALVES = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 _GENTLE = _SPACES | _BREAKS | _CONTROLS | _HALVES
 _THOROUGH = _GENTLE | _INVISIBLE | _HYPHENS | _LIGATURES | _BULLETS
+_ROUGH = re.compile(f"[{re.escape(''.join(map(chr, _GENTLE)))}]")  # faster than `translate`
 
 _BROKEN = re.compile(r"([^\W\d_]+)-$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
@@ -77,7 +78,8 @@ def gentle(text: str) -> str:
     Letters written as base and accent are composed ("a" + U+030A → "å"), since no Norwegian word
     is recognised otherwise.
     """
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").translate(_GENTLE)
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    text = _ROUGH.sub(lambda rough: _GENTLE[ord(rough[0])], text)
     return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 

@@ -205,10 +205,10 @@ def _cut(text: str, block: Block, place: _Place, at: int, total: int) -> Iterato
 
 
 def _lead(words: str) -> tuple[str | None, int]:
-    dashed = _DASHED.match(words)
+    dashed = _DASHED.match(words) if " -" in words or " –" in words else None
     if dashed and label_kind(dashed.group(1)) in ("task", "decision", "deadline"):
         return dashed.group(1).strip(), dashed.end()
-    match = _LEAD.match(words)
+    match = _LEAD.match(words) if ":" in words else None
     if (
         not match
         or words.startswith("http", match.end())

@@ -31,10 +31,9 @@ def split(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def trim(text: str, start: int, end: int) -> tuple[int, int] | None:
     """The span without white space at its ends; None where nothing is left."""
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
+    words = text[start:end].rstrip()
+    end = start + len(words)
+    start = end - len(words.lstrip())
     return (start, end) if start < end else None
 
 

@@ -19,6 +19,7 @@ from pathlib import Path
 from workflow.domain.proposal import Kind
 
 _TOLD = 12  # signs that are shown of a verdict
+_AUDIBLE = 0.045  # weights below it are not shown
 VERSION = 1  # of the set of signs; a style learned from another set is not used
 
 Weights = Mapping[str, float]
@@ -105,14 +106,10 @@ def weigh(kind: Kind, signs: Iterable[str], style: Style | None = None) -> Verdi
     weights = prior()[kind]
     own = style.weights.get(kind, {}) if style and style.usable else {}
     shown = tuple(signs)
-    rules = []
-    for sign in shown:
-        if sign in weights or sign in own:
-            weight = round(weights.get(sign, 0.0) + own.get(sign, 0.0), 2)
-            if abs(weight) >= 0.05:
-                rules.append((-abs(weight), sign, weight))
+    moved = [(weights.get(sign, 0.0) + own.get(sign, 0.0), sign) for sign in shown]
+    rules = [(-abs(weight), sign, weight) for weight, sign in moved if abs(weight) >= _AUDIBLE]
     rules.sort()
-    told = tuple((sign, weight) for _, sign, weight in rules[:_TOLD])
+    told = tuple((sign, round(weight, 2)) for _, sign, weight in rules[:_TOLD])
     return Verdict(chance(score(kind, shown, style)), told)
 
 
