@@ -246,6 +246,7 @@ def filled(folder: Path, people: int, items: int) -> Frist:
                 "email": f"aase{n}@frist.example",
                 "role": "secretariat",
                 "language": "nb",
+                "group_ids": [],
                 "aliases": [],
                 "created": NOW,
             }

@@ -38,16 +38,21 @@ LOOPBACK = "http://127.0.0.1:8000"
 @dataclass(frozen=True, slots=True)
 class Oidc:
     """A sign-in service that speaks OpenID Connect, and who we are to it. The issuer is kept as
-    it is written: tokens must name it to the letter."""
+    it is written: tokens must name it to the letter. `roles` is the claim that tells roles, and
+    `secretariat` and `lead` its values for ours; "" for a role that we give ourselves."""
 
     issuer: str
     client_id: str
     client_secret: str = field(repr=False)
+    roles: str = "roles"
+    secretariat: str = ""
+    lead: str = ""
 
     @classmethod
     def of(cls, environ: Mapping[str, str]) -> Oidc | None:
         """From `FRIST_OIDC_ISSUER`, `_CLIENT_ID` and `_CLIENT_SECRET`; refused where only some
-        are set, or where the issuer is neither https nor on this machine."""
+        are set, or where the issuer is neither https nor on this machine. `_ROLES`,
+        `_SECRETARIAT` and `_LEAD` are as one wishes."""
         names = [f"FRIST_OIDC_{name}" for name in ("ISSUER", "CLIENT_ID", "CLIENT_SECRET")]
         issuer, client_id, secret = (environ.get(name, "").strip() for name in names)
         if not (issuer or client_id or secret):
@@ -59,7 +64,9 @@ class Oidc:
         parts = urlsplit(issuer)
         if parts.scheme != "https" and parts.hostname not in ("127.0.0.1", "localhost"):
             raise Refused("FRIST_OIDC_ISSUER må begynne med https://.")
-        return cls(issuer, client_id, secret)
+        names = [f"FRIST_OIDC_{name}" for name in ("ROLES", "SECRETARIAT", "LEAD")]
+        roles, secretariat, lead = (environ.get(name, "").strip() for name in names)
+        return cls(issuer, client_id, secret, roles or "roles", secretariat, lead)
 
 
 @dataclass(frozen=True, slots=True)

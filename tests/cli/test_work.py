@@ -94,6 +94,7 @@ def _fill(database: str, people: int) -> Frist:
                 "email": f"person{n}@frist.example",
                 "role": "member",
                 "language": "nb",
+                "group_ids": [],
                 "aliases": [],
                 "created": NOW,
             }

@@ -38,8 +38,8 @@ from workflow.domain.window import Mod, Precision, Window
 
 W12 = Week(2023, 12)  # 20–26 March; NOW is its Monday morning
 ALICE = Person(1, "Alice", "alice@frist.example", Role.SECRETARIAT)
-BOB = Person(2, "Bob", "bob@frist.example", group_id=1)
-CHARLIE = Person(3, "Charlie", "charlie@frist.example", group_id=2)
+BOB = Person(2, "Bob", "bob@frist.example", group_ids=(1,))
+CHARLIE = Person(3, "Charlie", "charlie@frist.example", group_ids=(2,))
 
 
 def window(first: date, last: date, precision: Precision, timex: str | None = None) -> Window:

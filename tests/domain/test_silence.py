@@ -27,9 +27,9 @@ ITEMS = st.builds(
     st.sampled_from([None, 2, 3]),
 )
 PEOPLE = st.builds(
-    lambda role, group: Person(2, "Bob Bakke", "bob@frist.example", role=role, group_id=group),
+    lambda role, groups: Person(2, "Bob Bakke", "bob@frist.example", role=role, group_ids=groups),
     st.sampled_from(Role),
-    st.sampled_from([None, 1, 2]),
+    st.sampled_from([(), (1,), (2,), (1, 2)]),
 )
 
 

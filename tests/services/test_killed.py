@@ -96,6 +96,7 @@ def _fill(database: str, mails: int) -> set[str]:
                 "email": f"person{n}@frist.example",
                 "role": "member",
                 "language": ("nb", "nn", "en")[n % 3],
+                "group_ids": [],
                 "aliases": [],
                 "created": now,
             }

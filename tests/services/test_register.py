@@ -38,7 +38,7 @@ def test_people_come_from_csv_with_all_that_is_known(frist: Frist, tmp_path: Pat
     people = csv(
         tmp_path,
         "navn,epost,rolle,språk,gruppe,medlem,alias\n"
-        "Alice Aasen,alice@frist.example,sekretariat,nn,Næring,Åmot,Sekretariatet;AA\n"
+        "Alice Aasen,alice@frist.example,sekretariat,nn,Næring; Klima,Åmot,Sekretariatet;AA\n"
         "Bob Bakke,bob@frist.example,,,,,\n",
     )
     with frist.write() as connection:
@@ -50,7 +50,7 @@ def test_people_come_from_csv_with_all_that_is_known(frist: Frist, tmp_path: Pat
             "alice@frist.example",
             Role.SECRETARIAT,
             "nn",
-            1,
+            (1, 2),
             1,
             ("Sekretariatet", "AA"),
         ),

@@ -27,12 +27,23 @@ def test_a_person_is_added_changed_and_named(site: Site, alice: Browser) -> None
     went = alice.post(PEOPLE, data=said).headers["location"]
     added = person(site, "dina@frist.example")
     assert went == f"{PEOPLE}/{added.id}?nylig=ny"
-    expected = Person(added.id, "Dina Eng", "dina@frist.example", Role.LEAD, "nn", 1, None,
+    expected = Person(added.id, "Dina Eng", "dina@frist.example", Role.LEAD, "nn", (1,), None,
                       ("DE", "Dina"))  # fmt: skip
     assert added == expected
     alice.post(f"{PEOPLE}/{added.id}", data=said | {"navn": "Dina Enger", "rolle": "member"})
     assert person(site, "dina@frist.example").name == "Dina Enger"
     assert "Dina Enger" in alice.get(PEOPLE).text
+
+
+def test_a_person_may_sit_in_several_groups(site: Site, alice: Browser) -> None:
+    alice.post("/administrasjon/grupper", data={"navn": "Styret"})
+    bob, both = site.people["bob"], ["Arbeidsgruppen for næring", "Styret"]
+    said = {"navn": bob.name, "epost": bob.email, "rolle": "lead", "gruppe": both}
+    alice.post(f"{PEOPLE}/{bob.id}", data=said)
+    assert person(site, bob.email).group_ids == (1, 2)
+    assert alice.get(f"{PEOPLE}/{bob.id}").text.count(" checked") == 2
+    listed = alice.get(PEOPLE).text
+    assert all(f"<span>{name}</span>" in listed for name in both)
 
 
 def test_what_is_wrong_is_said_and_what_was_typed_is_still_there(

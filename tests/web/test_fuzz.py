@@ -28,6 +28,7 @@ PATHS = [
     "/administrasjon", "/administrasjon/innstillinger", "/administrasjon/personer",
     "/administrasjon/personer/*", "/administrasjon/personer/*/fravaer",
     "/administrasjon/personer/2/fravaer", "/administrasjon/personer/3/fravaer/*/fjern",
+    "/administrasjon/personer/*/jobbkonto",
     "/administrasjon/personer/3/slutt", "/administrasjon/personer/3/tilbake",
     "/administrasjon/personer/3", "/administrasjon/medlemmer", "/administrasjon/medlemmer/*",
     "/administrasjon/grupper", "/administrasjon/grupper/*", "/administrasjon/import",

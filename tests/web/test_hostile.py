@@ -48,7 +48,7 @@ def plant(site: Site, words: str) -> list[str]:
         register.add_member(connection, words[:200])
         mallory = register.add_person(
             connection, words[:200], "mallory@frist.example", now=NOW, role=Role.MEMBER,
-            aliases=[words], group=words[:200],
+            aliases=[words], groups=[words[:200]],
         )  # fmt: skip
         text = f"{village.TEXT}\nSak 6/23 {body}\nMallory sender {body} innen 28. mars.\n"
         quote = f"Mallory sender {body} innen 28. mars."

@@ -25,11 +25,12 @@ def other(site: Site) -> Browser:
     return site.as_("charlie")
 
 
-def _lead(site: Site, name: str, group: str) -> None:
+def _lead(site: Site, name: str, *groups: str) -> None:
     with site.frist.write() as connection:
-        id = register.add_group(connection, group).id
+        ids = [register.add_group(connection, group).id for group in groups]
         is_it = tables.people.c.id == site.people[name].id
-        connection.execute(sa.update(tables.people).where(is_it).values(role="lead", group_id=id))
+        lead = sa.update(tables.people).where(is_it)
+        connection.execute(lead.values(role="lead", group_ids=ids))
 
 
 #: What a lead of the group, and of another, is answered where a member is answered otherwise.
@@ -37,6 +38,7 @@ ALSO = {
     ("GET", "/gjennomgang"): (200, 200),
     ("GET", "/gjennomgang/1"): (200, 404),
     ("POST", "/gjennomgang/1/godta"): (400, 400),
+    ("POST", "/gjennomgang/1/godkjent"): (303, 404),
     ("POST", "/gjennomgang/1/ny"): (400, 400),
     ("GET", "/saker/{proposed}"): (200, 404),
     ("POST", "/saker/ferdige"): (400, 400),
@@ -87,6 +89,13 @@ def test_a_lead_of_another_group_changes_nothing_of_it(site: Site, other: Browse
     assert told == [404, 403, 403, 403, 403, 404, 404]
     assert [site.item(item.title) for item in before] == before
     assert "Møte i arbeidsgruppen" not in other.get("/gjennomgang").text
+
+
+def test_who_leads_two_groups_tracks_what_is_either_ones(site: Site) -> None:
+    _lead(site, "charlie", "Styret", "Arbeidsgruppen for næring")
+    both = site.as_("charlie")
+    assert site.move(both, "Saksliste til styret", "ferdig").status_code == 303
+    assert "Møte i arbeidsgruppen" in both.get("/gjennomgang").text
 
 
 def test_a_lead_merges_into_no_other_groups_item(site: Site, lead: Browser) -> None:

@@ -18,12 +18,15 @@ import pytest
 import sqlalchemy as sa
 
 from tests.conftest import BASE
-from tests.web.conftest import Browser, Site
+from tests.web.conftest import KEYS, Browser, Site
 from workflow.bootstrap import Oidc
 from workflow.domain.errors import Refused
-from workflow.store import tables
-from workflow.web.pages.oidc import addresses
+from workflow.domain.people import Person, Role
+from workflow.services import register
+from workflow.store import queries, tables
+from workflow.web.pages.oidc import addresses, role
 from workflow.web.provider import NotAccepted, Provider
+from workflow.web.session import Kind, issue_key
 
 BACK = f"{BASE}/logg-inn/tilbake"
 COOKIE = "__Host-frist-jobbkonto"
@@ -104,6 +107,73 @@ def test_an_entra_account_signs_its_person_in(work: Site, issuer: str, anybody: 
     assert COOKIE not in anybody.cookies
     assert bob.name in anybody.get("/innlogginger").text
     assert anybody.get("/gjennomgang").status_code == 403  # the role is the one we gave
+
+
+def entra(issuer: str, sub: str, address: str, oid: str = "o1", **claims: Any) -> str:
+    """An account of the municipality's tenant; its subject."""
+    return known(issuer, sub, preferred_username=address, oid=oid, tid="t1", **claims)
+
+
+def test_another_address_at_the_service_keeps_the_person(
+    work: Site, issuer: str, anybody: Browser
+) -> None:
+    bob = work.people["bob"]
+    home(anybody, at_service(out(anybody), entra(issuer, "entra-2", bob.email)))
+    married = entra(issuer, "entra-3", "bob.holm@frist.example")
+    home(anybody, at_service(out(anybody), married))
+    assert bob.name in anybody.get("/innlogginger").text
+
+
+def test_an_address_that_somebody_else_got_opens_nothing_until_it_is_let_go(
+    work: Site, issuer: str, anybody: Browser
+) -> None:
+    bob, alice = work.people["bob"], work.as_("alice")
+    with work.frist.write() as connection:
+        person = work.people["alice"]
+        issue_key(connection, person, KEYS["alice"] + "2", work.clock(), Kind.BROWSER)
+    alice.cookies.set("__Host-frist", KEYS["alice"] + "2", domain="frist.example.no", path="/")
+    at = f"/administrasjon/personer/{bob.id}"
+    assert "Glem jobbkontoen" not in alice.get(at).text
+    home(anybody, at_service(out(anybody), entra(issuer, "entra-4", bob.email)))
+    new = entra(issuer, "entra-5", bob.email, oid="o2")
+    other = work.as_(None)
+    assert home(other, at_service(out(other), new)).status_code == 403
+    assert "Glem jobbkontoen" in alice.get(at).text
+    alice.post(f"{at}/jobbkonto")
+    assert home(other, at_service(out(other), new)).status_code == 303
+
+
+def test_a_claim_gives_and_takes_roles_where_it_is_asked_to(
+    work: Site, issuer: str, anybody: Browser
+) -> None:
+    bob = work.people["bob"]
+    chosen = Oidc(issuer, "frist", "x", roles="groups", secretariat="frist-sek", lead="frist-led")
+    work.frist.settings = replace(work.frist.settings, oidc=chosen)
+
+    def came(name: str, *groups: str) -> Role:
+        email = work.people[name].email
+        home(anybody, at_service(out(anybody), entra(issuer, name, email, name, groups=groups)))
+        with work.frist.read() as connection:
+            return queries.person(connection, email).role
+
+    assert came("bob", "frist-sek", "x") is Role.SECRETARIAT
+    assert came("alice", "x") is Role.MEMBER
+    assert came("bob") is Role.SECRETARIAT  # the last one can't be taken away
+    assert came("alice", "frist-sek") is Role.SECRETARIAT
+    assert came("bob", "frist-led") is Role.MEMBER  # there is no group to lead
+    with work.frist.write() as connection:
+        told = register.Told(bob.name, bob.email, groups=["Arbeidsgruppen for næring"])
+        register.change_person(connection, bob.id, told)
+    assert came("bob", "frist-led") is Role.LEAD
+    assert came("bob") is Role.MEMBER
+
+
+def test_a_role_that_no_value_is_set_for_is_ours_to_give() -> None:
+    bob = Person(2, "Bob", "bob@frist.example", Role.LEAD, group_ids=(1,))
+    only = Oidc("https://x.no", "f", "x", secretariat="sek")
+    assert role(only, {}, bob) is Role.LEAD
+    assert role(only, {"roles": "sek"}, bob) is Role.SECRETARIAT
+    assert role(Oidc("https://x.no", "f", "x"), {"roles": [""]}, bob) is Role.LEAD
 
 
 def test_nobody_is_sent_to_another_site(work: Site, anybody: Browser) -> None:
@@ -206,7 +276,9 @@ def test_settings_are_all_three_or_none_and_hide_the_secret() -> None:
     with pytest.raises(Refused):
         Oidc.of(said)
     made = Oidc.of({**said, "FRIST_OIDC_CLIENT_SECRET": "hush"})
+    assert made is not None
     assert "hush" not in repr(made)
+    assert (made.roles, made.secretariat, made.lead) == ("roles", "", "")
     with pytest.raises(Refused):
         Oidc.of(
             {**said, "FRIST_OIDC_CLIENT_SECRET": "x", "FRIST_OIDC_ISSUER": "http://localhost.x.no"}

@@ -86,6 +86,21 @@ def test_a_rejection_needs_a_reason(site: Site, anybody: Browser, alice: Browser
     assert letter.content["fields"]["why"] == "Det er i en annen region."
 
 
+def test_letters_and_refusals_are_in_the_language_of_whoever_handed_it_in(
+    site: Site, anybody: Browser, alice: Browser
+) -> None:
+    anybody.get("/meld-inn?sprak=en")
+    refused = anybody.post("/meld-inn", data=FORM | {"epost": "dora"})
+    assert "“dora” is not an e-mail address." in text(refused.text)
+    confirmed(site, anybody)
+    (item,) = submitted(site)
+    data = {"version": str(item.version), "hvorfor": "It is in another region."}
+    alice.post(f"/innmeldt/{item.id}/avvis", data=data)
+    with site.frist.read() as connection:
+        letters = outbox.entries(connection)
+    assert [each.content and each.content["language"] for each in letters] == ["en", "en"]
+
+
 def test_it_can_be_corrected_and_withdrawn_by_the_link(site: Site, anybody: Browser) -> None:
     path = confirmed(site, anybody)
     corrected = {**FORM, "nummer": "1", "tittel": "Lunsj om gods"}

@@ -53,7 +53,7 @@ def people_command() -> None:
 @people_command.command("add")
 @click.argument("name")
 @click.argument("email")
-@click.option("--group", help="Gruppen personen sitter i.")
+@click.option("--group", "groups", multiple=True, help="En gruppe personen sitter i; kan gjentas.")
 @click.option("--role", type=click.Choice(["member", "lead", "secretariat"]), default="member")
 @click.option("--language", type=click.Choice(["nb", "nn", "en"]), default="nb")
 @click.option("--member", help="Kommunen personen kommer fra.")
@@ -64,7 +64,7 @@ def people_add(
     context: Context,
     name: str,
     email: str,
-    group: str | None,
+    groups: tuple[str, ...],
     role: str,
     language: str,
     member: str | None,
@@ -84,7 +84,7 @@ def people_add(
             now=context.now,
             role=Role(role),
             language=language,
-            group=group,
+            groups=groups,
             member=member,
             aliases=aliases,
         )

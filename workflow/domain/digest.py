@@ -192,15 +192,15 @@ def digest(
 
 
 def concerns(person: Person, item: Item) -> bool:
-    """Whether a person is told of an item: all that they may see, of their own group if they
-    have one. The secretariat is told of everything."""
+    """Whether a person is told of an item: all that they may see, of their own groups if they
+    have any. The secretariat is told of everything."""
     if not item.state.accepted:
         return False
     if person.role is Role.SECRETARIAT or item.owner_id == person.id:
         return True
     if item.visibility is Visibility.SECRETARIAT:
         return False
-    return person.group_id is None or item.group_id in (None, person.group_id)
+    return not person.group_ids or item.group_id in (None, *person.group_ids)
 
 
 def may_finish(person: Person, item: Item) -> bool:

@@ -48,7 +48,7 @@ class Person:
     email: str
     role: Role = Role.MEMBER
     language: str = "nb"
-    group_id: int | None = None
+    group_ids: tuple[int, ...] = ()
     member_id: int | None = None
     aliases: tuple[str, ...] = ()
     active: bool = True

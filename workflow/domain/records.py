@@ -141,7 +141,7 @@ def person(found: Person) -> dict[str, Any]:
         "email": found.email,
         "role": found.role.value,
         "language": found.language,
-        "group_id": found.group_id,
+        "group_ids": list(found.group_ids),
         "member_id": found.member_id,
         "aliases": list(found.aliases),
     }

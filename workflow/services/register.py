@@ -30,7 +30,7 @@ class Told:
     email: str
     role: Role = Role.MEMBER
     language: str = "nb"
-    group: str | None = None
+    groups: Sequence[str] = ()
     member: str | None = None
     aliases: Sequence[str] = ()
 
@@ -88,12 +88,12 @@ def add_person(
     now: datetime,
     role: Role = Role.MEMBER,
     language: str = "nb",
-    group: str | None = None,
+    groups: Sequence[str] = (),
     member: str | None = None,
     aliases: Sequence[str] = (),
 ) -> Person:
     """A new person; the owners of minutes imported from now on are matched against them too."""
-    told = Told(name, email, role, language, group, member, aliases)
+    told = Told(name, email, role, language, groups, member, aliases)
     insert = sa.insert(tables.people).values(**_values(connection, told), created=now)
     id = connection.execute(insert.returning(tables.people.c.id)).scalar_one()
     return queries.person_by_id(connection, id)
@@ -107,6 +107,15 @@ def change_person(connection: sa.Connection, id: int, told: Told) -> Person:
     change = sa.update(tables.people).where(tables.people.c.id == id)
     connection.execute(change.values(**_values(connection, told, id)))
     return queries.person_by_id(connection, id)
+
+
+def give_role(connection: sa.Connection, person: Person, role: Role) -> Person:
+    """Let a person have a role that somebody else decides on, and all else as it is."""
+    if role is not Role.SECRETARIAT:
+        _needs_another(connection, person)
+    change = sa.update(tables.people).where(tables.people.c.id == person.id)
+    connection.execute(change.values(role=role.value))
+    return queries.person_by_id(connection, person.id)
 
 
 def leave(connection: sa.Connection, id: int, now: datetime) -> Person:
@@ -145,7 +154,8 @@ def _values(connection: sa.Connection, told: Told, id: int | None = None) -> dic
             raise Refused(f"Det finnes allerede en person med adressen {email}.{gone}")
     if told.language not in _LANGUAGES:
         raise Refused(f"«{told.language}» er ikke et språk vi har. Skriv nb, nn eller en.")
-    if told.role is Role.LEAD and not told.group:
+    groups = {add_group(connection, name).id: None for name in told.groups if name.strip()}
+    if told.role is Role.LEAD and not groups:
         raise Refused("En gruppeleder må ha en gruppe å lede. Velg gruppen.")
     aliases = [kept for alias in told.aliases if (kept := _words(alias)[:200])]
     return {
@@ -153,7 +163,7 @@ def _values(connection: sa.Connection, told: Told, id: int | None = None) -> dic
         "email": email,
         "role": told.role.value,
         "language": told.language,
-        "group_id": add_group(connection, told.group).id if told.group else None,
+        "group_ids": list(groups),
         "member_id": queries.member(connection, told.member).id if told.member else None,
         "aliases": aliases,
     }

@@ -88,7 +88,7 @@ def import_people(
                 now=now,
                 role=_role(row.get("role", "")),
                 language=row.get("language", "") or "nb",
-                group=row.get("group") or None,
+                groups=row.get("group", "").split(";"),
                 member=row.get("member") or None,
                 aliases=row.get("alias", "").split(";"),
             )

@@ -56,14 +56,15 @@ def submit(
     language: str = "nb",
 ) -> None:
     """Keep events until `contact` has confirmed them, and send the letter that asks for it.
-    `token` is fresh, random and URL-safe."""
+    `token` is fresh, random and URL-safe; `language` the visitor's, for this letter and others."""
     contact = register.address(contact)
     if stored.recent(connection, contact, now - timedelta(days=1)) >= A_DAY:
         raise Refused(
             "Det er sendt flere brev til denne adressen i dag som ingen har svart på. "
             "Bekreft dem først, eller prøv igjen i morgen."
         )
-    stored.add(connection, contact, token, [submission.record(event) for event in events], now)
+    fields = [submission.record(event) for event in events]
+    stored.add(connection, contact, language, token, fields, now)
     more = len(events) - 1
     title = events[0].title + (f" (og {more} til)" if more else "")
     letters.queue(
@@ -207,6 +208,7 @@ def _tell(
         url=f"{house.base_url}{path}",
         expires=decided.at + _NEWS,
         now=now,
+        language=handed_in.language,
         title=item.title,
         **({} if accepted else {"why": why}),
     )

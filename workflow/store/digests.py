@@ -101,6 +101,6 @@ def _concerning(
     if person is None or person.role is Role.SECRETARIAT:
         return query
     seen = _c.visibility != "secretariat"
-    if person.group_id is not None:
-        seen = sa.and_(seen, sa.or_(_c.group_id.is_(None), _c.group_id == person.group_id))
+    if person.group_ids:
+        seen = sa.and_(seen, sa.or_(_c.group_id.is_(None), _c.group_id.in_(person.group_ids)))
     return query.where(sa.or_(seen, _c.owner_id == person.id))

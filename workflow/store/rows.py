@@ -137,7 +137,7 @@ def read_person(row: Row) -> Person:
         email=found["email"],
         role=Role(found["role"]),
         language=found["language"],
-        group_id=found["group_id"],
+        group_ids=tuple(found["group_ids"]),
         member_id=found["member_id"],
         aliases=tuple(found["aliases"]),
         active=found["left"] is None,

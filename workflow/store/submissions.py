@@ -36,6 +36,7 @@ class Submission:
 
     id: int
     contact: str
+    language: str
     created: datetime
     confirmed: datetime | None
     told: datetime | None
@@ -45,12 +46,18 @@ class Submission:
 def add(
     connection: sa.Connection,
     contact: str,
+    language: str,
     token: str,
     events: Iterable[Mapping[str, Any]],
     now: datetime,
 ) -> int:
     """Keep a submission until its address is confirmed; its number."""
-    row = {"token_hash": token_hash(token), "contact": contact, "created": now}
+    row = {
+        "token_hash": token_hash(token),
+        "contact": contact,
+        "language": language,
+        "created": now,
+    }
     insert = sa.insert(tables.submissions).values(row).returning(_S.id)
     id = int(connection.execute(insert).scalar_one())
     rows = [
@@ -163,6 +170,7 @@ def _one(connection: sa.Connection, where: sa.ColumnElement[bool]) -> Submission
     return Submission(
         id=row.id,
         contact=row.contact,
+        language=row.language,
         created=row.created,
         confirmed=row.confirmed,
         told=row.told,

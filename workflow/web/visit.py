@@ -75,8 +75,8 @@ class Visit:
 
     def manages(self, group_id: int | None) -> bool:
         """Whether the visitor reviews and tracks what is this group's."""
-        own = self.person.group_id if self.person is not None and self.reviews else None
-        return self.secretariat or (own is not None and own == group_id)
+        own = self.person.group_ids if self.person is not None and self.reviews else ()
+        return self.secretariat or group_id in own
 
     @property
     def signed_in_as(self) -> Person:

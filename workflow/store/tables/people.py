@@ -36,7 +36,10 @@ people = sa.Table(
     sa.Column("email", sa.String(320), nullable=False, unique=True),
     sa.Column("role", sa.String(20), nullable=False),
     sa.Column("language", sa.String(5), nullable=False),
-    sa.Column("group_id", sa.ForeignKey("groups.id")),
+    # the groups they sit in; one is never deleted
+    sa.Column("group_ids", sa.JSON, nullable=False),
+    # who they are to the sign-in service, whatever their address is there
+    sa.Column("identity", sa.String(700), unique=True),
     sa.Column("member_id", sa.ForeignKey("members.id")),
     sa.Column("aliases", sa.JSON, nullable=False),
     sa.Column("created", Moment, nullable=False),

@@ -14,6 +14,8 @@ submissions = sa.Table(
     # SHA-256 of the token in the link that was mailed; it opens nothing once all is decided
     sa.Column("token_hash", sa.String(64), nullable=False, unique=True),
     sa.Column("contact", sa.String(320), nullable=False, index=True),
+    # what the visitor spoke, so that letters about it do
+    sa.Column("language", sa.String(5), nullable=False),
     sa.Column("created", Moment, nullable=False),
     sa.Column("confirmed", Moment),
     # when the last outcome was told

@@ -167,6 +167,6 @@ def _bodies(visit: Visit, at: str) -> Response:
         people = queries.people(connection)
         of_members = at == _MEMBERS
         found = queries.members(connection) if of_members else queries.groups(connection)
-    ids = [person.member_id if of_members else person.group_id for person in people]
-    counts = {each.id: ids.count(each.id) for each in found}
+    ids = [(person.member_id,) if of_members else person.group_ids for person in people]
+    counts = {each.id: sum(each.id in of for of in ids) for each in found}
     return visit.page("bodies.html", at=at, of_members=of_members, found=found, counts=counts)

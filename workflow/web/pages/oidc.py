@@ -1,22 +1,29 @@
 """Signing in at the municipality's own service: out to it, and back as one of our people.
 
-People are known by address alone and are never made or given a role here. What must be the same
-on the way out and back lies in a cookie that lives ten minutes and is used once.
+People are known by address the first time and by a lasting identity from then on, so that a new
+address at the service keeps the person, and an address that somebody else gets doesn't give them
+away. They are never made here; their role is what the service says, where it is asked for one.
+What must be the same on the way out and back lies in a cookie that lives ten minutes and is used
+once.
 """
 
 from __future__ import annotations
 
 import secrets
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import Any
 from urllib.parse import quote, unquote
 
+import sqlalchemy as sa
 from fastapi import APIRouter
 from fastapi.responses import RedirectResponse, Response
 
-from workflow.domain.errors import NotFound
-from workflow.domain.people import Person
-from workflow.store import queries
+from workflow.bootstrap import Oidc
+from workflow.domain.errors import NotFound, Refused
+from workflow.domain.people import Person, Role
+from workflow.services import register
+from workflow.store import identities, queries
 from workflow.web import session
 from workflow.web.gate import Gate
 from workflow.web.pages.signin import let_in
@@ -89,19 +96,54 @@ def addresses(claims: Mapping[str, Any]) -> list[str]:
     return list(dict.fromkeys(found))
 
 
+def identity(claims: Mapping[str, Any]) -> str:
+    """Who somebody is to the service, for ever: Entra ID's tenant and object id, which are the
+    same for every application; else the subject (OpenID Connect Core §5.7). After the issuer, so
+    that another service gives other identities."""
+    tid, oid = claims.get("tid"), claims.get("oid")
+    entra = isinstance(tid, str) and isinstance(oid, str) and tid and oid
+    return f"{claims['iss']} {f'{tid}/{oid}' if entra else claims['sub']}"
+
+
+def role(oidc: Oidc, claims: Mapping[str, Any], person: Person) -> Role:
+    """What a person is by the claim that tells roles; a role that no value is set for is ours to
+    give. Nobody leads who has no group to lead."""
+    said = claims.get(oidc.roles)
+    values = said if isinstance(said, list) else [said]
+    given = {Role.SECRETARIAT: oidc.secretariat, Role.LEAD: oidc.lead}
+    for each, value in given.items():
+        if value and value in values and (each is not Role.LEAD or person.group_ids):
+            return each
+    return Role.MEMBER if given.get(person.role) else person.role
+
+
 def _person(visit: Visit, claims: Mapping[str, Any]) -> Person:
     """The one active person whom the claims name; the refusal doesn't say whom we know."""
+    who = identity(claims)
+    with visit.frist.write() as connection:
+        person = identities.holder(connection, who) or _by_address(connection, claims)
+        if person is None or not person.active:
+            raise Forbidden(_NOBODY)
+        identities.bind(connection, person.id, who)
+        oidc = _provider(visit).oidc
+        if (told := role(oidc, claims, person)) is not person.role:
+            with suppress(Refused):  # the last of the secretariat stays
+                person = register.give_role(connection, person, told)
+    return person
+
+
+def _by_address(connection: sa.Connection, claims: Mapping[str, Any]) -> Person | None:
+    """The one person with an address of the claims', unless the service knows them as another."""
     known: dict[int, Person] = {}
-    with visit.frist.read() as connection:
-        for address in addresses(claims):
-            try:
-                person = queries.person(connection, address)
-            except NotFound:
-                continue
+    for address in addresses(claims):
+        with suppress(NotFound):
+            person = queries.person(connection, address)
             known[person.id] = person
-    if len(known) != 1 or not all(person.active for person in known.values()):
-        raise Forbidden(_NOBODY)
-    return next(iter(known.values()))
+    if len(known) != 1:
+        return None
+    (person,) = known.values()
+    other = identities.of(connection, person.id) or ""
+    return None if other.startswith(f"{claims['iss']} ") else person
 
 
 def _provider(visit: Visit) -> Provider:

@@ -11,7 +11,7 @@ from fastapi.responses import Response
 from workflow.domain.errors import Refused
 from workflow.domain.people import Person, Role
 from workflow.services import register, remind
-from workflow.store import absences, queries
+from workflow.store import absences, identities, queries
 from workflow.web import session
 from workflow.web.pages.sessions import listed
 from workflow.web.tongue import marked
@@ -34,6 +34,7 @@ SAID = {
     "ute": marked("Personen er logget ut overalt."),
     "borte": marked("Fraværet er lagret."),
     "hjemme": marked("Fraværet er fjernet."),
+    "fri": marked("Neste innlogging med jobbkonto går etter adressen igjen."),
 }
 
 _AT = "/administrasjon/personer"
@@ -52,7 +53,7 @@ def add(
     epost: Annotated[str, Form(max_length=1000)] = "",
     rolle: Annotated[Role, Form()] = Role.MEMBER,
     sprak: Annotated[str, Form()] = "nb",
-    gruppe: Annotated[str, Form(max_length=200)] = "",
+    gruppe: Annotated[list[str] | None, Form()] = None,
     medlem: Annotated[str, Form(max_length=200)] = "",
     alias: Annotated[str, Form(max_length=5000)] = "",
 ) -> Response:
@@ -62,7 +63,7 @@ def add(
         with visit.frist.write() as connection:
             person = register.add_person(
                 connection, told.name, told.email, now=visit.now, role=told.role,
-                language=told.language, group=told.group, member=told.member,
+                language=told.language, groups=told.groups, member=told.member,
                 aliases=told.aliases,
             )  # fmt: skip
     except Refused as refusal:
@@ -84,7 +85,7 @@ def change(
     epost: Annotated[str, Form(max_length=1000)] = "",
     rolle: Annotated[Role, Form()] = Role.MEMBER,
     sprak: Annotated[str, Form()] = "nb",
-    gruppe: Annotated[str, Form(max_length=200)] = "",
+    gruppe: Annotated[list[str] | None, Form()] = None,
     medlem: Annotated[str, Form(max_length=200)] = "",
     alias: Annotated[str, Form(max_length=5000)] = "",
 ) -> Response:
@@ -129,6 +130,15 @@ def sign_out(visit: SecretariatVisit, id: int) -> Response:
     return visit.go(f"{_AT}/{id}?nylig=ute")
 
 
+@router.post(_AT + "/{id}/jobbkonto")
+def let_go(visit: SecretariatVisit, id: int) -> Response:
+    """Forget which work account is the person's; the next one with their address is."""
+    with visit.frist.write() as connection:
+        queries.person_by_id(connection, id)
+        identities.bind(connection, id, None)
+    return visit.go(f"{_AT}/{id}?nylig=fri")
+
+
 @router.post(_AT + "/{id}/fravaer")
 def away(
     visit: SecretariatVisit,
@@ -164,10 +174,16 @@ def _day(said: str) -> date:
 
 
 def _told(
-    name: str, email: str, role: Role, language: str, group: str, member: str, alias: str
+    name: str,
+    email: str,
+    role: Role,
+    language: str,
+    groups: list[str] | None,
+    member: str,
+    alias: str,
 ) -> register.Told:
     aliases = [part for part in alias.replace("\n", ";").split(";") if part.strip()]
-    return register.Told(name, email, role, language, group or None, member or None, aliases)
+    return register.Told(name, email, role, language, groups or (), member or None, aliases)
 
 
 def _as_told(person: Person, groups: dict[int, str], members: dict[int, str]) -> register.Told:
@@ -176,7 +192,7 @@ def _as_told(person: Person, groups: dict[int, str], members: dict[int, str]) ->
         person.email,
         person.role,
         person.language,
-        groups.get(person.group_id or 0),
+        [groups[id] for id in person.group_ids],
         members.get(person.member_id or 0),
         person.aliases,
     )
@@ -211,6 +227,7 @@ def _show(
         groups, members = queries.groups(connection), queries.members(connection)
         away = [a for a in absences.current(connection, visit.today) if a.person_id == id]
         people = queries.people(connection)
+        bound = identities.of(connection, id) is not None
     return visit.page(
         "person.html",
         400 if error else 200,
@@ -224,6 +241,7 @@ def _show(
         people=people,
         names={each.id: each.name for each in people},
         sessions=listed(visit, person),
+        bound=bound,
         error=error,
         said=said,
     )

@@ -27,7 +27,7 @@ from workflow.store.submissions import Submission
 from workflow.web.attempts import Attempts
 from workflow.web.gate import TooMany
 from workflow.web.shown.rows import Names, row
-from workflow.web.tongue import marked
+from workflow.web.tongue import language, marked
 from workflow.web.visit import AnyVisit, Visit
 
 router = APIRouter()
@@ -118,7 +118,9 @@ def hand_in(
         house = visit.frist.house
         with visit.frist.write() as connection:
             token = secrets.token_urlsafe(32)
-            submit.submit(connection, house, events, epost, token=token, now=visit.now)
+            submit.submit(
+                connection, house, events, epost, token=token, now=visit.now, language=language()
+            )
     except Refused as error:
         return _form(visit, said, epost, refusal=str(error), ics=ics, status=400)
     return visit.go("/meld-inn/sendt")

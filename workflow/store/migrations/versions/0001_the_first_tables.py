@@ -43,6 +43,7 @@ def upgrade() -> None:
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("token_hash", sa.String(length=64), nullable=False),
         sa.Column("contact", sa.String(length=320), nullable=False),
+        sa.Column("language", sa.String(length=5), nullable=False),
         sa.Column("created", sa.DateTime(timezone=True), nullable=False),
         sa.Column("confirmed", sa.DateTime(timezone=True), nullable=True),
         sa.Column("told", sa.DateTime(timezone=True), nullable=True),
@@ -82,19 +83,18 @@ def upgrade() -> None:
         sa.Column("email", sa.String(length=320), nullable=False),
         sa.Column("role", sa.String(length=20), nullable=False),
         sa.Column("language", sa.String(length=5), nullable=False),
-        sa.Column("group_id", sa.Integer(), nullable=True),
+        sa.Column("group_ids", sa.JSON(), nullable=False),
+        sa.Column("identity", sa.String(length=700), nullable=True),
         sa.Column("member_id", sa.Integer(), nullable=True),
         sa.Column("aliases", sa.JSON(), nullable=False),
         sa.Column("created", sa.DateTime(timezone=True), nullable=False),
         sa.Column("left", sa.DateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(
-            ["group_id"], ["groups.id"], name=op.f("fk_people_group_id_groups")
-        ),
-        sa.ForeignKeyConstraint(
             ["member_id"], ["members.id"], name=op.f("fk_people_member_id_members")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_people")),
         sa.UniqueConstraint("email", name=op.f("uq_people_email")),
+        sa.UniqueConstraint("identity", name=op.f("uq_people_identity")),
     )
     op.create_table(
         "styles",
