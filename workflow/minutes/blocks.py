@@ -18,6 +18,9 @@ _BULLET = re.compile(
     r"[ \t]*([-–—*•·▪◦‣●○➢o+]|[a-zæøå0-9ivx]{1,4}[.)]|\d{1,2}(?=[ \t]{2}))"
     r"(?:[ \t]+|(?<=[*•·▪])(?=[A-ZÆØÅ]))"
 )
+_BOX = re.compile(  # a box to tick, with or without a bullet before it
+    r"[ \t]*(?:[-–*•▪][ \t]+)?(?:\[([ xX✓✔]?)\]|([☐□❏◻])|([☑☒✅✓✔]))[ \t]+(?=\S)"
+)
 _MARKUP = re.compile(r"[ \t]*(#{1,6})[ \t]*")
 _BOLD = re.compile(r"[ \t]*(\*\*|__)(.+?)\1:?[ \t]*$")
 _NUMBERED = re.compile(
@@ -44,7 +47,7 @@ _SENTENCE_END = (".", "!", "?", ",", ";")
 class Block:
     """A run of lines that belong together.
 
-    `start` is past the bullet or number; `indent` is in columns.
+    `start` is past the bullet or number; `indent` is in columns; `done` tells of a ticked box.
     """
 
     form: str
@@ -55,6 +58,7 @@ class Block:
     number: str | None = None
     gap: bool = False  # a blank line stands before it
     cells: tuple[tuple[int, int], ...] = ()
+    done: bool = False
 
 
 @dataclass(slots=True)
@@ -69,6 +73,7 @@ class _Open:
     cells: tuple[tuple[int, int], ...]
     last: int  # where its latest line starts
     ended: bool = False  # its latest line ends in an address of the web
+    done: bool = False
 
     def close(self) -> Block:
         """The finished block."""
@@ -81,6 +86,7 @@ class _Open:
             self.number,
             self.gap,
             self.cells,
+            self.done,
         )
 
 
@@ -120,6 +126,10 @@ def _classify(
 
     if line.style is Style.ROW or line.cells or content.count("|") >= 2:
         return opened(ROW)
+    if box := _BOX.match(content):
+        block = opened(BULLET, box.end(), line.level)
+        block.done = bool((box[1] or "").strip() or box[3])
+        return block
     numbered = _NUMBERED.match(content)
     number = numbered.group(1) if numbered else None
     if line.style is Style.HEADING:

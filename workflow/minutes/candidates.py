@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -87,7 +89,10 @@ def candidates(
             continue
         first = bisect_left(starts, unit.start)
         inside = expressions[first : bisect_left(starts, unit.end)]
-        inside = [expression for expression in inside if not expression.rejected]
+        inside = [
+            one for one in inside if not one.rejected and _told_by(unit, one.span[0] - unit.start)
+        ]
+        beside = _within(unit.due, expressions, starts) if unit.due else []
         parts = clauses(unit.text, unit.body, names)
         edges = [unit.start, *(unit.start + part.start for part in parts[1:]), unit.end]
         pasts = [speaks_of_past(unit, part) for part in parts]
@@ -98,6 +103,11 @@ def candidates(
             past = not listed and _lies_behind(unit, expression, reference, pasts[at], parts[at])
             window = timex.resolve(expression, reference, past=past, meetings=meetings)
             every.append((at, Moment(expression, window)))
+        for expression in beside:
+            past = timex.probably_past(expression, reference)
+            window = timex.resolve(expression, reference, past=past, meetings=meetings)
+            window = replace(window, deadline=window.deadline or unit.limit)
+            every += [(at, Moment(expression, window)) for at in range(len(parts))]
         moments = tuple(moment for _, moment in every)
         if unit.form == HEADING:
             headings[unit.text.strip(" *_#\t")] = _headed(moments)
@@ -133,6 +143,18 @@ def candidates(
                 )
             )
     return found
+
+
+def _told_by(unit: Unit, at: int) -> bool:
+    """Whether the unit's own words have something at `at`, and no column beside them."""
+    return not unit.text[at : at + 1].isspace() and at < len(unit.text)
+
+
+def _within(
+    span: tuple[int, int], expressions: Sequence[Expression], starts: Sequence[int]
+) -> Sequence[Expression]:
+    """The expressions that begin in a span of the document."""
+    return expressions[bisect_left(starts, span[0]) : bisect_left(starts, span[1])]
 
 
 def speaks_of_past(unit: Unit, clause: Clause) -> bool:

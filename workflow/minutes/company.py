@@ -42,7 +42,9 @@ def signs(candidates: Sequence[Candidate]) -> list[list[str]]:
         shown += [f"before:{before}", f"after:{after}", f"here:{looks[at]}+before:{before}"]
         if _OWNER_ALONE.fullmatch(candidate.unit.text):
             shown.append("owner-alone")
-        elif at + 1 < len(candidates) and _owned_by(candidate, candidates[at + 1]):
+        elif candidate.unit.owner or (
+            at + 1 < len(candidates) and _owned_by(candidate, candidates[at + 1])
+        ):
             shown.append("owner-behind")
         block = blocks[candidate.unit.block]
         if len(block) > 1:

@@ -29,6 +29,8 @@ def windows(kind: Kind, candidate: Candidate, also_event: bool = False) -> list[
         moments = [m for m in moments if _can_be_due(m, candidate)]
         if also_event:
             moments = [m for m in moments if m.window.deadline]
+    if own := _beside(candidate, moments):
+        moments = own
     dated = [m for m in moments if m.window.start is not None]
     listed = [m for m in dated if m.window.precision in _EXACT and not m.expression.series]
     if len(listed) >= 2 and (kind is Kind.EVENT or _series_of_limits(listed, candidate)):
@@ -43,6 +45,12 @@ def windows(kind: Kind, candidate: Candidate, also_event: bool = False) -> list[
 def agree(a: Window, b: Window) -> bool:
     """Whether one of two dated windows lies within the other."""
     return _within(a, b) or _within(b, a)
+
+
+def _beside(candidate: Candidate, moments: list[Moment]) -> list[Moment]:
+    """The times that stand in a column or label beside the clause."""
+    first, last = candidate.unit.due or (0, 0)
+    return [m for m in moments if first <= m.expression.span[0] < last]
 
 
 def _can_be_due(moment: Moment, candidate: Candidate) -> bool:

@@ -1,7 +1,8 @@
 """A source → its proposals. The order of everything that reads is written here, once.
 
 1. `frontmatter` first: the meeting's date is what every other date is resolved against.
-2. `sections` cuts units, since headings decide how the words below them are to be read.
+2. `columns` and `beside` set apart who and by when; `sections` cuts units, since headings decide
+   how the words below them are to be read.
 3. `owners.known` gathers names before clauses are read: a name makes the next word a verb.
 4. `candidates` finds times on the whole text (a date may span what looks like a sentence end)
    and clauses within units.
@@ -19,6 +20,8 @@ from workflow.domain.errors import DateMissing
 from workflow.domain.proposal import Finding, Kind, Proposal, ReadDocument, Reading
 from workflow.domain.window import Window
 from workflow.minutes import (
+    beside,
+    columns,
     company,
     dating,
     deeds,
@@ -84,7 +87,8 @@ def gather(
     source: Source, when: date, attendance: Iterable[str] = ()
 ) -> tuple[list[Candidate], Names]:
     """The candidates of a document of the meeting on `when`, and the names it knows."""
-    units = sections.units(source)
+    laid = columns.lay(source)
+    units = beside.settle(source.text, laid, sections.units(laid.source))
     names = owners.known(source.text, units, attendance)
     return candidates(source.text, units, when, names), names
 

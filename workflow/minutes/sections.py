@@ -38,6 +38,8 @@ class Unit:
     `lead` the words before its own colon and `body` where it goes on after them; `low` and
     `words` are its text and words in lower case. `index` and
     `count` place it among the sentences of its block, `position` its block in the document (0–1).
+    `owner` and `due` are what a column or a label beside it says of who and when (`due` a span of
+    the document, a `limit` where the head says so); they are no part of `text`.
     """
 
     start: int
@@ -59,8 +61,10 @@ class Unit:
     indent: int = 0
     block: int = 0
     bracketed: bool = False
-    cells: tuple[tuple[int, int], ...] = ()
     position: float = 0.0
+    owner: str | None = None
+    due: tuple[int, int] | None = None
+    limit: bool = False
 
 
 @dataclass(slots=True)
@@ -85,6 +89,8 @@ def units(source: Source) -> list[Unit]:
     parts = blocks(source)
     for at, block in enumerate(parts):
         following = parts[at + 1] if at + 1 < len(parts) else None
+        if block.done:
+            continue  # what a checklist has ticked
         _enter(source.text, block, place, following)
         for unit in _cut(source.text, block, place, at, len(source.text)):
             found.append(unit)
@@ -163,7 +169,9 @@ def _cut(text: str, block: Block, place: _Place, at: int, total: int) -> Iterato
     kinds = tuple(kind for words in reversed(path) if (kind := heading_kind(words)))
     number = next((n for _, _, n in reversed(place.headings) if n), None)
     label, label_text = (place.table, "") if place.table else place.label
-    if block.form in (HEADING, ROW, LABEL):
+    if block.form == ROW and any(_blank(text, cell) for cell in block.cells):
+        spans = [span for cell in block.cells for span in sentences.split(text, *cell)]
+    elif block.form in (HEADING, ROW, LABEL):
         span = sentences.trim(text, block.start, block.end)
         spans = [span] if span else []
     else:
@@ -197,11 +205,15 @@ def _cut(text: str, block: Block, place: _Place, at: int, total: int) -> Iterato
             indent=block.indent + block.level * 2,
             block=at,
             bracketed=bracketed,
-            cells=block.cells,
             position=start / max(1, total),
         )
     if block.form == BULLET and spans:
         place.bullets.append((block.indent + block.level, text[spans[0][0] : spans[0][1]][:80]))
+
+
+def _blank(text: str, cell: tuple[int, int]) -> bool:
+    """Whether a cell is empty; a row with one is read cell by cell."""
+    return not text[cell[0] : cell[1]].strip()
 
 
 def _lead(words: str) -> tuple[str | None, int]:
