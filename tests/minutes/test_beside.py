@@ -117,7 +117,9 @@ def test_labels_behind_a_task_are_its_owner_and_limit(told: str) -> None:
 
 @pytest.mark.parametrize("mark", ["[x]", "[X]", "☑", "✓"])
 def test_what_a_checklist_has_ticked_is_done(mark: str) -> None:
-    text = f"1. Sommerfest\nVi fordelte oppgavene.\n\nGjøremål\n{mark} Søke om skjenkebevilling\n[ ] Bestille pølser til festen innen 1. mai\n"
-    assert [p.title for p in read(text).proposals if p.kind == "task"] == [
-        "Bestille pølser til festen"
-    ]
+    text = (
+        f"1. Sommerfest\nVi fordelte oppgavene.\n\nGjøremål\n{mark} Søke om skjenkebevilling\n"
+        "[ ] Bestille pølser til festen innen 1. mai\n"
+    )
+    tasks = [p.title for p in read(text).proposals if p.kind == "task"]
+    assert tasks == ["Bestille pølser til festen"]

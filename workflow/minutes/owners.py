@@ -58,8 +58,8 @@ def _calls(person: str) -> set[str]:
 def owner(candidate: Candidate, names: Names) -> str | None:
     """The text's own words for who does it; None where it names nobody.
 
-    A column or label ("ansvar: Anna") goes before the subject, the subject before a name at the end or in
-    front of a colon, and those before the heading of a person's or group's own section.
+    A column or label ("ansvar: Anna") goes before the subject, the subject before a name at the
+    end or in front of a colon, and those before the heading of a person's or group's own section.
     """
     unit, clause = candidate.unit, candidate.clause
     if unit.owner:
