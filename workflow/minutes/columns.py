@@ -157,7 +157,8 @@ def _may_have_columns(source: Source, line: Line) -> bool:
 
 def _chunks(text: str, line: Line) -> list[_Chunk]:
     content = text[line.start : line.end]
-    found, at = [], len(content) - len(content.lstrip(" "))
+    found: list[_Chunk] = []
+    at = len(content) - len(content.lstrip(" "))
     for gap in (*_GAP.finditer(content, at), None):
         end = gap.start() if gap else len(content.rstrip())
         if end > at or (found and gap and "\t" in gap.group()):
