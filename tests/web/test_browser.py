@@ -137,6 +137,9 @@ def pages(site: Village) -> dict[str, tuple[str | None, str]]:
     return {
         "desk": ("alice", "/"),
         "member's desk": ("bob", "/"),
+        "my tasks": ("alice", "/mine"),
+        "no tasks of mine": ("bob", "/mine"),
+        "my preferences": ("bob", "/mine/innstillinger"),
         "minutes": ("alice", "/gjennomgang"),
         "review": ("alice", "/gjennomgang/1"),
         "review, asked": ("alice", f"/gjennomgang/1?kort={asked}"),

@@ -18,6 +18,7 @@ from workflow.web.app import create_app
 
 #: Every address with the fields it knows; `*` is any text at all.
 PATHS = [
+    "/mine", "/mine/innstillinger",
     "/", "/gjennomgang", "/gjennomgang/1", "/gjennomgang/*", "/gjennomgang/1/godta",
     "/gjennomgang/*/godkjent", "/gjennomgang/1/godkjent",
     "/gjennomgang/1/ny", "/saker", "/saker/ny", "/saker/ferdige", "/saker/*", "/saker/*.ics",
@@ -49,7 +50,7 @@ FIELDS = [
     "apen", "dato", "tekst", "erstatter", "tilstand", "frist", "sok", "side", "antall", "visning",
     "maned", "ar", "kort", "nylig", "gjor", "takk", "lagret", "List-Unsubscribe", "valg", "ukedag",
     "time", "kategori", "klokken", "lenke", "beskrivelse", "kategorier", "epost",
-    "rolle", "alias", "medlem",
+    "rolle", "alias", "medlem", "sprak", "rytme",
     "hvem", "hva", "sak", "fra", "etter", "vis", "fil", "nummer", "stedfortreder", "reply-to",
     "ics", "nettsted", "state", "code", "error",
     "likevel", "nummer", "svar", "dag", "purret", "uten", "spor", "nr",

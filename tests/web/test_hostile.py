@@ -82,6 +82,7 @@ def plant(site: Site, words: str) -> list[str]:
         "/",
         f"/?nylig={item.id}",
         "/saker",
+        "/mine",
         f"/saker?{urlencode(query)}",
         f"/saker/{item.id}",
         f"/saker/{item.id}?{urlencode(query)}",

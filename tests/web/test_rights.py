@@ -19,6 +19,9 @@ from workflow.web.static import router as static_router
 #: (method, path) → what the public, a member and the secretariat are answered.
 MATRIX: dict[tuple[str, str], tuple[int, int, int]] = {
     ("GET", "/"): (303, 200, 200),
+    ("GET", "/mine"): (303, 200, 200),
+    ("GET", "/mine/innstillinger"): (303, 200, 200),
+    ("POST", "/mine/innstillinger"): (401, 400, 400),
     ("GET", "/gjennomgang"): (303, 403, 200),
     ("GET", "/gjennomgang/1"): (303, 403, 200),
     ("POST", "/gjennomgang/1/godta"): (401, 403, 400),
@@ -52,6 +55,7 @@ MATRIX: dict[tuple[str, str], tuple[int, int, int]] = {
     ("POST", "/saker/{public}/sla-sammen"): (401, 403, 400),
     ("POST", "/saker/{public}/svar"): (401, 403, 400),
     ("POST", "/saker/{public}/avlys"): (401, 403, 400),
+    ("POST", "/saker/{public}/ferdig"): (401, 400, 400),
     ("GET", "/kalender"): (200, 200, 200),
     ("GET", "/sok"): (200, 200, 200),
     ("GET", "/meld-inn"): (200, 200, 200),

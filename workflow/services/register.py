@@ -109,6 +109,13 @@ def change_person(connection: sa.Connection, id: int, told: Told) -> Person:
     return queries.person_by_id(connection, id)
 
 
+def speak(connection: sa.Connection, id: int, language: str) -> None:
+    """Let a person be written to in another language, and see pages in it."""
+    _language(language)
+    change = sa.update(tables.people).where(tables.people.c.id == id)
+    connection.execute(change.values(language=language))
+
+
 def give_role(connection: sa.Connection, person: Person, role: Role) -> Person:
     """Let a person have a role that somebody else decides on, and all else as it is."""
     if role is not Role.SECRETARIAT:
@@ -152,8 +159,7 @@ def _values(connection: sa.Connection, told: Told, id: int | None = None) -> dic
         if known.id != id and known.email.casefold() == email.casefold():
             gone = "" if known.active else " Personen har sluttet, og kan hentes tilbake."
             raise Refused(f"Det finnes allerede en person med adressen {email}.{gone}")
-    if told.language not in _LANGUAGES:
-        raise Refused(f"«{told.language}» er ikke et språk vi har. Skriv nb, nn eller en.")
+    _language(told.language)
     groups = {add_group(connection, name).id: None for name in told.groups if name.strip()}
     if told.role is Role.LEAD and not groups:
         raise Refused("En gruppeleder må ha en gruppe å lede. Velg gruppen.")
@@ -167,6 +173,11 @@ def _values(connection: sa.Connection, told: Told, id: int | None = None) -> dic
         "member_id": queries.member(connection, told.member).id if told.member else None,
         "aliases": aliases,
     }
+
+
+def _language(said: str) -> None:
+    if said not in _LANGUAGES:
+        raise Refused(f"«{said}» er ikke et språk vi har. Skriv nb, nn eller en.")
 
 
 def _member(

@@ -38,6 +38,7 @@ from workflow.web.pages import (
     items,
     links,
     members,
+    mine,
     moderate,
     moves,
     oidc,
@@ -64,6 +65,7 @@ from workflow.web.visit import Forbidden, SignInNeeded, Visit, visit
 
 PAGES = (
     desk,
+    mine,
     review,
     updates,
     answers,

@@ -78,6 +78,14 @@ class Visit:
         own = self.person.group_ids if self.person is not None and self.reviews else ()
         return self.secretariat or group_id in own
 
+    def owns(self, item: Item) -> bool:
+        """Whether the item is the visitor's to do."""
+        return self.person is not None and item.owner_id == self.person.id
+
+    def may_finish(self, item: Item) -> bool:
+        """Whether the visitor may mark it done: who tracks it, and who is to do it."""
+        return self.manages(item.group_id) or self.owns(item)
+
     @property
     def signed_in_as(self) -> Person:
         """Who it is, on pages for those who are signed in."""
@@ -116,16 +124,18 @@ class Visit:
     def item(self, connection: sa.Connection, id: str) -> Item:
         """The item, where this visitor may see it; what is hidden is as if it did not exist."""
         item = queries.item(connection, id)
-        hidden = item.visibility not in self.sees
+        hidden = item.visibility not in self.sees and not self.owns(item)
         if item.id != id or hidden or not (item.state.accepted or self.manages(item.group_id)):
             raise NotFound("Denne saken finnes ikke, eller den er ikke synlig for deg.")
         return item
 
-    def current(self, connection: sa.Connection, id: str, version: int) -> Item:
+    def current(
+        self, connection: sa.Connection, id: str, version: int, *, own: bool = False
+    ) -> Item:
         """The item, to be moved by this visitor, unless somebody has changed it since their page
-        was made."""
+        was made. `own`: a move that is its owner's to make, too."""
         item = self.item(connection, id)
-        if not self.manages(item.group_id):
+        if not (self.may_finish(item) if own else self.manages(item.group_id)):
             raise Forbidden("Denne saken er det sekretariatet eller gruppens leder som styrer.")
         if item.version != version:
             raise Conflict(

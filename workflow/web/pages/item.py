@@ -13,7 +13,7 @@ from fastapi.responses import Response
 from workflow.domain import playbooks, responses, wording
 from workflow.domain.errors import Refused
 from workflow.domain.item import Item, State, Visibility, short_id
-from workflow.domain.lifecycle import legal
+from workflow.domain.lifecycle import Trigger, legal
 from workflow.domain.proposal import Kind
 from workflow.domain.publishing import Hidden, entry
 from workflow.domain.window import Window
@@ -117,12 +117,8 @@ def show(
             dating=dating.parts(item, visit.today),
             strip=strip.strip(item, meeting, visit.today),
             told=history.told(past, names, visit.now),
-            legal={trigger.value for trigger in legal(item)}
-            if visit.manages(item.group_id)
-            else set(),
-            findings=queries.item_findings(connection, item.id)
-            if visit.manages(item.group_id)
-            else [],
+            legal=_legal(visit, item),
+            findings=queries.item_findings(connection, item.id) if manages else [],
             hidden=told(shown.reason) if isinstance(shown, Hidden) else None,
             visible=wording.seen_by(item.visibility, language()),
             visibilities={v.value: wording.seen_by(v, language()) for v in Visibility},
@@ -144,6 +140,15 @@ def show(
             updates=_updates(connection, item) if visit.secretariat else 0,
             reminders=_reminders(connection, visit, item),
         )
+
+
+def _legal(visit: Visit, item: Item) -> set[str]:
+    """The moves that the visitor may make now: all there are, or an owner's."""
+    if not visit.may_finish(item):
+        return set()
+    own = {Trigger.COMPLETE.value}
+    found = {trigger.value for trigger in legal(item)}
+    return found if visit.manages(item.group_id) else found & own
 
 
 def lead(item: Item, visit: Visit) -> str:

@@ -6,17 +6,17 @@ is `services.links`'; nobody signs in here, so the page shows that one item and 
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Annotated
+from typing import Annotated, Any
 
-from fastapi import APIRouter, Form
+from fastapi import APIRouter, Depends, Form
 from fastapi.responses import PlainTextResponse, Response
 
 from workflow.domain import wording
 from workflow.domain.errors import Refused
 from workflow.domain.people import Person
-from workflow.domain.preferences import phase_of
+from workflow.domain.preferences import Preferences, phase_of
 from workflow.domain.responses import Answer
 from workflow.domain.weeks import Week
 from workflow.services import links
@@ -77,35 +77,37 @@ def answer(visit: AnyVisit, token: str, svar: Annotated[Answer, Form()]) -> Resp
     return visit.go(f"/l/{token}?takk=ja")
 
 
-@router.api_route("/a/{token}", methods=_BOTH)
-def choices(visit: AnyVisit, token: str, lagret: str = "") -> Response:
-    """Which mail this person has, with a form to change it."""
-    with visit.frist.read() as connection:
-        person = _person(visit, token)
-        preferences = mailing.of(connection, person.id)
-    this = Week.of(visit.today)
-    weeks = (this, Week.of(this.sunday + timedelta(days=1)))
-    return visit.page(
-        "mail.html",
-        token=token,
-        person=person,
-        preferences=preferences,
-        saved=bool(lagret),
-        # the two rhythms of every second week, each with the next week it falls in
-        turns=[(f"2-{phase_of(week, 2)}", week.number) for week in weeks],
-        rhythm=f"{preferences.every}-{preferences.phase}",
-        weekdays=[
-            wording.weekday(date.fromisocalendar(2023, 1, n), language()) for n in range(1, 8)
-        ],
-    )
+@dataclass(frozen=True, slots=True)
+class Wished:
+    """The choices of mail as a form tells them."""
+
+    digest: bool
+    reminders: bool
+    only_mine: bool
+    when_empty: bool
+    calendar: bool
+    rhythm: str
+    weekday: int
+    hour: int
+
+    def over(self, before: Preferences) -> Preferences:
+        """What a person wants from now on."""
+        every, phase = map(int, self.rhythm.split("-"))
+        return replace(
+            before,
+            digest=self.digest,
+            reminders=self.reminders,
+            only_when_mine=self.only_mine,
+            when_empty=self.when_empty,
+            attach_calendar=self.calendar,
+            every=every,
+            phase=phase,
+            weekday=self.weekday,
+            hour=self.hour,
+        )
 
 
-@router.post("/a/{token}")
-def choose(
-    visit: AnyVisit,
-    token: str,
-    list_unsubscribe: Annotated[str, Form(alias="List-Unsubscribe")] = "",
-    valg: Annotated[str, Form()] = "",
+def wished(
     ukebrev: Annotated[str, Form()] = "",
     paminnelser: Annotated[str, Form()] = "",
     bare_mine: Annotated[str, Form()] = "",
@@ -114,6 +116,57 @@ def choose(
     rytme: Annotated[str, Form(pattern=r"^(1-0|2-0|2-1)$")] = "1-0",
     ukedag: Annotated[int, Form(ge=1, le=7)] = 1,
     time: Annotated[int, Form(ge=0, le=23)] = 7,
+) -> Wished:
+    """Read the form that `mail_choices` fills."""
+    return Wished(
+        digest=bool(ukebrev),
+        reminders=bool(paminnelser),
+        only_mine=bool(bare_mine),
+        when_empty=bool(tomt),
+        calendar=bool(kalender),
+        rhythm=rytme,
+        weekday=ukedag,
+        hour=time,
+    )
+
+
+def mail_choices(preferences: Preferences, today: date) -> dict[str, Any]:
+    """What the form of a person's mail shows."""
+    this = Week.of(today)
+    weeks = (this, Week.of(this.sunday + timedelta(days=1)))
+    return {
+        "preferences": preferences,
+        # the two rhythms of every second week, each with the next week it falls in
+        "turns": [(f"2-{phase_of(week, 2)}", week.number) for week in weeks],
+        "rhythm": f"{preferences.every}-{preferences.phase}",
+        "weekdays": [
+            wording.weekday(date.fromisocalendar(2023, 1, n), language()) for n in range(1, 8)
+        ],
+    }
+
+
+@router.api_route("/a/{token}", methods=_BOTH)
+def choices(visit: AnyVisit, token: str, lagret: str = "") -> Response:
+    """Which mail this person has, with a form to change it."""
+    with visit.frist.read() as connection:
+        person = _person(visit, token)
+        preferences = mailing.of(connection, person.id)
+    return visit.page(
+        "mail.html",
+        token=token,
+        person=person,
+        saved=bool(lagret),
+        **mail_choices(preferences, visit.today),
+    )
+
+
+@router.post("/a/{token}")
+def choose(
+    visit: AnyVisit,
+    token: str,
+    said: Annotated[Wished, Depends(wished)],
+    list_unsubscribe: Annotated[str, Form(alias="List-Unsubscribe")] = "",
+    valg: Annotated[str, Form()] = "",
 ) -> Response:
     """Keep the choices; or, for a mail program's one click (RFC 8058), stop mail of the kind that
     the address stood in."""
@@ -121,7 +174,6 @@ def choose(
     if not one_click and valg not in ("lagre", "stopp"):
         raise Refused("Skjemaet sier ikke hva du ønsker. Åpne lenken i e-posten og velg der.")
     id, kind = links.read_preferences(visit.frist.secret, token)
-    every, phase = map(int, rytme.split("-"))
     with visit.frist.write() as connection:
         before = mailing.of(connection, queries.person_by_id(connection, id).id)
         if one_click:
@@ -130,18 +182,7 @@ def choose(
         elif valg == "stopp":
             after = replace(before, digest=False, reminders=False)
         else:
-            after = replace(
-                before,
-                digest=bool(ukebrev),
-                reminders=bool(paminnelser),
-                only_when_mine=bool(bare_mine),
-                when_empty=bool(tomt),
-                attach_calendar=bool(kalender),
-                every=every,
-                phase=phase,
-                weekday=ukedag,
-                hour=time,
-            )
+            after = said.over(before)
         mailing.keep(connection, id, after)
     if one_click:
         stopped = _("Du får ikke ukebrevet lenger.")

@@ -7,7 +7,7 @@ once can't overwrite each other, and comes back to the page in `til`. What may h
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -19,7 +19,7 @@ from fastapi.responses import Response
 from workflow.bootstrap import Frist
 from workflow.domain.errors import NotFound, Refused
 from workflow.domain.item import Item, Visibility
-from workflow.domain.lifecycle import Trigger
+from workflow.domain.lifecycle import JournalEntry, Trigger
 from workflow.domain.playbooks import known
 from workflow.domain.window import Window
 from workflow.services import fields, review, track
@@ -69,11 +69,20 @@ def just_moved(connection: sa.Connection, visit: Visit, id: str) -> Moved | None
         return None
     past = queries.history(connection, item.id)
     last = past[-1]
-    undoable = visit.manages(item.group_id) and history.undoable_version(past) is not None
     said = SAID.get(last.trigger)
     if said is None:
         return None
-    return Moved(item, _(said), undoable and last.trigger is not Trigger.UNDO)
+    undoable = _may_undo(visit, item, past) and last.trigger is not Trigger.UNDO
+    return Moved(item, _(said), undoable)
+
+
+def _may_undo(visit: Visit, item: Item, past: Sequence[JournalEntry]) -> bool:
+    """Whether the visitor may take the latest move back: who tracks the item may, and its owner
+    where they have just finished it themselves."""
+    if visit.manages(item.group_id):
+        return history.undoable_version(past) is not None
+    mine = past[-1].trigger is Trigger.COMPLETE and past[-1].actor_id == visit.actor_id
+    return mine and visit.owns(item)
 
 
 Move = Callable[..., Item]
@@ -88,6 +97,9 @@ _EXPLAINED: dict[str, Move] = {
 
 #: A version has no more digits than a database's integer holds.
 _DIGITS = 9
+
+#: Those that are an item's owner's, too.
+_OWN = ("ferdig", "angre")
 
 #: The moves that `press` makes, by the last part of their address.
 BUTTONS = _PLAIN | _EXPLAINED
@@ -219,11 +231,15 @@ def press(request: Request, id: str, trekk: str, form: dict[str, str]) -> Respon
     frist: Frist = request.app.state.frist
     why = {"why": form.get("hvorfor", "").strip()[:1000]} if trekk in _EXPLAINED else {}
     with frist.write() as connection:
-        visit = for_reviewers(signed_in(seen(request, connection)))
+        visit = signed_in(seen(request, connection))
+        if trekk not in _OWN:
+            for_reviewers(visit)
         version = form.get("version", "")
         if not version.isdecimal() or len(version) > _DIGITS:
             raise RequestValidationError([])
-        item = visit.current(connection, id, int(version))
+        item = visit.current(connection, id, int(version), own=trekk in _OWN)
+        if trekk == "angre" and not _may_undo(visit, item, queries.history(connection, item.id)):
+            raise Forbidden("Bare sekretariatet eller gruppens leder kan angre dette.")
         BUTTONS[trekk](connection, item.id, actor_id=visit.actor_id, now=visit.now, **why)
     return visit.go(recently(form.get("til", "/"), id))
 

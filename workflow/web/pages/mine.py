@@ -1,0 +1,84 @@
+"""Mine saker og innstillinger: what is the visitor's own to do, and how they want to be told of it.
+
+The way without signing in is the links in mail (`pages/links`), whose form of choices this shares.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Form
+from fastapi.responses import Response
+
+from workflow.domain.deadlines import deadline_day, overdue
+from workflow.domain.item import Item, State, Visibility
+from workflow.domain.proposal import Kind
+from workflow.services import register
+from workflow.store import lists, mailing
+from workflow.store.lists import Narrow
+from workflow.store.queries import OPEN
+from workflow.web.pages.links import Wished, mail_choices, wished
+from workflow.web.pages.moves import just_moved
+from workflow.web.shown.rows import Names, rows
+from workflow.web.tongue import CHOICE
+from workflow.web.visit import MemberVisit, Visit
+
+router = APIRouter()
+
+#: More than anybody has open, and how much of what they have done is shown.
+LINES, DONE = 200, 8
+
+
+@router.get("/mine")
+def tasks(visit: MemberVisit, nylig: str = "") -> Response:
+    """What the visitor is to do, the most pressing first, and what they have just done."""
+    own = Narrow(states=OPEN, sees=tuple(Visibility), owner_id=visit.visitor.id)
+    finished = Narrow((State.COMPLETED.value,), sees=own.sees, owner_id=own.owner_id)
+    with visit.frist.read() as connection:
+        names = Names.of(connection)
+        found, total = lists.page(connection, own, limit=LINES)
+        done, _ = lists.page(connection, finished, limit=DONE, latest=True)
+        parts: dict[str, list[Item]] = {"late": [], "week": [], "later": [], "undated": []}
+        for item in found:
+            parts[_when(item, visit)].append(item)
+        return visit.page(
+            "mine.html",
+            parts_of={name: rows(items, names, visit.now) for name, items in parts.items()},
+            total=total,
+            done=rows(done, names, visit.now),
+            moved=just_moved(connection, visit, nylig),
+        )
+
+
+def _when(item: Item, visit: Visit) -> str:
+    task = item.kind is Kind.TASK
+    day = deadline_day(item.window) if task else item.window.earliest
+    if task and overdue(item.window, visit.now):
+        return "late"
+    if day is None:
+        return "undated"
+    sunday = visit.today + timedelta(days=6 - visit.today.weekday())
+    return "week" if day <= sunday else "later"
+
+
+@router.get("/mine/innstillinger")
+def preferences(visit: MemberVisit, lagret: str = "") -> Response:
+    """The visitor's language and mail."""
+    with visit.frist.read() as connection:
+        wishes = mailing.of(connection, visit.visitor.id)
+    return visit.page("preferences.html", saved=bool(lagret), **mail_choices(wishes, visit.today))
+
+
+@router.post("/mine/innstillinger")
+def choose(
+    visit: MemberVisit,
+    said: Annotated[Wished, Depends(wished)],
+    sprak: Annotated[str, Form(max_length=5)],
+) -> Response:
+    """Keep them. This browser speaks the language from now on, whatever was chosen in it before."""
+    id = visit.visitor.id
+    with visit.frist.write() as connection:
+        register.speak(connection, id, sprak)
+        mailing.keep(connection, id, said.over(mailing.of(connection, id)))
+    return visit.go(f"/mine/innstillinger?lagret=ja&{CHOICE}={sprak}")
