@@ -56,6 +56,8 @@ def test_a_whole_head() -> None:
         ("Møte onsdag 4. november\nArkivsak 20/412\n1. Sak\nFrist 1.12.2020.\n", "2020-11-04"),
         # a wrong month: the weekday and the day of writing tell which was meant
         ("Hagelaget\n9. mai 2012\nMandag 7.6.2012\n", "2012-05-07"),
+        # a date alone beneath the title, against a meeting of others in a list
+        ("STYREMØTE\n17. mars 2022\n\nANNET\n- Landsmøtet: 30/4 – 1/5 2022\n", "2022-03-17"),
     ],
 )
 def test_the_meeting_is_dated(text: str, day: str) -> None:
@@ -102,6 +104,7 @@ def test_the_name_of_the_file_is_asked_last(name: str, day: str) -> None:
         ("MØTEPROTOKOLL\n\nUtvalg:   Råd for eldre\nDato: 1.2.2024\n", "Råd for eldre"),
         ("Referat FAU-møte Lia skole, torsdag 23/5-2019\n", "FAU"),
         ("STYREMØTE 2. MARS 2017 – REFERAT\n", "Styret"),
+        ("Referat styringsgruppemøte 21.11.2024\n", "Styringsgruppe"),
         ("Møte 12.10.2018\n", None),
         ("Referat fra forrige uke\n", None),
     ],
@@ -116,6 +119,21 @@ def test_the_body_that_met(text: str, group: str | None) -> None:
         ("Til stede: Kari Mo, Per Li og Anne Bø\n", ["Kari Mo", "Per Li", "Anne Bø"]),
         ("Møtte: Kari Mo (leder), Per Li. Forfall: Anne Bø\n", ["Kari Mo", "Per Li", "Anne Bø"]),
         ("Til stades: Kåre Ø., Liv A. (vara)\n", ["Kåre Ø.", "Liv A."]),
+        ("Til stede:\tKari Mo (leder), Per Li\nFråfall:\tAnne Bø\n",
+         ["Kari Mo", "Per Li", "Anne Bø"]),
+        ("Til stede: Kari Mo\nMeldt frafall: Per Li\nFravær: Anne Bø\n",
+         ["Kari Mo", "Per Li", "Anne Bø"]),
+        ("Til stede:\nArbeidsgiver: Kari Mo, Per Li\nArbeidstaker: Anne Bø\nSaker: 1, 2\n",
+         ["Kari Mo", "Per Li", "Anne Bø"]),
+        ("Foreldrerepresentanter: Kari Mo, Per Li\nEierrepresentant: Anne Bø, styrer\n",
+         ["Kari Mo", "Per Li", "Anne Bø"]),
+        ("Til stades\nKari Mo, leiar            Per Li, referent\nAnne Bø\n",
+         ["Kari Mo", "Per Li", "Anne Bø"]),
+        ("Desse møtte: Kari Mo, Per Li og Anne Bø\n", ["Kari Mo", "Per Li", "Anne Bø"]),
+        ("Tilstede var Kari Mo, Per Li og Anne Bø.\n", ["Kari Mo", "Per Li", "Anne Bø"]),
+        ("Møtt: Kari Mo, Per Li\nDaglig leder Anne Bø møtte under sak 2.\n",
+         ["Kari Mo", "Per Li", "Anne Bø"]),
+        ("Varamedlemer som møtte:\nKari Mo\tPer Li\tSP\n", ["Kari Mo", "Per Li"]),
         ("Til stede: Kari Mo (KM), Per Li (NAV)\n", ["Kari Mo (KM)", "Per Li"]),
         ("## Til stede\n- Kari Mo (NAV)\n- Per Li\n## Saker\n- Bussen\n", ["Kari Mo", "Per Li"]),
         ("Til stede:\nKari Mo (leder)\nPer Li\n\nMeldt forfall: Anne Bø\n",

@@ -25,6 +25,10 @@ _INITIALS = re.compile(r"\(([A-ZÆØÅ]{2,4})\)")
 _NAME_WORD = re.compile(r"[A-ZÆØÅÁÄÖÉČŠŽ][\w'’.-]*$")
 _SENTENCE = re.compile(r"(?<=[a-zæøå]{3})[.!?](?:\s+(?=[A-ZÆØÅ])|\s*$)|(?<=\))\.(?:\s|$)")
 _MORE = re.compile(r"(?:,|\bog|\bsamt)$")
+_GUEST = re.compile(  # "Daglig leder Bård Vik møtte under sak 1–3"
+    r"(.{5,60}?) (?:møtte|deltok|deltek|deltar|var med|var til ?stede|var til stades) "
+    r"(?:under|på|i|til|fra|frå|ved)\b"
+)
 _PREPOSITIONS = frozenset(("i", "ved", "på", "fra", "frå", "for", "av"))
 _MOST_WORDS = 5
 
@@ -45,7 +49,7 @@ def is_label(line: str) -> bool:
 
 def opens(line: str) -> bool:
     """Whether the line starts a list of people."""
-    return bool(_label().match(line))
+    return bool(_label().match(line) or _sentence().match(line))
 
 
 def people(yaml: dict[str, list[str]], lines: Sequence[Entry]) -> tuple[str, ...]:
@@ -66,11 +70,20 @@ def people(yaml: dict[str, list[str]], lines: Sequence[Entry]) -> tuple[str, ...
             found += _labelled(rest)
             running = bool(_MORE.search(rest.rstrip()))
             listing = not rest.strip()
+        elif told := _sentence().match(line):
+            found += _labelled(line[told.end() :])
+            running = bool(_MORE.search(line.rstrip()))
+        elif (guest := _GUEST.match(line)) and _known(person := _person(guest[1])):
+            found += person
         elif running:
             found += _labelled(line)
             running = bool(_MORE.search(line.rstrip()))
-        elif _OTHER_LABEL.match(line) or (entry.heading and line):
-            listing = False
+        elif (other := _OTHER_LABEL.match(line)) or (entry.heading and line):
+            names = _labelled(line[other.end() :]) if other and listing else []
+            if names and _mostly_known(names):
+                found += names  # "Arbeidsgiver: Nina Vik, Roar Moe" under "Til stede:"
+            else:
+                listing = False
         elif listing and line:
             found += _listed(line)
     return _once(found)
@@ -87,6 +100,12 @@ def _label() -> re.Pattern[str]:
         r"[ \t]*(?::|$|\s[–-]\s|[ ]{2,}|\t)",
         re.IGNORECASE,
     )
+
+
+@cache
+def _sentence() -> re.Pattern[str]:
+    """A list of people opened by a sentence: "Disse møtte: …", "Tilstede var …"."""
+    return re.compile(rf"\W*{any_of('attendance', 'sentences')}(?:[ ]*:|(?=[ ]))", re.IGNORECASE)
 
 
 @cache
@@ -120,7 +139,7 @@ def _row(cells: tuple[str, ...], listing: bool) -> list[str]:
         return []
     if len(cells) > 1 and is_label(cells[0].rstrip(": ")):
         return _names(cells[1])
-    return _person(cells[0]) if listing else []
+    return [*_person(cells[0]), *_others(cells[1:])] if listing else []
 
 
 def _labelled(rest: str) -> list[str]:
@@ -153,15 +172,14 @@ def _listed(line: str) -> list[str]:
     bullet = _BULLET.match(line)
     line = line[bullet.end() :] if bullet else line
     columns = _COLUMN.split(line.strip())
-    if len(columns) > 1 and not _SPLIT.search(columns[0]):
-        return _person(columns[0])
+    if len(columns) > 1 and (not _SPLIT.search(columns[0]) or _known(_person(columns[0]))):
+        return [*_person(columns[0].split(",")[0]), *_others(columns[1:])]
     bare = _BRACKETS.sub("", line)
     if _SENTENCE.search(bare):
         return []
     if "," in bare or " og " in bare:
         names = _names(line)
-        known = sum(name.split()[0] in lexicon.first_names() for name in names)
-        if known * 2 >= len(names):
+        if _mostly_known(names):
             return names
         return _person(line.split(",")[0])
     alone = _person(line)
@@ -170,10 +188,25 @@ def _listed(line: str) -> list[str]:
     return []
 
 
+def _others(columns: Sequence[str]) -> list[str]:
+    """The people in further columns of a list set in two, known by their first names."""
+    found = [_person(column.split(",")[0]) for column in columns]
+    return [name for names in found if _known(names) and " " in names[0] for name in names]
+
+
+def _known(names: Sequence[str]) -> bool:
+    return bool(names) and names[0].split()[0] in lexicon.first_names()
+
+
+def _mostly_known(names: Sequence[str]) -> bool:
+    """Whether at least half of the names begin with a first name that is common."""
+    return sum(_known([name]) for name in names) * 2 >= len(names)
+
+
 def _person(written: str) -> list[str]:
     """The name that the words give, in a list; empty where they name no person."""
     initials = _INITIALS.search(written)
-    bare = _BRACKETS.sub("", written).strip(" *_|–•-")
+    bare = _BRACKETS.sub("", written).strip(" \t*_|–•-")
     bare = re.split(r"\s{2,}|\t|\s[–—-]\s|:", bare.removeprefix("v/"))[0]
     parts = _untitled(bare.split())
     name = _without_place(parts)

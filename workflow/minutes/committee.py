@@ -72,6 +72,8 @@ def _of_compound(stem: str, word: str) -> str | None:
         return stem[0].upper() + stem[1:].lower() + "t"
     if stem.lower().endswith("råds"):
         return stem[0].upper() + stem[1:-1].lower() + "et"
+    if stem.lower().endswith("gruppe"):
+        return stem[0].upper() + stem[1:].lower()
     if "-" in word:
         return _name(stem) if word[len(stem)] == "-" and stem[0].isupper() else None
     return _name(word) if len(stem) > 6 else None

@@ -34,6 +34,7 @@ _CLOCK = re.compile(
     r"\bkl\b|klokk|\d{1,2}[.:]\d{2}\s*[-–]\s*\d{1,2}|[-–]\s*\d{1,2}[.:]?\d{0,2}\s*$", re.IGNORECASE
 )
 _NUMBER_OR_MONTH = re.compile(r"\d|jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des")
+_BULLET = re.compile(r"[ \t]*[-–*•·+][ \t]+")
 _SOON = 21  # days from a meeting to its minutes
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _SHORT_YEAR = re.compile(
@@ -60,6 +61,8 @@ def speaks_of_meeting(line: str) -> bool:
 def without_dates(line: str) -> str:
     """The line with the temporal expressions taken out."""
     for found in reversed(timex.find(line)):
+        if line[found.span[1] : found.span[1] + 1] == "-":
+            continue  # part of a name: "17. mai-komiteen"
         line = line[: found.span[0]] + " " + line[found.span[1] :]
     return line
 
@@ -110,8 +113,12 @@ def _candidates(
             weight += 60
         elif _WHEN.match(words):
             weight += 50
+        elif _BULLET.match(words):
+            weight -= 5  # an item of a list
         elif _MEETING.search(before) or (_MEETING.search(words) and order <= 8):
             weight += 60
+        elif order <= 6 and not words[: places[0][0]].strip():
+            weight += 30  # a line beneath the title that is its date
         if order == 1:
             weight += 15
         if _CLOCK.search(words):
