@@ -61,6 +61,22 @@ def test_a_list_of_dates_is_an_event_for_each() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Kurset holdes 6. og 7. mai.", [("2023-05-06", "2023-05-07")]),
+        ("Møtene er 6. og 13. mai.", [("2023-05-06",) * 2, ("2023-05-13",) * 2]),
+        ("Dugnaden er lørdag 13. mai, reservedag 20. mai.", [("2023-05-13",) * 2]),
+        ("Ballet blir fredag før påskeferien, 31. mars.", [("2023-03-31",) * 2]),
+        ("Siste møte før 17. mai: torsdag 4. mai kl. 20", [("2023-05-04",) * 2]),
+    ],
+)
+def test_an_event_is_on_the_days_it_is_held(text: str, days: list[tuple[str, str]]) -> None:
+    found = read(f"1. Planer\n{text}\n").proposals
+    windows = [p.window for p in found if p.kind is Kind.EVENT]
+    assert [(str(w.start), str(w.end)) for w in windows] == days
+
+
 def test_an_event_named_twice_is_one_item_quoted_where_its_date_stands() -> None:
     text = (
         "1. Orientering\nSommerfesten er i støpeskjeen. "

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.minutes.papers import MEETING, source
+from tests.minutes.papers import MEETING, read, source
 from workflow.domain.proposal import Kind
 from workflow.minutes import reading, titles
 
@@ -23,6 +23,19 @@ def _title(kind: Kind, text: str) -> str:
         ("Lise følgjer opp saka.", "Følgje opp saka"),
         ("Det ble bestemt å sette ned et utvalg.", "Sette ned et utvalg"),
         ("Pølser og is: bestilles innen 1. mai", "Bestille pølser og is"),
+        ("Innkalling sendes ut senest 3. mai.", "Sende ut innkalling"),
+        ("Forslaget legges ut på høring i april.", "Legge ut forslaget på høring"),
+        ("Rammene tas opp med rektor før sommeren.", "Ta opp rammene med rektor"),
+        ("Kari Vik spørres om å lede komiteen.", "Spørre Kari Vik om å lede komiteen"),
+        ("Plansjefen bes om å arrangere et åpent møte i mai.", "Arrangere et åpent møte"),
+        ("Styret vil i løpet av desember legge fram et forslag.", "Legge fram et forslag"),
+        ("Foreldra må melde på innan 1.2.", "Melde på"),
+        ("Siri sørger for det.", "Sørge for det"),
+        ("Påmeldingen åpner 20. oktober.", "Påmeldingen åpner"),
+        (
+            "Marit hentar inn pris og legg han fram på møtet 4. mai.",
+            "Hente inn pris og leggje han fram på møtet",
+        ),
     ],
 )
 def test_a_task_begins_with_its_verb_and_has_no_date(text: str, title: str) -> None:
@@ -41,6 +54,21 @@ def test_a_task_begins_with_its_verb_and_has_no_date(text: str, title: str) -> N
 )
 def test_an_event_is_named_by_its_noun(text: str, title: str) -> None:
     assert _title(Kind.EVENT, text) == title
+
+
+@pytest.mark.parametrize("name", ["(Kari)", "– Kari", "/ Kari", "– Kari, 19. april"])
+def test_who_does_it_is_no_part_of_the_title(name: str) -> None:
+    text = f"1. Fest\nVi fordelte oppgavene.\n\nOppgaver:\n- Bestille pølser {name}\n"
+    assert [p.title for p in read(text).proposals if p.kind is Kind.TASK] == ["Bestille pølser"]
+
+
+def test_a_date_in_a_list_is_called_what_the_list_is_called() -> None:
+    text = "4. Eventuelt\n\nNeste møter i gruppa:\n- torsdag 4. mai kl. 10, Teams\n- 8. juni, Dal\n"
+    found = read(text)
+    assert [p.title for p in found.proposals if p.kind is Kind.EVENT] == [
+        "Neste møter i gruppa"
+    ] * 2
+    assert found.findings == ()
 
 
 def test_a_long_title_is_cut_between_words() -> None:

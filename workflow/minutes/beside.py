@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from workflow.minutes import columns, lexicon
+from workflow.minutes import cellroles, lexicon
 from workflow.minutes.blocks import BULLET, ROW, TEXT
 from workflow.minutes.columns import Cell, Laid
 from workflow.minutes.sections import Unit
@@ -38,6 +38,8 @@ class _Tail(NamedTuple):
 def settle(text: str, laid: Laid, units: Sequence[Unit]) -> list[Unit]:
     """The units of `laid`, each with what stands beside it in `text`, without what is done."""
     given = _with_cells(text, laid, units) if laid.cells else units
+    if laid.cells or laid.topics:
+        given = [_of_no_action(unit, laid) for unit in given]
     return _with_labels(given)
 
 
@@ -58,10 +60,24 @@ def _with_cells(text: str, laid: Laid, units: Sequence[Unit]) -> list[Unit]:
     return [unit for unit in found if unit is not None]
 
 
+def _of_no_action(unit: Unit, laid: Laid) -> Unit:
+    """A part of a table of actions that holds none: a topic, or a row that is nobody's."""
+    if unit.form != ROW or unit.label != "table-actions":
+        return unit
+    owned = any(cell.role == cellroles.OWNER for cell in laid.cells)
+    at = bisect_left(laid.topics, (unit.start + unit.body + 1,)) - 1
+    topic = at >= 0 and unit.start + unit.body < laid.topics[at][1]
+    if topic or (owned and unit.owner is None and unit.due is None):
+        return replace(unit, label="table")
+    return unit
+
+
 def _given(unit: Unit, cell: Cell, text: str, matter: str) -> Unit | None:
     """The unit with a cell's content and place; None where the cell says that it is done."""
     said = text[cell.start : cell.end]
-    if cell.role == columns.STATUS and said.lower().strip(" .?") in lexicon.words("column", "over"):
+    if cell.role == cellroles.STATUS and said.lower().strip(" .?") in lexicon.words(
+        "column", "over"
+    ):
         return None
     start, end = min(unit.start, cell.start), max(unit.end, cell.end)
     unit = replace(
@@ -71,12 +87,12 @@ def _given(unit: Unit, cell: Cell, text: str, matter: str) -> Unit | None:
         text=matter[start:end].rstrip(),
         body=unit.body + unit.start - start,
     )
-    if cell.role == columns.NUMBER:
+    if cell.role == cellroles.NUMBER:
         return replace(unit, number=said.strip(" .:)").split()[-1])
-    if cell.role == columns.OWNER and unit.owner is None and (owner := _owner(said)):
+    if cell.role == cellroles.OWNER and unit.owner is None and (owner := _owner(said)):
         return replace(unit, owner=owner)
-    if cell.role in (columns.LIMIT, columns.WHEN) and unit.due is None:
-        limit = cell.role == columns.LIMIT
+    if cell.role in (cellroles.LIMIT, cellroles.WHEN) and unit.due is None:
+        limit = cell.role == cellroles.LIMIT
         return _listed(replace(unit, due=(cell.start, cell.end), limit=limit))
     return unit
 
@@ -89,7 +105,7 @@ def _listed(unit: Unit) -> Unit:
 def _owner(said: str) -> str | None:
     words = " ".join(said.split()).strip(_EDGES + "@?")
     first = words.split()[0] if words else ""
-    known = first[:1].isupper() or first[:1].isdigit() or columns.is_name(words)
+    known = first[:1].isupper() or first[:1].isdigit() or cellroles.is_name(words)
     return words if known and any(sign.isalpha() for sign in words) else None
 
 
@@ -161,7 +177,7 @@ def _read(
         span = start, start + len(piece)
         if label["owner"] and owner is None and _names_somebody(piece, label["mark"] is not None):
             owner = span
-        elif not label["owner"] and due is None and columns.is_time(piece.strip(_EDGES)):
+        elif not label["owner"] and due is None and cellroles.is_time(piece.strip(_EDGES)):
             due = span
         else:
             return None
@@ -169,7 +185,7 @@ def _read(
 
 
 def _names_somebody(words: str, marked: bool) -> bool:
-    if columns.is_name(words.strip(_EDGES)):
+    if cellroles.is_name(words.strip(_EDGES)):
         return True
     parts = words.split()
     named = all(part[:1].isupper() or part in ("og", "/", "&", "+") for part in parts)

@@ -10,30 +10,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
-from workflow.minutes import lexicon, timex
-from workflow.minutes.source import Line, Source
+from workflow.minutes import cellroles
+from workflow.minutes.cellroles import LIMIT, OWNER, TASK, WORDS
+from workflow.minutes.source import Line, Source, Style
 
-OWNER, LIMIT, WHEN, NUMBER, STATUS, TASK, WORDS = (
-    "owner", "limit", "when", "number", "status", "task", "words",
-)  # fmt: skip
-_ROLES = (OWNER, LIMIT, WHEN, NUMBER, STATUS, TASK, WORDS)
-_ASIDE = (OWNER, LIMIT, WHEN, NUMBER, STATUS)
 _GAP = re.compile(r"[ ]*\t[ \t]*|[ ]{2,}")
-_BOTH = re.compile(r"\s*(?:/|,|&|\+|\bog\b)\s*")
-_NUMBER = re.compile(
-    r"(?:(?:sak|pkt\.?|punkt|(?-i:[A-ZÆØÅ]{1,5}))[ ]*)?\d{1,4}(?:[./-]\d{1,4}){0,3}[a-zæøå]?[.):]?",
-    re.IGNORECASE,
-)
-_NAMED = re.compile(r"[@A-ZÆØÅ][\w.'’-]*")
-_JOINED = re.compile(r"[\s,/&+()]+")
-_JOINING = frozenset(("og", "i", "ved", "v", "med", "for", "av", "de", "van", "von"))
 _SLACK = 2  # columns by which a cell may miss its head
-_LONGEST_HEAD = 30
-_LONGEST_NAME = 40
 _MOST_CHUNKS = 12
 _LONGEST_LINE = 400  # characters; a longer line is no row set with spaces
 
@@ -49,10 +34,14 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Laid:
-    """`source` without what stands beside the matter, and those cells, in document order."""
+    """`source` without what stands beside the matter, and those cells, in document order.
+
+    `topics` are the spans of what only names a matter, where another column holds the actions.
+    """
 
     source: Source
     cells: tuple[Cell, ...] = ()
+    topics: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,22 +65,35 @@ class _Head:
 
 def lay(source: Source) -> Laid:
     """The source with its columns told apart; as it is where it has none."""
-    cells = sorted((*_in_rows(source), *_in_text(source)), key=lambda cell: cell.start)
-    if not cells:
+    rows: dict[int, tuple[tuple[int, int], ...]] = {}
+    found = sorted((*_in_rows(source), *_in_text(source, rows)), key=lambda cell: cell.start)
+    if not found and not rows:
         return Laid(source)
+    cells = tuple(cell for cell in found if cell.role != WORDS)
+    topics = tuple((cell.start, cell.end) for cell in found if cell.role == WORDS)
     kept: list[str] = []
     at = 0
     for cell in cells:
         kept += [source.text[at : cell.start], " " * (cell.end - cell.start)]
         at = cell.end
     text = "".join((*kept, source.text[at:]))
-    return Laid(replace(source, text=text, lines=_trimmed(text, source.lines, cells)), tuple(cells))
+    lines = _trimmed(text, source.lines, cells, rows)
+    return Laid(replace(source, text=text, lines=lines), cells, topics)
 
 
-def _trimmed(text: str, lines: Sequence[Line], cells: Sequence[Cell]) -> tuple[Line, ...]:
-    """The lines, those set with spaces or tabs that hold a cell ending where their words end."""
+def _trimmed(
+    text: str,
+    lines: Sequence[Line],
+    cells: Sequence[Cell],
+    rows: Mapping[int, tuple[tuple[int, int], ...]],
+) -> tuple[Line, ...]:
+    """The lines, those under a head with tabs as rows, others that hold a cell ending where their
+    words end."""
     found, at = [], 0
     for line in lines:
+        if inside := rows.get(line.start):
+            found.append(replace(line, style=Style.ROW, cells=inside))
+            continue
         while at < len(cells) and cells[at].start < line.start:
             at += 1
         holds = at < len(cells) and cells[at].start < line.end
@@ -115,21 +117,26 @@ def _in_rows(source: Source) -> Iterator[Cell]:
             continue
         texts = [source.text[start:end] for start, end in line.cells]
         if roles is None:
-            roles = _roles(texts)
+            roles = cellroles.heads(texts)
             if any(roles):
                 continue
         known = roles if len(roles) == len(texts) else ()
         last = max((i for i, text in enumerate(texts) if text), default=0)
         for at, ((start, end), text) in enumerate(zip(line.cells, texts, strict=True)):
             named = known[at] if known else frozenset()
-            if end > start and (role := _role(text, named, first=at == 0, last=at == last)):
+            if end > start and (
+                role := cellroles.role(text, named, first=at == 0, last=at == last)
+            ):
                 yield Cell(role, start, end)
+            elif end > start and WORDS in named and any(TASK in other for other in known):
+                yield Cell(WORDS, start, end)
 
 
 # Lines of plain text whose columns stand under each other, or are parted by tabs
 
 
-def _in_text(source: Source) -> Iterator[Cell]:
+def _in_text(source: Source, rows: dict[int, tuple[tuple[int, int], ...]]) -> Iterator[Cell]:
+    """The cells in lines of text; lines under a head whose columns tabs part go into `rows`."""
     if "\t" not in source.text and "  " not in source.text:
         return
     lines = [line for line in source.lines if not line.cells and _may_have_columns(source, line)]
@@ -137,12 +144,13 @@ def _in_text(source: Source) -> Iterator[Cell]:
     heads = [_head(chunks, source.text[line.start : line.end]) for line, chunks in split]
     shared = _shared(chunks for _, chunks in split) if not any(heads) else frozenset()
     head: _Head | None = None
-    for (_, chunks), opened in zip(split, heads, strict=True):
-        if opened:
-            head = opened
-        elif head:
+    for (line, chunks), opened in zip(split, heads, strict=True):
+        head = opened or head
+        if head and head.tabbed and len(chunks) > 1:
+            rows[line.start] = tuple((chunk.start, chunk.end) for chunk in chunks)
+        if head and not opened:
             yield from _under(head, chunks)
-        else:
+        elif not head:
             yield from _without_head(chunks, shared)
 
 
@@ -173,11 +181,13 @@ def _head(chunks: Sequence[_Chunk], content: str) -> _Head | None:
     """The columns that a line heads, where it is nothing but the heads of some."""
     if len(chunks) < 2:
         return None
-    roles = _roles([chunk.text for chunk in chunks])
+    roles = cellroles.heads([chunk.text for chunk in chunks])
     named = [role for role in roles if role]
-    if len(named) < len(chunks) - 1 or not any(role & {OWNER, LIMIT} for role in roles):
+    tabbed = "\t" in content
+    telling = {OWNER, LIMIT, TASK} if tabbed else {OWNER, LIMIT}
+    if len(named) < len(chunks) - 1 or not any(role & telling for role in roles):
         return None
-    return _Head(tuple(chunk.column for chunk in chunks), roles, "\t" in content)
+    return _Head(tuple(chunk.column for chunk in chunks), roles, tabbed)
 
 
 def _under(head: _Head, chunks: Sequence[_Chunk]) -> Iterator[Cell]:
@@ -189,8 +199,12 @@ def _under(head: _Head, chunks: Sequence[_Chunk]) -> Iterator[Cell]:
             roles = _by_place(head, chunk)
             if not roles:
                 continue
-        if chunk.text and (role := _role(chunk.text, roles, first=at == 0, last=at == last)):
+        if chunk.text and (
+            role := cellroles.role(chunk.text, roles, first=at == 0, last=at == last)
+        ):
             yield Cell(role, chunk.start, chunk.end)
+        elif head.tabbed and WORDS in roles and any(TASK in other for other in head.roles):
+            yield Cell(WORDS, chunk.start, chunk.end)
 
 
 def _by_place(head: _Head, chunk: _Chunk) -> frozenset[str]:
@@ -206,7 +220,7 @@ def _shared(lines: Iterator[list[_Chunk]]) -> frozenset[int]:
     places: Counter[int] = Counter()
     for chunks in lines:
         if len(chunks) > 1 and _tells(chunks[0].text):
-            places.update(chunk.column for chunk in chunks[1:] if _by_words(chunk.text))
+            places.update(chunk.column for chunk in chunks[1:] if cellroles.by_words(chunk.text))
     return frozenset(place for place, count in places.items() if count > 1)
 
 
@@ -214,82 +228,10 @@ def _without_head(chunks: Sequence[_Chunk], shared: frozenset[int]) -> Iterator[
     if len(chunks) < 2 or not _tells(chunks[0].text):
         return
     for chunk in chunks[1:]:
-        if chunk.column in shared and (role := _by_words(chunk.text)):
+        if chunk.column in shared and (role := cellroles.by_words(chunk.text)):
             yield Cell(role, chunk.start, chunk.end)
 
 
 def _tells(text: str) -> bool:
     """Whether words may be a matter: several, no label, nobody's name."""
-    return len(text.split()) > 1 and not text.endswith(":") and not is_name(text)
-
-
-# What a column or a cell holds
-
-
-def _roles(heads: Sequence[str]) -> tuple[frozenset[str], ...]:
-    return tuple(_headed(head.strip(" *_:|").lower()) for head in heads)
-
-
-@lru_cache(maxsize=1_000)
-def _headed(head: str) -> frozenset[str]:
-    """What a head says that its column holds; two things for "Ansvar/frist"."""
-    if not head or len(head) > _LONGEST_HEAD:
-        return frozenset()
-    for role in _ROLES:
-        if head in lexicon.words("column", role):
-            return frozenset((role,))
-    parts = [part for part in _BOTH.split(head) if part]
-    if len(parts) == 2 and all(_headed(part) for part in parts):
-        return _headed(parts[0]) | _headed(parts[1])
-    return frozenset()
-
-
-def _role(text: str, named: frozenset[str], *, first: bool, last: bool) -> str | None:
-    """What a cell under a head that names `named` holds beside the matter; None for the matter."""
-    if first and _NUMBER.fullmatch(text) and not named & {WHEN, LIMIT}:
-        return NUMBER
-    if len(named) > 1:
-        return _by_words(text) or (OWNER if OWNER in named else None)
-    role = next(iter(named), None)
-    if role is None:
-        return _by_words(text) if last and not first else None
-    if role == OWNER:
-        return OWNER if len(text) <= 2 * _LONGEST_NAME else None
-    return role if role in _ASIDE else None
-
-
-def _by_words(text: str) -> str | None:
-    """What a cell holds by its own words alone: a name, a time, a state of things."""
-    if text.lower() in lexicon.words("column", "done"):
-        return STATUS
-    if is_name(text):
-        return OWNER
-    return LIMIT if is_time(text) else None
-
-
-@lru_cache(maxsize=2_000)
-def is_name(text: str) -> bool:
-    """Whether words are nothing but persons, initials, roles or bodies."""
-    if not text or len(text) > _LONGEST_NAME:
-        return False
-    words = [word for word in _JOINED.split(text) if word and word.lower() not in _JOINING]
-    if not 0 < len(words) <= 6:
-        return False
-    sure = False
-    for word in words:
-        low = word.lower().strip(".:@")
-        office = low == "alle" or any(
-            lexicon.noun(low, table, "words", False) for table in ("role", "group")
-        )
-        initials = word.isupper() and 2 <= len(word) <= 4 and word.isalpha()
-        if not office and not _NAMED.fullmatch(word):
-            return False
-        sure = sure or office or initials or word in lexicon.first_names() or word[0] == "@"
-    return sure
-
-
-@lru_cache(maxsize=2_000)
-def is_time(text: str) -> bool:
-    """Whether words are one time and nothing else ("innen 1. mai", "uke 34", "snarest")."""
-    found = timex.find(text) if 0 < len(text) <= _LONGEST_NAME else ()
-    return bool(found) and found[0].span[0] == 0 and found[-1].span[1] >= len(text.rstrip(" ."))
+    return len(text.split()) > 1 and not text.endswith(":") and not cellroles.is_name(text)

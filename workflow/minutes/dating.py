@@ -7,6 +7,7 @@ mean is `timex`.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import pairwise
 
@@ -15,6 +16,9 @@ from workflow.domain.window import Precision, Window
 from workflow.minutes.candidates import Candidate, Moment
 from workflow.minutes.timex import Kind as Sort
 
+_RESERVE = re.compile(
+    r"\b(?:reserve\w*|alternativ\w*|evt\.?|eventuelt|subsidiært)\W*$", re.IGNORECASE
+)
 _EXACT = (Precision.DAY, Precision.DAYS, Precision.WEEK)
 
 
@@ -33,6 +37,12 @@ def windows(kind: Kind, candidate: Candidate, also_event: bool = False) -> list[
         moments = own
     dated = [m for m in moments if m.window.start is not None]
     listed = [m for m in dated if m.window.precision in _EXACT and not m.expression.series]
+    if kind is Kind.EVENT:
+        held = _held(listed, candidate)
+        moments = [m for m in moments if m in held or m not in listed]
+        listed, dated = held, [m for m in dated if m in held or m not in listed]
+        if both := _two_days(listed, candidate):
+            return [both]
     if len(listed) >= 2 and (kind is Kind.EVENT or _series_of_limits(listed, candidate)):
         return [m.window for m in _unlike(listed)]
     if not dated and kind is Kind.EVENT and candidate.told_after:
@@ -51,6 +61,40 @@ def _beside(candidate: Candidate, moments: list[Moment]) -> list[Moment]:
     """The times that stand in a column or label beside the clause."""
     first, last = candidate.unit.due or (0, 0)
     return [m for m in moments if first <= m.expression.span[0] < last]
+
+
+def _held(listed: list[Moment], candidate: Candidate) -> list[Moment]:
+    """The days on which an event is held: no limit beside a day, no day in reserve, and no bare
+    weekday of a date that is named too ("fredag før ferien, 31. mars")."""
+    kept = [m for m in listed if not m.window.deadline] or listed
+    days = {m.window.earliest.weekday() for m in kept if m.window.earliest and _is_dated(m)}
+    text, start = candidate.unit.text, candidate.unit.start
+    return [
+        m
+        for m in kept
+        if not _RESERVE.search(text[: m.expression.span[0] - start])
+        and (_is_dated(m) or not m.window.earliest or m.window.earliest.weekday() not in days)
+    ]
+
+
+def _is_dated(moment: Moment) -> bool:
+    return moment.expression.kind is not Sort.WEEKDAY
+
+
+def _two_days(listed: list[Moment], candidate: Candidate) -> Window | None:
+    """ "6. og 7. mai", two days on end, as one event."""
+    if len(listed) != 2:
+        return None
+    first, last = listed[0].window, listed[1].window
+    low, high = listed[0].expression.span, listed[1].expression.span
+    start = candidate.unit.start
+    between = candidate.unit.text[low[1] - start : high[0] - start].strip(" .")
+    if between not in ("og", "&", "+") or first.starts or not (first.latest and last.earliest):
+        return None
+    if (last.earliest - first.latest).days != 1 or first.precision is not Precision.DAY:
+        return None
+    words = candidate.unit.text[low[0] - start : high[1] - start]
+    return replace(first, latest=last.latest, precision=Precision.DAYS, words=words)
 
 
 def _can_be_due(moment: Moment, candidate: Candidate) -> bool:

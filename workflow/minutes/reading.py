@@ -13,6 +13,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -45,6 +46,7 @@ from workflow.minutes.style import Style, chance, score, weigh
 THRESHOLD = {Kind.TASK: 0.31, Kind.EVENT: 0.31}
 BOTH = 0.6  # the chance that both readings of one clause must have to be proposed both
 _LONGEST_QUOTE = 400
+_LISTED = " \t\n-–*•·|"
 
 
 def read(
@@ -69,7 +71,7 @@ def read(
         for candidate, shown in zip(found, signs(found, names, style is not None), strict=True)
         for draft in _drafts(candidate, shown, style)
     ]
-    drafts = settle(drafts, names)
+    drafts = settle(drafts, names, found)
     document = ReadDocument(
         text=source.text,
         title=front.title,
@@ -93,17 +95,23 @@ def gather(
     return candidates(source.text, units, when, names), names
 
 
-def settle(drafts: list[Draft], names: Names) -> list[Draft]:
-    """The refiners in order: titles first, since what is said twice is known by its title."""
-    named = [
-        refine.named(
-            draft,
-            titles.title(draft.kind, draft.candidate),
-            owners.owner(draft.candidate, names),
-        )
-        for draft in drafts
-    ]
-    return refine.once(refine.sorted_by_place(named))
+def settle(drafts: list[Draft], names: Names, found: Sequence[Candidate] = ()) -> list[Draft]:
+    """The refiners in order: titles first, since what is said twice is known by its title.
+
+    `found` are all candidates of the document, in which a pronoun's person is looked for.
+    """
+    return refine.once(refine.sorted_by_place([_named(draft, names, found) for draft in drafts]))
+
+
+def _named(draft: Draft, names: Names, found: Sequence[Candidate]) -> Draft:
+    candidate = draft.candidate
+    before: Sequence[Candidate] = ()
+    if candidate.clause.subject == "they":
+        until = bisect_right(found, candidate.unit.start, key=lambda other: other.unit.start)
+        before = found[:until]
+    owner = owners.owner(candidate, names, before)
+    told = owners.trailing(candidate, names) if draft.kind is Kind.TASK else None
+    return refine.named(draft, titles.title(draft.kind, candidate, told), owner)
 
 
 def signs(found: Sequence[Candidate], names: Names, habitual: bool = True) -> list[list[str]]:
@@ -187,10 +195,15 @@ def _questions(text: str, proposals: tuple[Proposal, ...]) -> tuple[Finding, ...
     for proposal in proposals:
         if proposal.kind is Kind.EVENT and not proposal.past:
             by_title.setdefault(proposal.title, []).append(proposal.window)
-    spans = {proposal.title: proposal.span for proposal in proposals}
-    apart = {p.title for p in proposals if p.span != spans[p.title]}
+    last: dict[str, tuple[int, int]] = {}
+    apart = set()
+    for p in proposals:
+        start, end = last.get(p.title, p.span)
+        if p.span != (start, end) and text[end : p.span[0]].strip(_LISTED):
+            apart.add(p.title)
+        last[p.title] = p.span
     for title, windows in by_title.items():
-        if title in apart:  # dates listed in one sentence are many things, not one
+        if title in apart:  # dates listed in one sentence or list are many things, not one
             found += findings.two_dates(title, windows)
     return tuple(found)
 

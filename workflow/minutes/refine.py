@@ -81,6 +81,8 @@ def _same(a: Draft | None, b: Draft) -> bool:
         return True  # "Sommerfesten er i støpeskjeen. … Sommerfesten 17. juni"
     if a.kind is Kind.TASK and not (_listed(a) or _listed(b)):
         return False  # the same words under two matters are two tasks
+    if a.kind is Kind.TASK and a.owner and a.owner == b.owner:
+        return shared >= 0.8 and fewest >= 2
     return shared >= 0.8 and fewest >= 3
 
 

@@ -64,4 +64,6 @@ def _number_ends(text: str, first: int, match: re.Match[str], following: str) ->
     lead = text[first : match.start()].split()
     if len(lead) <= 1:
         return False  # "3. Årsmøte": the number opens it
+    if {"kl", "kl."} & set(lead[-5:-1]):
+        return True  # "mellom kl 9 og 15. Kari …"
     return lead[-2].lower() not in ("–", "-", "og", "den", "til")

@@ -17,7 +17,7 @@ from workflow.minutes.timex import Kind as Sort
 LONGEST = 90
 _EDGES = " \t\n.,;:-–—*_#[]|\u200b"
 _DANGLING = re.compile(
-    r"(?:\s+(?:i|på|til|for|fra|frå|den|det|og|innen|innan|senest|seinast|før|ved|kl|kl\.|om|er|blir|vert|av|med|en|et|ein))+$",
+    r"(?:\s+(?:i|på|til|for|fra|frå|den|det|og|innen|innan|senest|seinast|før|ved|kl|kl\.|om|er|blir|vert|av|med|en|et|ein|frist|minst))+$",
     re.IGNORECASE,
 )
 # behind a time, Norwegian puts the verb before what there is: "blir det omvisning på messa"
@@ -31,21 +31,63 @@ _EXPLETIVE = re.compile(
 _LABEL = re.compile(
     r"^[*_\s\[(]*(?:todo|aksjon|tiltak|oppgave|vedtak|konklusjon)[*_]*:[*_\s]*", re.IGNORECASE
 )
+_ASKING = frozenset(("be", "oppfordre", "anmode"))
+# what a verb takes with it, before anything that is no object
+_PARTICLE = re.compile(
+    r"\s*(ut|inn|opp|fram|frem|ned|tilbake|bort|videre|vidare)\b"
+    r"|\s*(?P<loose>på|av|med|over)(?=\s*$|\s+(?:i|på|til|for|fra|frå|med|av|hos|ved|innen|før)\b)"
+)
+_WITH_PARTICLE = re.compile(r"\w (?:på|av|inn|ut|(?:for |med |om )?(?:det|den|dette))$")
+_BEFORE_LIMIT = re.compile(  # "melde på innen 1. mai": the particle is the verb's
+    r"(på|av|inn|ut) (?:innen|innan|senest|seinast|før)\b", re.IGNORECASE
+)
+_BY = re.compile(r"^\s*av [A-ZÆØÅ][\w-]*(?: [A-ZÆØÅ][\w-]*){0,2}")
 _INTENDING = lexicon.words("grammar", "intending")
 _SMALL = lexicon.words("grammar", "small")
 
 
-def title(kind: Kind, candidate: Candidate) -> str:
-    """The candidate's title as an item of `kind`, at most `LONGEST` characters."""
+def title(kind: Kind, candidate: Candidate, owner: str | None = None) -> str:
+    """The candidate's title as an item of `kind`, at most `LONGEST` characters.
+
+    `owner` is the name that closes its unit, which is no part of what is to be done.
+    """
     unit = candidate.unit
-    words = _tidy(_task(candidate) if kind is Kind.TASK else _event(candidate))
+    told = _task(candidate) if kind is Kind.TASK else _event(candidate)
+    words = _without_owner(_tidy(told), owner) if owner else _tidy(told)
+    if kind is Kind.EVENT and (listed := _listed_under(candidate, words)):
+        return _short(listed)
     if kind is Kind.TASK and " " not in words and unit.lead and unit.lead_kind == "topic":
         words = f"{words} {_lower_first(unit.lead)}"
     if " " not in words and kind is Kind.TASK:
-        words = _tidy(_without_times(candidate, candidate.clause.start, candidate.clause.end))
+        whole = " ".join(told.split()).strip(_EDGES)  # "Sørge for det", "Melde på"
+        if not _WITH_PARTICLE.search(whole):
+            whole = _tidy(_without_times(candidate, candidate.clause.start, candidate.clause.end))
+        words = whole[:1].upper() + whole[1:]
     if len(words) < 4 or not any(c.isalpha() for c in words):
-        words = _tidy(unit.lead or (unit.path[-1] if unit.path else unit.text))
+        above = _tidy(unit.lead or (unit.path[-1] if unit.path else unit.text))
+        words = f"{above}: {words}" if any(c.isalpha() for c in words) else above
     return _short(words)
+
+
+def _listed_under(candidate: Candidate, words: str) -> str | None:
+    """The label of a list of dates, for a line that names no event of its own."""
+    unit = candidate.unit
+    if unit.form not in ("bullet", "text") or not unit.label_text or not candidate.moments:
+        return None
+    if _names_event(words) or not _names_event(unit.label_text) or unit.lead == unit.label_text:
+        return None
+    return _tidy(unit.label_text)
+
+
+def _names_event(words: str) -> bool:
+    return any(lexicon.noun(w.lower(), "event", "strong") for w in re.findall(r"\w+", words))
+
+
+def _without_owner(words: str, owner: str) -> str:
+    """The words without the name at their end, where enough is left to tell what it is."""
+    name = re.escape(" ".join(owner.split()).strip(" .")).replace(r"\ ", r"\s+")
+    cut = re.sub(rf"(?:\s*[(–,/-]|\s)\s*(?:ansvar\w*:?\s*|v/\s*)?{name}\W*$", "", words)
+    return _tidy(cut) if any(sign.isalpha() for sign in cut) else words
 
 
 def _task(candidate: Candidate) -> str:
@@ -60,23 +102,44 @@ def _task(candidate: Candidate) -> str:
     main = _main(clause)
     if main is None:
         return whole
+    if clause.subject in ("thing", "proper") and _happens(candidate):
+        return whole  # "Påmeldingen åpner"
     rest = _and_infinitives(_without_times(candidate, main.end, clause.end), clause, main)
-    middle = _between(clause, main, unit.text)
+    middle = _between(candidate, main)
     if clause.passive and clause.owner:
-        middle = _lower_first(unit.text[clause.owner[0] : clause.owner[1]])
+        middle = unit.text[clause.owner[0] : clause.owner[1]]
+        if middle.lower() == "det" and rest.strip(_EDGES):
+            middle = ""  # "Det hentes inn pris"
+        middle = middle if clause.subject == "person" else _lower_first(middle)
+        if particle := _PARTICLE.match(rest):  # "sendes ut" is "sende ut", whatever it is
+            middle, rest = f"{particle[0].strip()} {middle}", rest[particle.end() :]
+        rest = _BY.sub("", rest)
     return f"{_infinitive(clause, main)} {middle} {rest}"
+
+
+def _happens(candidate: Candidate) -> bool:
+    """Whether a thing does what no one does to it: "Påmeldingen åpner", "Avtalen løper ut"."""
+    clause = candidate.clause
+    if clause.passive or clause.modal or clause.opener != "subject" or not clause.owner:
+        return False
+    low = candidate.unit.text[clause.owner[0] : clause.owner[1]].lower().split()[0]
+    return any(
+        lexicon.noun(low, table, key)
+        for table, key in (("deadline", "words"), ("product", "words"), ("event", "strong"))
+    )
 
 
 def _intended(candidate: Candidate) -> str | None:
     """What was decided or planned, behind its "å": "Det ble bestemt å sette ned …"."""
     clause = candidate.clause
-    if not clause.verb or clause.verb.lemma not in _INTENDING:
+    asked = clause.verb and clause.verb.lemma in _ASKING and (clause.passive or clause.modal)
+    if not clause.verb or not (asked or clause.verb.lemma in _INTENDING):
         return None
     after = [token for token in clause.tokens if token.start > clause.verb_at]
     for at, token in enumerate(after[:8]):
         if token.low == "å" and at + 1 < len(after) and after[at + 1].verbs:
             return _without_times(candidate, token.end, clause.end)
-        if token.low == "at":
+        if token.low == "at" and not asked:
             return _without_times(candidate, token.end, clause.end)
     return None
 
@@ -86,7 +149,7 @@ def _and_infinitives(rest: str, clause: Clause, main: Token) -> str:
     before = ""
     for token in clause.tokens:
         if token.start > main.start and before in ("og", ","):
-            verb = next((v for v in token.verbs[:1] if v.tense == "pres"), None)
+            verb = next((v for v in token.verbs if v.tense in ("pres", "pass")), None)
             if verb and verb.kind not in ("other", "state"):
                 rest = rest.replace(f"{before} {token.text} ", f"{before} {verb.lemma} ", 1)
         before = token.low
@@ -102,11 +165,15 @@ def _main(clause: Clause) -> Token | None:
     return None
 
 
-def _between(clause: Clause, main: Token, text: str) -> str:
-    """What stands between the finite verb and the main one, without subject and small words."""
-    kept = []
+def _between(candidate: Candidate, main: Token) -> str:
+    """What stands between the finite verb and the main one, without subject, times, small words."""
+    clause, kept = candidate.clause, []
+    start = candidate.unit.start
+    times = [moment.expression.span for moment in candidate.all_moments]
     for token in clause.tokens:
         if not clause.verb_at < token.start < main.start or not token.word:
+            continue
+        if any(low <= start + token.start < high for low, high in times):
             continue
         if clause.owner and clause.owner[0] <= token.start < clause.owner[1]:
             continue
@@ -133,7 +200,7 @@ def _event(candidate: Candidate) -> str:
     clause, unit = candidate.clause, candidate.unit
     if unit.lead and clause.tense == "none" and unit.lead_kind != "speaker":
         left = _without_times(candidate, clause.start, clause.end)
-        if not any(lexicon.noun(w.lower(), "event", "strong") for w in re.findall(r"\w+", left)):
+        if not _names_event(left):
             return unit.lead
     if clause.tense == "none" or unit.form in ("heading", "row"):
         return _without_times(candidate, clause.start, clause.end)
@@ -141,7 +208,7 @@ def _event(candidate: Candidate) -> str:
         return comes[1]
     if clause.owner and clause.opener == "subject" and not clause.modal:
         subject = unit.text[clause.owner[0] : clause.owner[1]]
-        if any(lexicon.noun(t.lower(), "event", "strong") for t in re.findall(r"\w+", subject)):
+        if _names_event(subject):
             return subject
     return _EXPLETIVE.sub("", _without_times(candidate, clause.start, clause.end).strip(_EDGES))
 
@@ -157,6 +224,8 @@ def _without_times(candidate: Candidate, start: int, end: int) -> str:
             continue  # "Neste møte" and "17. mai" are names here, not only times
         if low >= at and high <= end:
             kept.append(_DANGLING.sub("", unit.text[at:low].rstrip(" (,")))
+            if particle := _BEFORE_LIMIT.match(moment.expression.words):
+                kept.append(particle[1])
             at = high
     kept.append(unit.text[at:end])
     return " ".join(part.strip() for part in kept if part.strip())
@@ -165,7 +234,7 @@ def _without_times(candidate: Candidate, start: int, end: int) -> str:
 def _tidy(words: str) -> str:
     words = _LABEL.sub("", words)
     words = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", words)
-    words = re.sub(r"https?://\S+", "", words)
+    words = re.sub(r"https?://\S+|(?<![\w.])@[^\W\d_][\w-]*", "", words)
     words = re.sub(r"[*_`|]+", " ", words)
     words = re.sub(r"\(\s*\)|\s+(?=[,.;:)])", "", " ".join(words.split()))
     words = _DANGLING.sub("", words.strip(_EDGES)).strip(_EDGES)
@@ -176,6 +245,8 @@ def _tidy(words: str) -> str:
 
 def _lower_first(words: str) -> str:
     second = words[1:2]
+    if words.split(" ", 1)[0] in lexicon.first_names():
+        return words
     return words if second.isupper() else words[:1].lower() + words[1:]
 
 

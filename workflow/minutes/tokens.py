@@ -164,6 +164,8 @@ def opens_object(token: Token | None) -> bool:
 
 def adverbial(front: tuple[Token, ...]) -> bool:
     first = front[0]
+    if first.text in lexicon.first_names() and (len(front) == 1 or front[1].text[0].isupper()):
+        return False  # "Per Ove" is no "per 31. mai"
     return (
         first.low in PREPOSITIONS
         or first.low in ADVERBS

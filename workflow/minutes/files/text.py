@@ -58,7 +58,7 @@ def _line(content: str, start: int) -> Line:
         return Line(start + heading.end(), last, Style.HEADING, len(heading.group(1)))
     if mark == "*" and (bold := _BOLD.match(content)) and is_heading(bold.group(1)):
         return Line(start + bold.start(1), start + bold.end(1), Style.HEADING, BOLD_LEVEL)
-    if mark == "|" and content.count("|") >= 2:
+    if "|" in content and content.count("|") >= 2:
         if _RULED_ROW.fullmatch(content):
             return Line(start, end)
         return Line(start, end, Style.ROW, 0, _cells(content, start))
@@ -76,8 +76,10 @@ def _heading_end(content: str) -> int:
 
 
 def _cells(content: str, start: int) -> tuple[tuple[int, int], ...]:
-    """The trimmed spans between the bars of a Markdown row."""
+    """The trimmed spans between the bars of a row, which may lack the outermost bars."""
     bars = [at for at, sign in enumerate(content) if sign == "|" and content[at - 1 : at] != "\\"]
+    if content[: bars[0]].strip():
+        bars.insert(0, -1)
     if content[bars[-1] + 1 :].strip():
         bars.append(len(content))
     spans = []

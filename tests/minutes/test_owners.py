@@ -1,0 +1,70 @@
+"""Who is to do it, as the text has it; a pronoun is whoever was named last."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.minutes.papers import read
+from workflow.domain.proposal import Kind
+
+HEAD = (
+    "Referat fra styremøte i Lia vel torsdag 16. mars 2023\n"
+    "Til stede: Kari Moen, Per Ove Dahl, Berit Lund\n\n"
+    "1. Lekeplassen\n"
+)
+
+
+def owners(text: str) -> list[tuple[str, str | None]]:
+    """The tasks of a text with who does them."""
+    return [(p.title, p.owner) for p in read(HEAD + text).proposals if p.kind is Kind.TASK]
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("Berit bestiller nye benker innen 1. mai.", "Berit"),
+        ("Per Ove bestiller nye benker innen 1. mai.", "Per Ove"),
+        ("Nye benker bestilles av Berit innen 1. mai.", "Berit"),
+        ("- Bestille nye benker – Berit – 1. mai", "Berit"),
+        ("- Bestille nye benker innen 1. mai (Berit)", "Berit"),
+        ("- Bestille nye benker, BL, fredag 5/5", "BL"),
+        ("- Bestille nye benker innen 1. mai @Berit", "Berit"),
+        ("Kasserer bes om å bestille nye benker innen 1. mai.", "Kasserer"),
+        ("Det bestilles nye benker innen 1. mai.", None),
+    ],
+)
+def test_an_owner_is_read_wherever_it_stands(text: str, owner: str | None) -> None:
+    assert owners(f"{text}\n") == [("Bestille nye benker", owner)]
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("Berit har målt opp. Hun bestiller nye benker innen 1. mai.", "Berit"),
+        ("Per Ove har snakket med Kari. Han bestiller nye benker innen 1. mai.", "Per Ove"),
+        ("Kassereren orienterte. Ho bestiller nye benker innan 1. mai.", "Kassereren"),
+        ("Komiteen er Kari og Berit. De bestiller nye benker innen 1. mai.", "Kari og Berit"),
+        ("Taket er tett. Hun bestiller nye benker innen 1. mai.", None),
+        ("Berit har målt.\n\n2. Benker\nHun bestiller nye benker innen 1. mai.", None),
+        ("Kari og Berit har målt. Hun bestiller nye benker innen 1. mai.", None),
+    ],
+)
+def test_a_pronoun_is_whoever_was_named_last_under_the_heading(
+    text: str, owner: str | None
+) -> None:
+    assert owners(f"{text}\n")[-1] == ("Bestille nye benker", owner)
+
+
+def test_who_is_only_spoken_to_owns_nothing() -> None:
+    assert owners("Ordføreren inviteres til befaringen innen 1. mai.\n") == [
+        ("Invitere ordføreren til befaringen", None)
+    ]
+
+
+def test_a_list_at_the_end_repeats_what_the_same_owner_promised() -> None:
+    text = (
+        "Kari signerer kontraktene innen 1. mai.\n\n"
+        "Oppgaveliste\nHvem\tHva\tNår\n"
+        "Kari\tSignere kontrakter\t01.05.\nBerit\tKjøpe maling\t02.05.\n"
+    )
+    assert owners(text) == [("Signere kontraktene", "Kari"), ("Kjøpe maling", "Berit")]

@@ -1,0 +1,99 @@
+"""What a cell holds beside the matter: by the head of its column, else by its own words.
+
+Owns the roles a cell can have, and telling a name, a time, a number or a state of things from words
+that are a matter. Where the cells are is `columns`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from workflow.minutes import lexicon, timex
+
+OWNER, LIMIT, WHEN, NUMBER, STATUS, TASK, WORDS = (
+    "owner", "limit", "when", "number", "status", "task", "words",
+)  # fmt: skip
+_ROLES = (OWNER, LIMIT, WHEN, NUMBER, STATUS, TASK, WORDS)
+_ASIDE = (OWNER, LIMIT, WHEN, NUMBER, STATUS)
+_BOTH = re.compile(r"\s*(?:/|,|&|\+|\bog\b)\s*")
+_NUMBER = re.compile(
+    r"(?:(?:sak|pkt\.?|punkt|(?-i:[A-ZÆØÅ]{1,5}))[ ]*)?\d{1,4}(?:[./-]\d{1,4}){0,3}[a-zæøå]?[.):]?",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(r"[@A-ZÆØÅ][\w.'’-]*")
+_JOINED = re.compile(r"[\s,/&+()]+")
+_JOINING = frozenset(("og", "i", "ved", "v", "med", "for", "av", "de", "van", "von"))
+_LONGEST_HEAD = 30
+_LONGEST_NAME = 40
+
+
+def heads(said: Sequence[str]) -> tuple[frozenset[str], ...]:
+    """What the heads of a table's columns say that each holds; nothing where they say nothing."""
+    return tuple(_headed(head.strip(" *_:|").lower()) for head in said)
+
+
+@lru_cache(maxsize=1_000)
+def _headed(head: str) -> frozenset[str]:
+    """What a head says that its column holds; two things for "Ansvar/frist"."""
+    if not head or len(head) > _LONGEST_HEAD:
+        return frozenset()
+    for role in _ROLES:
+        if head in lexicon.words("column", role):
+            return frozenset((role,))
+    parts = [part for part in _BOTH.split(head) if part]
+    if len(parts) == 2 and all(_headed(part) for part in parts):
+        return _headed(parts[0]) | _headed(parts[1])
+    return frozenset()
+
+
+def role(text: str, named: frozenset[str], *, first: bool, last: bool) -> str | None:
+    """What a cell under a head that names `named` holds beside the matter; None for the matter."""
+    if first and _NUMBER.fullmatch(text) and not named & {WHEN, LIMIT}:
+        return NUMBER
+    if len(named) > 1:
+        return by_words(text) or (OWNER if OWNER in named else None)
+    role = next(iter(named), None)
+    if role is None:
+        return by_words(text) if last and not first else None
+    if role == OWNER:
+        return OWNER if len(text) <= 2 * _LONGEST_NAME else None
+    return role if role in _ASIDE else None
+
+
+def by_words(text: str) -> str | None:
+    """What a cell holds by its own words alone: a name, a time, a state of things."""
+    if text.lower() in lexicon.words("column", "done"):
+        return STATUS
+    if is_name(text):
+        return OWNER
+    return LIMIT if is_time(text) else None
+
+
+@lru_cache(maxsize=2_000)
+def is_name(text: str) -> bool:
+    """Whether words are nothing but persons, initials, roles or bodies."""
+    if not text or len(text) > _LONGEST_NAME:
+        return False
+    words = [word for word in _JOINED.split(text) if word and word.lower() not in _JOINING]
+    if not 0 < len(words) <= 6:
+        return False
+    sure = False
+    for word in words:
+        low = word.lower().strip(".:@")
+        office = low == "alle" or any(
+            lexicon.noun(low, table, "words", False) for table in ("role", "group")
+        )
+        initials = word.isupper() and 2 <= len(word) <= 4 and word.isalpha()
+        if not office and not _NAMED.fullmatch(word):
+            return False
+        sure = sure or office or initials or word in lexicon.first_names() or word[0] == "@"
+    return sure
+
+
+@lru_cache(maxsize=2_000)
+def is_time(text: str) -> bool:
+    """Whether words are one time and nothing else ("innen 1. mai", "uke 34", "snarest")."""
+    found = timex.find(text) if 0 < len(text) <= _LONGEST_NAME else ()
+    return bool(found) and found[0].span[0] == 0 and found[-1].span[1] >= len(text.rstrip(" ."))
