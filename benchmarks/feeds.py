@@ -3,8 +3,9 @@
     python benchmarks/feeds.py [--seconds 3] [--rounds 3] [--json FILE]
 
 One command, loopback only. It fills a database through our services, runs `frist serve`, and
-measures that beside what is installed: nginx with the same bytes as a file (the floor), a plain
-FastAPI app that renders with icalendar at each request (`plain_app`), Radicale and Xandikos. Then
+measures that beside what is installed: nginx with the same bytes as a file (the floor), an ASGI
+function that does nothing but send them (`bare_app`), a plain FastAPI app that renders with
+icalendar at each request (`plain_app`), Radicale and Xandikos. Then
 it changes one item at a time and measures the first fetch after each. Load comes from wrk where it
 is installed, else from threads here, which reach lower rates yet bill the same CPU. CPU is what
 /proc says of the server's processes, so it hardly moves with what else the machine does; rates,

@@ -59,11 +59,22 @@ def nginx(folder: Path, bodies: dict[int, bytes]) -> Iterator[Server]:
 
 
 @contextmanager
+def bare(folder: Path, bodies: dict[int, bytes]) -> Iterator[Server]:
+    """`bare_app` in one uvicorn process: what is above it is a program's own."""
+    home, port = folder / "bare", free_port()
+    home.mkdir()
+    for n, body in bodies.items():
+        (home / f"{n}.ics").write_bytes(body)
+    with running(_uvicorn("bare_app", port), port, os.environ | {"BARE": str(home)}) as pid:
+        urls = {n: f"http://127.0.0.1:{port}/{n}.ics" for n in bodies}
+        yield Server("bare ASGI", urls, [pid])
+
+
+@contextmanager
 def plain(folder: Path, bodies: dict[int, bytes]) -> Iterator[Server]:
     """`plain_app` in one uvicorn process."""
     port = free_port()
-    command = [sys.executable, "-m", "uvicorn", "benchmarks.plain_app:app", "--port", str(port)]
-    with running([*command, "--no-access-log", "--log-level", "warning"], port) as pid:
+    with running(_uvicorn("plain_app", port), port) as pid:
         urls = {n: f"http://127.0.0.1:{port}/{n}.ics" for n in bodies}
         yield Server("FastAPI + icalendar", urls, [pid])
 
@@ -105,10 +116,16 @@ def xandikos(folder: Path, bodies: dict[int, bytes]) -> Iterator[Server]:
 Start = Callable[[Path, dict[int, bytes]], AbstractContextManager[Server]]
 PEERS: dict[str, Start] = {
     "nginx": nginx,
+    "bare": bare,
     "plain": plain,
     "radicale": radicale,
     "xandikos": xandikos,
 }
+
+
+def _uvicorn(module: str, port: int) -> list[str]:
+    command = [sys.executable, "-m", "uvicorn", f"benchmarks.{module}:app", "--port", str(port)]
+    return [*command, "--no-access-log", "--log-level", "warning", "--lifespan", "off"]
 
 
 def _program(name: str) -> str:

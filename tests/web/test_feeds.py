@@ -17,6 +17,7 @@ from workflow.services import publish, track
 from workflow.store import feeds
 from workflow.store.unit_of_work import save
 from workflow.web.feeds import FeedsFirst, Message, Receive, Scope, Send
+from workflow.web.shelf import Answer
 
 TOKEN, OTHER = "a" * 43, "b" * 43
 PATH = f"/f/{TOKEN}.ics"
@@ -191,6 +192,35 @@ def test_who_fetched_last_is_noted_when_the_server_flushes(
     with frist.read() as connection:
         feed = feeds.named(connection, "alle")
     assert (feed.fetches, feed.client, feed.fetched) == (3, "Thunderbird/128", NOW)
+
+
+def test_an_answer_lies_ready_from_the_first_fetch_until_something_changes(
+    frist: Frist, app: FeedsFirst, clock: Clock, ask: Callable[..., httpx.Response]
+) -> None:
+    def ready() -> Answer | None:
+        return app.ready(PATH, [])
+
+    assert ready() is None
+    first = ask("GET", PATH)
+    lies = ready()
+    assert lies is not None
+    assert (lies.status, lies.body) == (200, first.content)
+    with frist.write() as connection:
+        track.cancel(connection, "0123456789", actor_id=None, now=NOW)
+    assert ready() is None
+    ask("GET", PATH)
+    assert ready() is not None
+    clock.now = NOW + timedelta(days=14)  # when what was cancelled leaves
+    assert ready() is None
+
+
+def test_nothing_lies_ready_where_the_database_does_not_say_whether_it_changed(
+    app: FeedsFirst, ask: Callable[..., httpx.Response]
+) -> None:
+    first = ask("GET", PATH)
+    app.watch.close()
+    assert app.ready(PATH, []) is None
+    assert ask("GET", PATH).content == first.content
 
 
 def test_the_token_itself_is_nowhere_in_the_database(frist: Frist, app: FeedsFirst) -> None:

@@ -78,6 +78,7 @@ def serve(
     import uvicorn
 
     from workflow.web.app import create_app
+    from workflow.web.wire import Wire
 
     for name, link in sign_in_links(frist, clock()):
         click.echo(f"{name} logger inn her: {link}")
@@ -86,7 +87,9 @@ def serve(
     click.echo(f"Frist kjører på {frist.settings.base_url} (Ctrl-C stanser).")
     app = create_app(frist, clock)
     # no access log: addresses of private feeds are secrets
-    config = uvicorn.Config(app, access_log=False, log_level="warning", server_header=False)
+    config = uvicorn.Config(
+        app, http=Wire, access_log=False, log_level="warning", server_header=False
+    )
     server = uvicorn.Server(config)
     stop = threading.Event()
     background = [

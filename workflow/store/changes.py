@@ -22,10 +22,13 @@ class Watch:
             self._connection = sqlite3.connect(engine.url.database, check_same_thread=False)
 
     def state(self) -> int | None:
-        """A number that moves with every commit; None where the database has none."""
+        """A number that moves with every commit; None where the database has none, or can't say."""
         if self._connection is None:
             return None
-        found: tuple[int] = self._connection.execute("PRAGMA data_version").fetchone()
+        try:
+            found: tuple[int] = self._connection.execute("PRAGMA data_version").fetchone()
+        except sqlite3.Error:
+            return None  # whoever asks the rows then is told what is wrong
         return found[0]
 
     def close(self) -> None:

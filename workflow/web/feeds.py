@@ -1,7 +1,8 @@
 """Feeds over HTTP: a thin ASGI function that answers before any routing.
 
 Owns the addresses `/f/<token>.ics` and `/kalender/<slug>.ics` and conditional requests. Bodies are
-kept on the `shelf` while the database has not changed; making one is `services.publish`.
+kept on the `shelf` while the database has not changed; making one is `services.publish`. Where it
+lies `ready`, `wire` sends it before a task is made for it.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from workflow.services import publish
 from workflow.store import feeds
 from workflow.store.changes import Watch
 from workflow.web.attempts import Attempts
-from workflow.web.shelf import Headers, Kept, Shelf, squeezed
+from workflow.web.shelf import Answer, Headers, Kept, Shelf, squeezed
 
 Scope = MutableMapping[str, Any]
 Message = MutableMapping[str, Any]
@@ -73,34 +74,51 @@ class FeedsFirst:
         if scope["type"] == "lifespan":
             await self.app(scope, self._until_shutdown(receive), send)
             return
-        if scope["type"] != "http" or not _is_feed(path):
+        if scope["type"] != "http" or not is_feed(path):
             await self.app(scope, receive, send)
             return
         if scope["method"] not in ("GET", "HEAD"):
             await _refuse(scope, send, _METHOD)
             return
-        wanted, agent, accepts = _asked(scope["headers"])
+        if answer := self.ready(path, scope["headers"]):
+            await _answer(scope, send, answer)
+            return
+        wanted, agent, squeezes = _asked(scope["headers"])
         now = self.clock()
         seen = self.watch.state()
         kept: Kept | Gone | None = self.shelf.get(path)
         if not isinstance(kept, Kept) or not kept.right(seen, now):
             kept = await self._current(scope, path, seen, now)
-        tag = kept.matches(wanted) if wanted and isinstance(kept, Kept) else None
-        if isinstance(kept, Kept) and kept.made is None and tag is None:
+        while isinstance(kept, Kept) and (answer := kept.answer(wanted, squeezes)) is None:
             # it was let go: join it again
             kept = await self._current(scope, path, seen, now, whole=True)
         if isinstance(kept, Gone):
             await _refuse(scope, send, kept)
             return
+        assert answer is not None
         self._note(kept, now, agent)
-        if tag is not None:
-            await _send(send, 304, [(b"etag", tag), *kept.common], b"")
-            return
-        squeezes = b"gzip" in accepts and _takes_gzip(accepts)
-        await _answer(scope, send, kept, squeezes)
-        if squeezes and kept.squeezed is None and not kept.squeezing and kept.made is not None:
+        await _answer(scope, send, answer)
+        if squeezes and kept.unsqueezed:
+            assert kept.made is not None
             kept.squeezing = True
             self.shelf.squeeze(path, kept, await asyncio.to_thread(squeezed, kept.made.body))
+
+    def ready(self, path: str, headers: Headers) -> Answer | None:
+        """The answer to a GET or HEAD where it lies ready and is right; None: it must be made, or
+        something is to be done after it. Waits for nothing."""
+        kept = self.shelf.get(path)
+        if kept is None:
+            return None
+        now = self.clock()
+        if not kept.right(self.watch.state(), now):
+            return None
+        wanted, agent, squeezes = _asked(headers)
+        if squeezes and kept.unsqueezed:
+            return None
+        answer = kept.answer(wanted, squeezes)
+        if answer is not None:
+            self._note(kept, now, agent)
+        return answer
 
     def _until_shutdown(self, receive: Receive) -> Receive:
         """What the server is told, with the last fetches written down before it ends."""
@@ -189,7 +207,8 @@ def _kept(made: publish.Body, found: feeds.Found) -> Kept:
     return Kept(made, found.feed.filter.public, until)
 
 
-def _is_feed(path: str) -> bool:
+def is_feed(path: str) -> bool:
+    """Whether feeds are what this path is for."""
     return path.endswith(ENDING) and path.startswith((PRIVATE, PUBLIC))
 
 
@@ -198,8 +217,8 @@ def _address(path: str) -> dict[str, str]:
     return {part: path[len(prefix) : -len(ENDING)]}
 
 
-def _asked(headers: Headers) -> tuple[bytes, bytes, bytes]:
-    """If-None-Match, User-Agent and Accept-Encoding, each empty where it is missing."""
+def _asked(headers: Headers) -> tuple[bytes, bytes, bool]:
+    """If-None-Match and User-Agent, each empty where it is missing; and whether gzip is taken."""
     wanted = agent = accepts = b""
     for name, value in headers:
         if name == b"if-none-match":
@@ -208,7 +227,7 @@ def _asked(headers: Headers) -> tuple[bytes, bytes, bytes]:
             agent = value
         elif name == b"accept-encoding":
             accepts = value
-    return wanted, agent, accepts
+    return wanted, agent, b"gzip" in accepts and _takes_gzip(accepts)
 
 
 def _takes_gzip(accepts: bytes) -> bool:
@@ -225,18 +244,9 @@ def _too_many(seconds: int) -> Gone:
     return Gone(429, sentence, ((b"retry-after", str(seconds).encode()),))
 
 
-async def _answer(scope: Scope, send: Send, kept: Kept, squeezes: bool) -> None:
-    packed = kept.squeezed if squeezes else None
-    body = packed or (kept.made.body if kept.made else b"")
-    headers = [
-        (b"content-type", b"text/calendar; charset=utf-8"),
-        (b"content-length", str(len(body)).encode()),
-        (b"etag", kept.tags[1] if packed else kept.tags[0]),
-        *kept.common,
-    ]
-    if packed:
-        headers.append((b"content-encoding", b"gzip"))
-    await _send(send, 200, headers, b"" if scope["method"] == "HEAD" else body)
+async def _answer(scope: Scope, send: Send, answer: Answer) -> None:
+    body = b"" if scope["method"] == "HEAD" else answer.body
+    await _send(send, answer.status, answer.headers, body)
 
 
 async def _refuse(scope: Scope, send: Send, gone: Gone) -> None:

@@ -1,4 +1,4 @@
-"""Joined feeds in memory: their bytes, tags and ready-made headers, until the database moves.
+"""Joined feeds in memory: their bytes, tags and ready-made answers, until the database moves.
 
 Owns how much memory they may take. When a body is right, and how it is made, is `feeds`.
 """
@@ -21,6 +21,20 @@ BUDGET = 64_000_000
 _PUBLIC, _PRIVATE = b"public, max-age=300", b"private, no-cache"
 
 
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a request is answered. `lines` are the headers as they go on the wire."""
+
+    status: int
+    headers: Headers
+    body: bytes
+    lines: bytes = field(init=False)
+
+    def __post_init__(self) -> None:
+        lines = b"".join(b"%b: %b\r\n" % header for header in self.headers)
+        object.__setattr__(self, "lines", lines)
+
+
 @dataclass(slots=True)
 class Kept:
     """One feed as it was last made. `seen` is the state of the database it is right for, `until`
@@ -35,14 +49,15 @@ class Kept:
     feed_id: int = field(init=False)
     version: int = field(init=False)
     tags: tuple[bytes, bytes] = field(init=False)
-    common: Headers = field(init=False)
+    _common: Headers = field(init=False)
+    _answers: dict[tuple[int, bytes], Answer] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         assert self.made is not None
         self.feed_id, self.version = self.made.feed_id, self.made.version
         plain = self.made.etag.encode()
         self.tags = (plain, plain[:-1] + b'-gzip"')
-        self.common = [
+        self._common = [
             (b"cache-control", _PUBLIC if self.public else _PRIVATE),
             (b"vary", b"accept-encoding"),
             (b"referrer-policy", b"no-referrer"),
@@ -53,6 +68,11 @@ class Kept:
     def size(self) -> int:
         """Bytes that it takes: the body, and once more in the parts that it was joined from."""
         return 2 * len(self.made.body if self.made else b"") + len(self.squeezed or b"")
+
+    @property
+    def unsqueezed(self) -> bool:
+        """Whether there is a body that nobody has squeezed or is about to."""
+        return self.made is not None and self.squeezed is None and not self.squeezing
 
     def right(self, seen: object, now: datetime) -> bool:
         """Whether it is what the database holds, when that was last seen in this state."""
@@ -72,6 +92,41 @@ class Kept:
             return self.tags[0]
         named = (tag.strip().removeprefix(b"W/") for tag in wanted.split(b","))
         return next((tag for tag in named if tag in self.tags), None)
+
+    def answer(self, wanted: bytes, squeezes: bool) -> Answer | None:
+        """304 where If-None-Match names a tag that is right, else the body, squeezed where it is
+        and the client takes that. None: the body was let go."""
+        if wanted and (tag := self.matches(wanted)) is not None:
+            return self._ready(304, tag)
+        if self.made is None:
+            return None
+        return self._ready(200, self.tags[squeezes and self.squeezed is not None])
+
+    def let_go(self) -> None:
+        """Keep nothing but the tags."""
+        self.made = self.squeezed = None
+        self.squeezing = False
+        self._answers.clear()
+
+    def _ready(self, status: int, tag: bytes) -> Answer:
+        """One of the four answers, made when it is first needed."""
+        found = self._answers.get((status, tag))
+        if found is None:
+            found = self._answers[status, tag] = self._answered(status, tag)
+        return found
+
+    def _answered(self, status: int, tag: bytes) -> Answer:
+        headers = [(b"etag", tag), *self._common]
+        if status == 304:
+            return Answer(status, headers, b"")
+        packed = self.squeezed if tag == self.tags[1] else None
+        body = packed or (self.made.body if self.made else b"")
+        headers += [
+            (b"content-type", b"text/calendar; charset=utf-8"),
+            (b"content-length", b"%d" % len(body)),
+            *([(b"content-encoding", b"gzip")] if packed else []),
+        ]
+        return Answer(status, headers, body)
 
 
 class Shelf:
@@ -115,8 +170,7 @@ class Shelf:
                 return
             if other is not newest and other.made is not None:
                 self.used -= other.size
-                other.made = other.squeezed = None
-                other.squeezing = False
+                other.let_go()
 
 
 def squeezed(body: bytes) -> bytes:
