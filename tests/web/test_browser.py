@@ -137,6 +137,7 @@ def pages(site: Village) -> dict[str, tuple[str | None, str]]:
     return {
         "desk": ("alice", "/"),
         "member's desk": ("bob", "/"),
+        "narrowed desk": ("alice", "/?uken-slag=frist&forfalt-ansvarlig=2&velg=uken"),
         "my tasks": ("alice", "/mine"),
         "no tasks of mine": ("bob", "/mine"),
         "my preferences": ("bob", "/mine/innstillinger"),

@@ -83,6 +83,7 @@ def plant(site: Site, words: str) -> list[str]:
         f"/?nylig={item.id}",
         "/saker",
         "/mine",
+        f"/?{urlencode({'uken-gruppe': words, 'velg': words})}",
         f"/saker?{urlencode(query)}",
         f"/saker/{item.id}",
         f"/saker/{item.id}?{urlencode(query)}",

@@ -199,14 +199,16 @@ def progress(connection: sa.Connection, document_ids: Iterable[int]) -> dict[int
     return found
 
 
-def waiting_documents(connection: sa.Connection) -> list[int]:
-    """Documents with proposals that nobody has decided on, the latest meeting first."""
+def waiting_documents(connection: sa.Connection, group_id: int | None = None) -> list[int]:
+    """Documents (of a group) with proposals that nobody has decided on, the latest meeting
+    first."""
     q, d = tables.quotes.c, tables.documents.c
     query = (
         sa.select(d.id)
         .join(tables.quotes, q.document_id == d.id)
         .join(tables.items, _C.id == q.item_id)
         .where(_C.state == State.PROPOSED.value)
+        .where(sa.true() if group_id is None else d.group_id == group_id)
         .group_by(d.id, d.meeting_date)
         .order_by(d.meeting_date.desc(), d.id.desc())
     )

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import timedelta
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 import sqlalchemy as sa
 from fastapi import APIRouter
@@ -16,9 +17,11 @@ from workflow.domain.proposal import Kind
 from workflow.store import lists, outbox, parcel, queries, submissions, updates
 from workflow.store.lists import Narrow
 from workflow.store.queries import ACCEPTED, OPEN
+from workflow.web import sieve
 from workflow.web.pages.moves import just_moved
 from workflow.web.shown import history, week
 from workflow.web.shown.rows import Names, rows
+from workflow.web.sieve import Sieves
 from workflow.web.tongue import _, language, plural
 from workflow.web.visit import MemberVisit, Visit
 
@@ -38,59 +41,92 @@ _SHOWN = tuple(state for state in ACCEPTED if state != State.COMPLETED.value)
 
 @router.get("/")
 def desk(visit: MemberVisit, nylig: str = "") -> Response:
-    """The front page of whoever is signed in."""
+    """The front page of whoever is signed in. Each section has a filter of its own in the
+    address (`sieve`); the sentence at the head and the week tell of everything."""
     monday = visit.today - visit.today.weekday() * _DAY
     sunday = monday + 6 * _DAY
     with visit.frist.read() as connection:
         names = Names.of(connection)
-        late, late_total = _late(connection, visit)
-        seen = {item.id for item in late}
-        narrow = Narrow(states=ACCEPTED, sees=visit.sees)
-        current = [
-            item
-            for item in lists.within(connection, monday, sunday, narrow, limit=LINES)
-            if item.id not in seen and _shown_this_week(item, visit)
-        ]
-        coming = [
-            item
-            for item in lists.within(
-                connection,
-                sunday + _DAY,
-                sunday + COMING,
-                Narrow(states=_SHOWN, sees=visit.sees),
-                limit=LINES,
-            )
-            if item.id not in {i.id for i in current}
-        ]
-        undated = lists.undated(connection, Narrow(states=OPEN, sees=visit.sees), limit=SIDE)
+        sieves = sieve.read(visit.request.query_params, names)
+        ask = _Asking(connection, visit, sieves)
+        late, late_total = _late(ask)
+        everything = sieves["uken"].said or sieves["forfalt"].said
+        whole = replace(ask, sieves=sieve.read({}, names)) if everything else ask
+        current = ask.week(monday, sunday)
+        whole_week = whole.week(monday, sunday) if everything else current
+        shown = {
+            "forfalt": late,
+            "uken": current,
+            "kommer": [
+                item
+                for item in ask.within("kommer", _SHOWN, sunday + _DAY, sunday + COMING)
+                if item.kind is Kind.TASK or not _begins_by(item, sunday)
+            ],
+            "uten": lists.undated(connection, ask.narrow("uten", OPEN), limit=SIDE),
+        }
         return visit.page(
             "desk.html",
-            late=rows(late[:LINES], names, visit.now),
+            sieves=sieves,
+            shown={name: rows(items, names, visit.now) for name, items in shown.items()},
             late_total=late_total,
-            current=rows(current, names, visit.now),
-            coming=rows(coming, names, visit.now),
-            undated=rows(undated, names, visit.now),
-            week=week.days(current, visit.today),
+            names=names,
+            people=sorted(names.people.items(), key=lambda each: each[1].casefold()),
+            week=week.days(whole_week, visit.today),
             week_name=wording.week(visit.today, language(), visit.today),
-            waiting=_waiting(connection) if visit.secretariat else [],
+            waiting=_waiting(ask) if visit.secretariat else [],
             handed_in=len(submissions.waiting(connection, limit=100)) if visit.secretariat else 0,
             failing=_failing(connection, names, visit) if visit.secretariat else [],
             updates=len(updates.waiting(connection)) if visit.secretariat else 0,
             recent=_recent(connection, names, visit) if visit.secretariat else [],
             moved=just_moved(connection, visit, nylig),
-            summary=_summary(late_total, current, visit),
+            summary=_summary(_late(whole)[1] if everything else late_total, whole_week, visit),
         )
 
 
-def _late(connection: sa.Connection, visit: Visit) -> tuple[list[Item], int]:
+@dataclass(frozen=True, slots=True)
+class _Asking:
+    """Who asks, of what, and what each section is narrowed to."""
+
+    connection: sa.Connection
+    visit: Visit
+    sieves: Sieves
+
+    def narrow(self, section: str, states: Sequence[str]) -> Narrow:
+        """What a section asks of the store."""
+        asked = Narrow(states=states, sees=self.visit.sees)
+        return self.sieves[section].over(asked, self.visit.visitor)
+
+    def within(self, section: str, states: Sequence[str], first: date, last: date) -> list[Item]:
+        """What falls on those days, less what is told of as late."""
+        narrow = self.narrow(section, states)
+        found = lists.within(self.connection, first, last, narrow, limit=LINES)
+        return [item for item in found if not _is_late(item, self.visit)]
+
+    def week(self, monday: date, sunday: date) -> list[Item]:
+        """What is still of this week's days."""
+        found = self.within("uken", ACCEPTED, monday, sunday)
+        return [item for item in found if _shown_this_week(item, self.visit)]
+
+
+def _late(ask: _Asking) -> tuple[list[Item], int]:
     """The overdue tasks to show, and how many there are: a clock time may have passed today."""
-    narrow = Narrow(states=OPEN, sees=visit.sees, kind=Kind.TASK)
-    before = replace(narrow, due_until=visit.today - _DAY)
-    found, total = lists.page(connection, before, limit=LINES)
-    today = replace(narrow, due_from=visit.today, due_until=visit.today)
-    timed, _ = lists.page(connection, today, limit=LINES)
-    late = [item for item in timed if overdue(item.window, visit.now)]
-    return [*found, *late], total + len(late)
+    today = ask.visit.today
+    narrow = replace(ask.narrow("forfalt", OPEN), kind=Kind.TASK)
+    before = replace(narrow, due_until=today - _DAY)
+    found, total = lists.page(ask.connection, before, limit=LINES)
+    timed, _ = lists.page(
+        ask.connection, replace(narrow, due_from=today, due_until=today), limit=LINES
+    )
+    late = [item for item in timed if _is_late(item, ask.visit)]
+    return [*found, *late][:LINES], total + len(late)
+
+
+def _is_late(item: Item, visit: Visit) -> bool:
+    return item.kind is Kind.TASK and item.state.open and overdue(item.window, visit.now)
+
+
+def _begins_by(item: Item, day: date) -> bool:
+    return item.window.earliest is not None and item.window.earliest <= day
 
 
 def _shown_this_week(item: Item, visit: Visit) -> bool:
@@ -147,10 +183,11 @@ def _upper(sentence: str) -> str:
     return sentence[:1].upper() + sentence[1:]
 
 
-def _waiting(connection: sa.Connection) -> list[tuple[queries.Document, lists.Progress]]:
-    ids = lists.waiting_documents(connection)[:SIDE]
-    progress = lists.progress(connection, ids)
-    return [(queries.document(connection, id), progress[id]) for id in ids]
+def _waiting(ask: _Asking) -> list[tuple[queries.Document, lists.Progress]]:
+    group = ask.narrow("venter", OPEN).group_id
+    ids = lists.waiting_documents(ask.connection, group)[:SIDE]
+    progress = lists.progress(ask.connection, ids)
+    return [(queries.document(ask.connection, id), progress[id]) for id in ids]
 
 
 def _failing(
