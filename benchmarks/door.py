@@ -12,7 +12,6 @@ that what else the machine does hits both.
 from __future__ import annotations
 
 import argparse
-import http.client
 import json
 import os
 import secrets
@@ -26,6 +25,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import date, datetime, timedelta
+from itertools import repeat
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -194,36 +194,48 @@ def posts(
     with serving(frist) as (port, pid):
         done = [0] * connections
         failed = [0] * connections
-        until = time.perf_counter() + seconds
 
-        def one(n: int) -> None:
-            client = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
-            headers = {
-                "Cookie": f"frist={token}",
-                "Content-Type": "application/x-www-form-urlencoded",
-                "Origin": f"http://127.0.0.1:{port}",
-            }
+        def one(n: int, until: float) -> None:
+            head = (
+                f"Host: 127.0.0.1:{port}\r\nOrigin: http://127.0.0.1:{port}\r\n"
+                f"Cookie: frist={token}\r\nContent-Type: application/x-www-form-urlencoded\r\n"
+            )
             turn = 0
-            while time.perf_counter() < until:
-                id = an_id(OPEN // 2 + n * 30 + turn // 2 % 30)
-                version = versions.get(id, 1)
-                verb = "ferdig" if version % 2 else "gjenapne"
-                form = f"version={version}&til=/"
-                client.request("POST", f"/saker/{id}/{verb}", body=form, headers=headers)
-                answer = client.getresponse()
-                answer.read()
-                done[n] += 1
-                failed[n] += answer.status != 303
-                versions[id] = version + 1
-                turn += 1
-            client.close()
+            with socket.create_connection(("127.0.0.1", port), timeout=60) as client:
+                while time.perf_counter() < until:
+                    id = an_id(OPEN // 2 + n * 30 + turn // 2 % 30)
+                    version = versions.get(id, 1)
+                    verb = "ferdig" if version % 2 else "gjenapne"
+                    form = f"version={version}&til=/"
+                    client.sendall(
+                        f"POST /saker/{id}/{verb} HTTP/1.1\r\n{head}"
+                        f"Content-Length: {len(form)}\r\n\r\n{form}".encode()
+                    )
+                    answer = whole(client)
+                    done[n] += 1
+                    failed[n] += not answer.startswith(b"HTTP/1.1 303 ")
+                    versions[id] = version + 1
+                    turn += 1
 
+        one(0, time.perf_counter() + 0.5)  # as the door's: what is made once is made
+        done[0] = failed[0] = 0
         began, spent = time.perf_counter(), cpu_of([pid])
         with ThreadPoolExecutor(connections) as pool:
-            list(pool.map(one, range(connections)))
+            list(pool.map(one, range(connections), repeat(began + seconds)))
         moves = sum(done)
         took, spent = time.perf_counter() - began, cpu_of([pid]) - spent
         return moves / took, spent / moves * 1e6, sum(failed)
+
+
+def whole(client: socket.socket) -> bytes:
+    """An answer to its end, by its Content-Length: a library's client costs half a move."""
+    answer = b""
+    while not (ends := answer.find(b"\r\n\r\n") + 4) > 3:
+        answer += client.recv(65536)
+    length = int(answer[:ends].lower().partition(b"content-length:")[2].split(b"\r\n")[0])
+    while len(answer) < ends + length:
+        answer += client.recv(65536)
+    return answer
 
 
 @contextmanager

@@ -216,6 +216,11 @@ class Frist:
             once=once,
         )
 
+    @property
+    def writers(self) -> int | None:
+        """How many can write at a time; None where the database sets no bound."""
+        return 1 if self.engine.dialect.name == "sqlite" else None
+
     @contextmanager
     def read(self) -> Iterator[sa.Connection]:
         """One consistent view."""

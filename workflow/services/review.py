@@ -21,11 +21,12 @@ from workflow.domain.playbooks import known
 from workflow.domain.privacy import holds_back
 from workflow.services.chain import carry, carry_all
 from workflow.store import findings, queries
+from workflow.store.queries import Which
 
 
 def accept(
     connection: sa.Connection,
-    id: str,
+    id: Which,
     *,
     actor_id: int | None,
     now: datetime,
@@ -54,7 +55,7 @@ def accept_all(
 
 
 def reject(
-    connection: sa.Connection, id: str, *, actor_id: int | None, now: datetime, why: str = ""
+    connection: sa.Connection, id: Which, *, actor_id: int | None, now: datetime, why: str = ""
 ) -> Item:
     """The proposal is no item; it stays in the journal, and can be accepted after all."""
     return carry(

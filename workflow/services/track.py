@@ -20,6 +20,7 @@ from workflow.domain.proposal import Kind
 from workflow.domain.window import Window
 from workflow.services.chain import carry
 from workflow.store import findings, queries
+from workflow.store.queries import Which
 
 
 def add(
@@ -47,27 +48,27 @@ def add(
     return carry(connection, lifecycle.create(item, Trigger.ADD, actor_id, now))
 
 
-def start(connection: sa.Connection, id: str, *, actor_id: int | None, now: datetime) -> Item:
+def start(connection: sa.Connection, id: Which, *, actor_id: int | None, now: datetime) -> Item:
     """Somebody has begun."""
     return _fire(connection, id, Trigger.START, actor_id, now)
 
 
 def complete(
-    connection: sa.Connection, id: str, *, actor_id: int | None, now: datetime, why: str = ""
+    connection: sa.Connection, id: Which, *, actor_id: int | None, now: datetime, why: str = ""
 ) -> Item:
     """The task is done."""
     return _fire(connection, id, Trigger.COMPLETE, actor_id, now, why)
 
 
 def reopen(
-    connection: sa.Connection, id: str, *, actor_id: int | None, now: datetime, why: str = ""
+    connection: sa.Connection, id: Which, *, actor_id: int | None, now: datetime, why: str = ""
 ) -> Item:
     """It was not done, or is not cancelled, after all."""
     return _fire(connection, id, Trigger.REOPEN, actor_id, now, why)
 
 
 def cancel(
-    connection: sa.Connection, id: str, *, actor_id: int | None, now: datetime, why: str = ""
+    connection: sa.Connection, id: Which, *, actor_id: int | None, now: datetime, why: str = ""
 ) -> Item:
     """It will not be done, or not take place."""
     return _fire(connection, id, Trigger.CANCEL, actor_id, now, why)
@@ -91,7 +92,7 @@ def reschedule(
     )
 
 
-def undo(connection: sa.Connection, id: str, *, actor_id: int | None, now: datetime) -> Item:
+def undo(connection: sa.Connection, id: Which, *, actor_id: int | None, now: datetime) -> Item:
     """Reverse the item's latest move by a new one."""
     item = queries.item(connection, id)
     past = queries.history(connection, item.id)
@@ -103,7 +104,7 @@ def undo(connection: sa.Connection, id: str, *, actor_id: int | None, now: datet
 
 def _fire(
     connection: sa.Connection,
-    id: str,
+    id: Which,
     trigger: Trigger,
     actor_id: int | None,
     now: datetime,

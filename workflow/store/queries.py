@@ -25,6 +25,9 @@ from workflow.store.rows import read_group, read_item, read_journal, read_member
 ACCEPTED = tuple(state.value for state in State if state.accepted)
 OPEN = tuple(state.value for state in State if state.open)
 
+#: An item by its id, or as it has been read in the same transaction.
+Which = str | Item
+
 _FIND = sa.select(tables.items).where(tables.items.c.id == sa.bindparam("id"))
 #: On SQLite, whose writers come one after the other, the second is the same.
 _BY_ID, _HELD = Prepared(_FIND), Prepared(_FIND.with_for_update())
@@ -59,12 +62,15 @@ class Quote:
     text: str
 
 
-def item(connection: sa.Connection, id: str) -> Item:
+def item(connection: sa.Connection, id: Which) -> Item:
     """The item with this id, or with an id that begins so where only one does.
 
     In a transaction that writes nobody else can change it until the transaction ends, so that
-    what is decided from it is still so when it is written.
+    what is decided from it is still so when it is written. An item that the caller has read in
+    this transaction is therefore given back as it is.
     """
+    if isinstance(id, Item):
+        return id
     c = tables.items.c
     writes = connection.get_execution_options().get("frist_writes")
     for found in (_HELD if writes else _BY_ID).rows(connection, {"id": id}):

@@ -131,7 +131,7 @@ def create_app(frist: Frist, clock: Callable[[], datetime]) -> FeedsFirst:
     base_url = frist.settings.base_url
     app: App = site
     app = GZipMiddleware(app, minimum_size=600, compresslevel=6)
-    app = PressesFirst(app, site, _failed)
+    app = PressesFirst(app, site, _failed, hands=frist.writers)
     app = BodyLimit(app, refuse=_answer(site, 413, _TOO_LARGE))
     app = SameOrigin(app, base_url=base_url, refuse=_answer(site, 403, _FOREIGN))
     app = Speaking(app, https=base_url.startswith("https:"))

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextvars import copy_context
 from urllib.parse import parse_qsl
 
 from fastapi import FastAPI, Request
@@ -25,14 +27,19 @@ _FIELDS = 20
 
 class PressesFirst:
     """Wraps `app`: buttons are answered here, everything else goes on. `failed` makes the page of
-    an error."""
+    an error; `hands` is how many may be answered at a time (None: as many as is usual)."""
 
     def __init__(
-        self, app: App, site: FastAPI, failed: Callable[[Request, Exception], Response]
+        self,
+        app: App,
+        site: FastAPI,
+        failed: Callable[[Request, Exception], Response],
+        hands: int | None,
     ) -> None:
         self.app = app
         self.site = site
         self.failed = failed
+        self.hands = ThreadPoolExecutor(hands, thread_name_prefix="presses")
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         id, trekk = _pressed(scope)
@@ -42,8 +49,10 @@ class PressesFirst:
         scope["app"] = self.site
         request = Request(scope, receive)
         body = await request.body()
-        # a thread that speaks the request's language
-        response = await asyncio.to_thread(self._answer, request, id, trekk, body)
+        speaking = copy_context()  # a thread that speaks the request's language
+        response = await asyncio.get_running_loop().run_in_executor(
+            self.hands, speaking.run, self._answer, request, id, trekk, body
+        )
         await response(scope, receive, send)
 
     def _answer(self, request: Request, id: str, trekk: str, body: bytes) -> Response:

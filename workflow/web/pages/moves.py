@@ -240,7 +240,7 @@ def press(request: Request, id: str, trekk: str, form: dict[str, str]) -> Respon
         item = visit.current(connection, id, int(version), own=trekk in _OWN)
         if trekk == "angre" and not _may_undo(visit, item, queries.history(connection, item.id)):
             raise Forbidden("Bare sekretariatet eller gruppens leder kan angre dette.")
-        BUTTONS[trekk](connection, item.id, actor_id=visit.actor_id, now=visit.now, **why)
+        BUTTONS[trekk](connection, item, actor_id=visit.actor_id, now=visit.now, **why)
     return visit.go(recently(form.get("til", "/"), id))
 
 
