@@ -16,7 +16,7 @@ from workflow.domain.lifecycle import Trigger, create, rebuild
 from workflow.domain.people import Person
 from workflow.domain.window import Precision, Window
 from workflow.services import chain, review, track
-from workflow.store import queries, steps, tables
+from workflow.store import findings, queries, steps, tables
 from workflow.store.unit_of_work import save
 
 LATER = NOW + timedelta(hours=1)
@@ -142,7 +142,7 @@ def test_undoing_the_move_takes_the_steps_back(frist: Frist) -> None:
 
 def asked(frist: Frist, name: str) -> list[tuple[str, str]]:
     with frist.read() as connection:
-        found = queries.item_findings(connection, step_id(HEARING.id, name))
+        found = findings.of_item(connection, step_id(HEARING.id, name))
     return [(finding.code, finding.message) for finding in found]
 
 

@@ -91,13 +91,13 @@ def show_command(context: Context, id: str, as_json: bool) -> None:
     from workflow.cli import lines
     from workflow.domain.deadlines import local_day
     from workflow.services import listing
-    from workflow.store import queries
+    from workflow.store import findings, queries
 
     with context.frist.read() as connection:
         item = queries.item(connection, id)
         [record] = listing.records(connection, [item], context.now)
         said = queries.quotes(connection, [item.id])[item.id]
-        findings = queries.item_findings(connection, item.id)
+        asked = findings.of_item(connection, item.id)
 
         groups = {group.id: group.name for group in queries.groups(connection)}
         matter = queries.item(connection, item.parent_id) if item.parent_id else None
@@ -106,7 +106,7 @@ def show_command(context: Context, id: str, as_json: bool) -> None:
         yield lines.item_with_state(item, local_day(context.now))
         yield from lines.sheet(item, local_day(context.now), groups.get(item.group_id or 0), matter)
         yield from (f"  «{' '.join(quote.text.split())}»" for quote in said)
-        yield from lines.findings(findings)
+        yield from lines.findings(asked)
 
     show(record, as_json, text())
 

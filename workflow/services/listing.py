@@ -12,7 +12,7 @@ from workflow.domain import records as shapes
 from workflow.domain.errors import NotFound, Refused
 from workflow.domain.item import Item, State
 from workflow.domain.people import Person, match_owner
-from workflow.store import queries
+from workflow.store import findings, queries
 
 
 def records(
@@ -27,7 +27,7 @@ def records(
             now,
             group=groups.get(item.group_id or 0),
             quotes=[quote.text for quote in quotes[item.id]],
-            findings=queries.item_findings(connection, item.id),
+            findings=findings.of_item(connection, item.id),
         )
         for item in items
     ]

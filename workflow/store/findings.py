@@ -83,4 +83,20 @@ def waiting(
     return [(row.id, Finding(row.code, row.message)) for row in connection.execute(query)]
 
 
+def of_item(connection: sa.Connection, item_id: str) -> list[Finding]:
+    """What is asked about one item, and nobody has settled."""
+    return [finding for _, finding in waiting(connection, item_id=item_id)]
+
+
+def of_document(connection: sa.Connection, document_id: int) -> list[tuple[str | None, Finding]]:
+    """What the reader asked about a document and its items, and nobody has settled: (item id or
+    None, finding)."""
+    query = (
+        sa.select(tables.findings)
+        .where(_c.document_id == document_id, _c.settled.is_(None))
+        .order_by(_c.id)
+    )
+    return [(r.item_id, Finding(r.code, r.message)) for r in connection.execute(query)]
+
+
 _OVER = "Gjelder ikke lenger."

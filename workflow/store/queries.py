@@ -17,7 +17,6 @@ from workflow.domain.errors import NotFound
 from workflow.domain.item import Item, State, Visibility
 from workflow.domain.lifecycle import JournalEntry
 from workflow.domain.people import Group, Member, Person, Role
-from workflow.domain.proposal import Finding
 from workflow.store import search, tables
 from workflow.store.prepared import Prepared
 from workflow.store.rows import read_group, read_item, read_journal, read_member, read_person
@@ -180,26 +179,6 @@ def quotes(connection: sa.Connection, item_ids: Sequence[str]) -> dict[str, list
         for id in {row.target, row.item_id} & found.keys():
             found[id].append(quote)
     return found
-
-
-def findings(connection: sa.Connection, document_id: int) -> list[tuple[str | None, Finding]]:
-    """What the reader asked about a document and nobody has settled: (item id or None, finding)."""
-    c = tables.findings.c
-    query = (
-        sa.select(tables.findings)
-        .where(c.document_id == document_id, c.settled.is_(None))
-        .order_by(c.id)
-    )
-    return [(r.item_id, Finding(r.code, r.message)) for r in connection.execute(query)]
-
-
-def item_findings(connection: sa.Connection, item_id: str) -> list[Finding]:
-    """What is asked about one item, and nobody has settled."""
-    c = tables.findings.c
-    query = (
-        sa.select(tables.findings).where(c.item_id == item_id, c.settled.is_(None)).order_by(c.id)
-    )
-    return [Finding(r.code, r.message) for r in connection.execute(query)]
 
 
 def documents(connection: sa.Connection) -> list[Document]:

@@ -19,7 +19,7 @@ from workflow.domain.publishing import Hidden, entry
 from workflow.domain.window import Window
 from workflow.services import chain as chains
 from workflow.services import fields, publish, reminded, respond, settings, track
-from workflow.store import queries
+from workflow.store import findings, queries
 from workflow.store.queries import Document, Quote
 from workflow.store.updates import waiting
 from workflow.web.pages.moves import just_moved, recently
@@ -118,7 +118,7 @@ def show(
             strip=strip.strip(item, meeting, visit.today),
             told=history.told(past, names, visit.now),
             legal=_legal(visit, item),
-            findings=queries.item_findings(connection, item.id) if manages else [],
+            findings=findings.of_item(connection, item.id) if manages else [],
             hidden=told(shown.reason) if isinstance(shown, Hidden) else None,
             visible=wording.seen_by(item.visibility, language()),
             visibilities={v.value: wording.seen_by(v, language()) for v in Visibility},

@@ -19,6 +19,7 @@ from workflow.domain.errors import NotFound, Refused
 from workflow.domain.item import Item, State, Visibility
 from workflow.domain.proposal import Finding, Kind
 from workflow.services import agenda, approve, mark, review
+from workflow.store import findings as asked
 from workflow.store import lists, queries
 from workflow.store.queries import OPEN, Document
 from workflow.web.pages.item import typed_date
@@ -86,7 +87,7 @@ def desk(visit: ReviewVisit, document_id: int, kort: str = "", nylig: str = "") 
         spoken = queries.in_document_order(connection, document.id)
         current = kort if any(item.id == kort for item, _ in spoken) else _first_waiting(spoken)
         found = marks(spoken, current)
-        findings = queries.findings(connection, document.id)
+        findings = asked.of_document(connection, document.id)
         names = Names.of(connection)
         front = next((each for each in found if each.now), None)
         card = _card(visit, document, front, findings, names) if front else None
