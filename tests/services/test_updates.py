@@ -130,6 +130,13 @@ def test_what_is_dismissed_stays_two_things_and_is_not_asked_again(frist: Frist)
     assert accepted.state is State.NEEDS_ACTION
 
 
+def test_a_proposal_that_was_decided_on_for_itself_is_no_update_any_longer(frist: Frist) -> None:
+    _, again = read_both(frist)
+    with frist.write() as connection:
+        review.accept(connection, again.id, actor_id=None, now=LATER, playbook="task")
+        assert waiting(connection) == []
+
+
 def test_importing_the_same_minutes_again_proposes_nothing_more(frist: Frist) -> None:
     read_both(frist)
     with frist.write() as connection:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from workflow.cli.context import Context, json_option, pass_context, show
+
+if TYPE_CHECKING:
+    from workflow.services.ingest import Imported
 
 FILE = click.Path(path_type=Path)
 DAY = click.DateTime(["%Y-%m-%d"])
@@ -84,18 +89,23 @@ def import_command(
                 "meeting_date": imported.document.meeting_date.isoformat(),
                 "new": imported.new,
                 "proposals": [records.item(item, context.now) for item in imported.items],
+                "done": [records.item(item, context.now) for item in imported.done],
             }
             for name, imported in done
         ],
         as_json,
-        (
-            f"{name}: {len(imported.items)} forslag fra møtet "
-            f"{imported.document.meeting_date.isoformat()} (referat {imported.document.id})."
-            if imported.new
-            else f"{name}: lest inn fra før (referat {imported.document.id}), ingenting lagt til."
-            for name, imported in done
-        ),
+        (line for name, imported in done for line in _told(name, imported)),
     )
+
+
+def _told(name: str, imported: Imported) -> Iterator[str]:
+    number = f"referat {imported.document.id}"
+    if not imported.new:
+        yield f"{name}: lest inn fra før ({number}), ingenting lagt til."
+        return
+    day = imported.document.meeting_date.isoformat()
+    yield f"{name}: {len(imported.items)} forslag fra møtet {day} ({number})."
+    yield from (f"  ferdig: {item.title}" for item in imported.done)
 
 
 def _bytes(path: Path) -> bytes:

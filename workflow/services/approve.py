@@ -21,7 +21,7 @@ from workflow.domain.lifecycle import JournalEntry
 from workflow.domain.proposal import Kind
 from workflow.minutes.approvals import find
 from workflow.services import track
-from workflow.services.updates import APPROVE, CYCLE
+from workflow.services.cycle import APPROVE, CYCLE
 from workflow.store import approvals, queries
 from workflow.store.approvals import Words
 from workflow.store.queries import Document

@@ -1,8 +1,8 @@
 """Importing minutes: a file becomes a document and its proposals, once.
 
 Owns what happens between a file and the review desk. What it says of items that are there already
-is `updates`. Reading is `workflow.minutes`; deciding
-is a person's, in `review`.
+is `updates`, and of meetings `cycle`. Reading is `workflow.minutes`; deciding is a person's, in
+`review`.
 """
 
 from __future__ import annotations
@@ -21,18 +21,20 @@ from workflow.domain.people import Person, match_owner
 from workflow.domain.proposal import Kind, Proposal, Reading
 from workflow.minutes import files, frontmatter, reading
 from workflow.minutes.source import Source
-from workflow.services import approve, learn, register, updates
+from workflow.services import approve, cycle, learn, register, updates
 from workflow.store import queries, tables
 from workflow.store.unit_of_work import save_all
 
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What an import did: the document, its proposals in document order, and whether it was new."""
+    """What an import did: the document, its proposals in document order, whether it was new, and
+    which steps of the meeting's own are done by it."""
 
     document: queries.Document
     items: tuple[Item, ...]
     new: bool
+    done: tuple[Item, ...] = ()
 
 
 def import_minutes(
@@ -80,9 +82,10 @@ def import_minutes(
     _store_findings(connection, document_id, read, kept, items)
     stored = queries.document(connection, document_id)
     approve.note(connection, stored)
+    done = cycle.note(connection, stored, actor_id=actor_id, now=now)
     quotes = [proposal.quote for proposal in kept]
     updates.propose(connection, stored, list(zip(items, quotes, strict=True)))
-    return Imported(stored, items, new=True)
+    return Imported(stored, items, new=True, done=done)
 
 
 def proposal_id(sha256: str, proposal: Proposal, nth: int = 0) -> str:

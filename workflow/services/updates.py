@@ -9,25 +9,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
 
 from workflow.domain import matching
-from workflow.domain.chains import step_id
 from workflow.domain.errors import Refused
 from workflow.domain.item import Item, State, record
 from workflow.domain.lifecycle import Trigger, fire
-from workflow.minutes import approvals
 from workflow.services import review
 from workflow.services.chain import carry
 from workflow.store import queries, updates
 from workflow.store.queries import OPEN, Document
 from workflow.store.updates import Kind, Update
-
-#: The playbook whose last step is done when later minutes approve the earlier ones.
-CYCLE, APPROVE = "meeting-cycle", "approve"
 
 
 def propose(
@@ -54,11 +49,6 @@ def propose(
                 quote,
                 proposal.id,
             )
-    for approval in approvals.find(document.text, document.meeting_date):
-        quote = " ".join(document.text[approval.start : approval.end].split())
-        for item in known:
-            if item.playbook == CYCLE and _is_meeting(item, document, approval.day):
-                _propose_approved(connection, document, item, quote)
 
 
 def accept(connection: sa.Connection, id: int, *, actor_id: int | None, now: datetime) -> Item:
@@ -159,16 +149,3 @@ def _record(said: Said) -> dict[str, Any]:
         "changes": {name: [old[name], new[name]] for name in said.changed},
         "quotes": {"before": list(said.before), "now": said.now},
     }
-
-
-def _is_meeting(item: Item, document: Document, day: date | None) -> bool:
-    return day is not None and item.group_id == document.group_id and item.window.earliest == day
-
-
-def _propose_approved(
-    connection: sa.Connection, document: Document, meeting: Item, quote: str
-) -> None:
-    id = step_id(meeting.id, APPROVE)
-    for step in queries.items(connection, states=OPEN, ids=[id]):
-        reason = "Referatet er godkjent i et senere møte."
-        updates.propose(connection, document.id, step.id, Kind.DONE, reason, quote)

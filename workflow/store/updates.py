@@ -10,7 +10,9 @@ from typing import Any
 import sqlalchemy as sa
 
 from workflow.domain.errors import NotFound
+from workflow.domain.item import State
 from workflow.store import tables
+from workflow.store.queries import OPEN
 
 _c = tables.updates.c
 
@@ -60,8 +62,16 @@ def propose(
 
 
 def waiting(connection: sa.Connection, document_id: int | None = None) -> list[Update]:
-    """Updates that nobody has decided on, in the order they were found."""
-    query = sa.select(tables.updates).where(_c.decided.is_(None)).order_by(_c.id)
+    """Updates that nobody has decided on, in the order they were found; not those that somebody
+    has decided by hand, since the proposal or the step that they speak of waits no longer."""
+    state, proposed = tables.items.c.state, State.PROPOSED.value
+    waits = sa.case((_c.proposal_id.is_(None), state.in_(OPEN)), else_=state == proposed)
+    query = (
+        sa.select(tables.updates)
+        .join(tables.items, tables.items.c.id == sa.func.coalesce(_c.proposal_id, _c.target_id))
+        .where(_c.decided.is_(None), waits)
+        .order_by(_c.id)
+    )
     if document_id is not None:
         query = query.where(_c.document_id == document_id)
     return [_update(row) for row in connection.execute(query)]
