@@ -77,6 +77,23 @@ def test_an_event_is_on_the_days_it_is_held(text: str, days: list[tuple[str, str
     assert [(str(w.start), str(w.end)) for w in windows] == days
 
 
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("Tilsynet er onsdag 3. mai. Alle må rydde boden innen dagen før.", "2023-05-02"),
+        ("Rådet møtes 15. juni. Berit sender papirene senest to uker før.", "2023-06-01"),
+        (
+            "Medlemsmøtet er 24. mai. Berit sender innkalling minst 14 dager før møtet.",
+            "2023-05-10",
+        ),
+        ("Berit sender innkalling minst 14 dager før møtet.", "2023-04-06"),
+    ],
+)
+def test_what_is_due_before_an_event_counts_from_the_one_named_last(text: str, due: str) -> None:
+    found = read(f"1. Planer\n{text}\n\n2. Slutt\nNeste møte er 20. april.\n").proposals
+    assert [p.window.timex for p in found if p.kind is Kind.TASK] == [due]
+
+
 def test_an_event_named_twice_is_one_item_quoted_where_its_date_stands() -> None:
     text = (
         "1. Orientering\nSommerfesten er i støpeskjeen. "

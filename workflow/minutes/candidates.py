@@ -13,18 +13,21 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
-from workflow.domain.window import Window
+from workflow.domain.window import Precision, Window
 from workflow.minutes import lexicon, timex
 from workflow.minutes.blocks import HEADING
 from workflow.minutes.clauses import Clause, Names, clauses
 from workflow.minutes.sections import Unit, words_of
 from workflow.minutes.timex import Expression
+from workflow.minutes.timex.expression import Anchored
 
 _ANAPHOR = re.compile(
     r"(?:den|han|ho|hun|(?:ny |endelig |tentativ |foreløpig )?dato(?:en)?|tid|tidspunkt)"
     r" ?(?::|er\b|blir\b|vert\b|har\b)",
     re.IGNORECASE,
 )
+_NEAR = 8  # clauses back in which the event may be told that a time is counted from
+_MEETING = re.compile(r"møte[tr]?\b", re.IGNORECASE)
 _LONGEST = 1_000  # characters; no sentence, and more than a quote may hold
 _TOLD = frozenset(("report", "communicate", "opinion"))
 _SCHEDULED = lexicon.words("grammar", "scheduling")
@@ -97,11 +100,15 @@ def candidates(
         edges = [unit.start, *(unit.start + part.start for part in parts[1:]), unit.end]
         pasts = [speaks_of_past(unit, part) for part in parts]
         listed = len(inside) > 1 and not any(pasts)
-        every = []
+        every: list[tuple[int, Moment]] = []
         for expression in inside:
             at = max(0, bisect_right(edges, expression.span[0]) - 1)
             past = not listed and _lies_behind(unit, expression, reference, pasts[at], parts[at])
-            window = timex.resolve(expression, reference, past=past, meetings=meetings)
+            known = meetings
+            if _counts_from(expression):
+                told = [moment for _, moment in every]
+                known = {**meetings, **_event_above(unit, expression, told, found[-_NEAR:])}
+            window = timex.resolve(expression, reference, past=past, meetings=known)
             every.append((at, Moment(expression, window)))
         for expression in beside:
             past = timex.probably_past(expression, reference)
@@ -143,6 +150,33 @@ def candidates(
                 )
             )
     return found
+
+
+def _counts_from(expression: Expression) -> bool:
+    """Whether an expression counts from an event that it leaves to its company: "to uker før"."""
+    moment = expression.moment
+    return isinstance(moment, Anchored) and moment.count != 0 and moment.event in ("", "møte")
+
+
+def _event_above(
+    unit: Unit, expression: Expression, own: Sequence[Moment], before: Sequence[Candidate]
+) -> dict[str, Window]:
+    """The dated event nearest before an expression under the same heading, as what is counted
+    from; for "møtet" only a meeting."""
+    assert isinstance(expression.moment, Anchored)
+    near = [(unit.text, own)] + [
+        (other.unit.text, other.all_moments)
+        for other in reversed(before)
+        if other.unit.path[:1] == unit.path[:1]
+    ]
+    for text, moments in near:
+        days = [m.window for m in moments if m.window.precision is Precision.DAY]
+        days = [w for w in days if w.latest and w.reference and w.latest > w.reference]
+        days = [w for w in days if not w.deadline]
+        meets = expression.moment.event == "" or _MEETING.search(text)
+        if days and meets:
+            return {expression.moment.event: days[0]}
+    return {}
 
 
 def _told_by(unit: Unit, at: int) -> bool:

@@ -49,7 +49,8 @@ def of_window(
                 "next-meeting-is-this", "Neste møte er satt til dette møtets dato, {}.", meeting
             )
         )
-    if window.deadline and window.precision is Precision.DAY and window.latest:
+    named = "holiday" in window.said  # "før påske" knows that it is one
+    if window.deadline and window.precision is Precision.DAY and window.latest and not named:
         found += _day_off(window.latest)
     return tuple(found)
 

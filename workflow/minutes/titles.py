@@ -222,6 +222,8 @@ def _without_times(candidate: Candidate, start: int, end: int) -> str:
         sort = moment.expression.kind
         if sort in (Sort.ANCHORED, Sort.HOLIDAY) and low - start < 4:
             continue  # "Neste møte" and "17. mai" are names here, not only times
+        if sort is Sort.HOLIDAY and unit.text[low].isupper() and not moment.expression.mod:
+            continue  # "5. november: Allehelgensdag, gudstjeneste"
         if low >= at and high <= end:
             kept.append(_DANGLING.sub("", unit.text[at:low].rstrip(" (,")))
             if particle := _BEFORE_LIMIT.match(moment.expression.words):

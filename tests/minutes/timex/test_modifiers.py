@@ -47,6 +47,11 @@ from workflow.minutes.timex import find
         ("1. mai", None, False),
         ("til 1. mai", None, False),
         ("innen kl. 12 fredag 5. mai", Mod.ON_OR_BEFORE, True),
+        ("siste helga i mai", Mod.END, False),
+        ("før skoleslutt 16. juni", Mod.BEFORE, True),
+        ("før høstferien starter 29. september", Mod.BEFORE, True),
+        ("før klagefristen går ut 15. oktober", Mod.BEFORE, True),
+        ("før ferien, 20. juni", Mod.BEFORE, True),
     ],
 )
 def test_a_modifier_is_part_of_the_expression_it_changes(
@@ -54,6 +59,19 @@ def test_a_modifier_is_part_of_the_expression_it_changes(
 ) -> None:
     window = only(text)
     assert (window.words, window.mod, window.deadline) == (text, mod, deadline)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Siste møte før ferien blir 4. juni", "4. juni"),
+        ("dagen før kampen 3. mai", "3. mai"),
+        ("Åpent før jul. 3. januar er det stengt", "3. januar"),
+        ("Kari ringer før hun reiser og kommer 3. mai", "3. mai"),
+    ],
+)
+def test_before_reaches_no_date_beyond_its_own_words(text: str, words: str) -> None:
+    assert [e.words for e in find(text)][-1] == words
 
 
 @pytest.mark.parametrize(

@@ -31,6 +31,7 @@ from workflow.minutes.timex import Kind, find
         # versions
         "versjon 2.4", "v2.4", "Windows 8.1", "FHIR R4.1", "10.0.0.1", "1.2.3.4",
         "nyere versjoner enn 4.6",
+        "Det varer i seks uker.\n2. Frist settes senere", "i tre veker. 12 plassar",
         # words
         "man må", "to personer", "en gang", "siste år", "Mai-Britt og Jan Olav", "maiblomst",
         "Jan Hansen", "en uke lang", "høste", "Julie",

@@ -174,6 +174,11 @@ def test_this_spring_is_spring(text: str) -> None:
         ("årsskiftet", "2023-12-31", "2024-01-01"),
         ("uka etter påske", "2023-04-10", "2023-04-16"),
         ("i påskeuka", "2023-04-03", "2023-04-09"),
+        ("morsdag", "2024-02-11", "2024-02-11"),
+        ("farsdagen", "2023-11-12", "2023-11-12"),
+        ("allehelgensdag", "2023-11-05", "2023-11-05"),
+        ("bots- og bønnedag", "2023-10-29", "2023-10-29"),
+        ("samenes nasjonaldag", "2024-02-06", "2024-02-06"),
     ],
 )
 def test_holidays_by_name(text: str, first: str, last: str) -> None:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.minutes.timex.reading import only
+from tests.minutes.timex.reading import only, windows
 from workflow.minutes.timex import find, resolve
 
 MONTHS = {
@@ -44,7 +44,15 @@ FORMS: dict[str, Callable[[date], str]] = {
     "8/6/23": lambda d: f"{d.day}/{d.month}/{d:%y}",
     "8-6-2023": lambda d: f"{d.day}-{d.month}-{d.year}",
     "2023-06-08": lambda d: d.isoformat(),
+    "8/6 2023": lambda d: f"{d.day}/{d.month} {d.year}",
+    "8.6.-23": lambda d: f"{d.day}.{d.month}.-{d:%y}",
     "8. juni -23": lambda d: f"{d.day}. {month(d)} -{d:%y}",
+    "8. juni '23": lambda d: f"{d.day}. {month(d)} '{d:%y}",
+    "den 8. juni 2023": lambda d: f"den {d.day}. {month(d)} {d.year}",
+    "8. juni 2023 kl. 18.00": lambda d: f"{d.day}. {month(d)} {d.year} kl. 18.00",
+    "torsdag i uke 23 2023": lambda d: (
+        f"{WEEKDAYS_NB.split()[d.weekday()]} i uke {d.isocalendar().week} {d.isocalendar().year}"
+    ),
     "kl. 10 den 8. juni 2023": lambda d: f"kl. 10 den {d.day}. {month(d)} {d.year}",
     "innen 8. juni 2023": lambda d: f"innen {d.day}. {month(d)} {d.year}",
 }
@@ -87,16 +95,89 @@ def test_a_day_without_its_year_is_the_first_such_day_from_the_meeting_on(
         assert only(SHORT_FORMS[form](day), meeting).earliest == day
 
 
+RANGES: dict[str, Callable[[date, date], str]] = {
+    "8. juni-9. juli 2023": lambda a, b: f"{a.day}. {month(a)}-{b.day}. {month(b)} {b.year}",
+    "8. juni – 9. juli 2023": lambda a, b: f"{a.day}. {month(a)} – {b.day}. {month(b)} {b.year}",
+    "8. juni til 9. juli 2023": lambda a, b: (
+        f"{a.day}. {month(a)} til {b.day}. {month(b)} {b.year}"
+    ),
+    "8. juni‑9. juli 2023": lambda a, b: f"{a.day}. {month(a)}‑{b.day}. {month(b)} {b.year}",
+    "fra 8.6 til 9.7.2023": lambda a, b: f"fra {a.day}.{a.month} til {b.day}.{b.month}.{b.year}",
+    "08.06.2023-09.07.2023": lambda a, b: f"{a:%d.%m.%Y}-{b:%d.%m.%Y}",
+    "8/6–9/7 2023": lambda a, b: f"{a.day}/{a.month}–{b.day}/{b.month} {b.year}",
+}
+
+
 @given(
-    st.dates(date(2000, 1, 1), date(2040, 11, 1)),
-    st.integers(1, 60),
-    st.sampled_from(["-", " – ", " til ", "‑"]),
+    st.sampled_from(list(RANGES)), st.dates(date(2000, 1, 1), date(2040, 11, 1)), st.integers(1, 60)
 )
-def test_every_range_parses_back(first: date, length: int, dash: str) -> None:
+def test_every_range_parses_back(form: str, first: date, length: int) -> None:
     last = first + timedelta(length)
-    text = f"{first.day}. {month(first)}{dash}{last.day}. {month(last)} {last.year}"
-    window = only(text, date(2023, 3, 16))
+    window = only(RANGES[form](first, last), date(2023, 3, 16))
     assert (window.earliest, window.latest) == (first, last)
+
+
+@given(st.dates(date(2000, 1, 1), date(2040, 12, 1)), st.sampled_from([" – ", "-", ". til "]))
+def test_every_range_within_a_month_parses_back(first: date, dash: str) -> None:
+    if first.day < 28:
+        last = first.replace(day=28)
+        text = f"{first.day}{dash}{last.day}. {month(first)} {first.year}"
+        window = only(text, date(2023, 3, 16))
+        assert (window.earliest, window.latest) == (first, last)
+
+
+@given(
+    st.integers(2000, 2040),
+    st.integers(1, 12),
+    st.sets(st.integers(1, 28), min_size=2, max_size=4),
+    st.booleans(),
+)
+def test_every_list_shares_its_month_and_its_year(
+    year: int, number: int, days: set[int], named: bool
+) -> None:
+    """ "3., 10. og 17. mai 2023" and "3.5, 10.5 og 17.5.23"."""
+    *most, last = sorted(days)
+    if named:
+        leads = ", ".join(f"{day}." for day in most)
+        text = f"{leads} og {last}. {MONTHS['nb'].split()[number - 1]} {year}"
+    else:
+        leads = ", ".join(f"{day:02d}.{number:02d}" for day in most)
+        text = f"{leads} og {last:02d}.{number:02d}.{year % 100:02d}"
+    found = [window.earliest for window in windows(text, date(2023, 3, 16))]
+    assert found == [date(year, number, day) for day in sorted(days)]
+
+
+PERIODS: dict[str, Callable[[date], tuple[str, str]]] = {
+    "april 2024": lambda d: (f"{month(d)} {d.year}", f"{d:%Y-%m}"),
+    "slutten av april 2024": lambda d: (f"slutten av {month(d)} {d.year}", f"{d:%Y-%m}"),
+    "medio april 2024": lambda d: (f"medio {month(d)} {d.year}", f"{d:%Y-%m}"),
+    "2. kvartal 2024": lambda d: (
+        f"{(d.month + 2) // 3}. kvartal {d.year}", f"{d.year}-Q{(d.month + 2) // 3}"
+    ),
+    "Q2 2024": lambda d: (f"Q{(d.month + 2) // 3} {d.year}", f"{d.year}-Q{(d.month + 2) // 3}"),
+    "1. halvår 2024": lambda d: (
+        f"{1 + (d.month > 6)}. halvår {d.year}", f"{d.year}-H{1 + (d.month > 6)}"
+    ),
+    "våren 2024": lambda d: (f"våren {d.year}", f"{d.year}-SP"),
+    "hausten 2024": lambda d: (f"hausten {d.year}", f"{d.year}-FA"),
+    "i løpet av 2024": lambda d: (f"i løpet av {d.year}", f"{d.year}"),
+    "innen utgangen av uke 12 2024": lambda d: (
+        f"innen utgangen av uke {d.isocalendar().week} {d.isocalendar().year}",
+        f"{d.isocalendar().year}-W{d.isocalendar().week:02d}",
+    ),
+}  # fmt: skip
+
+
+@given(
+    st.sampled_from(list(PERIODS)),
+    st.dates(date(2000, 1, 1), date(2040, 12, 31)),
+    st.dates(date(2000, 1, 1), date(2040, 1, 1)),
+)
+def test_every_period_with_its_year_is_the_same_from_any_meeting(
+    form: str, day: date, meeting: date
+) -> None:
+    text, timex = PERIODS[form](day)
+    assert only(text, meeting).timex == timex
 
 
 @given(st.dates(date(2000, 1, 3), date(2040, 12, 31)), st.dates(date(2000, 1, 1), date(2040, 1, 1)))

@@ -63,6 +63,13 @@ from workflow.minutes.timex import find, meetings, resolve
         ("om 10 virkedager", "2023-03-30"),
         ("innen utgangen av året", "2023"),
         ("ut året", "2023"),
+        ("innen månedsslutt", "2023-03"),
+        ("innan månadsslutt", "2023-03"),
+        ("ved årsslutt", "2023"),
+        ("ved månedsskiftet", "2023-03"),
+        ("om et halvt år", "2023-09-16"),
+        ("om en måneds tid", "2023-04-16"),
+        ("om ei vekes tid", "2023-03-23"),
     ],
 )
 def test_time_counted_from_the_meeting(text: str, timex: str) -> None:
@@ -106,6 +113,9 @@ ANNUAL = Window(date(2023, 5, 4), date(2023, 5, 4), Precision.DAY, "2023-05-04")
         ("maimøtet", "2023-05-04"),
         ("senest to uker før", "2023-04-06"),
         ("dagen før", "FUTURE_REF"),
+        ("før årsmøtet", "2023-05-04"),
+        ("innan årsmøtet", "2023-05-04"),
+        ("minst 14 dager før årsmøtet", "2023-04-20"),
     ],
 )
 def test_events_that_the_text_dates_anchor_what_counts_from_them(text: str, timex: str) -> None:

@@ -13,6 +13,7 @@ from workflow.minutes.timex.relative import count
 from workflow.minutes.timex.tokens import Tokens
 
 _LONGEST_WORD = 40
+_LIMITS = ("før", "innen", "innan")
 _ARTICLES = (
     ("møtet", "møte"), ("møter", "møte"), ("møtene", "møte"), ("møta", "møte"),
     ("seminaret", "seminar"), ("kurset", "kurs"), ("arrangementet", "arrangement"),
@@ -56,6 +57,19 @@ def by_month(t: Tokens, at: int) -> list[Found]:
     if not month or t.year(at + 3):
         return []
     return [Found(at, at + 3, Kind.ANCHORED, Anchored(event, month=month))]
+
+
+def limited(t: Tokens, at: int) -> list[Found]:
+    """ "før årsmøtet", "innan dugnaden": a limit that another sentence dates; the body's own
+    "møtet" is rather the meeting itself."""
+    word, lex = t.words[at], lexicon()
+    before = at - 1 - (t.word(at - 1) in lex.classes["article"])
+    if t.word(before) not in _LIMITS or not t.joined(before, at + 1):
+        return []
+    event = event_noun(word)
+    if not event or event == word or event == "møte" or event in lex.classes["own_meetings"]:
+        return []
+    return [Found(at, at + 1, Kind.ANCHORED, Anchored(event))]
 
 
 def counted(t: Tokens, at: int) -> list[Found]:

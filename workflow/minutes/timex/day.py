@@ -144,6 +144,7 @@ def _numeric(t: Tokens, number: int, item: Item, mark: str, month: int) -> Item 
             item.then = end + 1
             if t.year(end + 1) and t.near(end + 1) and "\n" not in t.gap(end + 1):
                 return _with_year(t, item, end + 1)
+            return _with_tail(t, item)
         return item
     if t.year(end) and t.near(end) and "\n" not in t.gap(end) and not _more(t, end + 1):
         return _with_year(t, item, end)
@@ -163,7 +164,10 @@ def _short_year(t: Tokens, at: int) -> bool:
     word = t.word(at)
     if len(word) != 2 or not word.isdecimal() or _more(t, at + 1):
         return False
-    return t.word(at + 1) not in ("-", ".") and not _month_word(t, at + 1)
+    beyond = t.word(at + 1)
+    if beyond == "." and (t.word(at + 2).isdecimal() or _month_word(t, at + 2)):
+        return False
+    return beyond != "-" and not _month_word(t, at + 1)
 
 
 def _more(t: Tokens, at: int) -> bool:

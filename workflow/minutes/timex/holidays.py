@@ -8,10 +8,12 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from workflow.minutes.timex import years
-from workflow.minutes.timex.expression import Holiday, Kind
+from workflow.minutes.timex.expression import Holiday, Kind, NthWeekday
 from workflow.minutes.timex.found import Found
 from workflow.minutes.timex.lexicon import lexicon
 from workflow.minutes.timex.tokens import Tokens
+
+_SUNDAY = 6
 
 
 class Name(NamedTuple):
@@ -36,6 +38,10 @@ def name_at(t: Tokens, at: int) -> Name | None:
 
 def recognise(t: Tokens, at: int) -> list[Found]:
     """A holiday, or the week it stands in ("påskeuka")."""
+    if named := lexicon().sundays.at(t, at):
+        end, year = years.behind(t, named[0])
+        nth, month = named[1]
+        return [Found(at, end, Kind.HOLIDAY, NthWeekday(nth, _SUNDAY, month, year))]
     if t.words[at] in lexicon().classes["easter_week"]:
         end, year = years.behind(t, at + 1)
         return [Found(at, end, Kind.HOLIDAY, Holiday((0,), year, weeks=0))]

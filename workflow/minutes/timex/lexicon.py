@@ -67,6 +67,7 @@ class Lexicon:
     season_before: frozenset[str]
     season_after: frozenset[str]
     holidays: Phrases[tuple[int, ...]]
+    sundays: Phrases[tuple[int, int]]
     relative_days: Phrases[int]
     relative_years: Phrases[int]
     year_tails: Phrases[int]
@@ -105,6 +106,13 @@ def _holidays(raw: dict[str, Any]) -> Iterable[tuple[str, tuple[int, ...]]]:
         yield name, tuple(int(part) for part in days.replace(" ", "-").split("-"))
 
 
+def _sundays(raw: dict[str, Any]) -> Iterable[tuple[str, tuple[int, int]]]:
+    """Names with which Sunday they are, and of which month."""
+    for name, which in _named(raw["sundays"]).items():
+        nth, month = which.split()
+        yield name, (int(nth), int(month))
+
+
 def _plain(phrases: list[str]) -> Phrases[None]:
     return Phrases((words, None) for words in phrases)
 
@@ -129,6 +137,7 @@ def lexicon() -> Lexicon:
         season_before=frozenset(raw["season_contexts"]["before"]),
         season_after=frozenset(raw["season_contexts"]["after"]),
         holidays=Phrases(_holidays(raw["holidays"])),
+        sundays=Phrases(_sundays(raw["holidays"])),
         relative_days=Phrases(raw["relative_days"].items()),
         relative_years=Phrases(raw["relative_years"].items()),
         year_tails=Phrases(raw["year_tails"].items()),

@@ -7,7 +7,7 @@ part of the expression's own words.
 from __future__ import annotations
 
 from workflow.domain.window import Mod
-from workflow.minutes.timex.expression import Kind
+from workflow.minutes.timex.expression import Anchored, Kind
 from workflow.minutes.timex.found import Found
 from workflow.minutes.timex.lexicon import lexicon
 from workflow.minutes.timex.tokens import Tokens
@@ -25,6 +25,38 @@ _MODS = {
 _LASTING = (Kind.WEEK, Kind.MONTH, Kind.QUARTER, Kind.HALF, Kind.SEASON, Kind.YEAR)
 _PARTS = (Mod.START, Mod.MID, Mod.END)
 _AS_FAR_AS = 6  # tokens between "frist" and its date
+_BETWEEN = 4  # words between "før" and the date that tells when it is
+_BREAKS = frozenset(
+    [
+        "og",
+        "eller",
+        "men",
+        "som",
+        "fra",
+        "frå",
+        "at",
+        "om",
+        "den",
+        "på",
+        "til",
+        "blir",
+        "blei",
+        "ble",
+        "vert",
+        "vart",
+        "er",
+        "var",
+        "har",
+        "hadde",
+        "holdes",
+        "haldast",
+        "må",
+        "skal",
+        "bør",
+        "kan",
+        "vil",
+    ]
+)
 _BRACKET = 10  # tokens in a bracket that may turn a date down
 
 
@@ -47,6 +79,37 @@ def widen(t: Tokens, found: Found, floor: int) -> None:
         else:
             mod = mod or here
     found.mod = part or mod or found.mod
+
+
+def reach_limit(t: Tokens, found: Found, floor: int) -> None:
+    """Take a "før" and the few words behind it into a date that tells when they are: "før
+    skoleslutt 16. juni", "før høstferien starter 29. september"."""
+    if found.deadline or found.mod or found.kind not in (Kind.DATE, Kind.WEEK):
+        return
+    for at in range(found.first - 1, max(floor, found.first - 1 - _BETWEEN) - 1, -1):
+        word = t.words[at]
+        if not t.near(at + 1) or "\n" in t.gap(at + 1):
+            return
+        if word == "før":
+            if at + 1 < found.first and t.word(at - 1) not in ("som", *lexicon().units):
+                found.first, found.mod, found.deadline = at, Mod.BEFORE, True
+            return
+        if not word.isalpha() or word in _BREAKS:
+            return
+
+
+def told_again(t: Tokens, before: Found, found: Found) -> bool:
+    """Whether a date tells when the vague limit right before it is: "før høstferien starter 29.
+    september", "før ferien, 20. juni"."""
+    event = isinstance(before.moment, Anchored) and not before.moment.count
+    if not (before.kind is Kind.VAGUE or event) or found.kind is not Kind.DATE:
+        return False
+    between = t.words[before.end : found.first]
+    if t.words[before.first] not in ("før", "innen") or len(between) > 2:
+        return False
+    return t.joined(before.first, found.first + 1) and all(
+        (word.isalpha() and word not in _BREAKS) or word in (",", "(") for word in between
+    )
 
 
 def rejected(t: Tokens, found: Found) -> bool:

@@ -5,8 +5,9 @@ Owns months without a day, and telling them from names and other words that look
 
 from __future__ import annotations
 
+from workflow.domain.window import Mod
 from workflow.minutes.timex import years
-from workflow.minutes.timex.expression import Anchored, Kind, Month
+from workflow.minutes.timex.expression import Anchored, Kind, Month, Relative, Unit
 from workflow.minutes.timex.found import Found
 from workflow.minutes.timex.lexicon import lexicon
 from workflow.minutes.timex.tokens import Tokens
@@ -22,6 +23,8 @@ def recognise(t: Tokens, at: int) -> list[Found]:
     turn = t.words[at] in lex.classes["month_turn"]
     at += turn
     month = lex.months.get(t.word(at))
+    if turn and not month:
+        return [Found(first, at, Kind.MONTH, Relative(Unit.MONTH, 0), mod=Mod.END)]
     if not month or (not turn and _other_word(t, at)):
         return []
     end = _dotted(t, at)

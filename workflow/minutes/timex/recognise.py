@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
+from workflow.domain.window import Mod
 from workflow.minutes.timex import (
     anchors,
     clocks,
@@ -49,7 +50,8 @@ def _order(lex: Lexicon) -> Iterable[tuple[Recogniser, Iterable[str]]]:
         (anchors.counted, (*counts, *lex.classes["definite_unit"], *lex.weekdays)),
         (relative.today, lex.relative_days.keys),
         (phrases.series, (*counts, *lex.series.keys, *lex.classes["every"])),
-        (holidays.recognise, (_NUMBER, *lex.holidays.keys, *lex.classes["easter_week"])),
+        (holidays.recognise, (_NUMBER, *lex.holidays.keys, *lex.sundays.keys)),
+        (holidays.recognise, lex.classes["easter_week"]),
         (weekdays.counted, ordinals),
         (periods.parts, ordinals),
         (weekdays.recognise, ("på", *lex.shifts, *lex.weekdays)),
@@ -67,7 +69,12 @@ def _order(lex: Lexicon) -> Iterable[tuple[Recogniser, Iterable[str]]]:
     )
 
 
-_COMPOUNDS: tuple[Recogniser, ...] = (weeks.recognise, months.compound, anchors.by_month)
+_COMPOUNDS: tuple[Recogniser, ...] = (
+    weeks.recognise,
+    months.compound,
+    anchors.by_month,
+    anchors.limited,
+)
 
 
 @cache
@@ -124,8 +131,12 @@ def find(text: str) -> tuple[Expression, ...]:
 def _take(t: Tokens, out: list[Found], found: list[Found]) -> None:
     """Add finds to `out`, with the words and clock times that belong to them."""
     for one in found:
+        if out and modifiers.told_again(t, out[-1], one):
+            one.first = out.pop().first
+            one.mod, one.deadline = Mod.BEFORE, True
         floor = out[-1].end if out else 0
         modifiers.widen(t, one, floor)
+        modifiers.reach_limit(t, one, floor)
         one.deadline = one.deadline or modifiers.names_deadline(t, one)
         if out and out[-1].kind is Kind.CLOCK and _leads(t, out[-1], one):
             clock = out.pop()

@@ -64,6 +64,8 @@ def shifted(t: Tokens, at: int) -> list[Found]:
     if unit in ("week", "weekend", "month", "quarter", "half", "year"):
         if t.words[at] == "siste" and unit != "weekend":
             return []  # "siste uke" and "siste år" are mostly no dates
+        if unit == "weekend" and t.word(at + 2) == "i" and t.word(at + 3) in lex.months:
+            return []  # "siste helga i mai" is a part of May
         if unit == "weekend" and shift == "coming":
             steps = 0
         return [
@@ -92,6 +94,9 @@ def ahead(t: Tokens, at: int) -> list[Found]:
     then += t.word(then) in lex.classes["around"]
     then += t.word(then) == "."
     then += lex.shifts.get(t.word(then)) in ("next", "coming")
+    half = t.word(then + 1) == "halvt" and t.word(then + 2) == "år"
+    if half and t.word(then) in lex.numbers and t.joined(at, then + 3):
+        return [Found(at, then + 3, Kind.RELATIVE, Ahead(Unit.MONTH, 6, within), deadline=within)]
     counted = count(t, then)
     if not counted or not t.joined(at, counted[1] + 1):
         return []
@@ -100,6 +105,7 @@ def ahead(t: Tokens, at: int) -> list[Found]:
     if unit is None or unit == "weekend":
         return []
     end += 1
+    end += t.word(end) == "tid"  # "om en måneds tid"
     if back:
         if t.word(end) not in ("siden", "sidan"):
             return []
@@ -134,7 +140,9 @@ def own(t: Tokens, at: int) -> list[Found]:
     if word not in lex.classes["this_unit"]:
         return []
     phrase = lex.modifiers.before(t, at, 0)
-    if before not in ("ut", "innen", "innan") and not (phrase and phrase[1] in _PART_OF):
+    led = before in ("ut", "innen", "innan")
+    led = led or (word.endswith("slutt") and before in ("til", "ved", "før"))
+    if not led and not (phrase and phrase[1] in _PART_OF):
         return []
     following = t.word(at + 1)
     if following in ("etter", "før", "som") or following.isdecimal():

@@ -63,8 +63,11 @@ def _numbers(t: Tokens, at: int) -> list[_Number]:
     numbers: list[_Number] = []
     if t.word(at - 1) == "u" and not (t.word(at) == "." and t.glued(at)) and not t.glued(at):
         return []  # a lone "u" is a week only in "u. 36" and "u36"
+    first = at
     for passed in ("nr", "nummer", ".", ":"):
         at += t.word(at) == passed
+    if at > first and ("\n" in t.gap(at) or t.word(first - 1).endswith("r")):
+        return []  # "i seks uker. 2. …": a new sentence, or the next number of a list
     ranged = False
     while t.joined(at - 1, at + 1) and (week := t.small(at, _LAST)):
         if _no_week(t, at, listed=bool(numbers) and not ranged):
