@@ -141,6 +141,7 @@ def test_the_silent_are_nudged_once_a_day(cli: Cli, hearing: str, tmp_path: Path
         "asked": ["Drammen"],
         "unreachable": ["Eidsvoll"],
     }
+    assert "purret dem som ikke har svart. (Drammen)" in cli("history", hearing).out
     again = cli("nudge", hearing)
     assert (again.code, again.err) == (
         1,

@@ -151,6 +151,15 @@ def test_undo_after_undo_goes_one_move_further_back() -> None:
     assert states == [State.IN_PROCESS, State.NEEDS_ACTION]
 
 
+def test_a_nudge_is_in_peoples_mail_and_undo_takes_back_what_was_before_it() -> None:
+    start = create(a_task(), Trigger.ADD, None, NOW)
+    done = fire(start.after, Trigger.COMPLETE, None, NOW)
+    nudged = fire(done.after, Trigger.NUDGE, None, LATER, why="Asker")
+    assert (nudged.after.state, nudged.after.ended) == (State.COMPLETED, NOW)
+    undone = undo(nudged.after, [start.entry, done.entry, nudged.entry], None, LATER)
+    assert (undone.after.state, undone.entry.undoes) == (State.NEEDS_ACTION, 2)
+
+
 def test_how_an_item_came_to_be_cannot_be_undone() -> None:
     start = create(a_task(), Trigger.ADD, None, NOW)
     with pytest.raises(Refused, match="ingenting å angre"):

@@ -153,8 +153,15 @@ def test_a_task_without_a_day_can_be_waited_for_too() -> None:
 
 def test_those_who_have_not_answered_are_asked_before_the_deadline_and_not_after() -> None:
     days = [date(2023, 3, 30), date(2023, 3, 31), date(2023, 4, 12), date(2023, 4, 15)]
-    asked = [[rung.name for rung in nudges(TASK, (7, 2), at(day))] for day in days]
+    asked = [[rung.name for rung in nudges(TASK, (7, 2), at(day), since=NOW)] for day in days]
     assert asked == [[], ["nudge-7"], ["nudge-7", "nudge-2"], []]
+
+
+def test_nobody_is_late_with_what_they_have_just_been_given_more_time_for() -> None:
+    extended = at(date(2023, 4, 11))  # after the rung of 31 March, before that of 12 April
+    days = [date(2023, 4, 11), date(2023, 4, 12)]
+    asked = [[rung.name for rung in nudges(TASK, (7, 2), at(day), since=extended)] for day in days]
+    assert asked == [[], ["nudge-2"]]
 
 
 def test_a_task_has_stood_since_its_date_owner_or_openness_last_changed() -> None:

@@ -19,7 +19,7 @@ from workflow.domain.lifecycle import Trigger, create
 from workflow.domain.people import Person
 from workflow.domain.responses import Answer
 from workflow.services import remind, respond, review, track
-from workflow.store import rungs, tables
+from workflow.store import queries, rungs, tables
 from workflow.store.rungs import State
 from workflow.store.unit_of_work import save
 
@@ -209,7 +209,10 @@ def test_only_silent_members_are_nudged_before_a_hearing_closes(
         ("Alice Aasen", ["7"]),
         ("Charlie Dahl", ["nudge-7"]),
     ]
+    assert round_at(frist, at(3, 31)) == []
     with frist.write() as connection:
+        last = queries.history(connection, hearing.id)[-1]
+        assert (last.trigger, last.actor_id, last.why) == (Trigger.NUDGE, None, "Drammen")
         remind.arm(connection, at(4, 12))
         step = step_id(hearing.id, "close")
         respond.respond(connection, step, "Drammen", Answer.DECLINES, actor_id=None, now=at(4, 12))

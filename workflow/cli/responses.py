@@ -81,7 +81,8 @@ def nudge_command(context: Context, id: str, as_json: bool) -> None:
     from workflow.services import nudge
 
     with context.frist.write() as connection:
-        found = nudge.nudge(connection, id, now=context.now)
+        actor_id = context.actor_id(connection)
+        found = nudge.nudge(connection, id, actor_id=actor_id, now=context.now)
     record: dict[str, Any] = {
         "id": found.matter.id,
         "asked": [member.name for member in found.asked],

@@ -37,6 +37,7 @@ class Trigger(StrEnum):
     EXTEND = "extend"
     WAIT = "wait"
     RESPOND = "respond"
+    NUDGE = "nudge"
     SETTLE = "settle"
     UNDO = "undo"
 
@@ -63,6 +64,7 @@ MOVES: tuple[tuple[Trigger, tuple[Kind, ...], tuple[State, ...], State | str], .
     (Trigger.WAIT, _T, (State.NEEDS_ACTION, State.IN_PROCESS), _SAME),
     # what is said about an item without changing it: kept beside the journal entry it makes
     (Trigger.RESPOND, _BOTH, (*_ACTIVE, State.COMPLETED), _SAME),
+    (Trigger.NUDGE, _BOTH, (*_ACTIVE, State.COMPLETED), _SAME),
     (Trigger.SETTLE, _BOTH, (State.PROPOSED, *_ACTIVE, State.COMPLETED), _SAME),
 )
 
@@ -154,17 +156,23 @@ def undo(item: Item, history: Iterable[JournalEntry], actor_id: int | None, now:
     `history` is the item's whole journal, oldest first. The first entry (how the item came to
     be) can't be undone: it is refused with a sentence.
     """
+    entry = undoable(history)
+    if entry is None:
+        raise Refused(f"Det er ingenting å angre på «{item.title}».")
+    restored = replace_fields(item, {k: v for k, v in entry.before.items() if k not in _STAMPS})
+    move = _move(item, restored, Trigger.UNDO, actor_id, now, "")
+    return replace(move, entry=replace(move.entry, undoes=entry.version))
+
+
+def undoable(history: Iterable[JournalEntry]) -> JournalEntry | None:
+    """The move that an undo would reverse now: the latest that still stands, except how the item
+    came to be, and a nudge, which is in people's mail."""
     entries = list(history)
-    undone = {entry.undoes for entry in entries if entry.undoes is not None}
+    undone = {entry.undoes for entry in entries}
     for entry in reversed(entries):
-        if entry.trigger is Trigger.UNDO or entry.version in undone:
-            continue
-        if not entry.before:
-            break
-        restored = replace_fields(item, {k: v for k, v in entry.before.items() if k not in _STAMPS})
-        move = _move(item, restored, Trigger.UNDO, actor_id, now, "")
-        return replace(move, entry=replace(move.entry, undoes=entry.version))
-    raise Refused(f"Det er ingenting å angre på «{item.title}».")
+        if entry.trigger not in _FOR_GOOD and entry.version not in undone:
+            return entry if entry.before else None
+    return None
 
 
 def rebuild(history: Iterable[JournalEntry]) -> Item:
@@ -177,6 +185,7 @@ def rebuild(history: Iterable[JournalEntry]) -> Item:
     return item
 
 
+_FOR_GOOD = frozenset({Trigger.UNDO, Trigger.NUDGE})
 _STAMPS = frozenset({"version", "sequence", "modified"})
 
 
@@ -227,6 +236,7 @@ _VERBS = {
     Trigger.EXTEND: "få lengre frist",
     Trigger.WAIT: "settes på vent",
     Trigger.RESPOND: "besvares",
+    Trigger.NUDGE: "purres på",
     Trigger.SETTLE: "avklares",
 }
 

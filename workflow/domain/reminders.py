@@ -108,14 +108,16 @@ def due(
     return Due(missed[-1], tuple(missed[:-1]))
 
 
-def nudges(item: Item, days: Iterable[int], now: datetime) -> list[Rung]:
+def nudges(item: Item, days: Iterable[int], now: datetime, *, since: datetime) -> list[Rung]:
     """The rungs for those who have not answered a call that closes with this item: so many
-    working days before it, and not after."""
+    working days before it, and not after. `since` is when it got that deadline: nobody is late
+    with what they have just been asked, or been given more time for."""
     deadline, today = deadline_day(item.window), _today(now)
     if deadline is None or not item.state.open or today > deadline:
         return []
     found = [Rung(f"nudge-{n}", _before(deadline, n), deadline) for n in days]
-    return sorted((rung for rung in found if rung.day <= today), key=lambda r: r.day)
+    first = local_day(since)
+    return sorted((rung for rung in found if first <= rung.day <= today), key=lambda r: r.day)
 
 
 def standing_since(history: Iterable[JournalEntry]) -> datetime:

@@ -1,11 +1,12 @@
 """Nudging the silent: those who have not answered a hearing or a call are asked again, now.
 
-Owns the button's act. The nudges that come by themselves before the date are `remind`'s;
-both lie in the same ledger, and the mail tells them alike.
+Owns the button's act, and what the history tells of it. The nudges that come by themselves before
+the date are `remind`'s; both lie in the same ledger and history, and the mail tells them alike.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -17,10 +18,12 @@ from workflow.domain.chains import step_id
 from workflow.domain.deadlines import deadline_day, local_day
 from workflow.domain.errors import Refused
 from workflow.domain.item import Item
+from workflow.domain.lifecycle import Trigger, fire
 from workflow.domain.people import Member
 from workflow.domain.reminders import Rung
 from workflow.domain.responses import Answer
 from workflow.services import respond
+from workflow.services.chain import carry
 from workflow.store import absences, queries, rungs
 from workflow.store.queries import OPEN
 from workflow.store.rungs import Draft
@@ -35,7 +38,7 @@ class Nudged:
     unreachable: tuple[Member, ...]
 
 
-def nudge(connection: sa.Connection, id: str, *, now: datetime) -> Nudged:
+def nudge(connection: sa.Connection, id: str, *, actor_id: int | None, now: datetime) -> Nudged:
     """Ask every silent member again with the next mail; once a day, however often it is pressed."""
     found = respond.of(connection, id)
     today = local_day(now)
@@ -62,11 +65,26 @@ def nudge(connection: sa.Connection, id: str, *, now: datetime) -> Nudged:
     drafts = [Draft(step.id, p.id, receiver(p.id, today, away), rung) for p in fresh]
     rungs.arm(connection, drafts, now)
     reached = {person.member_id for person in people}
+    asked = tuple(silent[id] for id in sorted({p.member_id for p in fresh if p.member_id}))
     return Nudged(
-        found.matter,
-        tuple(silent[id] for id in sorted({p.member_id for p in fresh if p.member_id})),
+        note(connection, found.matter.id, asked, actor_id=actor_id, now=now),
+        asked,
         tuple(member for id, member in silent.items() if id not in reached),
     )
+
+
+def note(
+    connection: sa.Connection,
+    id: str,
+    asked: Iterable[Member],
+    *,
+    actor_id: int | None,
+    now: datetime,
+) -> Item:
+    """Let the history of a matter tell which members were asked again."""
+    matter = queries.item(connection, id)
+    why = ", ".join(sorted(member.name for member in asked))
+    return carry(connection, fire(matter, Trigger.NUDGE, actor_id, now, why=why))
 
 
 def _collecting(connection: sa.Connection, matter: Item) -> Item | None:

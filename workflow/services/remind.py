@@ -20,8 +20,9 @@ from workflow.domain.deadlines import local_day
 from workflow.domain.errors import NotFound, Refused
 from workflow.domain.item import Item
 from workflow.domain.lifecycle import Trigger, fire
-from workflow.domain.people import Person, Role
+from workflow.domain.people import Member, Person, Role
 from workflow.domain.reminders import Audience, Ladder, Rung
+from workflow.services import nudge
 from workflow.services.chain import carry
 from workflow.store import absences, queries, responses, rungs, tables
 from workflow.store.queries import OPEN
@@ -180,13 +181,16 @@ def _nudge(
     now: datetime,
 ) -> int:
     everybody, told = list(people), 0
+    members = {member.id: member for member in queries.members(connection)}
     for task in tasks:
         matter = matters.get(task.parent_id or "")
         if matter is None or not _collects(task, matter):
             continue
-        due = reminders.nudges(task, NUDGES, now)
+        since = reminders.standing_since(queries.history(connection, task.id))
+        due = reminders.nudges(task, NUDGES, now, since=since)
         if not due:
             continue
+        asked = set[Member]()
         answered = responses.standing(connection, matter.id).keys()
         for person in everybody:
             if person.member_id is None or person.member_id in answered:
@@ -198,7 +202,10 @@ def _nudge(
             to = receiver(person.id, local_day(now), away)
             covered = [Draft(task.id, person.id, to, rung, State.COVERED) for rung in fresh[:-1]]
             rungs.arm(connection, [*covered, Draft(task.id, person.id, to, fresh[-1])], now)
+            asked.add(members[person.member_id])
             told += 1
+        if asked:
+            nudge.note(connection, matter.id, asked, actor_id=None, now=now)
     return told
 
 

@@ -58,7 +58,7 @@ def ask_again(visit: SecretariatVisit, id: str) -> Response:
     """Ask those who have not answered again."""
     with visit.frist.write() as connection:
         item = visit.item(connection, id)
-        found = nudge.nudge(connection, item.id, now=visit.now)
+        found = nudge.nudge(connection, item.id, actor_id=visit.actor_id, now=visit.now)
     asked = f"purret={len(found.asked)}&uten={len(found.unreachable)}"
     return visit.go(f"/saker/{item.id}?{asked}#svar")
 

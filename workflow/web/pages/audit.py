@@ -41,6 +41,7 @@ WHAT = {
     Trigger.EXTEND: marked("utsatt"),
     Trigger.WAIT: marked("venter"),
     Trigger.RESPOND: marked("svart"),
+    Trigger.NUDGE: marked("purret"),
     Trigger.SETTLE: marked("avklart"),
     Trigger.UNDO: marked("angret"),
 }

@@ -19,12 +19,11 @@ from fastapi.responses import Response
 from workflow.bootstrap import Frist
 from workflow.domain.errors import NotFound, Refused
 from workflow.domain.item import Item, Visibility
-from workflow.domain.lifecycle import JournalEntry, Trigger
+from workflow.domain.lifecycle import JournalEntry, Trigger, undoable
 from workflow.domain.playbooks import known
 from workflow.domain.window import Window
 from workflow.services import fields, review, track
 from workflow.store import queries
-from workflow.web.shown import history
 from workflow.web.tongue import _, marked
 from workflow.web.visit import Forbidden, ReviewVisit, Visit, for_reviewers, seen, signed_in
 
@@ -80,7 +79,7 @@ def _may_undo(visit: Visit, item: Item, past: Sequence[JournalEntry]) -> bool:
     """Whether the visitor may take the latest move back: who tracks the item may, and its owner
     where they have just finished it themselves."""
     if visit.manages(item.group_id):
-        return history.undoable_version(past) is not None
+        return undoable(past) is not None
     mine = past[-1].trigger is Trigger.COMPLETE and past[-1].actor_id == visit.actor_id
     return mine and visit.owns(item)
 

@@ -5,7 +5,7 @@ Owns the sentences of the history. The journal is `lifecycle`'s; it keeps ids, a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -13,7 +13,7 @@ from typing import Any
 from workflow.domain import playbooks, wording
 from workflow.domain.deadlines import local_day
 from workflow.domain.item import Visibility, read_window
-from workflow.domain.lifecycle import JournalEntry, Trigger
+from workflow.domain.lifecycle import JournalEntry, Trigger, undoable
 from workflow.web.shown.rows import Names
 from workflow.web.tongue import _, language, marked
 from workflow.web.tongue import told as translated
@@ -29,6 +29,7 @@ _DID = {
     Trigger.REOPEN: marked("%(who)s gjenåpnet den."),
     Trigger.CANCEL: marked("%(who)s avlyste den."),
     Trigger.RESPOND: marked("%(who)s førte et svar."),
+    Trigger.NUDGE: marked("%(who)s purret dem som ikke har svart."),
     Trigger.SETTLE: marked("%(who)s avklarte et spørsmål."),
 }
 
@@ -79,23 +80,13 @@ class Told:
 
 def told(history: Sequence[JournalEntry], names: Names, now: datetime) -> list[Told]:
     """The history, newest first."""
-    reversible = undoable_version(history)
+    reversible = undoable(history)
     by_version = {entry.version: entry for entry in history}
     today = local_day(now)
     return [
-        Told(e.at, sentence(e, by_version, names, today), e.why, e.version == reversible)
+        Told(e.at, sentence(e, by_version, names, today), e.why, e is reversible)
         for e in reversed(history)
     ]
-
-
-def undoable_version(history: Iterable[JournalEntry]) -> int | None:
-    """The version that an undo would reverse now; None where there is none."""
-    entries = list(history)
-    undone = {entry.undoes for entry in entries}
-    for entry in reversed(entries):
-        if entry.trigger is not Trigger.UNDO and entry.version not in undone:
-            return entry.version if entry.before else None
-    return None
 
 
 def sentence(
@@ -103,6 +94,8 @@ def sentence(
 ) -> str:
     """What one entry says."""
     who = names.actor(entry.actor_id)
+    if entry.trigger is Trigger.NUDGE and entry.actor_id is None:
+        who = "Frist"  # those before a date go by themselves
     if entry.trigger is Trigger.UNDO:
         undone = by_version.get(entry.undoes or 0)
         what = _(_UNDONE.get(undone.trigger, _BEFORE) if undone else _BEFORE)
