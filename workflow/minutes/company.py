@@ -20,6 +20,9 @@ _OWNER_ALONE = re.compile(
 )
 
 
+_DOING = ("do", "bare")
+
+
 def signs(candidates: Sequence[Candidate]) -> list[list[str]]:
     """For each candidate the names of the signs that its company shows."""
     looks = [_look(candidate) for candidate in candidates]
@@ -29,6 +32,12 @@ def signs(candidates: Sequence[Candidate]) -> list[list[str]]:
         blocks[candidate.unit.block].append(at)
         if candidate.unit.form == "bullet":
             lists[(*candidate.unit.path[-1:], candidate.unit.label_text)].append(at)
+    past_in = {
+        key: sum(candidates[i].clause.tense in ("past", "perfect") for i in block)
+        for key, block in blocks.items()
+    }
+    doing_in = {key: sum(looks[i] in _DOING for i in fellows) for key, fellows in lists.items()}
+    timed_in = {key: sum(looks[i] == "dated" for i in fellows) for key, fellows in lists.items()}
     whole = _document(candidates, looks)
     found = []
     for at, candidate in enumerate(candidates):
@@ -49,18 +58,19 @@ def signs(candidates: Sequence[Candidate]) -> list[list[str]]:
         block = blocks[candidate.unit.block]
         if len(block) > 1:
             shown.append("last-of-block" if at == block[-1] else "inside-block")
-            past = sum(candidates[i].clause.tense in ("past", "perfect") for i in block)
+            past = past_in[candidate.unit.block]
             share = "past" if past * 2 >= len(block) else "mixed" if past else "present"
             shown += [f"block:{share}", f"block:{share}+here:{looks[at]}"]
             if at == block[-1]:
                 shown.append(f"last-of-block+here:{looks[at]}")
         if candidate.unit.form == "bullet":
-            fellows = lists[(*candidate.unit.path[-1:], candidate.unit.label_text)]
+            listed = (*candidate.unit.path[-1:], candidate.unit.label_text)
+            fellows = lists[listed]
             if len(fellows) >= 3:
-                doing = sum(looks[i] in ("do", "bare") for i in fellows if i != at)
+                doing = doing_in[listed] - (looks[at] in _DOING)
                 share = "doing" if doing * 2 >= len(fellows) - 1 else "few" if doing else "none"
                 shown += [f"list:{share}", f"list:{share}+here:{looks[at]}"]
-                timed = sum(looks[i] == "dated" for i in fellows if i != at)
+                timed = timed_in[listed] - (looks[at] == "dated")
                 if timed * 2 >= len(fellows) - 1:
                     shown += ["list:dated", f"list:dated+here:{looks[at]}"]
         found.append(shown)

@@ -26,7 +26,7 @@ _TOGETHER = re.compile(
     r"[A-ZÆØÅ][\w-]+(?: [A-ZÆØÅ][\w-]+)?(?:, [A-ZÆØÅ][\w-]+(?: [A-ZÆØÅ][\w-]+)?)*"
     r" og [A-ZÆØÅ][\w-]+(?: [A-ZÆØÅ][\w-]+)?"
 )
-_FARTHEST = 12  # clauses that a pronoun may reach back
+FARTHEST = 12  # clauses that a pronoun may reach back
 _LONGEST_LIST = 2_000  # characters; a longer line is no attendance list
 _INSIDE = re.compile(r"(?<=[a-zæøå,] )[A-ZÆØÅ][a-zæøå]{2,}\b")
 _NAMES = re.compile(r"\b[A-ZÆØÅ][a-zæøåéüöä]+(?:-[A-ZÆØÅ][a-zæøåéüöä]+)?\b")
@@ -135,7 +135,7 @@ def _named_last(candidate: Candidate, names: Names, before: Sequence[Candidate])
     owner = candidate.clause.owner or (0, 0)
     several = _first(candidate.unit.text[owner[0] : owner[1]]).lower() in ("de", "dei", "den")
     here = candidate.unit.start + candidate.clause.start
-    for other in reversed(before[-_FARTHEST:]):
+    for other in reversed(before):
         if other.unit.path[:1] != candidate.unit.path[:1]:
             return None
         if other.unit.start + other.clause.start >= here:

@@ -108,7 +108,7 @@ def _named(draft: Draft, names: Names, found: Sequence[Candidate]) -> Draft:
     before: Sequence[Candidate] = ()
     if candidate.clause.subject == "they":
         until = bisect_right(found, candidate.unit.start, key=lambda other: other.unit.start)
-        before = found[:until]
+        before = found[max(0, until - owners.FARTHEST) : until]
     owner = owners.owner(candidate, names, before)
     told = owners.trailing(candidate, names) if draft.kind is Kind.TASK else None
     return refine.named(draft, titles.title(draft.kind, candidate, told), owner)
