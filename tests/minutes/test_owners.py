@@ -30,6 +30,8 @@ def owners(text: str) -> list[tuple[str, str | None]]:
         ("- Bestille nye benker, BL, fredag 5/5", "BL"),
         ("- Bestille nye benker innen 1. mai @Berit", "Berit"),
         ("Kasserer bes om å bestille nye benker innen 1. mai.", "Kasserer"),
+        ("- Bestille nye benker innen 1. mai, alle", "alle"),
+        ("- Bestille nye benker innen 1. mai! (Berit)", "Berit"),
         ("Det bestilles nye benker innen 1. mai.", None),
     ],
 )
@@ -53,6 +55,12 @@ def test_a_pronoun_is_whoever_was_named_last_under_the_heading(
     text: str, owner: str | None
 ) -> None:
     assert owners(f"{text}\n")[-1] == ("Bestille nye benker", owner)
+
+
+def test_a_title_before_a_name_is_no_verb() -> None:
+    assert owners("Daglig leder Berit Lund bestiller nye benker innen 1. mai.\n") == [
+        ("Bestille nye benker", "Daglig leder Berit Lund")
+    ]
 
 
 def test_who_is_only_spoken_to_owns_nothing() -> None:

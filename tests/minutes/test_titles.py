@@ -4,12 +4,12 @@ import pytest
 
 from tests.minutes.papers import MEETING, read, source
 from workflow.domain.proposal import Kind
-from workflow.minutes import reading, titles
+from workflow.minutes import owners, reading, titles
 
 
 def _title(kind: Kind, text: str) -> str:
-    found, _ = reading.gather(source(text + "\n"), MEETING)
-    return titles.title(kind, found[0])
+    found, names = reading.gather(source(text + "\n"), MEETING)
+    return titles.title(kind, found[0], owners.trailing(found[0], names))
 
 
 @pytest.mark.parametrize(
@@ -32,6 +32,12 @@ def _title(kind: Kind, text: str) -> str:
         ("Foreldra må melde på innan 1.2.", "Melde på"),
         ("Siri sørger for det.", "Sørge for det"),
         ("Påmeldingen åpner 20. oktober.", "Påmeldingen åpner"),
+        ("Påmelding åpner senest 20. oktober – Kari", "Påmelding åpner"),
+        ("Husk å takke sponsorene!", "Takke sponsorene"),
+        (
+            "Avvik om brannvarsling følges opp med huseier.",
+            "Følge opp avvik om brannvarsling med huseier",
+        ),
         (
             "Marit hentar inn pris og legg han fram på møtet 4. mai.",
             "Hente inn pris og leggje han fram på møtet",

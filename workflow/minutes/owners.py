@@ -22,6 +22,7 @@ _LABELLED = re.compile(
 _CALLED = re.compile(r"(?<![\w.])@([^\W\d_][\w-]*)")
 _AGENT = re.compile(r"\bav ((?:[A-ZÆØÅ][\w-]*|styret|leder|leiar)(?: [A-ZÆØÅ][\w-]*){0,2})")
 _ASKED = frozenset(("be", "oppfordre", "anmode", "utfordre", "henstille", "pålegge", "påleggje"))
+_EVERYBODY = re.compile(r"\s*(?:,|–|-|\()\s*(alle)\s*\)?\s*\.?\s*$", re.IGNORECASE)
 _TOGETHER = re.compile(
     r"[A-ZÆØÅ][\w-]+(?: [A-ZÆØÅ][\w-]+)?(?:, [A-ZÆØÅ][\w-]+(?: [A-ZÆØÅ][\w-]+)?)*"
     r" og [A-ZÆØÅ][\w-]+(?: [A-ZÆØÅ][\w-]+)?"
@@ -77,7 +78,8 @@ def owner(candidate: Candidate, names: Names, before: Sequence[Candidate] = ()) 
         return labelled.group(1).strip(" .")
     if called := _CALLED.search(unit.text):
         return called[1]
-    if subject := _subject(candidate):
+    subject = _subject(candidate)
+    if subject and clause.subject not in ("name", "proper"):
         return subject
     if clause.subject == "they":
         return _named_last(candidate, names, before)
@@ -85,6 +87,8 @@ def owner(candidate: Candidate, names: Names, before: Sequence[Candidate] = ()) 
         return agent
     if last := trailing(candidate, names):
         return _clean(last)
+    if subject:
+        return subject
     if unit.lead and unit.lead_kind == "speaker" and clause.subject in ("none", "i"):
         return _clean(unit.lead)
     if clause.subject == "none" and unit.path and _first(unit.path[-1]) in lexicon.first_names():
@@ -99,9 +103,9 @@ def trailing(candidate: Candidate, names: Names) -> str | None:
     ends = candidate.all_moments[-1].expression.span if candidate.all_moments else (0, 0)
     if text[ends[1] - candidate.unit.start :].strip(" .)*_") == "" and ends[1]:
         before = text[: ends[0] - candidate.unit.start].rstrip(" ,–-(/")
-        if last := deeds.trailing_owner(before, names):
+        if last := deeds.trailing_owner(before, names) or _EVERYBODY.search(before):
             return last.group(1)
-    last = deeds.trailing_owner(text, names)
+    last = deeds.trailing_owner(text, names) or _EVERYBODY.search(text)
     return last.group(1) if last else None
 
 

@@ -14,6 +14,7 @@ _ABBREVIATIONS = lexicon.words("grammar", "abbreviations")
 _MONTHS = lexicon.words("month", "words")
 _END = re.compile(r"[.!?…]+[\"'»”’)\]*_]*(?=\s+[\"'«“‘(\[*_]*[\wÆØÅæøå-]|\s*$)")
 _BEFORE = re.compile(r"[^\s(«\"]+$")
+_BEHIND = re.compile(r"[ ]+\([^()\n]{1,40}\)\.?\s*$")
 _AFTER = re.compile(r"\s+([\"'«“‘(\[*_]*)([^\s]+)")
 
 
@@ -41,6 +42,8 @@ def _ends_here(text: str, first: int, match: re.Match[str], end: int) -> bool:
     after = _AFTER.match(text, match.end(), end)
     if not after:
         return False  # the last sentence of the block ends with the block
+    if _BEHIND.match(text, match.end(), end):
+        return False  # "Husk å takke! (Ida)": the name is of the sentence before
     mark = match.group()
     following = after.group(2)
     if "!" in mark or "?" in mark:

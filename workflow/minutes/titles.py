@@ -15,7 +15,7 @@ from workflow.minutes.clauses import Clause, Token
 from workflow.minutes.timex import Kind as Sort
 
 LONGEST = 90
-_EDGES = " \t\n.,;:-–—*_#[]|\u200b"
+_EDGES = " \t\n.,;:!-–—*_#[]|\u200b"
 _DANGLING = re.compile(
     r"(?:\s+(?:i|på|til|for|fra|frå|den|det|og|innen|innan|senest|seinast|før|ved|kl|kl\.|om|er|blir|vert|av|med|en|et|ein|frist|minst))+$",
     re.IGNORECASE,
@@ -62,6 +62,7 @@ def title(kind: Kind, candidate: Candidate, owner: str | None = None) -> str:
         whole = " ".join(told.split()).strip(_EDGES)  # "Sørge for det", "Melde på"
         if not _WITH_PARTICLE.search(whole):
             whole = _tidy(_without_times(candidate, candidate.clause.start, candidate.clause.end))
+            whole = _without_owner(whole, owner) if owner else whole
         words = whole[:1].upper() + whole[1:]
     if len(words) < 4 or not any(c.isalpha() for c in words):
         above = _tidy(unit.lead or (unit.path[-1] if unit.path else unit.text))

@@ -71,7 +71,12 @@ def finite_at(body: tuple[Token, ...], search: int, names: Names) -> int | None:
         if (
             lexicon.noun(token.low, "role", "words", False)
             and at + 1 < len(body)
-            and (at == search or body[at + 1].finite)
+            and (
+                at == search
+                or body[at + 1].finite
+                or body[at + 1].text in names.people
+                or body[at + 1].text in lexicon.first_names()  # "daglig leder Kari Vik møtte"
+            )
         ):
             continue
         if relative:

@@ -36,6 +36,8 @@ def series(t: Tokens, at: int) -> list[Found]:
     end = 0
     if phrase := lex.series.at(t, at):
         end = phrase[0]
+        if t.word(end) in lex.classes["daily"]:
+            return []  # "daglig leder"
     elif times := _times(t, at):
         end = times
     elif t.words[at] in lex.classes["every"]:
