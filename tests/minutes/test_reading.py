@@ -5,6 +5,8 @@ from pathlib import Path
 from time import process_time
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.minutes.papers import BOARD, MEETING, read, source
 from workflow.domain.errors import Refused
@@ -20,6 +22,30 @@ def test_minutes_give_their_tasks_and_events_in_order() -> None:
         (Kind.TASK, "Sende søknad til kommunen", None, "Kari", "2"),
         (Kind.EVENT, "Neste møte", "2023-04-20T18:00", None, "3"),
     ]
+
+
+PIECES = (
+    "Kari Berit hun ho han de sender bestiller skal må bes om å oppdatere boden brev til kommunen",
+    "av innen før 1. mai 2023 uke 12 påske fredag neste møte årsmøtet dagen to uker senest minst",
+    "14 dager Ansvar: Ansvarlig: Frist: Hvem @Berit (Kari) – , . ! : ; | - * [x] [ ] Sak 3/23 1)",
+    "# Tiltak Vedtak: Neste møte: Til stede: Ansvar Frist Utført alle St. Hans kl 18 og som ikke",
+)
+WORDS = [word for line in PIECES for word in line.split()]
+GAPS = [" ", " ", " ", "\n", "\n\n", "\t", "     ", " | "]
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from(WORDS), st.sampled_from(GAPS)), max_size=60),
+    st.booleans(),
+)
+def test_any_text_is_read_and_each_quote_is_a_slice_of_it(
+    parts: list[tuple[str, str]], headed: bool
+) -> None:
+    head = "Sak\tAnsvar\tFrist\n" if headed else "Sak       Ansvar    Frist\n"
+    found = read(head + "".join(word + gap for word, gap in parts))
+    for proposal in found.proposals:
+        assert proposal.quote == found.document.text[slice(*proposal.span)]
+        assert proposal.title.strip()
 
 
 def test_each_quote_is_a_slice_of_the_text() -> None:

@@ -221,6 +221,8 @@ def _without_times(candidate: Candidate, start: int, end: int) -> str:
     for moment in candidate.all_moments:
         low, high = (place - unit.start for place in moment.expression.span)
         sort = moment.expression.kind
+        if not start <= low < end:
+            continue  # another clause's, or a column's beside it
         if sort in (Sort.ANCHORED, Sort.HOLIDAY) and low - start < 4:
             continue  # "Neste møte" and "17. mai" are names here, not only times
         if sort is Sort.HOLIDAY and unit.text[low].isupper() and not moment.expression.mod:
