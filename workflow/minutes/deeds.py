@@ -29,6 +29,7 @@ _RESPONSIBLE = lexicon.spoken("phrase", "responsible")
 _BOLD = re.compile(r"\s*(?:[-*•]\s+)?(?:\*\*|__)")
 _DUTY = frozenset(("skal", "må", "bør"))
 _IT = frozenset(("det", "den", "dem", "dei", "dette"))
+_SAYING = frozenset(("opinion", "report", "communicate"))
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -82,6 +83,21 @@ def action_of(clause: Clause) -> str:
     if clause.verb.kind in ACTIONS:
         return "action"
     return clause.verb.kind
+
+
+def told_from(clause: Clause) -> int | None:
+    """Where a state of things that somebody tells of begins: "Naboen melder at …".
+
+    An offset in the unit's text. None where a wish or duty is told of: "Rektor ber om at …",
+    "Rektor sier at lista må være klar før jul".
+    """
+    verb = clause.verb
+    if verb is None or verb.kind not in _SAYING or verb.lemma in _CALLS:
+        return None
+    behind = [token for token in clause.tokens if token.start > clause.verb_at]
+    if not _DUTY.isdisjoint([token.low for token in behind]):
+        return None
+    return next((token.start for token in behind[:6] if token.low == "at"), None)
 
 
 def trailing_owner(text: str, names: Names) -> re.Match[str] | None:
@@ -152,11 +168,7 @@ def _words(candidate: Candidate, names: Names) -> list[str]:
         said = [t.low for t in after]
         if "at" in said[:3]:
             found.append("that-clause")
-        if (
-            ("at" in said[:6] or "om" in said[:6])
-            and clause.verb
-            and clause.verb.kind in ("opinion", "report", "communicate")
-        ):
+        if ("at" in said[:6] or "om" in said[:6]) and clause.verb and clause.verb.kind in _SAYING:
             found.append("says-that")
             if not _DUTY.isdisjoint(said):
                 found.append("says-that+duty")

@@ -20,7 +20,7 @@ from workflow.minutes import files, judging
 from workflow.minutes.learning import Label, Reviewed
 from workflow.minutes.source import Line, Source
 
-_MARK = re.compile(r"\[\[([TE]+) (.*?)\]\]", re.DOTALL)
+_MARK = re.compile(r"\[\[([TE]+)(\??) (.*?)\]\]", re.DOTALL)
 _KINDS = {"T": Kind.TASK, "E": Kind.EVENT}
 
 
@@ -70,15 +70,18 @@ def folder(path: Path) -> list[Labelled]:
 
 
 def lesson(path: Path) -> Reviewed:
-    """A lesson: minutes whose first line is "# <meeting date>", items marked [[T …]] or [[E …]]."""
+    """A lesson: minutes whose first line is "# <meeting date>", items marked [[T …]] or [[E …]];
+    what two careful secretaries could disagree on is marked [[T? …]]."""
     head, marked = path.read_text("utf-8").split("\n", 1)
     text, labels = "", []
     at = 0
     for mark in _MARK.finditer(marked):
         text += marked[at : mark.start()]
-        begin, words = len(text), mark.group(2)
+        kinds, open_, words = mark.groups()
+        begin = len(text)
         text += words
-        labels += [Label(_KINDS[k], (begin, len(text)), True) for k in mark.group(1)]
+        clear = None if open_ else True
+        labels += [Label(_KINDS[kind], (begin, len(text)), clear) for kind in kinds]
         at = mark.end()
     text += marked[at:]
     lines, start = [], 0

@@ -17,6 +17,8 @@ from workflow.minutes.timex import Kind
 _NEXT = lexicon.spoken("phrase", "next_meeting")
 _ANNOUNCED = lexicon.spoken("phrase", "announced")
 _PLANNED = lexicon.spoken("phrase", "planned")
+_ATTENDING = lexicon.words("grammar", "attending")
+_MADE_KNOWN = lexicon.spoken("phrase", "made_known")
 _TAKES_PLACE = lexicon.words("grammar", "takes_place")
 _ABSENT = lexicon.spoken("phrase", "absent")
 
@@ -56,6 +58,11 @@ def signs(candidate: Candidate) -> list[str]:
         found.append(f"takes-place+event:{noun}+when:{when}")
         if verb.kind == "happen" or candidate.clause.passive:
             found.append(f"happens+when:{when}")
+    if verb and verb.lemma in _ATTENDING:
+        found += [f"attends+event:{noun}", f"attends+event:{noun}+{candidate.clause.tense}"]
+    if _MADE_KNOWN.said(candidate.low, candidate.words):
+        passive = "passive" if candidate.clause.passive else candidate.clause.tense
+        found += ["made-known", f"made-known+{passive}", f"made-known+when:{when}"]
     low, words = candidate.unit.low, candidate.unit.words
     if _NEXT.said(low, words):
         found += ["next-meeting", f"next-meeting+when:{when}"]
@@ -141,7 +148,7 @@ def _name(moment: Moment, candidate: Candidate) -> tuple[str, int]:
             return "gone", 5
         if window.earliest == window.latest == candidate.reference:
             return "today", 5
-    if window.deadline:
+    if window.deadline and not _told(moment, candidate):
         return "deadline", 8
     if window.precision in (Precision.DAY, Precision.DAYS):
         return "day", 7
@@ -152,6 +159,12 @@ def _name(moment: Moment, candidate: Candidate) -> tuple[str, int]:
     if window.precision is Precision.YEAR:
         return "year", 1
     return "vague", 3
+
+
+def _told(moment: Moment, candidate: Candidate) -> bool:
+    """Whether a time belongs to what somebody tells: "Naboen melder at lyset kommer før jul"."""
+    told = deeds.told_from(candidate.clause)
+    return told is not None and moment.expression.span[0] - candidate.unit.start > told
 
 
 def _times(candidate: Candidate) -> list[str]:
@@ -165,7 +178,7 @@ def _times(candidate: Candidate) -> list[str]:
         found.append("time:several-days")
     if any(m.window.starts for m in moments):
         found.append("time:clock")
-    if any(m.window.deadline for m in moments):
+    if any(m.window.deadline and not _told(m, candidate) for m in moments):
         found.append("time:deadline")
     base = candidate.unit.start + candidate.clause.start
     size = max(1, candidate.clause.end - candidate.clause.start)
