@@ -1,6 +1,6 @@
 """Make `workflow/minutes/prior.json`, the weights that every body's reading starts from.
 
-    python -m benchmarks.prior DIR [--penalty 4] [--folds]
+    python -m benchmarks.prior DIR [--penalty 6] [--folds]
 
 DIR holds labelled minutes (`gold/`, `texts/`). The lessons beside this file are minutes made up
 for training. With `--folds` nothing is written: each body's minutes are read with weights that
@@ -19,7 +19,7 @@ from workflow.domain.proposal import Kind
 from workflow.minutes import evaluate, habits, labelled, learning, style
 
 LESSONS = Path(__file__).parent / "lessons"
-PENALTY = 4.0
+PENALTY = 6.0
 SINGLES = 8  # bodies with one document each are left out in this many turns
 _RARE = 3
 _SMALL = 0.02
