@@ -29,6 +29,8 @@ def owners(text: str) -> list[tuple[str, str | None]]:
         ("- Bestille nye benker innen 1. mai (Berit)", "Berit"),
         ("- Bestille nye benker, BL, fredag 5/5", "BL"),
         ("- Bestille nye benker innen 1. mai @Berit", "Berit"),
+        ("Styret ber kasserer bestille nye benker innen 1. mai.", "kasserer"),
+        ("Utvalet bed Berit om å bestille nye benker innan 1. mai.", "Berit"),
         ("Kasserer bes om å bestille nye benker innen 1. mai.", "Kasserer"),
         ("- Bestille nye benker innen 1. mai, alle", "alle"),
         ("- Bestille nye benker innen 1. mai! (Berit)", "Berit"),

@@ -9,7 +9,7 @@ from workflow.minutes import owners, reading, titles
 
 def _title(kind: Kind, text: str) -> str:
     found, names = reading.gather(source(text + "\n"), MEETING)
-    return titles.title(kind, found[0], owners.trailing(found[0], names))
+    return titles.title(kind, found[0], owners.trailing(found[0], names), names)
 
 
 @pytest.mark.parametrize(
@@ -22,6 +22,9 @@ def _title(kind: Kind, text: str) -> str:
         ("Bjarne dekker bord og setter opp treet.", "Dekke bord og sette opp treet"),
         ("Lise følgjer opp saka.", "Følgje opp saka"),
         ("Det ble bestemt å sette ned et utvalg.", "Sette ned et utvalg"),
+        ("Tidspunkt avklares, helst i uke 24.", "Avklare tidspunkt"),
+        ("Utvalget ber rådmannen gi en ny tilbakemelding innen 1. mai.", "Gi en ny tilbakemelding"),
+        ("Styret ber Kari om å lage et utkast.", "Lage et utkast"),
         ("Pølser og is: bestilles innen 1. mai", "Bestille pølser og is"),
         ("Innkalling sendes ut senest 3. mai.", "Sende ut innkalling"),
         ("Forslaget legges ut på høring i april.", "Legge ut forslaget på høring"),
@@ -56,6 +59,10 @@ def test_a_task_begins_with_its_verb_and_has_no_date(text: str, title: str) -> N
         ("Neste møte: tirsdag 31. oktober.", "Neste møte"),
         ("Møtene i vår: 16. april og 11. juni.", "Møtene i vår"),
         ("Vinterkonferansen 8. juni", "Vinterkonferansen"),
+        ("Sopptur søndag 8/9 kl 11, leder: Åse", "Sopptur"),
+        ("Dugnad lørdag 13. mai kl 11-14, styret ordner mat.", "Dugnad"),
+        ("Landskonferansen 1.–2. februar 2024: Leder og nestleder deltar.", "Landskonferansen"),
+        ("5.5  Hagedag 3. september", "Hagedag"),
     ],
 )
 def test_an_event_is_named_by_its_noun(text: str, title: str) -> None:

@@ -69,7 +69,7 @@ def people(yaml: dict[str, list[str]], lines: Sequence[Entry]) -> tuple[str, ...
                 continue
             found += _labelled(rest)
             running = bool(_MORE.search(rest.rstrip()))
-            listing = not rest.strip()
+            listing = not rest.strip() or is_label(rest.strip())  # two lists side by side
         elif told := _sentence().match(line):
             found += _labelled(line[told.end() :])
             running = bool(_MORE.search(line.rstrip()))

@@ -35,7 +35,7 @@ _NOISE = re.compile(
 _COMPOUND = re.compile(r"(?P<stem>[^\W\d_][\w-]*?)-?møtet?$", re.IGNORECASE)
 _PIECES = re.compile(r"\s[–—-]\s|[,;|:(/]")
 _CUT = re.compile(
-    r"[ \t]*(?:[,;(]|\s[–—-]\s|\bkl\.?\s|\bden\s\d|\s\d{1,2}[./ ]|\d{4}-\d\d|"
+    r"[ \t]*(?:[,;(]|\bside\s+\d|\s[–—-]\s|\bkl\.?\s|\bden\s\d|\s\d{1,2}[./ ]|\d{4}-\d\d|"
     r"\b(?:man|mån|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag\b)",
     re.IGNORECASE,
 )

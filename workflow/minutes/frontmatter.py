@@ -22,6 +22,7 @@ _CUT = 2_000
 _MOST_CELLS = 12
 _LONG = 160  # characters of a line that must be running text
 _WORD = re.compile(r"[^\W\d_]+")
+_PAGE = re.compile(r"\s{2,}side \d{1,3}(?: av \d{1,3})?$", re.IGNORECASE)  # in the right corner
 _KEY = re.compile(r"([\w-]+)[ \t]*:[ \t]*(.*)$")
 _ITEM = re.compile(r"[ \t]*-[ \t]+(.*)$")
 _MARKUP = re.compile(r"[*_`]+")
@@ -185,6 +186,7 @@ def _title(yaml: dict[str, list[str]], head: list[Line], contents: list[str], na
     its first heading, its first line, or the file's name."""
     if named := yaml.get("title"):
         return named[0]
+    contents = [_PAGE.sub("", content) for content in contents]
     unlabelled = [words_ for words_ in contents[:12] if ":" not in words_[:20]]
     for content in unlabelled:
         if meetingdate.speaks_of_meeting(content) and len(content) <= _LONG:

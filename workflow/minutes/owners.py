@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from workflow.minutes import cellroles, deeds, lexicon
+from workflow.minutes import askings, cellroles, deeds, lexicon
 from workflow.minutes.candidates import Candidate
 from workflow.minutes.clauses import Clause, Names
 from workflow.minutes.sections import Unit
@@ -21,7 +21,6 @@ _LABELLED = re.compile(
 )
 _CALLED = re.compile(r"(?<![\w.])@([^\W\d_][\w-]*)")
 _AGENT = re.compile(r"\bav ((?:[A-ZÆØÅ][\w-]*|styret|leder|leiar)(?: [A-ZÆØÅ][\w-]*){0,2})")
-_ASKED = frozenset(("be", "oppfordre", "anmode", "utfordre", "henstille", "pålegge", "påleggje"))
 _EVERYBODY = re.compile(r"\s*(?:,|–|-|\()\s*(alle)\s*\)?\s*\.?\s*$", re.IGNORECASE)
 _TOGETHER = re.compile(
     r"[A-ZÆØÅ][\w-]+(?: [A-ZÆØÅ][\w-]+)?(?:, [A-ZÆØÅ][\w-]+(?: [A-ZÆØÅ][\w-]+)?)*"
@@ -78,6 +77,8 @@ def owner(candidate: Candidate, names: Names, before: Sequence[Candidate] = ()) 
         return labelled.group(1).strip(" .")
     if called := _CALLED.search(unit.text):
         return called[1]
+    if request := askings.asked(clause, names):
+        return _clean(unit.text[request.start : request.end])
     subject = _subject(candidate)
     if subject and clause.subject not in ("name", "proper"):
         return subject
@@ -115,7 +116,7 @@ def _subject(candidate: Candidate) -> str | None:
     if not clause.owner or candidate.subject_is_time:
         return None
     words = unit.text[clause.owner[0] : clause.owner[1]]
-    if clause.passive and not (clause.verb and clause.verb.lemma in _ASKED):
+    if clause.passive and not (clause.verb and clause.verb.lemma in askings.ASKING):
         return None
     if clause.subject in ("person", "role", "group", "all", "those"):
         return _clean(words)

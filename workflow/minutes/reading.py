@@ -111,7 +111,7 @@ def _named(draft: Draft, names: Names, found: Sequence[Candidate]) -> Draft:
         before = found[max(0, until - owners.FARTHEST) : until]
     owner = owners.owner(candidate, names, before)
     told = owners.trailing(candidate, names) if draft.kind is Kind.TASK else None
-    return refine.named(draft, titles.title(draft.kind, candidate, told), owner)
+    return refine.named(draft, titles.title(draft.kind, candidate, told, names), owner)
 
 
 def signs(found: Sequence[Candidate], names: Names, habitual: bool = True) -> list[list[str]]:

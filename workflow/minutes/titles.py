@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 
 from workflow.domain.proposal import Kind
-from workflow.minutes import lexicon
+from workflow.minutes import askings, lexicon
 from workflow.minutes.candidates import Candidate
-from workflow.minutes.clauses import Clause, Token
+from workflow.minutes.clauses import Clause, Names, Token
 from workflow.minutes.timex import Kind as Sort
 
 LONGEST = 90
+_NOBODY = Names()
 _EDGES = " \t\n.,;:!-–—*_#[]|\u200b"
 _DANGLING = re.compile(
     r"(?:\s+(?:i|på|til|for|fra|frå|den|det|og|innen|innan|senest|seinast|før|ved|kl|kl\.|om|er|blir|vert|av|med|en|et|ein|frist|minst))+$",
@@ -31,7 +32,10 @@ _EXPLETIVE = re.compile(
 _LABEL = re.compile(
     r"^[*_\s\[(]*(?:todo|aksjon|tiltak|oppgave|vedtak|konklusjon)[*_]*:[*_\s]*", re.IGNORECASE
 )
-_ASKING = frozenset(("be", "oppfordre", "anmode"))
+_NUMBER = re.compile(r"^\s*\d{1,2}(?:\.\d{1,2})+\s+(?=[A-ZÆØÅ])")
+_LEFT_OVER = re.compile(
+    r",\s*(?:helst|gjerne|forslag|leder|leiar|frist|evt\.?|eventuelt|dato)$", re.I
+)
 # what a verb takes with it, before anything that is no object
 _PARTICLE = re.compile(
     r"\s*(ut|inn|opp|fram|frem|ned|tilbake|bort|videre|vidare)\b"
@@ -41,18 +45,37 @@ _WITH_PARTICLE = re.compile(r"\w (?:på|av|inn|ut|(?:for |med |om )?(?:det|den|d
 _BEFORE_LIMIT = re.compile(  # "melde på innen 1. mai": the particle is the verb's
     r"(på|av|inn|ut) (?:innen|innan|senest|seinast|før)\b", re.IGNORECASE
 )
+# what things do of themselves
+_OF_ITSELF = frozenset(
+    [
+        "åpne",
+        "opne",
+        "starte",
+        "begynne",
+        "byrje",
+        "slutte",
+        "gå",
+        "løpe",
+        "utløpe",
+        "komme",
+        "gjelde",
+    ]
+)
 _BY = re.compile(r"^\s*av [A-ZÆØÅ][\w-]*(?: [A-ZÆØÅ][\w-]*){0,2}")
 _INTENDING = lexicon.words("grammar", "intending")
 _SMALL = lexicon.words("grammar", "small")
 
 
-def title(kind: Kind, candidate: Candidate, owner: str | None = None) -> str:
+def title(
+    kind: Kind, candidate: Candidate, owner: str | None = None, names: Names = _NOBODY
+) -> str:
     """The candidate's title as an item of `kind`, at most `LONGEST` characters.
 
-    `owner` is the name that closes its unit, which is no part of what is to be done.
+    `owner` is the name that closes its unit, which is no part of what is to be done; `names` are
+    those whom somebody may ask to do it.
     """
-    unit = candidate.unit
-    told = _task(candidate) if kind is Kind.TASK else _event(candidate)
+    unit, clause = candidate.unit, candidate.clause
+    told = _task(candidate, names) if kind is Kind.TASK else _event(candidate)
     words = _without_owner(_tidy(told), owner) if owner else _tidy(told)
     if kind is Kind.EVENT and (listed := _listed_under(candidate, words)):
         return _short(listed)
@@ -61,8 +84,15 @@ def title(kind: Kind, candidate: Candidate, owner: str | None = None) -> str:
     if " " not in words and kind is Kind.TASK:
         whole = " ".join(told.split()).strip(_EDGES)  # "Sørge for det", "Melde på"
         if not _WITH_PARTICLE.search(whole):
-            whole = _tidy(_without_times(candidate, candidate.clause.start, candidate.clause.end))
+            whole = _tidy(_without_times(candidate, clause.start, clause.end))
             whole = _without_owner(whole, owner) if owner else whole
+            if (
+                unit.path
+                and candidate.clause.owner
+                and words
+                and candidate.clause.tense == "present"
+            ):
+                whole = f"{words} – {_lower_first(_tidy(unit.path[-1]))}"  # "Bestille – uteområde"
         words = whole[:1].upper() + whole[1:]
     if len(words) < 4 or not any(c.isalpha() for c in words):
         above = _tidy(unit.lead or (unit.path[-1] if unit.path else unit.text))
@@ -74,6 +104,8 @@ def _listed_under(candidate: Candidate, words: str) -> str | None:
     """The label of a list of dates, for a line that names no event of its own."""
     unit = candidate.unit
     if unit.form not in ("bullet", "text") or not unit.label_text or not candidate.moments:
+        return None
+    if candidate.clause.tense != "none":
         return None
     if _names_event(words) or not _names_event(unit.label_text) or unit.lead == unit.label_text:
         return None
@@ -91,8 +123,10 @@ def _without_owner(words: str, owner: str) -> str:
     return _tidy(cut) if any(sign.isalpha() for sign in cut) else words
 
 
-def _task(candidate: Candidate) -> str:
+def _task(candidate: Candidate, names: Names) -> str:
     clause, unit = candidate.clause, candidate.unit
+    if request := askings.asked(clause, names):
+        return _without_times(candidate, request.verb.start, clause.end)
     whole = _without_times(candidate, clause.start, clause.end)
     if clause.verb is None or clause.verb_at < 0:
         return whole
@@ -121,19 +155,15 @@ def _task(candidate: Candidate) -> str:
 def _happens(candidate: Candidate) -> bool:
     """Whether a thing does what no one does to it: "Påmeldingen åpner", "Avtalen løper ut"."""
     clause = candidate.clause
-    if clause.passive or clause.modal or clause.opener != "subject" or not clause.owner:
+    if clause.verb is None or clause.verb.lemma not in _OF_ITSELF:
         return False
-    low = candidate.unit.text[clause.owner[0] : clause.owner[1]].lower().split()[0]
-    return any(
-        lexicon.noun(low, table, key)
-        for table, key in (("deadline", "words"), ("product", "words"), ("event", "strong"))
-    )
+    return not (clause.passive or clause.modal) and clause.opener == "subject"
 
 
 def _intended(candidate: Candidate) -> str | None:
     """What was decided or planned, behind its "å": "Det ble bestemt å sette ned …"."""
     clause = candidate.clause
-    asked = clause.verb and clause.verb.lemma in _ASKING and (clause.passive or clause.modal)
+    asked = clause.verb and clause.verb.lemma in askings.ASKING and (clause.passive or clause.modal)
     if not clause.verb or not (asked or clause.verb.lemma in _INTENDING):
         return None
     after = [token for token in clause.tokens if token.start > clause.verb_at]
@@ -202,15 +232,17 @@ def _event(candidate: Candidate) -> str:
     if unit.lead and clause.tense == "none" and unit.lead_kind != "speaker":
         left = _without_times(candidate, clause.start, clause.end)
         if not _names_event(left):
-            return unit.lead
+            dated = any(sign.isdigit() for sign in unit.lead)
+            return _without_times(candidate, 0, unit.body) if dated else unit.lead
     if clause.tense == "none" or unit.form in ("heading", "row"):
         return _without_times(candidate, clause.start, clause.end)
     if candidate.subject_is_time and (comes := _COMES.search(candidate.text)):
         return comes[1]
     if clause.owner and clause.opener == "subject" and not clause.modal:
-        subject = unit.text[clause.owner[0] : clause.owner[1]]
+        subject = _without_times(candidate, *clause.owner)
+        named = re.split(r"[:,]", subject, maxsplit=1)[0]
         if _names_event(subject):
-            return subject
+            return named if _names_event(named) else subject
     return _EXPLETIVE.sub("", _without_times(candidate, clause.start, clause.end).strip(_EDGES))
 
 
@@ -237,12 +269,13 @@ def _without_times(candidate: Candidate, start: int, end: int) -> str:
 
 
 def _tidy(words: str) -> str:
-    words = _LABEL.sub("", words)
+    words = _NUMBER.sub("", _LABEL.sub("", words))
     words = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", words)
     words = re.sub(r"https?://\S+|(?<![\w.])@[^\W\d_][\w-]*", "", words)
     words = re.sub(r"[*_`|]+", " ", words)
     words = re.sub(r"\(\s*\)|\s+(?=[,.;:)])", "", " ".join(words.split()))
     words = _DANGLING.sub("", words.strip(_EDGES)).strip(_EDGES)
+    words = _LEFT_OVER.sub("", words)
     if words.count("(") != words.count(")"):
         words = words.replace("(", "").replace(")", "")
     return words[:1].upper() + words[1:]
