@@ -48,6 +48,7 @@ def test_a_whole_head() -> None:
         ("---\ntitle: Møte 2018.03.09\n---\nHei\n", "2018-03-09"),
         ("---\ndate: 2016-08-17\n---\n# Møte\n", "2016-08-17"),
         ("Styremøte tirsdag 14.03.2023 - 11-12\n", "2023-03-14"),
+        ("Referat møte 7 - 03.10.2023 - kl 0830-1000\n", "2023-10-03"),
         ("Møte\n\n10. november 2011\n", "2011-11-10"),
         ("# Møte 12. oktober 2017\n\nNeste møte 9.11.2017\n", "2017-10-12"),
         ("Referat\n| Dato | 4. juni 2020 |\n| Sted | Teams |\n", "2020-06-04"),
@@ -97,6 +98,7 @@ def test_the_name_of_the_file_is_asked_last(name: str, day: str) -> None:
     [
         ("Referat fra møte i Faggruppe for klima, Fjordregionen\n", "Faggruppe for klima"),
         ("PROTOKOLL FRA MØTE I HAVNERÅDET\n", "Havnerådet"),
+        ("SOKNERÅDET I VIKA\nMøtebok\n", "Soknerådet i Vika"),
         ("Messegruppa – møtereferat\n", "Messegruppa"),
         ("Møtebok for kulturutvalet\n", "Kulturutvalet"),
         ("Referat – møte i hagerådet 10.02.2018\n", "Hagerådet"),

@@ -66,3 +66,8 @@ def test_yaml_front_matter_holds_no_units() -> None:
 def test_an_owner_before_a_colon_is_no_lead() -> None:
     (unit,) = sections.units(source("- te og kaffe – ansvar: Audun\n"))
     assert (unit.lead, unit.body) == (None, 0)
+
+
+def test_a_short_paragraph_behind_a_case_number_is_no_heading() -> None:
+    text = "Sak 5. Fest. Festen holdes 23. juni. Komiteen er valgt. De møtes selv.\n"
+    assert [unit.form for unit in sections.units(source(text))] == ["text"] * 5

@@ -34,6 +34,9 @@ def _title(kind: Kind, text: str) -> str:
         ("Styret vil i løpet av desember legge fram et forslag.", "Legge fram et forslag"),
         ("Foreldra må melde på innan 1.2.", "Melde på"),
         ("Siri sørger for det.", "Sørge for det"),
+        ("Jonas og Marianne melder seg på.", "Melde seg på"),
+        ("Eldbjørg tek søknaden med på møtet i mai.", "Ta søknaden med"),
+        ("Utkast sendes på Teams innen søndag, endelig frist er 28.03.", "Sende utkast på Teams"),
         ("Påmeldingen åpner 20. oktober.", "Påmeldingen åpner"),
         ("Påmelding åpner senest 20. oktober – Kari", "Påmelding åpner"),
         ("Husk å takke sponsorene!", "Takke sponsorene"),
@@ -70,6 +73,16 @@ def test_an_event_is_named_by_its_noun(text: str, title: str) -> None:
 
 
 @pytest.mark.parametrize("name", ["(Kari)", "– Kari", "/ Kari", "– Kari, 19. april"])
+def test_a_date_alone_is_called_what_its_heading_is_called() -> None:
+    text = "4. Eventuelt\n\n## Neste møte\nTirsdag 2. mai, samme sted.\n"
+    assert [p.title for p in read(text).proposals] == ["Neste møte"]
+
+
+def test_a_verb_alone_is_told_by_its_matter() -> None:
+    text = "1. Godkjenning\nOk.\n\n2. Uteområde\nRektor bestiller innen uke 14.\n"
+    assert [p.title for p in read(text).proposals] == ["Bestille – uteområde"]
+
+
 def test_who_does_it_is_no_part_of_the_title(name: str) -> None:
     text = f"1. Fest\nVi fordelte oppgavene.\n\nOppgaver:\n- Bestille pølser {name}\n"
     assert [p.title for p in read(text).proposals if p.kind is Kind.TASK] == ["Bestille pølser"]

@@ -39,6 +39,7 @@ _DATE_START = re.compile(
 )
 _LABEL = re.compile(r"[ \t]*[*_]{0,2}([^\s:*_][^:\n]{0,44}?)[*_]{0,2}:[*_]{0,2}[ \t\u200b]*$")
 _RULE = re.compile(r"[ \t]*[|+\-=_*:. ]{3,}$")
+_SENTENCES = re.compile(r"[^\W\d_]{3,}[.!?][ ]+[A-ZÆØÅ].*[^\W\d_]{3,}[.!?][ ]+[A-ZÆØÅ]")
 _ADDRESS = re.compile(r"https?://\S+\s*$")
 _SENTENCE_END = (".", "!", "?", ",", ";")
 
@@ -171,6 +172,7 @@ def _is_heading(content: str, following: str, numbered: re.Match[str], gap: bool
             bool(_CASE.match(content))
             and len(content) <= 110
             and not content.rstrip().endswith(",")
+            and not _SENTENCES.search(content, numbered.end())
         )
     if _CASE.match(content):
         return True

@@ -103,7 +103,9 @@ def _name(raw: str) -> str | None:
 
 
 def _written(name: str) -> str:
-    """With a capital first; one long word all in capitals as a word ("HAVNERÅDET")."""
-    if " " not in name and name.isupper() and len(name) > 5:
-        return name.capitalize()
+    """With a capital first; a name all in capitals as words ("HAVNERÅDET I VIKA")."""
+    if name.isupper() and len(name) > 5:
+        low = [word if len(word) < 4 else word.capitalize() for word in name.split()]
+        small = ("I", "OG", "FOR", "AV", "PÅ", "TIL", "VED")
+        return " ".join(word.lower() if word in small else word for word in low)
     return name[0].upper() + name[1:]

@@ -18,7 +18,7 @@ LONGEST = 90
 _NOBODY = Names()
 _EDGES = " \t\n.,;:!-–—*_#[]|\u200b"
 _DANGLING = re.compile(
-    r"(?:\s+(?:i|på|til|for|fra|frå|den|det|og|innen|innan|senest|seinast|før|ved|kl|kl\.|om|er|blir|vert|av|med|en|et|ein|frist|minst))+$",
+    r"(?:\s+(?:i|på|til|for|fra|frå|den|det|og|innen|innan|senest|seinast|før|ved|kl|kl\.|om|er|blir|vert|av|en|et|ein|frist|minst))+$",
     re.IGNORECASE,
 )
 # behind a time, Norwegian puts the verb before what there is: "blir det omvisning på messa"
@@ -34,7 +34,7 @@ _LABEL = re.compile(
 )
 _NUMBER = re.compile(r"^\s*\d{1,2}(?:\.\d{1,2})+\s+(?=[A-ZÆØÅ])")
 _LEFT_OVER = re.compile(
-    r",\s*(?:helst|gjerne|forslag|leder|leiar|frist|evt\.?|eventuelt|dato)$", re.I
+    r",\s*(?:endelig|siste|helst|gjerne|forslag|leder|leiar|frist|evt\.?|eventuelt|dato)$", re.I
 )
 # what a verb takes with it, before anything that is no object
 _PARTICLE = re.compile(
@@ -46,21 +46,8 @@ _BEFORE_LIMIT = re.compile(  # "melde på innen 1. mai": the particle is the ver
     r"(på|av|inn|ut) (?:innen|innan|senest|seinast|før)\b", re.IGNORECASE
 )
 # what things do of themselves
-_OF_ITSELF = frozenset(
-    [
-        "åpne",
-        "opne",
-        "starte",
-        "begynne",
-        "byrje",
-        "slutte",
-        "gå",
-        "løpe",
-        "utløpe",
-        "komme",
-        "gjelde",
-    ]
-)
+_PARTICLES = frozenset(("på", "av", "med", "til", "om", "ut", "inn", "over", "opp"))
+_OF_ITSELF = lexicon.words("grammar", "of_itself")
 _BY = re.compile(r"^\s*av [A-ZÆØÅ][\w-]*(?: [A-ZÆØÅ][\w-]*){0,2}")
 _INTENDING = lexicon.words("grammar", "intending")
 _SMALL = lexicon.words("grammar", "small")
@@ -79,6 +66,8 @@ def title(
     words = _without_owner(_tidy(told), owner) if owner else _tidy(told)
     if kind is Kind.EVENT and (listed := _listed_under(candidate, words)):
         return _short(listed)
+    if kind is Kind.TASK and (particle := _last_particle(candidate, words)):
+        words = f"{words} {particle}"
     if kind is Kind.TASK and " " not in words and unit.lead and unit.lead_kind == "topic":
         words = f"{words} {_lower_first(unit.lead)}"
     if " " not in words and kind is Kind.TASK:
@@ -87,7 +76,8 @@ def title(
             whole = _tidy(_without_times(candidate, clause.start, clause.end))
             whole = _without_owner(whole, owner) if owner else whole
             if (
-                unit.path
+                unit.number
+                and unit.path
                 and candidate.clause.owner
                 and words
                 and candidate.clause.tense == "present"
@@ -100,16 +90,26 @@ def title(
     return _short(words)
 
 
+def _last_particle(candidate: Candidate, words: str) -> str | None:
+    """The particle that a clause itself ends in, where it was taken for one left by a time:
+    "Jonas melder seg på"."""
+    said = candidate.text.rstrip(" .!*_")
+    last = said.rsplit(" ", 1)[-1]
+    if last not in _PARTICLES or words.endswith(f" {last}"):
+        return None
+    end = candidate.unit.start + candidate.clause.start + len(said)
+    return None if any(m.expression.span[1] >= end for m in candidate.moments) else last
+
+
 def _listed_under(candidate: Candidate, words: str) -> str | None:
     """The label of a list of dates, for a line that names no event of its own."""
     unit = candidate.unit
-    if unit.form not in ("bullet", "text") or not unit.label_text or not candidate.moments:
+    above = unit.label_text or (unit.path[-1] if unit.path else "")
+    if unit.form not in ("bullet", "text") or not candidate.moments or unit.lead == above:
         return None
-    if candidate.clause.tense != "none":
+    if candidate.clause.tense != "none" or _names_event(words) or not _names_event(above):
         return None
-    if _names_event(words) or not _names_event(unit.label_text) or unit.lead == unit.label_text:
-        return None
-    return _tidy(unit.label_text)
+    return _tidy(above)
 
 
 def _names_event(words: str) -> bool:

@@ -8,6 +8,7 @@ import pytest
 
 from tests.minutes.timex.reading import MEETING, only, span, timexes, windows
 from workflow.domain.window import Precision, Window
+from workflow.minutes.timex import find
 
 
 @pytest.mark.parametrize(
@@ -218,3 +219,7 @@ def test_a_day_tells_what_was_said_and_what_was_filled_in() -> None:
 )
 def test_a_day_that_no_calendar_has_is_not_read_as_a_day(text: str) -> None:
     assert [w for w in windows(text) if w.precision in (Precision.DAY, Precision.DAYS)] == []
+
+
+def test_a_weekend_before_its_days_is_the_same_time() -> None:
+    assert [e.words for e in find("Leiren er i helga 4.–6. april")] == ["4.–6. april"]

@@ -34,6 +34,7 @@ from workflow.minutes.timex import Kind, find
         "Det varer i seks uker.\n2. Frist settes senere", "i tre veker. 12 plassar",
         # words
         "man må", "to personer", "en gang", "siste år", "Mai-Britt og Jan Olav", "maiblomst",
+        "Møte 7",
         "Daglig leder orienterte", "dagleg leiar", "den daglige driften",
         "Jan Hansen", "en uke lang", "høste", "Julie",
     ],

@@ -107,6 +107,7 @@ ANNUAL = Window(date(2023, 5, 4), date(2023, 5, 4), Precision.DAY, "2023-05-04")
         ("14 dager før årsmøtet", "2023-04-20"),
         ("én måned etter årsmøtet", "2023-06-04"),
         ("to uker i forkant av møtet", "2023-04-06"),
+        ("senest to uker i forkant", "2023-04-06"),
         ("møtet i mai", "2023-05-04"),
         ("til møtet i juni", "2023-06"),
         ("innen neste konferanse", "FUTURE_REF"),

@@ -33,7 +33,9 @@ def blocked(t: Tokens) -> frozenset[int]:
         if at < done:
             continue
         done = _group(t, at)
-        if _named_before(t, at, done, lex) or _version(t, at, done, lex):
+        if _counts_meetings(t, at, done):
+            out.add(at)
+        elif _named_before(t, at, done, lex) or _version(t, at, done, lex):
             done = _list_end(t, done)
             out.update(range(at, done))
         elif _by_shape(t, at, done, lex):
@@ -71,6 +73,13 @@ def _named_before(t: Tokens, at: int, end: int, lex: Lexicon) -> bool:
         # "s. 3", "v. 2.4": a label only where the number is no plain date with a year
         return end - at < 5 and t.text[t.starts[back]].islower()
     return end - at < 5 or t.word(at + 1) != "." or not t.year(end - 1)
+
+
+def _counts_meetings(t: Tokens, at: int, end: int) -> bool:
+    """Whether a bare number tells which meeting it was, before its date: "møte 7 - 3.10.2023"."""
+    if end - at != 1 or not t.word(at - 1).endswith("møte") or t.word(end) not in ("-", ","):
+        return False
+    return t.word(end + 1).isdecimal() and _group(t, end + 1) - end > 3
 
 
 def _version(t: Tokens, at: int, end: int, lex: Lexicon) -> bool:

@@ -136,6 +136,8 @@ def own(t: Tokens, at: int) -> list[Found]:
             "gjennom",
             "på",
         )
+        if t.word(at + 1).isdecimal() and t.near(at + 1):
+            return []  # "i helga 4.–6. april"
         return [Found(at, at + 1, Kind.RELATIVE, Relative(Unit.WEEKEND, 0))] if led else []
     if word not in lex.classes["this_unit"]:
         return []
