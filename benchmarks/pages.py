@@ -40,12 +40,21 @@ OCTETS, SERVER, PAINT, MANY = 100_000, 60.0, 1000.0, 100.0
 #: (page, who, address)
 PAGES = (
     ("desk", "secretariat", "/"),
+    ("desk, narrowed", "secretariat", "/?uken-gruppe=2&kommer-ansvarlig=meg&velg=kommer"),
+    ("my tasks", "member", "/mine"),
+    ("my preferences", "member", "/mine/innstillinger"),
     ("items", "secretariat", "/saker"),
     ("overdue", "secretariat", "/saker?frist=forfalt"),
     ("finished", "secretariat", "/saker?tilstand=ferdige"),
     ("items, searched", "secretariat", "/saker?sok=havn"),
     ("item", "secretariat", "/saker/t000000004"),
-    ("review", "secretariat", "/gjennomgang"),
+    ("item, why", "secretariat", "/saker/t000000004/hvorfor"),
+    ("all minutes", "secretariat", "/gjennomgang"),
+    ("review", "secretariat", "/gjennomgang/1"),
+    ("upload", "secretariat", "/referater/ny"),
+    ("people", "secretariat", "/administrasjon/personer"),
+    ("log", "secretariat", "/administrasjon/logg"),
+    ("outbox", "secretariat", "/administrasjon/utboks"),
     ("handed in", "secretariat", "/innmeldt"),
     ("calendar", "member", "/kalender"),
     ("month", "member", "/kalender?visning=maned"),
@@ -63,7 +72,9 @@ PAGES = (
 )
 AMONG_MANY = (
     ("desk", "secretariat", "/"),
+    ("desk, narrowed", "secretariat", "/?uken-gruppe=2&kommer-ansvarlig=meg&velg=kommer"),
     ("member's desk", "member", "/"),
+    ("my tasks", "member", "/mine"),
     ("items", "secretariat", "/saker"),
     ("search", "secretariat", "/sok?sok=møter"),
     ("search, three words", "secretariat", "/sok?sok=frokostmøte havn klima"),

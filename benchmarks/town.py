@@ -2,6 +2,7 @@
 
 Titles, places, owners and quotes are drawn from Norwegian words, so that some words are in a
 third of all items and others in a handful. One in five is still open; one in twenty is public.
+The bundled minutes are there too, to be reviewed.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
+from workflow import samples
 from workflow.bootstrap import Frist, Settings
 from workflow.domain import lifecycle
 from workflow.domain.item import Item, State, Visibility
@@ -18,7 +20,7 @@ from workflow.domain.lifecycle import Trigger, create
 from workflow.domain.people import Person, Role
 from workflow.domain.proposal import Kind
 from workflow.domain.window import Precision, Window
-from workflow.services import register
+from workflow.services import ingest, register
 from workflow.store.engine import writing
 from workflow.store.unit_of_work import save_all
 
@@ -92,6 +94,10 @@ def fill(folder: Path, size: int) -> Frist:
             for first in ("Alice", "Berit", "Carl", "David", "Eva", "Frode")
             for last in ("Aasen", "Bakke", "Dahl", "Eide", "Foss")
         ]
+    with frist.write() as connection:
+        ingest.import_minutes(
+            connection, samples.data(samples.DOCX), samples.DOCX, actor_id=None, now=NOW
+        )
     batch: list[Item] = []
     for item in items(size, people):
         batch.append(item)

@@ -180,6 +180,7 @@ def test_the_questions_that_pages_ask_are_answered_by_an_index(frist: Frist, bob
         lists.page(connection, Narrow(states=["NEEDS-ACTION"]), limit=9)
         lists.owners(connection, MEMBERS)
         lists.latest_moves(connection, limit=5)
+        lists.finished(connection, bob.id, NOW, limit=5)
     sa.event.remove(frist.engine, "before_cursor_execute", note)
     assert len(plans) >= 6
     with frist.read() as connection:

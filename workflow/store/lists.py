@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 import sqlalchemy as sa
@@ -105,6 +105,20 @@ def undated(connection: sa.Connection, narrow: Narrow, *, limit: int) -> list[It
         sa.select(tables.items)
         .where(*_conditions(connection, narrow), _C.due.is_(None))
         .order_by(_C.earliest.asc().nulls_last(), _C.title, _C.id)
+        .limit(limit)
+    )
+    return [read_item(row) for row in connection.execute(query)]
+
+
+def finished(
+    connection: sa.Connection, owner_id: int, since: datetime, *, limit: int
+) -> list[Item]:
+    """What a person was to do and has been done since a moment, the latest first."""
+    done = _in_states((State.COMPLETED.value,))
+    query = (
+        sa.select(tables.items)
+        .where(*done, _C.owner_id == owner_id, _C.ended.is_not(None), _C.ended >= since)
+        .order_by(_C.ended.desc(), _C.id)
         .limit(limit)
     )
     return [read_item(row) for row in connection.execute(query)]
@@ -219,14 +233,17 @@ def latest_moves(connection: sa.Connection, *, limit: int) -> list[tuple[Journal
     """The last things that people did with accepted items, the newest first. That a matter's
     steps came to be follows from what was done with the matter, and is not told."""
     j = tables.journal.c
-    query = (
-        sa.select(tables.journal)
-        .join(tables.items, j.item_id == _C.id)
-        .where(
+    # asked entry by entry: for a join SQLite would first make a filter of all items
+    told = sa.exists(
+        sa.select(_C.id).where(
+            _C.id == j.item_id,
             _C.state.in_(ACCEPTED),
-            j.trigger != Trigger.PROPOSE.value,
             sa.or_(_C.parent_id.is_(None), j.trigger != Trigger.ADD.value),
         )
+    )
+    query = (
+        sa.select(tables.journal)
+        .where(j.trigger != Trigger.PROPOSE.value, told)
         .order_by(j.at.desc(), j.item_id.desc(), j.version.desc())
         .limit(limit)
     )

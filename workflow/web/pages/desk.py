@@ -50,10 +50,10 @@ def desk(visit: MemberVisit, nylig: str = "") -> Response:
         sieves = sieve.read(visit.request.query_params, names)
         ask = _Asking(connection, visit, sieves)
         late, late_total = _late(ask)
-        everything = sieves["uken"].said or sieves["forfalt"].said
-        whole = replace(ask, sieves=sieve.read({}, names)) if everything else ask
+        whole = replace(ask, sieves=sieve.read({}, names))
         current = ask.week(monday, sunday)
-        whole_week = whole.week(monday, sunday) if everything else current
+        whole_week = whole.week(monday, sunday) if sieves["uken"].said else current
+        all_late = _late(whole)[1] if sieves["forfalt"].said else late_total
         shown = {
             "forfalt": late,
             "uken": current,
@@ -79,7 +79,7 @@ def desk(visit: MemberVisit, nylig: str = "") -> Response:
             updates=len(updates.waiting(connection)) if visit.secretariat else 0,
             recent=_recent(connection, names, visit) if visit.secretariat else [],
             moved=just_moved(connection, visit, nylig),
-            summary=_summary(_late(whole)[1] if everything else late_total, whole_week, visit),
+            summary=_summary(all_late, whole_week, visit),
         )
 
 

@@ -12,7 +12,7 @@ from fastapi import APIRouter, Depends, Form
 from fastapi.responses import Response
 
 from workflow.domain.deadlines import deadline_day, overdue
-from workflow.domain.item import Item, State, Visibility
+from workflow.domain.item import Item, Visibility
 from workflow.domain.proposal import Kind
 from workflow.services import register
 from workflow.store import lists, mailing
@@ -26,19 +26,19 @@ from workflow.web.visit import MemberVisit, Visit
 
 router = APIRouter()
 
-#: More than anybody has open, and how much of what they have done is shown.
-LINES, DONE = 200, 8
+#: More than anybody has open, and how much of what they have done is shown, and for how long.
+LINES, DONE, DONE_WITHIN = 200, 8, timedelta(weeks=4)
 
 
 @router.get("/mine")
 def tasks(visit: MemberVisit, nylig: str = "") -> Response:
     """What the visitor is to do, the most pressing first, and what they have just done."""
     own = Narrow(states=OPEN, sees=tuple(Visibility), owner_id=visit.visitor.id)
-    finished = Narrow((State.COMPLETED.value,), sees=own.sees, owner_id=own.owner_id)
+    since = visit.now - DONE_WITHIN
     with visit.frist.read() as connection:
         names = Names.of(connection)
         found, total = lists.page(connection, own, limit=LINES)
-        done, _ = lists.page(connection, finished, limit=DONE, latest=True)
+        done = lists.finished(connection, visit.visitor.id, since, limit=DONE)
         parts: dict[str, list[Item]] = {"late": [], "week": [], "later": [], "undated": []}
         for item in found:
             parts[_when(item, visit)].append(item)
