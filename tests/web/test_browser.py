@@ -454,6 +454,31 @@ def test_a_refusal_takes_the_pages_place_and_is_read_aloud(chromium: Any, site: 
     site.complaints = [said for said in site.complaints if "409" not in said]
 
 
+def tab_to(page: Any, there: str, keys: str = "Tab") -> None:
+    """Press the key until what has focus is this, by a condition on `e` in JavaScript."""
+    for _ in range(60):
+        page.keyboard.press(keys)
+        if page.evaluate(f"() => {{ const e = document.activeElement; return {there}; }}"):
+            return
+    raise AssertionError(f"no number of {keys} leads to {there}")
+
+
+def test_tasks_are_done_and_undone_with_the_keyboard_alone(chromium: Any, site: Village) -> None:
+    page = open_page(chromium, site, viewport=DESKTOP)
+    page.goto("/")
+    tab_to(page, "e.ariaLabel === 'Merk ferdig: Referat fra arbeidsutvalget'")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".receipt:has-text('er merket ferdig')")
+    page.wait_for_function("() => document.activeElement !== document.body")
+    line = page.evaluate("document.activeElement.closest('.row').innerText")
+    assert "Svare ut spørsmål om fellesstand" in line, "focus goes on to the next"
+    tab_to(page, "e.ariaLabel === 'Angre: Referat fra arbeidsutvalget'", "Shift+Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".receipt:has-text('er tilbake')")
+    page.wait_for_function("() => document.activeElement.id === 'innhold'")
+    assert site.item("Referat fra arbeidsutvalget").state is State.NEEDS_ACTION
+
+
 def test_focus_is_seen_wherever_the_tab_key_leads(chromium: Any, site: Village) -> None:
     page = open_page(chromium, site, viewport=DESKTOP)
     for path in ("/", "/gjennomgang/1", "/saker", "/abonner"):

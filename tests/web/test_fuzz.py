@@ -8,13 +8,14 @@ from pathlib import Path
 from urllib.parse import quote, urlencode
 
 import pytest
+from fastapi.routing import APIRoute
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.conftest import BASE, NOW
 from tests.web.conftest import KEYS, Browser
 from workflow.bootstrap import Frist, Settings
-from workflow.web.app import create_app
+from workflow.web.app import PAGES, create_app
 
 #: Every address with the fields it knows; `*` is any text at all.
 PATHS = [
@@ -34,6 +35,8 @@ PATHS = [
     "/administrasjon/personer/3", "/administrasjon/medlemmer", "/administrasjon/medlemmer/*",
     "/administrasjon/grupper", "/administrasjon/grupper/*", "/administrasjon/import",
     "/administrasjon/logg", "/administrasjon/utboks", "/administrasjon/utboks/*/send",
+    "/administrasjon/personer/*/logg-ut", "/innlogginger/andre", "/l/*/svar", "/meld-inn/sendt",
+    "/meld-inn/*/trekk", "/slik-leses-datoer", "/healthz",
     "/ut", "/innlogginger", "/innlogginger/*/avslutt",
     "/l/*", "/l/*/angre", "/a/*", "/tilgjengelighet", "/api/items", "/static/*",
     "/sok", "/meld-inn", "/meld-inn/*", "/meld-inn/*/endre", "/meld-inn/*/bekreft", "/innmeldt",
@@ -67,6 +70,13 @@ VALUES = st.one_of(
         "plan", '"*',
     ]),
 )  # fmt: skip
+
+
+def test_no_route_is_left_out() -> None:
+    routes = [r for page in PAGES for r in page.router.routes if isinstance(r, APIRoute)]
+    tried = [path.replace("*", "1").replace("{id}", "1") for path in PATHS]
+    missed = [r.path for r in routes if not any(r.path_regex.match(path) for path in tried)]
+    assert missed == []
 
 
 @pytest.fixture(scope="module")

@@ -15,6 +15,7 @@ from workflow.domain.item import Visibility
 from workflow.domain.people import Role
 from workflow.domain.proposal import Kind
 from workflow.services import register, review
+from workflow.store import approvals
 
 HOSTILE = {
     "script": "<script>alert(1)</script>",
@@ -59,6 +60,7 @@ def plant(site: Site, words: str) -> list[str]:
         document = village.import_spoken(
             connection, NOW, text=text, spoken=spoken, title=f"Referat {words}"
         )
+        approvals.keep(connection, document, [(1, 0, 7, words)])
         item = next(
             i for i in review.queries.items(connection, states=["PROPOSED"]) if i.title == words
         )
@@ -70,7 +72,7 @@ def plant(site: Site, words: str) -> list[str]:
         }
         review.edit(connection, item.id, changes, actor_id=None, now=NOW, why=words)
     front = f"/gjennomgang/{document}?kort={item.id}"
-    pages = ["/gjennomgang", front]
+    pages = ["/gjennomgang", "/gjennomgang/1", front]
     # as a proposal first, then accepted, so that every page has it
     for path in pages:
         assert site.as_("alice").get(path).status_code == 200

@@ -103,10 +103,24 @@
     }
   }
 
-  document.addEventListener("htmx:afterSettle", () => settle(true));
+  // In a list, focus goes on to the line after the one that was pressed; it is never lost.
+  let following = "";
+  function keepFocus() {
+    const line = document.getElementById(following);
+    const next = (line && line.querySelector("button, a")) || document.getElementById("innhold");
+    if (document.activeElement === document.body) next.focus({ preventScroll: true });
+  }
+
+  document.addEventListener("htmx:afterSettle", () => {
+    settle(true);
+    keepFocus();
+  });
 
   // A refusal is a whole page: it takes the place of what was to be swapped.
   document.addEventListener("htmx:beforeSwap", (event) => {
+    const line = document.activeElement.closest(".row");
+    const beside = line && (line.nextElementSibling || line.previousElementSibling);
+    following = beside ? beside.id : "";
     if (event.detail.xhr.status < 400) return;
     event.detail.target = document.getElementById("innhold");
     event.detail.selectOverride = "#innhold";
