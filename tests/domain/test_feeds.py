@@ -8,7 +8,7 @@ import pytest
 
 from tests.conftest import NOW, a_task, an_event
 from workflow.domain.errors import Refused
-from workflow.domain.feeds import Around, Feed, Filter, hides, says
+from workflow.domain.feeds import Around, Feed, Filter, hides
 from workflow.domain.item import Item, State, Visibility
 from workflow.domain.proposal import Kind
 
@@ -142,19 +142,3 @@ def test_a_version_that_somebody_else_raised_meanwhile_is_not_taken_for_ones_own
     # ours was reckoned from version 4 too, yet the database made it version 6
     stored = replace(read_by_both.raised({"b"}), version=6)
     assert [stored.changed_since(version) for version in (4, theirs.version)] == [None, None]
-
-
-def test_a_feed_says_what_it_carries_and_where_it_ends() -> None:
-    assert says(Filter(category="høring", person_id=3, include_done=True), group="Styret") == (
-        "Hendelser og frister i Styret for én person med kategorien «høring», "
-        "godtatt fra møtereferater.\n"
-        "Uker vises som foreløpige spenn; måneder og årstider står i ukebrevet, ikke her.\n"
-        "Ferdige saker vises. Avlyste vises til datoen er passert og i minst 14 dager.\n"
-        "Kalenderen går så langt fram og tilbake som sakene gjør, fra 1970 til 2099."
-    )
-    assert says(Filter(tasks=True, include_cancelled=True)) == (
-        "Oppgaver, godtatt fra møtereferater.\n"
-        "Oppgaver uten dag har ingen forfallsdato.\n"
-        "Ferdige saker vises ikke. Avlyste vises for godt.\n"
-        "Kalenderen går så langt fram og tilbake som sakene gjør, fra 1970 til 2099."
-    )

@@ -98,6 +98,23 @@ def test_another_choice_is_seen_at_the_same_address(site: Site, alice: Browser) 
     assert path not in page
 
 
+def test_a_page_says_what_a_calendar_carries_in_its_own_language_and_the_calendar_in_one(
+    site: Site, alice: Browser
+) -> None:
+    path = make(alice)
+    alice.post("/abonner/1/endre", data={"navn": "Høringer", "saksslag": "consultation"})
+    for language, first, last in (
+        ("en", "Events and deadlines of the kind “Hearing”, accepted", "from 1970 to 2099."),
+        ("nn", "Hendingar og fristar av slaget «Høyring», godtekne", "frå 1970 til 2099."),
+        ("nb", "Hendelser og frister av slaget «Høring», godtatt", "fra 1970 til 2099."),
+    ):
+        page = text(alice.get(f"/abonner/1?sprak={language}").text)
+        assert (first in page, last in page) == (True, True)
+        assert first in text(alice.get(f"/abonner?sprak={language}").text)
+    carried = alice.get(path).content.decode().replace("\r\n ", "")
+    assert "Hendelser og frister av slaget «Høring»\\, godtatt" in carried
+
+
 def test_a_new_address_is_shown_once_and_the_old_one_works_as_long_as_was_chosen(
     site: Site, alice: Browser
 ) -> None:

@@ -1,8 +1,8 @@
 """A feed's saved filter: which items it carries, and the first reason why not.
 
 Owns matching, the same function for the feed, for its version and for "why is this not in my
-calendar?", and saying the filter in words. How an item looks in a feed is `publishing`; the
-feed's address and token are the store's.
+calendar?". How an item looks in a feed is `publishing`, the filter in words is `wording.filters`;
+the feed's address and token are the store's.
 """
 
 from __future__ import annotations
@@ -144,40 +144,6 @@ def hides(filter: Filter, item: Item, around: Around = NOTHING_AROUND) -> str | 
         if reason := rule(filter, item, around):
             return reason
     return None
-
-
-def says(filter: Filter, *, group: str | None = None, member: str | None = None) -> str:
-    """What the feed carries and leaves out, in sentences for its subscribers.
-
-    Says nothing of the person whose items it holds: a calendar's description is passed on.
-    """
-    what = "Oppgaver" if filter.tasks or filter.kind is Kind.TASK else "Hendelser og frister"
-    if filter.kind is Kind.EVENT or not filter.deadlines:
-        what = "Hendelser"
-    narrowed = [f"i {group}"] if group else []
-    narrowed += [f"for {member}"] if member else []
-    narrowed += ["for én person"] if filter.person_id is not None else []
-    narrowed += [f"med kategorien «{filter.category}»"] if filter.category else []
-    narrowed += [f"av slaget «{filter.playbook}»"] if filter.playbook else []
-    narrowed += ["som er offentlige"] if filter.public or _only(filter, Visibility.PUBLIC) else []
-    narrowed += ["bare for sekretariatet"] if _only(filter, Visibility.SECRETARIAT) else []
-    vague = "står som foreløpige spenn" if filter.spans else "står i ukebrevet, ikke her"
-    done = "Ferdige saker vises." if filter.include_done else "Ferdige saker vises ikke."
-    kept = "for godt." if filter.include_cancelled else "til datoen er passert og i minst 14 dager."
-    return "\n".join(
-        [
-            f"{' '.join([what, *narrowed])}, godtatt fra møtereferater.",
-            "Oppgaver uten dag har ingen forfallsdato."
-            if filter.tasks
-            else f"Uker vises som foreløpige spenn; måneder og årstider {vague}.",
-            f"{done} Avlyste vises {kept}",
-            "Kalenderen går så langt fram og tilbake som sakene gjør, fra 1970 til 2099.",
-        ]
-    )
-
-
-def _only(filter: Filter, visibility: Visibility) -> bool:
-    return filter.visibility is visibility
 
 
 def _accepted(filter: Filter, item: Item, around: Around) -> str | None:

@@ -8,7 +8,7 @@ not show an item. The bytes are `calendars`'; serving and keeping a joined body 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -18,11 +18,13 @@ from calendars.component import render
 from calendars.feed import Calendar, etag, join
 from calendars.parts import Parts
 from calendars.text import is_url, one_line
+from workflow.domain import playbooks
 from workflow.domain.errors import Refused
-from workflow.domain.feeds import Feed, Filter, beyond, hides, says
+from workflow.domain.feeds import Feed, Filter, beyond, hides
 from workflow.domain.item import Item, State
 from workflow.domain.people import Person
 from workflow.domain.publishing import Form, Hidden, Source, entry, hide_after, span
+from workflow.domain.wording.filters import says
 from workflow.store import carrying, components, feeds, queries
 from workflow.store.components import Rendered
 
@@ -153,15 +155,24 @@ def recipe(base_url: str) -> str:
     return f"{RENDERER} {base_url}"
 
 
-def carries(connection: sa.Connection, feed: Feed) -> str:
-    """What a feed carries and leaves out, in sentences, one a line."""
+def carries(
+    connection: sa.Connection,
+    feed: Feed,
+    lang: str = "nb",
+    titled: Callable[[str], str] = lambda title: title,
+) -> list[str]:
+    """What a feed carries and leaves out, in sentences. `titled` says a playbook's bokmål title in
+    that language."""
     filter = feed.filter
     groups = queries.groups(connection) if filter.group_id is not None else []
     members = queries.members(connection) if filter.member_id is not None else []
+    kind = playbooks.titles().get(filter.playbook) if filter.playbook else None
     return says(
         filter,
+        lang,
         group=next((group.name for group in groups if group.id == filter.group_id), None),
         member=next((m.name for m in members if m.id == filter.member_id), None),
+        playbook=titled(kind) if kind else filter.playbook,
     )
 
 
@@ -170,7 +181,7 @@ def _calendar(connection: sa.Connection, feed: Feed, base_url: str) -> Calendar:
     source, page = f"{base_url}/kalender/{feed.slug}.ics", f"{base_url}/kalender"
     return Calendar(
         name=feed.name,
-        description=carries(connection, feed),
+        description="\n".join(carries(connection, feed)),
         # a private feed's address is a secret, and files are passed on
         source=source if filter.public and is_url(source) else None,
         url=page if filter.public and is_url(page) else None,

@@ -19,6 +19,7 @@ from workflow.services import publish
 from workflow.store import feeds, queries
 from workflow.web.choices import Choices, Offered
 from workflow.web.shown import calendars
+from workflow.web.tongue import language, told
 from workflow.web.visit import MemberVisit, Visit
 
 router = APIRouter()
@@ -87,7 +88,7 @@ def _page(
             address=address,
             fresh=fresh,
             endret=endret,
-            carries=publish.carries(connection, feed).splitlines(),
+            carries=publish.carries(connection, feed, language(), told),
             used=calendars.used(feed, visit.now),
             owner=people.get(feed.owner_id or 0),
             whose=people.get(wanted.person_id or feed.owner_id or visit.actor_id or 0),

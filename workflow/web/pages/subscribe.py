@@ -19,6 +19,7 @@ from workflow.services import publish
 from workflow.store import feeds, queries
 from workflow.web.choices import Choices, Offered
 from workflow.web.shown import calendars
+from workflow.web.tongue import language, told
 from workflow.web.visit import AnyVisit, MemberVisit, Visit
 
 router = APIRouter()
@@ -74,7 +75,7 @@ def _shelves(connection: sa.Connection, visit: Visit) -> dict[str, list[calendar
         found["own" if own else "shared" if shared else "others"].append(
             calendars.Listed(
                 feed,
-                publish.carries(connection, feed).splitlines()[0],
+                publish.carries(connection, feed, language(), told)[0],
                 calendars.used(feed, visit.now),
                 calendars.open_address(visit.frist.settings.base_url, feed),
                 names.get(feed.owner_id or 0, ""),
