@@ -39,6 +39,9 @@ def _title(kind: Kind, text: str) -> str:
         ("Utkast sendes på Teams innen søndag, endelig frist er 28.03.", "Sende utkast på Teams"),
         ("Påmeldingen åpner 20. oktober.", "Påmeldingen åpner"),
         ("Påmelding åpner senest 20. oktober – Kari", "Påmelding åpner"),
+        ("Saka vert lagd fram for utvalet 4. mai.", "Leggje fram saka for utvalet"),
+        ("Utkastet vert sendt ut på høyring.", "Sende ut utkastet på høyring"),
+        ("Ny kontaktperson meldes inn.", "Melde inn ny kontaktperson"),
         ("Husk å takke sponsorene!", "Takke sponsorene"),
         (
             "Avvik om brannvarsling følges opp med huseier.",

@@ -57,6 +57,8 @@ def finite_at(body: tuple[Token, ...], search: int, names: Names) -> int | None:
             if at == search + 1 and _unknown_verb(body[at - 1], token, names):
                 return at
             continue
+        if at > search and token.text[0].isupper() and not token.text.isupper():
+            continue  # within a clause, a capital makes a name or a title of it: "Kari Moen, Leder"
         if token.low in AMBIGUOUS and at > search and not _may_precede_verb(body[at - 1], names):
             continue
         if (

@@ -38,8 +38,11 @@ def weak(infinitive: str, row: str) -> Iterator[tuple[str, str]]:
     if row == "et":
         yield stem + "ar", "pres"
         yield from ((stem + "et", "past"), (stem + "a", "past"), (stem + "et", "part"))
+        yield stem + "a", "part"
     elif row == "te":
         yield from ((short + "te", "past"), (short + "t", "part"))
+        if stem.endswith(("d", "nn")):  # nynorsk: "vert send", "er godkjend"
+            yield (stem if stem.endswith("d") else short + "d"), "part"
     else:
         yield from ((stem + "de", "past"), (stem + "d", "part"))
 
