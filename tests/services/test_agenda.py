@@ -110,6 +110,45 @@ def test_as_markdown_with_quotes_and_nothing_that_the_text_could_break(carried: 
     )
 
 
+def test_what_is_ahead_of_a_matter_stands_beneath_it_and_what_is_late_stands_out(
+    frist: Frist,
+) -> None:
+    with frist.write() as connection:
+        group = register.add_group(connection, "Næring")
+        best = an_event(id="best000001", title="BEST", window=day_window(date(2023, 6, 8)))
+        gone = a_task(id="gone000001", title="Høring", visibility=Visibility.SECRETARIAT)
+        for item in (
+            best,
+            gone,
+            a_task(id="s1", title="BEST: invitere", window=day_window(date(2023, 4, 27))),
+            a_task(id="s2", title="BEST: program", window=day_window(date(2023, 3, 24))),
+            a_task(id="s3", title="Skjemaet", owner="Bob"),
+            a_task(id="s4", title="Høring: svarfrist", window=day_window(date(2023, 4, 14))),
+        ):
+            parent = {"s4": gone.id}.get(item.id, best.id) if item.id[0] == "s" else None
+            entered = replace(item, group_id=group.id, parent_id=parent)
+            save(connection, create(entered, Trigger.ADD, None, NOW))
+        found = agenda.carry_forward(connection, "Næring", THEN)
+    assert agenda.markdown(found).partition("\n\n")[2] == (
+        "## Over fristen\n"
+        "\n"
+        "- **BEST: program** (24. mars)\n"
+        "\n"
+        "## Åpne oppgaver\n"
+        "\n"
+        "- **Høring: svarfrist** (14. april)\n"
+        "\n"
+        "## Kommende hendelser\n"
+        "\n"
+        "- **BEST** (8. juni)\n"
+        "  - invitere (27. april)\n"
+        "  - Skjemaet (uten dato, Bob)\n"
+    )
+    assert "<li>invitere (27. april)</li>" in agenda.html(found, frist.house.templates)
+    told = [p.text for p in Document(io.BytesIO(agenda.docx(found))).paragraphs]
+    assert told[-2:] == ["invitere (27. april)", "Skjemaet (uten dato, Bob)"]
+
+
 def test_as_a_page_in_which_nothing_runs(carried: Agenda, frist: Frist) -> None:
     page = agenda.html(carried, frist.house.templates)
     assert "<script" not in page

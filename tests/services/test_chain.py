@@ -236,6 +236,24 @@ def test_a_cancelled_matter_takes_its_steps_with_it_and_brings_them_back(frist: 
     }
 
 
+def test_a_matter_that_lost_its_day_and_was_cancelled_at_once_asks_for_a_day_when_reopened(
+    frist: Frist,
+) -> None:
+    accept(frist, SEMINAR)
+    undated = SEMINAR.window
+    with frist.write() as connection:
+        day = day_window(date(2023, 10, 5))
+        for window in (day, undated):
+            track.reschedule(connection, SEMINAR.id, window, actor_id=None, now=LATER)
+        track.cancel(connection, SEMINAR.id, actor_id=None, now=LATER)
+        track.reopen(connection, SEMINAR.id, actor_id=None, now=LATER)
+    states = {name: state for name, (state, _) in stands(frist, SEMINAR).items()}
+    assert states == {
+        "date": TODO,
+        **dict.fromkeys(("evaluate", "invite", "programme", "register"), State.CANCELLED),
+    }
+
+
 def test_what_led_up_to_a_matter_is_dropped_when_it_is_done_and_the_rest_goes_on(
     frist: Frist,
 ) -> None:

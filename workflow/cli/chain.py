@@ -81,6 +81,7 @@ def wait_command(
 def lines(found: Chain) -> Iterator[str]:
     """A chain for a terminal."""
     from workflow.domain.playbooks.diagram import when
+    from workflow.domain.steps import called
 
     yield f"{found.matter.title}: {found.phase} ({found.playbook.title})"
     if found.remark:
@@ -91,8 +92,7 @@ def lines(found: Chain) -> Iterator[str]:
         day = each.computed if each.verdict.value in ("create", "move") else each.day
         told = _VERDICTS[each.verdict.value]
         was = f" fra {each.day}" if each.verdict.value == "move" else ""
-        title = each.item.title if each.item else each.step.title
-        title = title.removeprefix(f"{found.matter.title}: ")
+        title = called(each.item, found.matter) if each.item else each.step.title
         note = f"  [{told}{was}]" if told else ""
         rule = when(each.step, found.playbook)
         yield f"  {day or each.computed or ''!s:10}  {title} ({rule}){note}"

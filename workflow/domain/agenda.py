@@ -25,6 +25,9 @@ class Part(StrEnum):
     DONE = "done"
 
 
+_ORDER = {part: n for n, part in enumerate(Part)}
+
+
 @dataclass(frozen=True, slots=True)
 class Quoted:
     """The words an item stands on, and where they were said."""
@@ -36,11 +39,12 @@ class Quoted:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One item on the agenda."""
+    """One item on the agenda, and what is next of its chain."""
 
     item: Item
     part: Part
     quotes: tuple[Quoted, ...] = ()
+    steps: tuple[Item, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +70,22 @@ def agenda(
     since: date | None,
     now: datetime,
 ) -> Agenda:
-    """The agenda of what is carried forward at `now`."""
+    """The agenda of what is carried forward at `now`. A meeting goes through matters: steps that
+    are neither late nor done stand beneath theirs, where it is on the agenda itself."""
+    placed = [(item, part) for item in items if (part := _part(item, since, now))]
+    placed.sort(key=lambda each: (_ORDER[each[1]], *_when(each[0])))
+    matters = {item.id for item, part in placed if part is not Part.DONE}
+    beneath: dict[str, list[Item]] = {id: [] for id in matters}
+    points = []
+    for item, part in placed:
+        if item.parent_id in matters and part in (Part.OPEN, Part.COMING):
+            beneath[item.parent_id].append(item)
+        else:
+            points.append((item, part))
     found = [
-        Point(item, part, tuple(quotes.get(item.id, ())))
-        for item in items
-        if (part := _part(item, since, now))
+        Point(item, part, tuple(quotes.get(item.id, ())), tuple(beneath.get(item.id, ())))
+        for item, part in points
     ]
-    order = {part: n for n, part in enumerate(Part)}
-    found.sort(key=lambda p: (order[p.part], *_when(p.item)))
     return Agenda(group, local_day(now), since, tuple(found))
 
 

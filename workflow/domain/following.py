@@ -49,7 +49,7 @@ def follow(
     if before is None or not before.state.accepted:
         _make(told, playbook, before or after, after, found, by)
     elif not before.state.open:
-        _again(told, before, found, by)
+        _again(told, playbook, before, found, by)
     elif old.name != playbook.name:
         gone = {id: i for id, i in found.items() if id not in parts(playbook, after)}
         _withdraw(told, gone, by, f"Saken følger nå «{playbook.title}».")
@@ -201,10 +201,15 @@ def _end(
     _withdraw(told, led_up, by, f"«{after.title}» er ferdig.")
 
 
-def _again(told: Followed, before: Item, found: Mapping[str, Item], by: By) -> None:
-    """The matter goes on: the steps that were withdrawn with it do, too."""
-    for item in found.values():
-        if item.state is State.CANCELLED and item.ended == before.ended:
+def _again(
+    told: Followed, playbook: Playbook, before: Item, found: Mapping[str, Item], by: By
+) -> None:
+    """The matter goes on: the steps that were withdrawn with it do, too. One without a day has
+    none but the one that asks for it, whatever was withdrawn in the same moment."""
+    asks, dated = step_id(before.id, DATING), playbook.dates(before.window)
+    for id, item in found.items():
+        together = item.state is State.CANCELLED and item.ended == before.ended
+        if together and (dated or id == asks):
             why = f"«{before.title}» går videre."
             told.moves.append(fire(item, Trigger.REOPEN, by.actor_id, by.now, why=why))
 

@@ -71,6 +71,11 @@ def inherited(matter: Item, title: str, who: Who, by: By) -> dict[str, Any]:
     }
 
 
+def called(step: Item, matter: Item) -> str:
+    """What a step is called where its matter is named already."""
+    return step.title.removeprefix(f"{matter.title}: ")
+
+
 def parts(playbook: Playbook, matter: Item) -> dict[str, tuple[str, Who]]:
     """What each step's id is called, and who does it."""
     parts = {step_id(matter.id, step.name): (step.title, step.who) for step in playbook.steps}

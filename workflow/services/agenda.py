@@ -16,8 +16,10 @@ import jinja2
 import sqlalchemy as sa
 
 from workflow.domain import wording
-from workflow.domain.agenda import Agenda, Part, Point, Quoted, agenda
+from workflow.domain.agenda import Agenda, Part, Quoted, agenda
 from workflow.domain.deadlines import local_day
+from workflow.domain.item import Item
+from workflow.domain.steps import called
 from workflow.store import queries
 from workflow.store.queries import ACCEPTED
 
@@ -69,9 +71,16 @@ def markdown(found: Agenda) -> str:
                 yield f"## {TITLES[part]}"
                 yield ""
                 for point in points:
-                    yield f"- **{_escaped(point.item.title)}** ({_escaped(details(point, found))})"
+                    told = details(point.item, found)
+                    yield f"- **{_escaped(point.item.title)}** ({_escaped(told)})"
                     for quote in point.quotes:
                         yield f"  > «{_escaped(quote.text)}» {_escaped(source(quote))}"
+                    if point.quotes and point.steps:
+                        yield ""  # else the list would be a part of the quote
+                    for step in point.steps:
+                        yield f"  - {_escaped(called(step, point.item))}" + (
+                            f" ({_escaped(details(step, found))})"
+                        )
 
     return "\n".join(text()) + "\n"
 
@@ -84,7 +93,8 @@ def html(found: Agenda, templates: jinja2.Environment) -> str:
         heading=heading(found),
         nothing=NOTHING,
         parts=[(title, points) for title, points in parts if points],
-        details=lambda point: details(point, found),
+        details=lambda item: details(item, found),
+        called=called,
         source=source,
     )
 
@@ -105,10 +115,13 @@ def docx(found: Agenda) -> bytes:
             for point in points:
                 line = document.add_paragraph(style="List Bullet")
                 line.add_run(_printable(point.item.title)).bold = True
-                line.add_run(f" ({_printable(details(point, found))})")
+                line.add_run(f" ({_printable(details(point.item, found))})")
                 for quote in point.quotes:
                     text = f"«{quote.text}» {source(quote)}"
                     document.add_paragraph(_printable(text), style="Quote")
+                for step in point.steps:
+                    text = f"{called(step, point.item)} ({details(step, found)})"
+                    document.add_paragraph(_printable(text), style="List Bullet 2")
     buffer = io.BytesIO()
     document.save(buffer)
     return buffer.getvalue()
@@ -127,6 +140,10 @@ def record(found: Agenda) -> dict[str, Any]:
                 "title": point.item.title,
                 "owner": point.item.owner,
                 "quotes": [quote.text for quote in point.quotes],
+                "steps": [
+                    {"id": step.id, "title": step.title, "owner": step.owner}
+                    for step in point.steps
+                ],
             }
             for point in found.points
         ],
@@ -138,10 +155,10 @@ def heading(found: Agenda) -> str:
     return f"Oppfølging fra tidligere møter, {found.group}"
 
 
-def details(point: Point, found: Agenda) -> str:
+def details(item: Item, found: Agenda) -> str:
     """When and who: «24. mars, Bob Bakke»."""
-    when = wording.plain(wording.window(point.item.window, "nb", found.day))
-    return f"{when}, {point.item.owner}" if point.item.owner else when
+    when = wording.plain(wording.window(item.window, "nb", found.day))
+    return f"{when}, {item.owner}" if item.owner else when
 
 
 def source(quote: Quoted) -> str:
