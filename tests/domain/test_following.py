@@ -75,6 +75,8 @@ class Village:
         changes: dict[str, object] = {}
         if trigger in (Trigger.RESCHEDULE, Trigger.EXTEND):
             changes = {"window": window}
+        elif trigger is Trigger.WAIT:
+            changes = {"follow_up": window.earliest}
         elif trigger is Trigger.EDIT and item.id == self.id:
             changes = {"playbook": playbook}
         elif trigger is Trigger.EDIT:
@@ -93,6 +95,7 @@ TRIGGERS = st.sampled_from(
     [
         *(Trigger.ACCEPT, Trigger.REJECT, Trigger.EDIT, Trigger.COMPLETE, Trigger.REOPEN),
         *(Trigger.CANCEL, Trigger.RESCHEDULE, Trigger.EXTEND, Trigger.SETTLE, Trigger.UNDO),
+        *(Trigger.NUDGE, Trigger.START, Trigger.WAIT),
     ]
 )
 ACTS = st.lists(

@@ -16,20 +16,25 @@ from workflow.cli.review import report
 @pass_context
 def updates_command(context: Context, document: int | None, as_json: bool) -> None:
     """List det som senere referater ser ut til å si om saker som alt står i planen."""
+    from workflow.domain.deadlines import local_day
     from workflow.services import updates
     from workflow.store.updates import waiting
+    from workflow.web.shown import update
+    from workflow.web.shown.rows import Names
 
     with context.frist.read() as connection:
-        found = updates.shown(connection, waiting(connection, document))
+        waits = waiting(connection, document)
+        found = updates.shown(connection, waits)
+        said, names = updates.said(connection, waits), Names.of(connection)
 
     def text() -> Any:
-        for each in found:
-            yield f"{each['id']:4}  {each['target']}  {each['title']}"
-            yield f"      {each['reason']}"
-            yield from (f"      før: «{quote}»" for quote in each["quotes"]["before"])
-            yield f"      nå:  «{each['quotes']['now']}»"
-            for name, (old, new) in each["changes"].items():
-                yield f"      {name}: {_brief(old)} → {_brief(new)}"
+        for each in said:
+            yield f"{each.update.id:4}  {each.target.id}  {each.target.title}"
+            yield f"      {each.update.reason}"
+            yield from (f"      før: «{quote}»" for quote in each.before)
+            yield f"      nå:  «{each.now}»"
+            for change in update.changes(each, names, local_day(context.now)):
+                yield f"      {change.field}: {change.before} → {change.after}"
         if not found:
             yield "Ingen oppdateringer venter."
 
@@ -54,10 +59,3 @@ def update_command(context: Context, number: int, dismiss: bool, as_json: bool) 
             who = context.actor_id(connection)
             item = updates.accept(connection, number, actor_id=who, now=context.now)
     report(context, [item], as_json)
-
-
-def _brief(value: Any) -> str:
-    if isinstance(value, dict):
-        first, last = value.get("earliest"), value.get("latest")
-        return str(first) if first == last else f"{first} – {last}"
-    return "ingen" if value is None else str(value)
