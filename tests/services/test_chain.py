@@ -254,6 +254,24 @@ def test_a_matter_that_lost_its_day_and_was_cancelled_at_once_asks_for_a_day_whe
     }
 
 
+def test_nobody_is_to_ask_the_silent_once_a_hearing_is_closed_until_it_is_open_again(
+    frist: Frist,
+) -> None:
+    accept(frist, HEARING)
+    close, ask = (step_id(HEARING.id, name) for name in ("close", "nudge"))
+    with frist.write() as connection:
+        track.complete(connection, HEARING.id, actor_id=None, now=NOW)
+        track.complete(connection, close, actor_id=None, now=LATER)
+        gone = queries.history(connection, ask)[-1]
+        track.undo(connection, close, actor_id=None, now=LATER)
+        back = queries.history(connection, ask)[-1]
+    assert (gone.trigger, gone.why) == (
+        Trigger.CANCEL,
+        "«Sende notatet på høring: høringsfrist» er ferdig.",
+    )
+    assert (back.trigger, step(frist, HEARING, "nudge").state) == (Trigger.REOPEN, TODO)
+
+
 def test_what_led_up_to_a_matter_is_dropped_when_it_is_done_and_the_rest_goes_on(
     frist: Frist,
 ) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from workflow.domain import chains
 from workflow.domain.chains import Planned, Verdict, step_id, step_window
@@ -41,231 +42,234 @@ def follow(
     steps of either, by step id.
     """
     before, after = move.before, move.after
-    told = Followed()
+    follower = _Follower(playbook, found, by)
     if not after.state.open:
         if before is not None and before.state is not after.state:
-            _end(told, old, before, after, found, by)
-        return told
-    if before is None or not before.state.accepted:
-        _make(told, playbook, before or after, after, found, by)
+            _Follower(old, found, by, follower.told).end(before, after)
+    elif before is None or not before.state.accepted:
+        follower.make(before or after, after)
     elif not before.state.open:
-        _again(told, playbook, before, found, by)
+        follower.again(before)
     elif old.name != playbook.name:
         gone = {id: i for id, i in found.items() if id not in parts(playbook, after)}
-        _withdraw(told, gone, by, f"Saken følger nå «{playbook.title}».")
-        _make(told, playbook, after, after, found, by)
+        follower.withdraw(gone, f"Saken følger nå «{playbook.title}».")
+        follower.make(after, after)
     elif playbook.dates(before.window) != playbook.dates(after.window):
-        _dated(told, playbook, before, after, found, by)
+        follower.dated(before, after)
     else:
-        _shift(told, playbook, before, after, found, by)
-    return told
+        follower.shift(before, after)
+    return follower.told
 
 
 def complete(matter: Item, playbook: Playbook, found: Mapping[str, Item], by: By) -> Followed:
     """What is missing in a matter's chain, made now."""
-    told = Followed()
-    _make(told, playbook, matter, matter, found, by)
-    return told
+    follower = _Follower(playbook, found, by)
+    follower.make(matter, matter)
+    return follower.told
 
 
 def follow_step(
     move: Move, playbook: Playbook, matter: Item, found: Mapping[str, Item], by: By
 ) -> Followed:
-    """What a step's new day means for those that are counted from it."""
-    told = Followed()
-    if move.before is None or deadline_day(move.before.window) == deadline_day(move.after.window):
-        return told
-    planned = chains.plan(playbook, matter, matter, found, by.today, moved=move.after)
-    why = f"«{move.after.title}» ble flyttet."
-    _carry_out(told, planned, playbook, matter, by, why)
-    _ask(told, planned, move.before, move.after)
-    _check_length(told, playbook, matter, {**found, move.after.id: move.after})
-    return told
+    """What a step's new day, or its end, means for those that are counted from it."""
+    follower = _Follower(playbook, found, by)
+    before, after = move.before, move.after
+    if before is not None:
+        follower.led_up(before, after, matter)
+        if deadline_day(before.window) != deadline_day(after.window):
+            follower.step_moved(before, after, matter)
+    return follower.told
 
 
-def _make(
-    told: Followed,
-    playbook: Playbook,
-    before: Item,
-    after: Item,
-    found: Mapping[str, Item],
-    by: By,
-) -> None:
-    """Make the chain, or make it anew: what was withdrawn and still lies ahead comes back."""
-    if not playbook.dates(after.window):
-        _ask_for_date(told, playbook, after, found, by)
-        return
-    planned = chains.plan(playbook, before, after, found, by.today, creating=True)
-    for each in planned:
-        if each.verdict is Verdict.CANCELLED and each.item and each.item.state is State.CANCELLED:
-            if each.computed is not None and each.computed < by.today:
+@dataclass(slots=True)
+class _Follower:
+    """One move being followed: the playbook, the items that stand for its steps by step id, who
+    moves, and what has been found to follow."""
+
+    playbook: Playbook
+    found: Mapping[str, Item]
+    by: By
+    told: Followed = field(default_factory=Followed)
+
+    def make(self, before: Item, after: Item) -> None:
+        """Make the chain, or make it anew: what was withdrawn and still lies ahead comes back."""
+        if not self.playbook.dates(after.window):
+            self.ask_for_date(after)
+            return
+        planned = self._plan(before, after, creating=True)
+        for each in planned:
+            ahead = each.computed is None or each.computed >= self.by.today
+            if ahead and each.item is not None and each.item.state is State.CANCELLED:
+                back = self._fire(each.item, Trigger.REOPEN, _REMADE)
+                if each.day != each.computed:
+                    self._to(back, each, after, _REMADE)
+        self._carry_out(planned, after, _REMADE)
+
+    def ask_for_date(self, matter: Item) -> None:
+        """The task to give the matter a date, where its playbook has one."""
+        dating = self.playbook.dating
+        if dating is None:
+            return
+        day = chains.dating_day(dating, matter.window, self.by.today)
+        window = Window(day, day, Precision.DAY, day.isoformat(), deadline=True, implied=("date",))
+        id = step_id(matter.id, DATING)
+        known = self.found.get(id)
+        if known is None:
+            self._create(make(matter, id, dating.title, Kind.TASK, window, self.by))
+        elif known.state in (State.CANCELLED, State.COMPLETED):
+            back = self._fire(known, Trigger.REOPEN, _UNDATED)
+            if back.window != window:
+                self._window(back, window, _UNDATED)
+
+    def dated(self, before: Item, after: Item) -> None:
+        """The matter has got its date, or has lost it."""
+        if not self.playbook.dates(after.window):
+            self.withdraw(self.found, _UNDATED)
+            self.ask_for_date(after)
+            return
+        asked = self.found.get(step_id(after.id, DATING))
+        if asked is not None and asked.state.open:
+            self._fire(asked, Trigger.COMPLETE, "Datoen er satt.")
+        self.make(before, after)
+
+    def shift(self, before: Item, after: Item) -> None:
+        """The anchor has moved, or what steps have from their matter has changed."""
+        if before.window != after.window and self.playbook.dates(after.window):
+            planned = self._plan(before, after)
+            self._carry_out(planned, after, f"«{after.title}» ble flyttet.")
+            self._ask(planned, before, after)
+        latest = {move.after.id: move.after for move in self.told.moves}
+        for id, (title, who) in parts(self.playbook, after).items():
+            item = self.found.get(id)
+            if item is None or not item.state.open or item.id != id:
                 continue
-            back = fire(each.item, Trigger.REOPEN, by.actor_id, by.now, why=_REMADE)
-            told.moves.append(back)
-            if each.day != each.computed:
-                told.moves.append(_to(back.after, each, playbook, after, by, _REMADE))
-    _carry_out(told, planned, playbook, after, by, _REMADE)
+            was, now = (inherited(matter, title, who, self.by) for matter in (before, after))
+            changes = {
+                name: value
+                for name, value in now.items()
+                if was[name] != value and getattr(item, name) == was[name]
+            }
+            if changes:
+                why = f"«{after.title}» ble endret."
+                self._fire(latest.get(id, item), Trigger.EDIT, why, changes)
+        self._check_length(after, self.found)
 
-
-def _ask_for_date(
-    told: Followed, playbook: Playbook, matter: Item, found: Mapping[str, Item], by: By
-) -> None:
-    dating = playbook.dating
-    if dating is None:
-        return
-    day = chains.dating_day(dating, matter.window, by.today)
-    window = Window(day, day, Precision.DAY, day.isoformat(), deadline=True, implied=("date",))
-    known = found.get(step_id(matter.id, DATING))
-    if known is None:
-        item = make(matter, step_id(matter.id, DATING), dating.title, Kind.TASK, window, by)
-        told.moves.append(create(item, Trigger.ADD, by.actor_id, by.now))
-    elif known.state in (State.CANCELLED, State.COMPLETED):
-        back = fire(known, Trigger.REOPEN, by.actor_id, by.now, why=_UNDATED)
-        told.moves.append(back)
-        if back.after.window != window:
-            told.moves.append(_window(back.after, window, by, _UNDATED))
-
-
-def _dated(
-    told: Followed,
-    playbook: Playbook,
-    before: Item,
-    after: Item,
-    found: Mapping[str, Item],
-    by: By,
-) -> None:
-    """The matter has got its date, or has lost it."""
-    if not playbook.dates(after.window):
-        _withdraw(told, found, by, _UNDATED)
-        _ask_for_date(told, playbook, after, found, by)
-        return
-    asked = found.get(step_id(after.id, DATING))
-    if asked is not None and asked.state.open:
-        told.moves.append(fire(asked, Trigger.COMPLETE, by.actor_id, by.now, why="Datoen er satt."))
-    _make(told, playbook, before, after, found, by)
-
-
-def _shift(
-    told: Followed,
-    playbook: Playbook,
-    before: Item,
-    after: Item,
-    found: Mapping[str, Item],
-    by: By,
-) -> None:
-    """The anchor has moved, or what steps have from their matter has changed."""
-    if before.window != after.window and playbook.dates(after.window):
-        planned = chains.plan(playbook, before, after, found, by.today)
-        _carry_out(told, planned, playbook, after, by, f"«{after.title}» ble flyttet.")
-        _ask(told, planned, before, after)
-    latest = {move.after.id: move.after for move in told.moves}
-    for id, (title, who) in parts(playbook, after).items():
-        item = found.get(id)
-        if item is None or not item.state.open or item.id != id:
-            continue
-        was, now = (inherited(matter, title, who, by) for matter in (before, after))
-        changes = {
-            name: value
-            for name, value in now.items()
-            if was[name] != value and getattr(item, name) == was[name]
+    def end(self, before: Item, after: Item) -> None:
+        """The matter is done: what led up to it is no longer needed. Or it is gone, and all of
+        it."""
+        if after.state is not State.COMPLETED:
+            self.withdraw(self.found, _GONE.get(after.state, _GONE[State.CANCELLED]))
+            return
+        anchor = deadline_day(before.window)
+        led_up = {
+            each.id: each.item
+            for each in self._plan(before, before)
+            if each.item and each.computed and anchor and each.computed < anchor
         }
-        if changes:
-            standing = latest.get(id, item)
-            why = f"«{after.title}» ble endret."
-            told.moves.append(
-                fire(standing, Trigger.EDIT, by.actor_id, by.now, changes=changes, why=why)
-            )
-    _check_length(told, playbook, after, found)
+        if asked := self.found.get(step_id(after.id, DATING)):
+            led_up[asked.id] = asked
+        self.withdraw(led_up, f"«{after.title}» er ferdig.")
 
+    def again(self, before: Item) -> None:
+        """The matter goes on: the steps that were withdrawn with it do, too. One without a day
+        has none but the one that asks for it, whatever was withdrawn in the same moment."""
+        asks, dated = step_id(before.id, DATING), self.playbook.dates(before.window)
+        self._back({id: i for id, i in self.found.items() if dated or id == asks}, before)
 
-def _end(
-    told: Followed,
-    playbook: Playbook,
-    before: Item,
-    after: Item,
-    found: Mapping[str, Item],
-    by: By,
-) -> None:
-    """The matter is done: what led up to it is no longer needed. Or it is gone, and all of it."""
-    if after.state is not State.COMPLETED:
-        _withdraw(told, found, by, _GONE.get(after.state, _GONE[State.CANCELLED]))
-        return
-    anchor = deadline_day(before.window)
-    led_up = {
-        each.id: each.item
-        for each in chains.plan(playbook, before, before, found, by.today)
-        if each.item and each.computed and anchor and each.computed < anchor
-    }
-    if asked := found.get(step_id(after.id, DATING)):
-        led_up[asked.id] = asked
-    _withdraw(told, led_up, by, f"«{after.title}» er ferdig.")
+    def led_up(self, before: Item, after: Item, matter: Item) -> None:
+        """What led up to a step is no longer needed once that is done, and is again where it was
+        not: nobody is to ask the silent when all have answered."""
+        steps = {step_id(matter.id, step.name): step for step in self.playbook.steps}
+        step = steps.get(after.id)
+        if step is None or before.state is after.state:
+            return
+        up = {
+            id: self.found[id]
+            for id, each in steps.items()
+            if id in self.found and each.anchor == step.name and each.offset
+            if each.offset.amount < 0
+        }
+        if after.state is State.COMPLETED:
+            self.withdraw(up, f"«{after.title}» er ferdig.")
+        elif before.state is State.COMPLETED and (
+            matter.state.open or matter.state is State.COMPLETED
+        ):
+            self._back(up, before)
 
+    def step_moved(self, before: Item, after: Item, matter: Item) -> None:
+        """A step has got another day: those that are counted from it follow."""
+        planned = self._plan(matter, matter, moved=after)
+        self._carry_out(planned, matter, f"«{after.title}» ble flyttet.")
+        self._ask(planned, before, after)
+        self._check_length(matter, {**self.found, after.id: after})
 
-def _again(
-    told: Followed, playbook: Playbook, before: Item, found: Mapping[str, Item], by: By
-) -> None:
-    """The matter goes on: the steps that were withdrawn with it do, too. One without a day has
-    none but the one that asks for it, whatever was withdrawn in the same moment."""
-    asks, dated = step_id(before.id, DATING), playbook.dates(before.window)
-    for id, item in found.items():
-        together = item.state is State.CANCELLED and item.ended == before.ended
-        if together and (dated or id == asks):
-            why = f"«{before.title}» går videre."
-            told.moves.append(fire(item, Trigger.REOPEN, by.actor_id, by.now, why=why))
+    def withdraw(self, found: Mapping[str, Item], why: str) -> None:
+        """Cancel these steps; what merely stands for one, and has a life of its own, stays."""
+        for id, item in found.items():
+            if item.state.open and item.id == id:
+                self._fire(item, Trigger.CANCEL, why)
 
+    def _back(self, gone: Mapping[str, Item], before: Item) -> None:
+        """Reopen what was withdrawn in the moment that `before` ended."""
+        for item in gone.values():
+            if item.state is State.CANCELLED and item.ended == before.ended:
+                self._fire(item, Trigger.REOPEN, f"«{before.title}» går videre.")
 
-def _withdraw(told: Followed, found: Mapping[str, Item], by: By, why: str) -> None:
-    """Cancel these steps; what merely stands for one, and has a life of its own, stays."""
-    for id, item in found.items():
-        if item.state.open and item.id == id:
-            told.moves.append(fire(item, Trigger.CANCEL, by.actor_id, by.now, why=why))
+    def _plan(
+        self, before: Item, after: Item, *, creating: bool = False, moved: Item | None = None
+    ) -> list[Planned]:
+        today = self.by.today
+        return chains.plan(
+            self.playbook, before, after, self.found, today, creating=creating, moved=moved
+        )
 
+    def _carry_out(self, planned: list[Planned], matter: Item, why: str) -> None:
+        for each in planned:
+            if each.verdict is Verdict.CREATE:
+                step = each.step
+                window = step_window(step, matter, each.computed, when(step, self.playbook))
+                item = make(matter, each.id, step.title, step.kind, window, self.by, step.who)
+                self._create(item)
+            elif each.verdict is Verdict.MOVE and each.item is not None:
+                self._to(each.item, each, matter, why)
 
-def _carry_out(
-    told: Followed, planned: list[Planned], playbook: Playbook, matter: Item, by: By, why: str
-) -> None:
-    for each in planned:
-        if each.verdict is Verdict.CREATE:
-            step, words = each.step, when(each.step, playbook)
-            window = step_window(step, matter, each.computed, words)
-            item = make(matter, each.id, step.title, step.kind, window, by, step.who)
-            told.moves.append(create(item, Trigger.ADD, by.actor_id, by.now))
-        elif each.verdict is Verdict.MOVE and each.item is not None:
-            told.moves.append(_to(each.item, each, playbook, matter, by, why))
+    def _create(self, item: Item) -> None:
+        self.told.moves.append(create(item, Trigger.ADD, self.by.actor_id, self.by.now))
 
+    def _fire(
+        self, item: Item, trigger: Trigger, why: str, changes: Mapping[str, Any] | None = None
+    ) -> Item:
+        move = fire(item, trigger, self.by.actor_id, self.by.now, changes=changes, why=why)
+        self.told.moves.append(move)
+        return move.after
 
-def _to(item: Item, each: Planned, playbook: Playbook, matter: Item, by: By, why: str) -> Move:
-    window = step_window(each.step, matter, each.computed, when(each.step, playbook))
-    return _window(item, window, by, why)
+    def _to(self, item: Item, each: Planned, matter: Item, why: str) -> None:
+        words = when(each.step, self.playbook)
+        self._window(item, step_window(each.step, matter, each.computed, words), why)
 
+    def _window(self, item: Item, window: Window, why: str) -> None:
+        self._fire(item, Trigger.RESCHEDULE, why, {"window": window})
 
-def _window(item: Item, window: Window, by: By, why: str) -> Move:
-    changes = {"window": window}
-    return fire(item, Trigger.RESCHEDULE, by.actor_id, by.now, changes=changes, why=why)
+    def _ask(self, planned: list[Planned], before: Item, after: Item) -> None:
+        self.told.examined |= {each.item.id for each in planned if each.item is not None}
+        self.told.findings += [
+            (id, Finding("step-stays", sentence))
+            for id, sentence in chains.conflicts(planned, before, after)
+        ]
 
-
-def _ask(told: Followed, planned: list[Planned], before: Item, after: Item) -> None:
-    told.examined |= {each.item.id for each in planned if each.item is not None}
-    told.findings += [
-        (id, Finding("step-stays", sentence))
-        for id, sentence in chains.conflicts(planned, before, after)
-    ]
-
-
-def _check_length(
-    told: Followed, playbook: Playbook, matter: Item, found: Mapping[str, Item]
-) -> None:
-    """Whether a hearing of our own has become shorter than the rule."""
-    sent = deadline_day(matter.window)
-    step: Step | None = next((s for s in playbook.steps if s.setting == SETTING), None)
-    if step is None or sent is None:
-        return
-    id = step_id(matter.id, step.name)
-    item = next((m.after for m in reversed(told.moves) if m.after.id == id), found.get(id))
-    closes = deadline_day(item.window) if item is not None and item.state.open else None
-    weeks = step.offset.amount if step.offset is not None else WEEKS
-    if item is not None and closes and (short := too_short(sent, closes, weeks)):
-        told.findings.append((item.id, short))
+    def _check_length(self, matter: Item, found: Mapping[str, Item]) -> None:
+        """Whether a hearing of our own has become shorter than the rule."""
+        sent = deadline_day(matter.window)
+        step: Step | None = next((s for s in self.playbook.steps if s.setting == SETTING), None)
+        if step is None or sent is None:
+            return
+        id = step_id(matter.id, step.name)
+        moves = reversed(self.told.moves)
+        item = next((m.after for m in moves if m.after.id == id), found.get(id))
+        closes = deadline_day(item.window) if item is not None and item.state.open else None
+        weeks = step.offset.amount if step.offset is not None else WEEKS
+        if item is not None and closes and (short := too_short(sent, closes, weeks)):
+            self.told.findings.append((item.id, short))
 
 
 _REMADE = "Stegene regnes ut etter spilleboken."

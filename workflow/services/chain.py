@@ -186,9 +186,11 @@ def _followed(connection: sa.Connection, move: Move) -> Followed:
         found = steps.standing(connection, after.id)
         by = _by(connection, move.entry.actor_id, move.entry.at)
         told = following.follow(move, old if before else new, new, found, by)
-    if before is None or before.window == after.window:
+    if before is None or (before.window == after.window and before.state is after.state):
         return told
-    places = steps.stood_for(connection, after.id)
+    # what was merged into a step has a life of its own, but its day is the step's
+    moved = before.window != after.window
+    places = steps.stood_for(connection, after.id) if moved else []
     if after.parent_id is not None:
         places.append((after.id, after.parent_id))
     for _, matter_id in places:
