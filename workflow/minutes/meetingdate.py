@@ -9,9 +9,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from workflow.minutes import timex
-from workflow.minutes.timex.expression import Day, Days
+from workflow.minutes.timex.expression import Day, Days, Expression
 
 _MEETING = re.compile(
     r"møt(?:e|et|er|ebok)\b|møte|referat|protokoll|samling|\bforum", re.IGNORECASE
@@ -53,6 +54,12 @@ class _Candidate:
     order: int
 
 
+@lru_cache(maxsize=64)
+def _times(line: str) -> tuple[Expression, ...]:
+    """The times in a line of the head, which title, date and body each ask about."""
+    return timex.find(line)
+
+
 def speaks_of_meeting(line: str) -> bool:
     """Whether the line names a meeting or its minutes."""
     return bool(_MEETING.search(line))
@@ -60,7 +67,7 @@ def speaks_of_meeting(line: str) -> bool:
 
 def without_dates(line: str) -> str:
     """The line with the temporal expressions taken out."""
-    for found in reversed(timex.find(line)):
+    for found in reversed(_times(line)):
         if line[found.span[1] : found.span[1] + 1] == "-":
             continue  # part of a name: "17. mai-komiteen"
         line = line[: found.span[0]] + " " + line[found.span[1] :]
@@ -145,7 +152,7 @@ def _places(line: str) -> list[tuple[int, Day]]:
         return []  # most lines of a head hold names
     return [
         (found.span[0], found.moment if isinstance(found.moment, Day) else found.moment.first)
-        for found in timex.find(line)
+        for found in _times(line)
         if isinstance(found.moment, Day | Days)
     ]
 
