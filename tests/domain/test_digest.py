@@ -321,8 +321,7 @@ def test_a_digest_is_due_by_the_clocks_in_norway(
         (Preferences(), None, None),
         (Preferences(digest=False), "Personen har meldt seg av ukebrevet.", None),
         (Preferences(reminders=False), None, "Personen har meldt seg av påminnelser."),
-        (Preferences(asked=NOW), *["Adressen er ikke bekreftet ennå."] * 2),
-        (Preferences(asked=NOW, confirmed=NOW), None, None),
+        (Preferences(confirmed=NOW), None, None),
         (
             Preferences(paused=NOW, paused_why="550 5.1.1"),
             *["Adressen er satt på pause, fordi en e-posttjener avviste den: 550 5.1.1"] * 2,

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import time
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlsplit
 
@@ -26,7 +29,7 @@ from workflow.domain.item import State, Visibility
 from workflow.domain.people import Role
 from workflow.domain.proposal import Kind
 from workflow.services import register, review, submit
-from workflow.store import approvals, outbox, queries
+from workflow.store import approvals, outbox, queries, readers
 
 __all__ = ["chromium", "pytestmark", "site"]
 
@@ -38,9 +41,15 @@ WAYS = pytest.mark.parametrize(
 
 
 def mailed(site: Village) -> str:
-    """The path of the link in the latest letter."""
-    with site.frist.read() as connection:
-        content = outbox.entries(connection)[0].content
+    """The path of the link in the latest letter, which may be written after the page has come."""
+    until = time.monotonic() + 30
+    while True:
+        with site.frist.read() as connection:
+            found = outbox.entries(connection)
+        if found:
+            break
+        assert time.monotonic() < until
+    content = found[0].content
     assert content is not None
     return urlsplit(content["url"]).path
 
@@ -75,6 +84,33 @@ def test_an_event_goes_from_the_form_to_the_open_calendar(
     page.goto("/kalender")
     page.get_by_role("link", name="Verksted om kart").click()
     assert "Biblioteket" in page.inner_text("main")
+
+
+@WAYS
+def test_the_weekly_letter_is_asked_for_confirmed_chosen_and_left(
+    chromium: Any, site: Village, tmp_path: Path, script: bool, size: dict[str, int]
+) -> None:
+    site.frist.settings = replace(site.frist.settings, smtp_url=f"folder://{tmp_path / 'mail'}")
+    page = open_page(chromium, site, None, viewport=size, java_script_enabled=script)
+    page.goto("/kalender")
+    page.get_by_role("link", name="Få ukebrevet").click()
+    page.get_by_label("Din e-postadresse").fill("dora@utenfor.example")
+    page.get_by_role("button", name="Send meg en lenke").click()
+    assert page.get_by_role("heading", level=1).inner_text() == "Se i e-posten din"
+    page.goto(mailed(site))
+    page.get_by_role("button", name="Ja, send meg ukebrevet").click()
+    assert "Takk, du får ukebrevet." in page.inner_text("main")
+    page.get_by_label("Hvor ofte").select_option(index=1)
+    page.get_by_label("Ukebrevet kommer").select_option("torsdag")
+    page.get_by_label("Klokken").select_option("15.00")
+    page.get_by_role("button", name="Lagre").click()
+    assert "Lagret." in page.inner_text("main")
+    assert page.get_by_label("Ukebrevet kommer").input_value() == "4"
+    assert page.evaluate("document.documentElement.scrollWidth") == size["width"]
+    page.get_by_role("button", name="Slutt, og slett adressen min").click()
+    assert "Adressen og valgene dine er slettet." in page.inner_text("main")
+    with site.frist.read() as connection:
+        assert readers.every(connection) == []
 
 
 @WAYS

@@ -193,9 +193,11 @@ def digest(
 
 def concerns(person: Person, item: Item) -> bool:
     """Whether a person is told of an item: all that they may see, of their own groups if they
-    have any. The secretariat is told of everything."""
+    have any. The secretariat is told of everything, a reader of what is public."""
     if not item.state.accepted:
         return False
+    if person.role is Role.READER:
+        return item.visibility is Visibility.PUBLIC
     if person.role is Role.SECRETARIAT or item.owner_id == person.id:
         return True
     if item.visibility is Visibility.SECRETARIAT:
@@ -205,7 +207,7 @@ def concerns(person: Person, item: Item) -> bool:
 
 def may_finish(person: Person, item: Item) -> bool:
     """Whether a person may mark this item done: an open task, their own or the secretariat's."""
-    if item.kind is not Kind.TASK or not item.state.open:
+    if item.kind is not Kind.TASK or not item.state.open or person.role is Role.READER:
         return False
     return person.role is Role.SECRETARIAT or item.owner_id == person.id
 

@@ -14,11 +14,13 @@ from enum import StrEnum
 
 class Role(StrEnum):
     """What a person may do: the secretariat reviews and tracks everything, a group lead what is
-    their group's, members read and submit."""
+    their group's, members read and submit. A reader is a stranger who asked for the weekly letter:
+    told of what is public, and never signed in."""
 
     SECRETARIAT = "secretariat"
     LEAD = "lead"
     MEMBER = "member"
+    READER = "reader"
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,8 +18,8 @@ class Preferences:
     """One person's choices. The defaults hold for those who never made any.
 
     `weekday` is 1 (Monday) to 7, `hour` 0 to 23 in Norway, `every` 1 or 2 weeks; `phase` tells
-    which of the two. `asked` without `confirmed` is a subscription whose address nobody has
-    confirmed; `paused` an address that a mail server refused, in `paused_why`'s words.
+    which of the two. `confirmed` is when a reader said that they want it; `paused` since when an
+    address is left alone that a mail server refused, in `paused_why`'s words.
     """
 
     digest: bool = True
@@ -31,7 +31,6 @@ class Preferences:
     only_when_mine: bool = False
     when_empty: bool = False
     attach_calendar: bool = False
-    asked: datetime | None = None
     confirmed: datetime | None = None
     paused: datetime | None = None
     paused_why: str | None = None
@@ -67,8 +66,6 @@ def refuses(preferences: Preferences, kind: str) -> str | None:
     if preferences.paused is not None:
         said = f": {preferences.paused_why}" if preferences.paused_why else ""
         return f"Adressen er satt på pause, fordi en e-posttjener avviste den{said}"
-    if preferences.asked is not None and preferences.confirmed is None:
-        return "Adressen er ikke bekreftet ennå."
     if kind == "digest" and not preferences.digest:
         return "Personen har meldt seg av ukebrevet."
     if kind == "reminder" and not preferences.reminders:

@@ -1,4 +1,4 @@
-"""Short mails that ask for one thing, in each language: sign in, confirm a subscription, an event.
+"""Short mails that ask for one thing, in each language: sign in, confirm an address, an event.
 
 Owns their words, a table with an entry a kind; who sends which, and to whom, is
 `workflow.services.letters`. A new kind of letter is a new entry here.
@@ -15,6 +15,8 @@ from workflow.mail.letter import Link, Notice
 from workflow.mail.sentences import clean
 
 SIGN_IN = "sign-in"
+DIGEST = "confirm-digest"
+HAS_DIGEST = "has-digest"
 EVENT = "confirm-event"
 EVENT_ACCEPTED = "event-accepted"
 EVENT_REJECTED = "event-rejected"
@@ -39,6 +41,12 @@ _NOT_YOU = {
     "som blir opna, er trykt.",
     "en": "If this was not you, there is nothing you need to do. Nothing happens until the button "
     "on the page that opens is pressed.",
+}
+
+_FORGET = {
+    "nb": " Da sletter vi adressen om ti dager.",
+    "nn": " Då slettar vi adressa om ti dagar.",
+    "en": " We then delete the address in ten days.",
 }
 
 _FORGOTTEN = {
@@ -77,6 +85,79 @@ WORDS: Mapping[str, Mapping[str, Words]] = {
                 "The link works once, until {until}.",
             ),
             "Sign in",
+            _NOT_YOU["en"],
+        ),
+    },
+    DIGEST: {
+        "nb": Words(
+            "Bekreft at du vil ha ukebrevet fra {house}",
+            "Vil du ha ukebrevet?",
+            (
+                "Noen, forhåpentlig du, har bedt om ukebrevet fra {house} til denne adressen: "
+                "det som er åpent for alle, hva som skjer denne uken og hva som kommer.",
+                "Bekreft innen {until}. Du kan slutte når som helst, fra hvert brev.",
+            ),
+            "Ja, send meg ukebrevet",
+            _NOT_YOU["nb"] + _FORGET["nb"],
+        ),
+        "nn": Words(
+            "Stadfest at du vil ha vekebrevet frå {house}",
+            "Vil du ha vekebrevet?",
+            (
+                "Nokon, vonleg du, har bede om vekebrevet frå {house} til denne adressa: "
+                "det som er ope for alle, kva som skjer denne veka og kva som kjem.",
+                "Stadfest innan {until}. Du kan slutte når som helst, frå kvart brev.",
+            ),
+            "Ja, send meg vekebrevet",
+            _NOT_YOU["nn"] + _FORGET["nn"],
+        ),
+        "en": Words(
+            "Confirm that you want the weekly letter from {house}",
+            "Do you want the weekly letter?",
+            (
+                "Somebody, we hope you, asked for the weekly letter from {house} to this address: "
+                "what is open to everybody, what takes place this week and what is coming.",
+                "Confirm by {until}. You can stop it at any time, from every letter.",
+            ),
+            "Yes, send me the weekly letter",
+            _NOT_YOU["en"] + _FORGET["en"],
+        ),
+    },
+    HAS_DIGEST: {
+        "nb": Words(
+            "Du får alt ukebrevet fra {house}",
+            "Du får alt ukebrevet",
+            (
+                "Noen, forhåpentlig du, har bedt om ukebrevet fra {house} til denne adressen. "
+                "Den er alt med.",
+                "Kommer det ikke noe, kan det ligge i søppelposten, eller være valgt bort. "
+                "Her velger du hva du vil ha, og når.",
+            ),
+            "Se valgene mine",
+            _NOT_YOU["nb"],
+        ),
+        "nn": Words(
+            "Du får alt vekebrevet frå {house}",
+            "Du får alt vekebrevet",
+            (
+                "Nokon, vonleg du, har bede om vekebrevet frå {house} til denne adressa. "
+                "Ho er alt med.",
+                "Kjem det ikkje noko, kan det liggje i søppelposten, eller vere valt bort. "
+                "Her vel du kva du vil ha, og når.",
+            ),
+            "Sjå vala mine",
+            _NOT_YOU["nn"],
+        ),
+        "en": Words(
+            "You have the weekly letter from {house} already",
+            "You have the weekly letter already",
+            (
+                "Somebody, we hope you, asked for the weekly letter from {house} to this address. "
+                "It has it already.",
+                "If nothing arrives, it may be among the spam, or turned off. "
+                "Here you choose what you want, and when.",
+            ),
+            "See my choices",
             _NOT_YOU["en"],
         ),
     },

@@ -53,6 +53,7 @@ class Phrases:
     undelivered: str
     footer: str
     rhythm: tuple[str, str]
+    asked_for: str
     links: str
     preferences: str
 
@@ -108,6 +109,7 @@ _NB = Phrases(
     undelivered="Brevet til {name} kom ikke fram: {error}",
     footer="Sendt til {name} {rhythm}.",
     rhythm=("hver {weekday} {clock}", "annenhver {weekday} {clock}"),
+    asked_for="Du har selv bedt om det.",
     links="Lenkene virker uten innlogging i 14 dager, og ingenting endres før du bekrefter.",
     preferences="Bytt dag eller slutt å få ukebrevet",
 )
@@ -163,6 +165,7 @@ _NN = Phrases(
     undelivered="Brevet til {name} kom ikkje fram: {error}",
     footer="Sendt til {name} {rhythm}.",
     rhythm=("kvar {weekday} {clock}", "annakvar {weekday} {clock}"),
+    asked_for="Du har sjølv bede om det.",
     links="Lenkjene verkar utan innlogging i 14 dagar, og ingenting blir endra før du stadfestar.",
     preferences="Byt dag eller slutt å få vekebrevet",
 )
@@ -218,6 +221,7 @@ _EN = Phrases(
     undelivered="The mail to {name} did not arrive: {error}",
     footer="Sent to {name} {rhythm}.",
     rhythm=("every {weekday} at {clock}", "every second {weekday} at {clock}"),
+    asked_for="You asked for it yourself.",
     links="The links work for 14 days without signing in, and nothing changes until you confirm.",
     preferences="Change the day or stop the weekly letter",
 )

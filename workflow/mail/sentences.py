@@ -170,8 +170,13 @@ def _block(
         buttons=section is Section.OVERDUE,
         rows=tuple(rows),
         folded=say.more.format(n=wording.number(rest, lang)) if rest else "",
-        all=Link(say.see_all, f"{base_url}/saker") if rest else None,
+        all=Link(say.see_all, base_url + _list(digest.person)) if rest else None,
     )
+
+
+def _list(person: Person) -> str:
+    """The page that shows all that this person is told of."""
+    return "/kalender" if person.role is Role.READER else "/saker"
 
 
 def _action(line: Line, digest: Digest, say: Phrases, base_url: str, finish: Finish) -> Link | None:
@@ -273,5 +278,8 @@ def footer(person: Person, wishes: Preferences, *, acts: bool) -> str:
     rhythm = say.rhythm[wishes.every - 1].format(
         weekday=day, clock=wording.clock(time(wishes.hour), lang)
     )
-    sent = say.footer.format(name=clean(person.name, 80), rhythm=rhythm)
+    to = clean(person.name or person.email, 80)
+    sent = say.footer.format(name=to, rhythm=rhythm)
+    if person.role is Role.READER:
+        sent += f" {say.asked_for}"
     return f"{sent} {say.links}" if acts else sent

@@ -7,7 +7,7 @@ into: what has been read lies in its `cur`, so that each is read once and none i
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from email import message_from_bytes, policy
 from email.message import Message
@@ -17,7 +17,8 @@ import sqlalchemy as sa
 
 from workflow.domain.errors import Refused
 from workflow.domain.people import Person
-from workflow.store import mailing, outbox, queries
+from workflow.services.pause import pause
+from workflow.store import mailing, outbox
 from workflow.store.engine import writing
 
 
@@ -60,13 +61,11 @@ def receive(connection: sa.Connection, data: bytes, now: datetime) -> Person | N
     entry = outbox.by_message_id(connection, bounce.message_id)
     if entry is None or entry.person_id is None:
         return None
-    person = queries.person_by_id(connection, entry.person_id)
+    person, _ = mailing.readers(connection, [entry.person_id])[entry.person_id]
     if person.email.casefold() != bounce.recipient.casefold():
         return None
     outbox.came_back(connection, entry.id, now, bounce.words)
-    wishes = mailing.of(connection, person.id)
-    if wishes.paused is None:
-        mailing.keep(connection, person.id, replace(wishes, paused=now, paused_why=bounce.words))
+    pause(connection, person.id, bounce.words, now)
     return person
 
 

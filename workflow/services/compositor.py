@@ -62,9 +62,9 @@ class Compositor:
         if not address.isascii():
             why = "Adressen har tegn som e-posttjenere flest ikke tar imot."
             return Skip(entry, why, failed=True)
-        if person is None or entry.kind in notices.WORDS:
+        if entry.kind in notices.WORDS:
             return letters.write(entry, person, self.house, self.now)
-        if not person.active:
+        if person is None or not person.active:
             return Skip(entry, "Personen har sluttet.")
         if refused := refuses(wishes, entry.kind):
             return Skip(entry, refused)

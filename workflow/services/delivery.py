@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 import sqlalchemy as sa
 
 from workflow.mail.smtp import Deferred, Rejected, Session, Transport, Unreachable
-from workflow.store import mailing, outbox, pace
+from workflow.services.pause import pause
+from workflow.store import outbox, pace
 from workflow.store.engine import reading, writing
 from workflow.store.parcel import Entry
 from workflow.store.pen import Pen
@@ -200,8 +201,5 @@ class _Round:
             self.counts["failed"] += outbox.failed(
                 connection, entry.id, self.lease, now, str(error)
             )
-            # the address is left alone until somebody has looked at it
             if error.address and entry.person_id is not None:
-                wishes = mailing.of(connection, entry.person_id)
-                paused = replace(wishes, paused=now, paused_why=str(error))
-                mailing.keep(connection, entry.person_id, paused)
+                pause(connection, entry.person_id, str(error), now)

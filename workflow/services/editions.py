@@ -20,6 +20,7 @@ from workflow.domain.deadlines import local_day
 from workflow.domain.digest import Digest, Line, Section, Undelivered, Waiting
 from workflow.domain.people import Person, Role
 from workflow.domain.preferences import Preferences
+from workflow.domain.public import heard
 from workflow.domain.publishing import Hidden, entry
 from workflow.domain.weeks import Week
 from workflow.mail import compose, sentences
@@ -37,6 +38,10 @@ _FORMS = 32
 #: The gaps for closing words, without links that act and with.
 _ACTS = "acts"
 _FOOTERS = ("rests", _ACTS)
+
+
+#: A window of the journal, and whether it is told to readers, who hear of it what is public.
+_Key = tuple[datetime, datetime, bool]
 
 
 @dataclass(slots=True)
@@ -63,13 +68,13 @@ class Edition:
     ) -> None:
         self.week, self.at = week, at
         self._connection, self._only = connection, only
-        self._windows: dict[tuple[datetime, datetime], _Window] = {}
-        self._said: dict[tuple[datetime, datetime], _Said] = {}
+        self._windows: dict[_Key, _Window] = {}
+        self._said: dict[_Key, _Said] = {}
         self._waiting: tuple[Waiting, ...] | None = None
 
     def digest(self, person: Person, since: datetime, until: datetime) -> Digest:
         """One person's digest, with the news of since <= at < until."""
-        window = self._window(since, until)
+        window = self._window(since, until, person.role is Role.READER)
         if self._waiting is None and person.role is Role.SECRETARIAT:
             self._waiting = tuple(digests.waiting(self._connection))
         return domain.digest(
@@ -108,8 +113,9 @@ class Edition:
     def _form(self, digest: Digest, house: House, fold: int) -> Form:
         """The letter but for what is the reader's own, set once for all who are told the same."""
         # a digest that was found brings its lines along: nothing is searched for again
-        said = self._said.setdefault((digest.since, digest.until), _Said())
         person = digest.person
+        key = (digest.since, digest.until, person.role is Role.READER)
+        said = self._said.setdefault(key, _Said())
         told = tuple((line.item.id, line.item.owner_id == person.id) for line in digest.lines)
         shape = (told, person.role, wording.language(person.language), fold)
         found = said.forms.pop(shape, None)
@@ -133,20 +139,22 @@ class Edition:
             said.forms.pop(next(iter(said.forms)))
         return found
 
-    def _window(self, since: datetime, until: datetime) -> _Window:
-        found = self._windows.get((since, until))
+    def _window(self, since: datetime, until: datetime, public: bool) -> _Window:
+        found = self._windows.get((since, until, public))
         if found is None:
             told = domain.news(queries.changes(self._connection, since, until))
             named = told.new | told.ended | told.before.keys()
             items = digests.items(
                 self._connection, self.week, local_day(self.at), named, self._only
             )
-            answers = respond.tallies(self._connection, items)
+            if public:
+                items, told = heard(items, told)
+            answers = {} if public else respond.tallies(self._connection, items)
             found = _Window(
                 domain.lines(items, told, self.week, self.at, answers),
                 tuple(digests.undelivered(self._connection, since, until)),
             )
-            self._windows[since, until] = found
+            self._windows[since, until, public] = found
         return found
 
 

@@ -1,4 +1,4 @@
-"""Letters that are written at once and said once: sign in, confirm an event.
+"""Letters that are written at once and said once: sign in, confirm an address, an event.
 
 Owns queueing one in the same outbox as all other mail, in the transaction of whatever it is
 about, and writing it when its turn comes. Its words are `workflow.mail.notices`, by kind.
@@ -22,6 +22,8 @@ from workflow.store.parcel import Draft, Entry
 
 _REASONS = {
     notices.SIGN_IN: "Innlogging",
+    notices.DIGEST: "Bekreftelse av at ukebrevet er ønsket",
+    notices.HAS_DIGEST: "Lenke til valgene for ukebrevet",
     notices.EVENT: "Bekreftelse av et innmeldt arrangement",
     notices.EVENT_ACCEPTED: "Svar på et innmeldt arrangement",
     notices.EVENT_REJECTED: "Svar på et innmeldt arrangement",
@@ -38,18 +40,20 @@ def queue(
     expires: datetime,
     now: datetime,
     language: str = "nb",
+    once: str = "",
     **fields: str,
 ) -> bool:
     """Put a letter of one of the kinds of `notices` in the outbox; False where it is there already.
 
     `to` is a person, who is written to in their language, or an address. `url` is where its
     button leads: a page that changes nothing before a button on it is pressed. The same `url`
-    to the same address is one letter. It isn't sent after `expires`; what it says is kept until
-    it has been sent, and no longer. The server sends within seconds of the commit.
+    to the same address is one letter, unless `once` differs. It isn't sent after `expires`; what
+    it says is kept until it has been sent, and no longer. The server sends within seconds of the
+    commit.
     """
     person = to if isinstance(to, Person) else None
     address = to.email if isinstance(to, Person) else to
-    mark = hashlib.sha256(f"{address.casefold()}\n{url}".encode()).hexdigest()[:32]
+    mark = hashlib.sha256(f"{address.casefold()}\n{url}\n{once}".encode()).hexdigest()[:32]
     key, week = f"{kind}:{mark}", Week.of(local_day(now))
     draft = Draft(
         key=key,

@@ -9,6 +9,7 @@ these, too.
 from __future__ import annotations
 
 import hashlib
+from base64 import urlsafe_b64decode, urlsafe_b64encode
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
@@ -34,6 +35,7 @@ STAND_IN = "stedfortreder"
 ANSWER = "svar"
 MAIL = "brev"
 REMINDER = "minne"
+WISH = "ukebrev"
 
 #: Moves after which a link still means what it meant when it was sent.
 _HARMLESS = frozenset({Trigger.START})
@@ -179,6 +181,33 @@ def answer(
         who = found.person.id
         respond.respond(connection, found.matter.id, found.member.name, said, actor_id=who, now=now)
     return asked(connection, secret, token, now)
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What somebody asked for by a form: the weekly letter at this address, in this language.
+    Whoever holds the token reads mail there."""
+
+    address: str
+    language: str
+
+
+def make_wish(secret: str, wish: Wish, until: datetime) -> str:
+    """A token for the path `/ukebrev/<token>`, good until then. It says all that there is to be
+    known, so that nothing is kept of an address that nobody confirms."""
+    address = urlsafe_b64encode(wish.address.encode()).decode("ascii")
+    return _sign(secret, f"{WISH}.{address}.{wish.language}.{int(until.timestamp())}")
+
+
+def read_wish(secret: str, token: str, now: datetime) -> Wish:
+    """What a token of `make_wish` says. Refused with a sentence where it is damaged or too old."""
+    kind, *said = _unsign(secret, token).split(".")
+    if kind != WISH:
+        raise NotFound(_DAMAGED)
+    address, language, until = said
+    if now.timestamp() >= int(until):
+        raise NotFound("Lenken er for gammel. Be om ukebrevet en gang til, så får du en ny.")
+    return Wish(urlsafe_b64decode(address).decode(), language)
 
 
 def make_preferences(secret: str, person_id: int, kind: str = MAIL) -> str:

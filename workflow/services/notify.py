@@ -26,7 +26,7 @@ from workflow.services.compositor import DIGEST, Compositor
 from workflow.services.delivery import LEASE, Counts, Mail, Skip
 from workflow.services.editions import Edition
 from workflow.services.house import House
-from workflow.store import mailing, outbox, queries
+from workflow.store import mailing, outbox, queries, readers
 from workflow.store.engine import writing
 from workflow.store.parcel import TOLD, Draft, Entry, State
 
@@ -73,7 +73,7 @@ def enqueue(
     with writing(engine) as connection:
         chosen, last = mailing.every(connection), outbox.latest(connection, DIGEST)
         drafts = []
-        for person in queries.people(connection):
+        for person in (*queries.people(connection), *readers.every(connection)):
             wishes = chosen.get(person.id, Preferences())
             if refuses(wishes, DIGEST) or not falls(wishes, this):
                 continue

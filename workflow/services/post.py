@@ -13,6 +13,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from workflow.services.pause import resume
 from workflow.store import mailing, outbox
 from workflow.store.parcel import Entry, State
 
@@ -76,8 +77,12 @@ def _addressed(connection: sa.Connection, entries: Sequence[Entry]) -> list[Post
 
 
 def resend(connection: sa.Connection, id: int, now: datetime) -> Posted:
-    """Try a mail that was given up or skipped again. Refused with a sentence for any other."""
-    return _addressed(connection, [outbox.resend(connection, id, now)])[0]
+    """Try a mail that was given up or skipped again, and the person's address where it is paused.
+    Refused with a sentence for any other."""
+    entry = outbox.resend(connection, id, now)
+    if entry.person_id is not None:
+        resume(connection, entry.person_id)
+    return _addressed(connection, [entry])[0]
 
 
 def tally(connection: sa.Connection) -> dict[State, int]:

@@ -16,7 +16,8 @@ import sqlalchemy as sa
 
 from workflow.domain.errors import NotFound, Refused
 from workflow.domain.people import Group, Member, Person, Role
-from workflow.store import queries, tables
+from workflow.services.pause import resume
+from workflow.store import queries, readers, tables
 
 _ADDRESS = re.compile(r"[^@\s<>,;]+@[^@\s<>,;]+\.[^@\s<>,;]+")
 _LANGUAGES = ("nb", "nn", "en")
@@ -100,13 +101,16 @@ def add_person(
 
 
 def change_person(connection: sa.Connection, id: int, told: Told) -> Person:
-    """Let a person be as told from now on."""
+    """Let a person be as told from now on. Another address is tried, where the old one failed."""
     before = queries.person_by_id(connection, id)
     if told.role is not Role.SECRETARIAT:
         _needs_another(connection, before)
     change = sa.update(tables.people).where(tables.people.c.id == id)
     connection.execute(change.values(**_values(connection, told, id)))
-    return queries.person_by_id(connection, id)
+    after = queries.person_by_id(connection, id)
+    if after.email != before.email:
+        resume(connection, id)
+    return after
 
 
 def speak(connection: sa.Connection, id: int, language: str) -> None:
@@ -140,8 +144,16 @@ def leave(connection: sa.Connection, id: int, now: datetime) -> Person:
 def come_back(connection: sa.Connection, id: int) -> Person:
     """A person who left is one of us again."""
     people = tables.people
+    _no_stranger(connection, queries.person_by_id(connection, id).email)
     connection.execute(sa.update(people).where(people.c.id == id).values(left=None))
     return queries.person_by_id(connection, id)
+
+
+def _no_stranger(connection: sa.Connection, email: str) -> None:
+    """Who is of the house is told more than a reader, and of that too."""
+    reader = readers.with_address(connection, email)
+    if reader is not None:
+        readers.forget(connection, reader.id)
 
 
 def _needs_another(connection: sa.Connection, person: Person) -> None:
@@ -155,6 +167,8 @@ def _needs_another(connection: sa.Connection, person: Person) -> None:
 def _values(connection: sa.Connection, told: Told, id: int | None = None) -> dict[str, Any]:
     """The columns of a person; refused with a sentence where something can't be so."""
     email = address(told.email)
+    if told.role is Role.READER:
+        raise Refused("En leser er en som selv har bedt om ukebrevet. Velg en annen rolle.")
     for known in queries.everyone(connection):
         if known.id != id and known.email.casefold() == email.casefold():
             gone = "" if known.active else " Personen har sluttet, og kan hentes tilbake."
@@ -163,6 +177,7 @@ def _values(connection: sa.Connection, told: Told, id: int | None = None) -> dic
     groups = {add_group(connection, name).id: None for name in told.groups if name.strip()}
     if told.role is Role.LEAD and not groups:
         raise Refused("En gruppeleder må ha en gruppe å lede. Velg gruppen.")
+    _no_stranger(connection, email)
     aliases = [kept for alias in told.aliases if (kept := _words(alias)[:200])]
     return {
         "name": _name(told.name, "Personen"),

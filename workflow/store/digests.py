@@ -12,7 +12,7 @@ from datetime import date, datetime, timedelta
 import sqlalchemy as sa
 
 from workflow.domain.digest import COMING, LAPSED, Undelivered, Waiting
-from workflow.domain.item import Item, State
+from workflow.domain.item import Item, State, Visibility
 from workflow.domain.people import Person, Role
 from workflow.domain.proposal import Kind
 from workflow.domain.weeks import Week
@@ -89,6 +89,7 @@ def undelivered(connection: sa.Connection, since: datetime, until: datetime) -> 
         sa.select(p.name, o.error)
         .join(tables.people, p.id == o.person_id)
         .where(o.state == parcel.State.FAILED.value, o.due >= since, o.due < until)
+        .where(p.role != Role.READER.value)
         .order_by(p.name, o.id)
     )
     return [Undelivered(row.name, row.error or "") for row in connection.execute(query)]
@@ -100,7 +101,9 @@ def _concerning(
     # the same as `domain.digest.concerns`, which has the last word
     if person is None or person.role is Role.SECRETARIAT:
         return query
-    seen = _c.visibility != "secretariat"
+    if person.role is Role.READER:
+        return query.where(_c.visibility == Visibility.PUBLIC.value)
+    seen = _c.visibility != Visibility.SECRETARIAT.value
     if person.group_ids:
         seen = sa.and_(seen, sa.or_(_c.group_id.is_(None), _c.group_id.in_(person.group_ids)))
     return query.where(sa.or_(seen, _c.owner_id == person.id))

@@ -10,7 +10,7 @@ wanted is `workflow.services.notify`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 import sqlalchemy as sa
@@ -18,7 +18,10 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from workflow.domain.errors import NotFound, Refused
 from workflow.store import tables
-from workflow.store.parcel import FREE, Draft, Entry, State, read
+from workflow.store.parcel import ENDS, FREE, Draft, Entry, State, read
+
+#: How long it is remembered to whom a letter went that is nobody of ours, once it is of no use.
+REMEMBERED = timedelta(days=7)
 
 _c = tables.outbox.c
 _row: sa.BindParameter[int] = sa.bindparam("row")
@@ -111,8 +114,10 @@ def sweep(connection: sa.Connection, now: datetime, doubt: str) -> tuple[int, in
 
     Those merely claimed wait again; those on the wire wait again with a mark of doubt and the
     sentence `doubt`, since their mail may have arrived. How many of each. What an expired letter
-    said is forgotten.
+    said is forgotten, and later to whom, where that is nobody of ours.
     """
+    forgotten = sa.delete(tables.outbox).where(_c.expires <= now - REMEMBERED)
+    connection.execute(forgotten.where(_c.person_id.is_(None), _c.state.in_(ENDS)))
     spent = sa.update(tables.outbox).where(_c.expires <= now, _c.content.is_not(None))
     connection.execute(spent.values(content=sa.null()))
     lost = sa.update(tables.outbox).where(_c.leased_until <= now)
@@ -125,6 +130,16 @@ def sweep(connection: sa.Connection, now: datetime, doubt: str) -> tuple[int, in
         )
     )
     return claimed.rowcount, doubted.rowcount
+
+
+def written(connection: sa.Connection, address: str, kinds: Iterable[str], since: datetime) -> int:
+    """How many letters of these kinds an address that is nobody's has been sent since then."""
+    query = (
+        sa.select(sa.func.count())
+        .where(_c.person_id.is_(None), _c.kind.in_(list(kinds)), _c.window_to >= since)
+        .where(sa.func.lower(_c.address) == address.lower())
+    )
+    return connection.execute(query).scalar_one()
 
 
 def supersede(connection: sa.Connection, person_id: int, kind: str, week: str, why: str) -> None:

@@ -24,6 +24,9 @@ class State(StrEnum):
     SKIPPED = "skipped"
 
 
+#: Where it stays, unless it is sent again by hand.
+ENDS = (State.SENT, State.FAILED, State.SKIPPED)
+
 #: Sent or on its way: what such a mail tells of need not be told again.
 TOLD = (State.WAITING, State.CLAIMED, State.SENDING, State.SENT)
 

@@ -204,6 +204,9 @@ def document_with(connection: sa.Connection, sha256: str) -> Document | None:
     return None if row is None else _document(row)
 
 
+_OURS = tables.people.c.role != Role.READER.value  # the others are `readers`'
+
+
 def people(connection: sa.Connection) -> list[Person]:
     """Everybody who is active, by name."""
     return [person for person in everyone(connection) if person.active]
@@ -211,28 +214,26 @@ def people(connection: sa.Connection) -> list[Person]:
 
 def everyone(connection: sa.Connection) -> list[Person]:
     """Everybody, those too who have left, by name."""
-    query = sa.select(tables.people).order_by(tables.people.c.name, tables.people.c.id)
+    query = sa.select(tables.people).where(_OURS).order_by(tables.people.c.name, tables.people.c.id)
     return [read_person(row) for row in connection.execute(query)]
 
 
 def person(connection: sa.Connection, email: str) -> Person:
     """The person with this address."""
-    c = tables.people.c
-    query = sa.select(tables.people).where(sa.func.lower(c.email) == email.strip().lower())
-    row = connection.execute(query).first()
-    if row is None:
-        raise NotFound(
-            f"Ingen person har adressen «{email}». Legg til med «frist people add NAVN {email}»."
-        )
-    return read_person(row)
+    named = sa.func.lower(tables.people.c.email) == email.strip().lower()
+    for row in connection.execute(sa.select(tables.people).where(_OURS, named)):
+        return read_person(row)
+    raise NotFound(
+        f"Ingen person har adressen «{email}». Legg til med «frist people add NAVN {email}»."
+    )
 
 
 def person_by_id(connection: sa.Connection, id: int) -> Person:
     """The person with this id."""
-    row = connection.execute(sa.select(tables.people).where(tables.people.c.id == id)).first()
-    if row is None:
-        raise NotFound("Personen finnes ikke lenger.")
-    return read_person(row)
+    is_it = tables.people.c.id == id
+    for row in connection.execute(sa.select(tables.people).where(_OURS, is_it)):
+        return read_person(row)
+    raise NotFound("Personen finnes ikke lenger.")
 
 
 def secretariat(connection: sa.Connection) -> list[Person]:

@@ -53,6 +53,7 @@ from workflow.web.pages import (
     subscribe,
     updates,
     upload,
+    weekly,
     why,
 )
 from workflow.web.paper import Paper
@@ -80,6 +81,7 @@ PAGES = (
     submit,
     moderate,
     subscribe,
+    weekly,
     feed,
     upload,
     links,
@@ -120,6 +122,7 @@ def create_app(frist: Frist, clock: Callable[[], datetime]) -> FeedsFirst:
     site.state.gate = Gate()
     site.state.provider = None
     site.state.handed_in = Attempts(limit=20, seconds=3600)
+    site.state.subscribing = Attempts(limit=20, seconds=3600)
     site.state.paper = Paper(templates_dir() / "web")
     for router in (static.router, *(page.router for page in PAGES)):
         for route in router.routes:

@@ -14,7 +14,7 @@ from enum import StrEnum
 
 import sqlalchemy as sa
 
-from workflow.domain.people import Person
+from workflow.domain.people import Person, Role
 from workflow.store import tables
 from workflow.store.feeds import token_hash
 from workflow.store.prepared import Prepared
@@ -59,6 +59,7 @@ _HOLDER = Prepared(
     .join(tables.keys, _c.person_id == tables.people.c.id)
     .where(_c.token_hash == sa.bindparam("hash"), _c.kind == sa.bindparam("is"))
     .where(_c.expires > sa.bindparam("now"), tables.people.c.left.is_(None))
+    .where(tables.people.c.role != Role.READER.value)
 )
 
 

@@ -33,7 +33,7 @@ people = sa.Table(
     metadata,
     sa.Column("id", sa.Integer, primary_key=True),
     sa.Column("name", sa.String(200), nullable=False),
-    sa.Column("email", sa.String(320), nullable=False, unique=True),
+    sa.Column("email", sa.String(320), nullable=False),
     sa.Column("role", sa.String(20), nullable=False),
     sa.Column("language", sa.String(5), nullable=False),
     # the groups they sit in; one is never deleted
@@ -45,6 +45,16 @@ people = sa.Table(
     sa.Column("created", Moment, nullable=False),
     # since when somebody has no access and gets no mail; their name stays in the history
     sa.Column("left", Moment),
+    # whoever has left may read what is public; one address is never two who are here
+    sa.Index(
+        "uq_people_email",
+        "email",
+        unique=True,
+        sqlite_where=sa.text('"left" IS NULL'),
+        postgresql_where=sa.text('"left" IS NULL'),
+    ),
+    # a link to somebody's choices never expires, so it must never come to mean somebody else
+    sqlite_autoincrement=True,
 )
 
 absences = sa.Table(

@@ -21,8 +21,7 @@ mail_preferences = sa.Table(
     sa.Column("only_when_mine", sa.Boolean, nullable=False),
     sa.Column("when_empty", sa.Boolean, nullable=False),
     sa.Column("attach_calendar", sa.Boolean, nullable=False),
-    # somebody who asked for mail themselves gets none until they have confirmed the address
-    sa.Column("asked", Moment),
+    # when a reader, whom nobody registered, said that they want it
     sa.Column("confirmed", Moment),
     # an address that a server refused for good is left alone until somebody looks at it
     sa.Column("paused", Moment),

@@ -10,20 +10,21 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Annotated, Any
 
+import sqlalchemy as sa
 from fastapi import APIRouter, Depends, Form
 from fastapi.responses import PlainTextResponse, Response
 
 from workflow.domain import wording
-from workflow.domain.errors import Refused
-from workflow.domain.people import Person
+from workflow.domain.errors import NotFound, Refused
+from workflow.domain.people import Person, Role
 from workflow.domain.preferences import Preferences, phase_of
 from workflow.domain.responses import Answer
 from workflow.domain.weeks import Week
 from workflow.services import links
-from workflow.store import mailing, queries
+from workflow.store import mailing, readers
 from workflow.web.shown.rows import Names, row
 from workflow.web.tongue import _, language
-from workflow.web.visit import AnyVisit, Visit
+from workflow.web.visit import AnyVisit
 
 router = APIRouter()
 
@@ -104,6 +105,9 @@ class Wished:
             phase=phase,
             weekday=self.weekday,
             hour=self.hour,
+            # whoever asks for mail wants it tried again
+            paused=None,
+            paused_why=None,
         )
 
 
@@ -146,16 +150,19 @@ def mail_choices(preferences: Preferences, today: date) -> dict[str, Any]:
 
 
 @router.api_route("/a/{token}", methods=_BOTH)
-def choices(visit: AnyVisit, token: str, lagret: str = "") -> Response:
-    """Which mail this person has, with a form to change it."""
+def choices(visit: AnyVisit, token: str, lagret: str = "", ny: str = "") -> Response:
+    """Which mail this person has, with a form to change it; `ny` is set where a reader has just
+    confirmed their address."""
+    id, _kind = links.read_preferences(visit.frist.secret, token)
     with visit.frist.read() as connection:
-        person = _person(visit, token)
-        preferences = mailing.of(connection, person.id)
+        person, preferences = _chooser(connection, id)
     return visit.page(
         "mail.html",
         token=token,
         person=person,
+        reader=person.role is Role.READER,
         saved=bool(lagret),
+        fresh=ny,
         **mail_choices(preferences, visit.today),
     )
 
@@ -169,13 +176,18 @@ def choose(
     valg: Annotated[str, Form()] = "",
 ) -> Response:
     """Keep the choices; or, for a mail program's one click (RFC 8058), stop mail of the kind that
-    the address stood in."""
+    the address stood in. A reader who wants none is forgotten, and may say so twice."""
     one_click = list_unsubscribe == "One-Click"
     if not one_click and valg not in ("lagre", "stopp"):
         raise Refused("Skjemaet sier ikke hva du ønsker. Åpne lenken i e-posten og velg der.")
     id, kind = links.read_preferences(visit.frist.secret, token)
     with visit.frist.write() as connection:
-        before = mailing.of(connection, queries.person_by_id(connection, id).id)
+        if one_click and not mailing.readers(connection, [id]):
+            return _stopped(kind)
+        person, before = _chooser(connection, id)
+        if person.role is Role.READER and not (valg == "lagre" and said.digest):
+            readers.forget(connection, id)
+            return _stopped(kind) if one_click else visit.go("/ukebrev/slutt")
         if one_click:
             reminded = kind == links.REMINDER
             after = replace(before, reminders=False) if reminded else replace(before, digest=False)
@@ -184,15 +196,19 @@ def choose(
         else:
             after = said.over(before)
         mailing.keep(connection, id, after)
-    if one_click:
-        stopped = _("Du får ikke ukebrevet lenger.")
-        if kind == links.REMINDER:
-            stopped = _("Du får ikke påminnelser lenger.")
-        return PlainTextResponse(f"{stopped}\n")
-    return visit.go(f"/a/{token}?lagret=ja")
+    return _stopped(kind) if one_click else visit.go(f"/a/{token}?lagret=ja")
 
 
-def _person(visit: Visit, token: str) -> Person:
-    with visit.frist.read() as connection:
-        id, _ = links.read_preferences(visit.frist.secret, token)
-        return queries.person_by_id(connection, id)
+def _stopped(kind: str) -> Response:
+    """What a mail program is answered."""
+    stopped = _("Du får ikke ukebrevet lenger.")
+    if kind == links.REMINDER:
+        stopped = _("Du får ikke påminnelser lenger.")
+    return PlainTextResponse(f"{stopped}\n")
+
+
+def _chooser(connection: sa.Connection, id: int) -> tuple[Person, Preferences]:
+    """Whose choices they are, and what they have chosen."""
+    for found in mailing.readers(connection, [id]).values():
+        return found
+    raise NotFound("Du får ingen e-post herfra, og adressen din er slettet.")

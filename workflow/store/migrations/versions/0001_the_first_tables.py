@@ -93,9 +93,18 @@ def upgrade() -> None:
             ["member_id"], ["members.id"], name=op.f("fk_people_member_id_members")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_people")),
-        sa.UniqueConstraint("email", name=op.f("uq_people_email")),
         sa.UniqueConstraint("identity", name=op.f("uq_people_identity")),
+        sqlite_autoincrement=True,
     )
+    with op.batch_alter_table("people", schema=None) as batch_op:
+        batch_op.create_index(
+            "uq_people_email",
+            ["email"],
+            unique=True,
+            sqlite_where=sa.text('"left" IS NULL'),
+            postgresql_where=sa.text('"left" IS NULL'),
+        )
+
     op.create_table(
         "styles",
         sa.Column("group_id", sa.Integer(), nullable=False),
@@ -293,7 +302,6 @@ def upgrade() -> None:
         sa.Column("only_when_mine", sa.Boolean(), nullable=False),
         sa.Column("when_empty", sa.Boolean(), nullable=False),
         sa.Column("attach_calendar", sa.Boolean(), nullable=False),
-        sa.Column("asked", sa.DateTime(timezone=True), nullable=True),
         sa.Column("confirmed", sa.DateTime(timezone=True), nullable=True),
         sa.Column("paused", sa.DateTime(timezone=True), nullable=True),
         sa.Column("paused_why", sa.Text(), nullable=True),
@@ -674,6 +682,13 @@ def downgrade() -> None:
     op.drop_table("approvals")
     op.drop_table("absences")
     op.drop_table("styles")
+    with op.batch_alter_table("people", schema=None) as batch_op:
+        batch_op.drop_index(
+            "uq_people_email",
+            sqlite_where=sa.text('"left" IS NULL'),
+            postgresql_where=sa.text('"left" IS NULL'),
+        )
+
     op.drop_table("people")
     op.drop_table("documents")
     with op.batch_alter_table("submissions", schema=None) as batch_op:
