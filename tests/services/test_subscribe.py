@@ -20,7 +20,7 @@ from workflow.domain.item import Item, Visibility
 from workflow.domain.people import Person, Role
 from workflow.domain.window import Precision, Window
 from workflow.mail import compose, notices
-from workflow.services import links, notify, register, review, subscribe
+from workflow.services import links, notify, post, register, review, subscribe
 from workflow.store import mailing, outbox, queries, readers, tables
 from workflow.store.parcel import State
 from workflow.web.session import Kind, holder, issue_key
@@ -288,6 +288,32 @@ def test_an_address_that_is_refused_is_forgotten_without_troubling_anybody(
         lost = notify.digest(connection, alice, WEEK, later)
     assert lost is not None
     assert lost.undelivered == ()
+
+
+def test_a_paused_address_is_tried_again_when_somebody_has_looked_at_it(
+    frist: Frist, bob: Person, sink: Sink
+) -> None:
+    enter(frist, shared("Åpen høring", id="public0001"))
+
+    def refused() -> bool:
+        with frist.read() as connection:
+            return mailing.of(connection, bob.id).paused is not None
+
+    sink.answers[bob.email] = ["550 5.1.1 no such user here"]
+    notify.enqueue(frist.engine, WEEK, NOW, frist.house)
+    assert deliver(frist, sink, frist.house) == {"claimed": 1, "failed": 1}
+    assert refused()
+    with frist.write() as connection:
+        (entry,) = outbox.entries(connection)
+        post.resend(connection, entry.id, NOW)
+    assert not refused()
+    assert deliver(frist, sink, frist.house) == {"claimed": 1, "sent": 1}
+    choose(frist, bob, paused=NOW, paused_why="550")
+    same = register.Told(bob.name, bob.email)
+    for told, paused in ((same, True), (replace(same, email="bob@ny.example"), False)):
+        with frist.write() as connection:
+            register.change_person(connection, bob.id, told)
+        assert refused() == paused
 
 
 def test_an_owner_in_minutes_is_never_a_reader(frist: Frist) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
+from threading import Thread
 
 import pytest
 import sqlalchemy as sa
@@ -142,6 +143,22 @@ def test_a_mail_goes_from_claimed_to_sending_to_sent_and_says_when(
         None,
     )
     assert (row.tried, row.sent) == (NOW + timedelta(seconds=1), NOW + timedelta(seconds=2))
+
+
+def test_a_note_waits_for_another_writer_and_is_then_made(engine: sa.Engine, bob: Person) -> None:
+    enqueue(engine, draft(bob, 12))
+    (entry,) = claim(engine, "a")
+    with pen(engine) as notes:
+        noting = Thread(target=notes.begin, args=(entry.id, "a", NOW))
+        with writing(engine) as other:
+            other.execute(sa.text("UPDATE people SET name = 'B'"))
+            noting.start()
+            if engine.dialect.name == "sqlite":
+                noting.join(0.05)
+                assert noting.is_alive()
+        noting.join()
+    with reading(engine) as connection:
+        assert outbox.find(connection, entry.id).state is State.SENDING
 
 
 def test_only_the_holder_of_the_lease_begins(engine: sa.Engine, bob: Person) -> None:

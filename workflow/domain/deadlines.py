@@ -45,9 +45,11 @@ def ends_at(window: Window) -> datetime | None:
 
 def overdue(window: Window, now: datetime) -> bool:
     """Whether the deadline has passed at `now` (aware): for a date, from 00:00 the next day."""
+    day, today = deadline_day(window), local_day(now)
+    if day is None or day != today:
+        return day is not None and day < today
     end = ends_at(window)
-    if end is None:
-        return False
+    assert end is not None  # it has a day
     if end.astimezone(OSLO).time() == END_OF_DAY:
         end += timedelta(minutes=1)
     return now >= end

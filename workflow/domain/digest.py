@@ -7,6 +7,7 @@ open: what happened in it is news once, and nothing falls between two. How it is
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
@@ -97,6 +98,7 @@ class Digest:
     at: datetime
     since: datetime
     until: datetime
+    # section by section, as `lines` makes them
     lines: tuple[Line, ...] = ()
     waiting: tuple[Waiting, ...] = ()
     undelivered: tuple[Undelivered, ...] = ()
@@ -112,8 +114,9 @@ class Digest:
         return any(line.item.owner_id == self.person.id for line in self.lines)
 
     def section(self, section: Section) -> tuple[Line, ...]:
-        """The lines of one section."""
-        return tuple(line for line in self.lines if line.section is section)
+        """The lines of one section; it is asked often, and there may be thousands of lines."""
+        first = bisect_left(self.lines, _ORDER[section], key=_place)
+        return self.lines[first : bisect_right(self.lines, _ORDER[section], first, key=_place)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,8 +172,7 @@ def lines(
         for item in items
         if (line := _line(item, told, week, at))
     ]
-    order = {section: n for n, section in enumerate(Section)}
-    return tuple(sorted(found, key=lambda line: (order[line.section], *_when(line))))
+    return tuple(sorted(found, key=lambda line: (_place(line), *_when(line))))
 
 
 def digest(
@@ -216,7 +218,8 @@ def _line(item: Item, told: News, week: Week, at: datetime) -> Line | None:
     if not item.state.accepted:
         return None
     new = item.id in told.new
-    change = None if new else _change(item, told.before.get(item.id, {}))
+    before = None if new else told.before.get(item.id)
+    change = _change(item, before) if before else None
     if not item.state.open:
         if item.id not in told.ended:
             return None
@@ -268,6 +271,13 @@ def _change(item: Item, before: Mapping[str, Any]) -> Change | None:
 
 def _dates(window: Window) -> tuple[Any, ...]:
     return window.earliest, window.latest, window.precision, window.mod, window.time
+
+
+_ORDER = {section: n for n, section in enumerate(Section)}
+
+
+def _place(line: Line) -> int:
+    return _ORDER[line.section]
 
 
 def _when(line: Line) -> tuple[date, time, str, str]:

@@ -82,8 +82,13 @@ def deliver(
     them."""
     counts: Counts = Counter()
     now = clock()
-    with writing(engine) as connection:
-        counts["swept"], counts["doubted"] = outbox.sweep(connection, now, DOUBT)
+    with reading(engine) as connection:
+        untidy = outbox.untidy(connection, now)
+    # a claim that the machine takes with it when it dies is none, and other processes' notes wait
+    # for this one
+    with writing(engine, lasting=False) as connection:
+        if untidy:
+            counts["swept"], counts["doubted"] = outbox.sweep(connection, now, DOUBT)
         entries = outbox.claim(connection, lease=lease, until=now + lease_for, now=now, limit=limit)
     counts["claimed"] = len(entries)
     if not entries:

@@ -12,13 +12,14 @@ from datetime import date, datetime, timedelta
 import sqlalchemy as sa
 
 from workflow.domain.digest import COMING, LAPSED, Undelivered, Waiting
-from workflow.domain.item import Item, State, Visibility
+from workflow.domain.item import Item, Visibility
 from workflow.domain.people import Person, Role
 from workflow.domain.proposal import Kind
 from workflow.domain.weeks import Week
 from workflow.store import parcel, tables
 from workflow.store.queries import ACCEPTED, OPEN
-from workflow.store.rows import read_item
+from workflow.store.rows import ITEM, read_item
+from workflow.store.tables.items import PROPOSED
 
 _c = tables.items.c
 
@@ -43,12 +44,12 @@ def items(
         sa.select(_c.id).where(_c.state.in_(OPEN), _c.due <= horizon + _A_YEAR, near, current),
         sa.select(_c.id).where(_c.state.in_(OPEN), _c.due.is_(None)),
     ]
-    query = sa.select(tables.items).where(_c.id.in_(sa.union_all(*searches)))
+    query = sa.select(*ITEM).where(_c.id.in_(sa.union_all(*searches)))
     found = [read_item(row) for row in connection.execute(_concerning(query, person))]
     known = {item.id for item in found}
     missing = sorted(set(news) - known)
     for start in range(0, len(missing), 500):
-        query = sa.select(tables.items).where(
+        query = sa.select(*ITEM).where(
             _c.id.in_(missing[start : start + 500]), _c.state.in_(ACCEPTED)
         )
         found += [read_item(row) for row in connection.execute(_concerning(query, person))]
@@ -58,21 +59,18 @@ def items(
 def waiting(connection: sa.Connection) -> list[Waiting]:
     """Minutes with proposals that nobody has reviewed, the latest meeting first."""
     d, q, f = tables.documents.c, tables.quotes.c, tables.findings.c
-    proposed = _c.state == State.PROPOSED.value
     query = (
         sa.select(d.id, d.title, d.meeting_date, sa.func.count(sa.distinct(_c.id)).label("n"))
         .join(tables.quotes, q.document_id == d.id)
         .join(tables.items, q.item_id == _c.id)
-        .where(proposed)
-        # whatever its statistics say of how many items are in a state: few are proposed
-        .with_hint(tables.items, "INDEXED BY ix_items_state_due", "sqlite")
+        .where(PROPOSED)
         .group_by(d.id, d.title, d.meeting_date)
         .order_by(d.meeting_date.desc(), d.id.desc())
     )
     asked = (
         sa.select(f.document_id, sa.func.count().label("n"))
         .join(tables.items, f.item_id == _c.id, isouter=True)
-        .where(sa.or_(f.item_id.is_(None), proposed), f.settled.is_(None))
+        .where(sa.or_(f.item_id.is_(None), PROPOSED), f.settled.is_(None))
         .group_by(f.document_id)
     )
     findings = {row.document_id: row.n for row in connection.execute(asked)}

@@ -24,6 +24,7 @@ from workflow.store.parcel import ENDS, FREE, Draft, Entry, State, read
 REMEMBERED = timedelta(days=7)
 
 _c = tables.outbox.c
+_STRANGERS = sa.and_(_c.person_id.is_(None), _c.state.in_(ENDS))
 _row: sa.BindParameter[int] = sa.bindparam("row")
 _held: sa.BindParameter[str] = sa.bindparam("held")
 _MINE = sa.update(tables.outbox).where(_c.id == _row, _c.lease == _held)
@@ -109,6 +110,17 @@ def release(connection: sa.Connection, lease: str) -> None:
     )
 
 
+def untidy(connection: sa.Connection, now: datetime) -> bool:
+    """Whether `sweep` has anything to do: asked first, so that other writers wait for less."""
+    conditions = (
+        sa.and_(_c.state.in_((State.CLAIMED, State.SENDING)), _c.leased_until <= now),
+        sa.and_(_c.expires <= now, _c.content.is_not(None)),
+        sa.and_(_c.expires <= now - REMEMBERED, _STRANGERS),
+    )
+    found = (sa.exists().where(condition) for condition in conditions)
+    return bool(connection.execute(sa.select(sa.or_(*found))).scalar())
+
+
 def sweep(connection: sa.Connection, now: datetime, doubt: str) -> tuple[int, int]:
     """Put back what was left by processes whose lease has run out.
 
@@ -117,7 +129,7 @@ def sweep(connection: sa.Connection, now: datetime, doubt: str) -> tuple[int, in
     said is forgotten, and later to whom, where that is nobody of ours.
     """
     forgotten = sa.delete(tables.outbox).where(_c.expires <= now - REMEMBERED)
-    connection.execute(forgotten.where(_c.person_id.is_(None), _c.state.in_(ENDS)))
+    connection.execute(forgotten.where(_STRANGERS))
     spent = sa.update(tables.outbox).where(_c.expires <= now, _c.content.is_not(None))
     connection.execute(spent.values(content=sa.null()))
     lost = sa.update(tables.outbox).where(_c.leased_until <= now)

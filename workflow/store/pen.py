@@ -9,9 +9,11 @@ same Message-ID, never a mail lost. All else that happens to a mail is `outbox`.
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from time import sleep
 from typing import Any
 
 import sqlalchemy as sa
@@ -19,6 +21,10 @@ import sqlalchemy as sa
 from workflow.store import tables
 from workflow.store.parcel import FREE as _FREE
 from workflow.store.parcel import State
+
+#: How often a note looks whether SQLite's one writer is done, and the seconds in between. SQLite's
+#: own waiting sleeps for up to 25 ms at a time, while a mail has arrived that is not noted.
+LOOKS, BETWEEN = 75_000, 0.0002
 
 _c = tables.outbox.c
 _row: sa.BindParameter[int] = sa.bindparam("row")
@@ -60,8 +66,17 @@ class Pen:
     def _note(self, note: sa.Compiled, id: int, lease: str, now: datetime) -> bool:
         values = note.construct_params({"row": id, "held": lease, "at": self._moment(now)}) or {}
         names = getattr(note, "positiontup", None)  # a driver takes parameters by place or by name
-        self._cursor.execute(str(note), [values[name] for name in names] if names else values)
-        return bool(self._cursor.rowcount == 1)
+        said = [values[name] for name in names] if names else values
+        for _ in range(LOOKS):
+            try:
+                self._cursor.execute(str(note), said)
+            except sqlite3.OperationalError as error:
+                if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
+                    raise
+                sleep(BETWEEN)
+            else:
+                return bool(self._cursor.rowcount == 1)
+        raise TimeoutError("the database was busy for too long")
 
 
 @contextmanager
@@ -71,7 +86,9 @@ def pen(engine: sa.Engine) -> Iterator[Pen]:
     raw: Any = pooled.dbapi_connection
     try:
         if engine.dialect.name == "sqlite":
-            raw.execute("PRAGMA synchronous=NORMAL")
+            # folding the log into the database takes its time: other writers' commits do that
+            for pragma in ("synchronous=NORMAL", "busy_timeout=0", "wal_autocheckpoint=0"):
+                raw.execute(f"PRAGMA {pragma}")
         else:
             raw.autocommit = True
             raw.execute("SET synchronous_commit TO OFF")

@@ -59,6 +59,7 @@ def _told(states: Iterable[State]) -> str:
 
 ACCEPTED = _said(f"state NOT IN ({_told(state for state in State if not state.accepted)})")
 OPEN = _said(f"state IN ({_told(state for state in State if state.open)})")
+PROPOSED = _said(f"state = '{State.PROPOSED.value}'")
 EVENT = _said("kind = 'event'")
 LASTING = _said("lasting")
 
@@ -67,6 +68,7 @@ _NARROWED = [items.c[name] for name in ("visibility", "state", "kind", "group_id
 for _name, _columns, _which in (
     ("accepted_by_due", [items.c.due, *_NARROWED], ACCEPTED),
     ("open_by_due", [items.c.due, *_NARROWED], OPEN),
+    ("proposed", [items.c.state], PROPOSED),
     ("events", [items.c.earliest, items.c.due], EVENT),
     ("lasting", [items.c.due, items.c.earliest], LASTING),
     ("ended", [items.c.ended, items.c.state, items.c.visibility], items.c.ended.is_not(None)),

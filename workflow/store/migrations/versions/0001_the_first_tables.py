@@ -269,6 +269,13 @@ def upgrade() -> None:
             sqlite_where=sa.text("parent_id IS NOT NULL"),
             postgresql_where=sa.text("parent_id IS NOT NULL"),
         )
+        batch_op.create_index(
+            "ix_items_proposed",
+            ["state"],
+            unique=False,
+            sqlite_where=sa.text("state = 'PROPOSED'"),
+            postgresql_where=sa.text("state = 'PROPOSED'"),
+        )
         batch_op.create_index(batch_op.f("ix_items_state_due"), ["state", "due"], unique=False)
 
     op.create_table(
@@ -628,6 +635,11 @@ def downgrade() -> None:
     op.drop_table("keys")
     with op.batch_alter_table("items", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_items_state_due"))
+        batch_op.drop_index(
+            "ix_items_proposed",
+            sqlite_where=sa.text("state = 'PROPOSED'"),
+            postgresql_where=sa.text("state = 'PROPOSED'"),
+        )
         batch_op.drop_index(
             batch_op.f("ix_items_parent_id"),
             sqlite_where=sa.text("parent_id IS NOT NULL"),

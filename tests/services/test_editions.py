@@ -1,0 +1,126 @@
+"""A digest that is found in the database is the one that the whole plan and journal would give."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from tests import postgres
+from tests.conftest import BASE, NOW, SOAK
+from workflow.bootstrap import Frist, Settings
+from workflow.domain import digest as domain
+from workflow.domain.errors import IllegalMove, Refused
+from workflow.domain.item import Item, State, Visibility
+from workflow.domain.lifecycle import Trigger, create, fire
+from workflow.domain.people import Person, Role
+from workflow.domain.proposal import Kind
+from workflow.domain.public import heard
+from workflow.domain.weeks import Week
+from workflow.domain.window import Mod, Precision, Window
+from workflow.services import notify, register
+from workflow.services.editions import Edition
+from workflow.store import queries, readers
+from workflow.store.unit_of_work import save, save_all
+
+WEEK = Week(2023, 12)
+SINCE = NOW - timedelta(days=7)
+SPANS = {Precision.DAY: 1, Precision.DAYS: 3, Precision.WEEK: 7, Precision.MONTH: 31,
+         Precision.QUARTER: 92, Precision.SEASON: 92, Precision.YEAR: 365}  # fmt: skip
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
+def frist(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Frist]:
+    if request.param == "postgresql":
+        if postgres.binaries() is None:
+            pytest.skip("no PostgreSQL server binaries here (Debian: postgresql)")
+        with postgres.cluster() as url:
+            yield from _opened(url)
+    else:
+        yield from _opened(f"sqlite:///{tmp_path / 'frist.sqlite3'}")
+
+
+def _opened(url: str) -> Iterator[Frist]:
+    opened = Frist(Settings(url, BASE))
+    opened.initialise()
+    yield opened
+    opened.engine.dispose()
+
+
+def _window(chance: random.Random) -> Window:
+    precision = chance.choice([*SPANS, *[Precision.DAY] * 6, Precision.VAGUE, Precision.NONE])
+    if precision not in SPANS:
+        return Window(precision=precision, words="snarest")
+    first = date(2023, 3, 20) + timedelta(days=chance.randrange(-400, 400))
+    last = first + timedelta(days=SPANS[precision] - 1)
+    mod = chance.choice([None, None, None, Mod.BEFORE, Mod.ON_OR_BEFORE, Mod.START])
+    return Window(first, last, precision, mod=mod, deadline=chance.random() < 0.5, words="da")
+
+
+def _fill(frist: Frist, chance: random.Random, items: int) -> list[Person]:
+    with frist.write() as connection:
+        groups = [register.add_group(connection, name).id for name in ("Havn", "Skole")]
+        people = [
+            register.add_person(connection, "Alice", "a@x.no", now=NOW, role=Role.SECRETARIAT),
+            register.add_person(connection, "Bob", "b@x.no", now=NOW),
+            register.add_person(connection, "Charlie", "c@x.no", now=NOW, group="Skole"),
+        ]
+        made = []
+        for n in range(items):
+            at = NOW - timedelta(days=chance.choice([1, 3, 6, 8, 60]), minutes=n)
+            item = Item(
+                f"item{n:06}", chance.choice(list(Kind)), f"Sak {n}", State.NEEDS_ACTION, at, at,
+                window=_window(chance),
+                owner_id=chance.choice([None, *(person.id for person in people)]),
+                group_id=chance.choice([None, *groups]),
+                visibility=chance.choice(list(Visibility)),
+            )  # fmt: skip
+            how = chance.choice([Trigger.ADD, Trigger.ADD, Trigger.PROPOSE])
+            made.append(create(item, how, None, at))
+        save_all(connection, made)
+        for move in made:
+            for _ in range(chance.randrange(3)):
+                _move(connection, move.after.id, chance)
+        dora = readers.add(connection, "d@utenfor.example", "nb", NOW)
+        assert dora is not None
+    return [*people, dora]
+
+
+def _move(connection: object, id: str, chance: random.Random) -> None:
+    item = queries.item(connection, id)  # type: ignore[arg-type]
+    at = NOW - timedelta(minutes=chance.randrange(10, 15_000))
+    changes = chance.choice(
+        [{"title": f"{item.title}, igjen"}, {"visibility": chance.choice(list(Visibility))}]
+    )
+    ways = [(Trigger.COMPLETE, {}), (Trigger.CANCEL, {}), (Trigger.ACCEPT, {}),
+            (Trigger.EDIT, changes), (Trigger.RESCHEDULE, {"window": _window(chance)})]  # fmt: skip
+    trigger, said = chance.choice(ways)
+    try:
+        save(connection, fire(item, trigger, None, max(at, item.modified), changes=said))  # type: ignore[arg-type]
+    except (IllegalMove, Refused):
+        return
+
+
+@pytest.mark.parametrize("seed", range(20 if SOAK else 2))
+def test_it_holds_what_the_whole_plan_and_journal_would_give(frist: Frist, seed: int) -> None:
+    everybody = _fill(frist, random.Random(seed), items=300 if SOAK else 120)
+    with frist.read() as connection:
+        plan = queries.items(connection)
+        told = domain.news(queries.changes(connection, SINCE, NOW))
+        one = Edition(connection, WEEK, NOW)
+        for person in everybody:
+            items, news = heard(plan, told) if person.role is Role.READER else (plan, told)
+            whole = domain.lines(items, news, WEEK, NOW)
+            plain = domain.digest(person, whole, WEEK, NOW, since=SINCE, until=NOW)
+            alone = Edition(connection, WEEK, NOW, only=person)
+            for edition in (one, alone):
+                assert edition.digest(person, SINCE, NOW).lines == plain.lines, person.role
+            mails = {
+                bytes(notify.message(connection, found, frist.house))
+                for found in (plain, alone.digest(person, SINCE, NOW))
+            }
+            assert len(mails) == 1
+            assert len(plain.lines) > 10
