@@ -2,7 +2,8 @@
 
     python -m benchmarks.digests render             HTML + text + MIME of a 25-item digest
     python -m benchmarks.digests send [--sink URL]  10,000 digests beside as many prebuilt messages
-    python -m benchmarks.digests find [--items N]   one person's digest in a full database
+    python -m benchmarks.digests find [--items N]   one person's digest in a full database, and a
+                                                    round that looks for reminders to give
 
 `send` without --sink starts a server of its own in another process (aiosmtpd, which is slower
 than Frist: name Postfix's `smtp-sink -c 127.0.0.1:2525 1000` to measure Frist and not the sink).
@@ -22,6 +23,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import count
 from pathlib import Path
@@ -33,7 +35,7 @@ from workflow.bootstrap import Frist, Settings, templates_dir
 from workflow.domain import digest as domain
 from workflow.domain.digest import Line, News
 from workflow.domain.item import Item, State
-from workflow.domain.lifecycle import Trigger, create
+from workflow.domain.lifecycle import Move, Trigger, create, fire
 from workflow.domain.people import Person, Role
 from workflow.domain.preferences import Preferences
 from workflow.domain.proposal import Kind
@@ -41,17 +43,17 @@ from workflow.domain.weeks import Week
 from workflow.domain.window import Precision, Window
 from workflow.mail import compose
 from workflow.mail.smtp import transport
-from workflow.services import notify
+from workflow.services import notify, remind
 from workflow.services.editions import Edition
 from workflow.services.house import House
 from workflow.store import tables
 from workflow.store.engine import writing
-from workflow.store.rows import item_row
+from workflow.store.rows import item_row, journal_row
 from workflow.store.unit_of_work import save_all
 
 WEEK = Week(2023, 12)
 NOW = datetime(2023, 3, 20, 6, tzinfo=UTC)
-TARGET = 50  # ms for one person's digest, found and composed
+TARGET = 50  # ms for one person's digest, found and composed, and for a round of reminders
 BASE = "https://frist.example.no"
 NOUNS = ("Høringssvar", "Referat", "Årsmelding <A&B>", "Søknad om midler", "Møte i arbeidsutvalget")
 
@@ -269,14 +271,9 @@ def find(items: int) -> None:
         frist = filled(Path(folder), people=20, items=0)
         house = House(BASE, frist.secret, compose.environment(templates_dir()))
         with writing(frist.engine) as connection:
-            groups = [{"id": n, "name": f"Gruppe {n}"} for n in range(1, 11)]
-            connection.execute(sa.insert(tables.groups), groups)
-            for start in range(0, items, 10_000):
-                rows = [item_row(one(n)) for n in range(start, min(start + 10_000, items))]
-                connection.execute(sa.insert(tables.items), rows)
-            connection.exec_driver_sql("ANALYZE")
+            fill(connection, items)
         for role in (Role.MEMBER, Role.SECRETARIAT):
-            person = Person(1, "Åse", "aase@frist.example", role, group_id=1)
+            person = Person(1, "Åse", "aase@frist.example", role, group_ids=(1,))
             spent = []
             for _ in range(9):
                 begun = time.process_time()
@@ -291,15 +288,44 @@ def find(items: int) -> None:
                 f"{items} items, {role}: {first:.1f} ms to find {len(told.lines)} lines, "
                 f"{whole:.1f} ms with the mail (target {TARGET} ms)"
             )
+        for name in ("the first round", "a round later on"):
+            begun = time.process_time()
+            with writing(frist.engine) as connection:
+                armed = remind.arm(connection, NOW)
+            spent = (time.process_time() - begun) * 1000
+            print(f"{items} items, {name} of reminders: {armed} armed in {spent:.1f} ms")
         frist.engine.dispose()
 
 
-def one(number: int) -> Item:
-    """An item of ten years' work in ten groups; every thousandth is open, and lately due."""
-    group = number // 1000 % 10 + 1
-    if number % 1000:
-        return task(number, date(2023, 3, 1) - timedelta(number % 3650), State.COMPLETED, group)
-    return task(number, date(2023, 4, 20) - timedelta(number // 1000 % 90), group=group)
+def fill(connection: sa.Connection, items: int) -> None:
+    """Ten years' work of ten groups and twenty people, three of them of the secretariat, with its
+    journal: what is open, and what each entry says, is as the door would have written it."""
+    people, groups = tables.people, [{"id": n, "name": f"Gruppe {n}"} for n in range(1, 11)]
+    connection.execute(sa.insert(tables.groups), groups)
+    connection.execute(sa.update(people).where(people.c.id > 3).values(role=Role.MEMBER.value))
+    for start in range(0, items, 10_000):
+        moves = [moved for n in range(start, min(start + 10_000, items)) for moved in one(n)]
+        last = {move.after.id: move.after for move in moves}
+        connection.execute(sa.insert(tables.items), [item_row(item) for item in last.values()])
+        entries = [journal_row(move.entry) for move in moves]
+        connection.execute(sa.insert(tables.journal), entries)
+    connection.exec_driver_sql("ANALYZE")
+
+
+def one(number: int) -> list[Move]:
+    """The moves of an item; every thousandth is open, and lately due."""
+    group, owner = number // 1000 % 10 + 1, number // 1000 % 20 + 1
+    open_still = number % 1000 == 0
+    if open_still:
+        day = date(2023, 4, 20) - timedelta(number // 1000 % 90)
+    else:
+        day = date(2023, 3, 1) - timedelta(number % 3650)
+    at = datetime.combine(day, NOW.time(), UTC) - timedelta(60)
+    item = replace(task(number, day, group=group), owner_id=owner)
+    added = create(item, Trigger.ADD, owner, at)
+    if open_still:
+        return [added]
+    return [added, fire(added.after, Trigger.COMPLETE, owner, at + timedelta(50))]
 
 
 if __name__ == "__main__":

@@ -66,7 +66,7 @@ def _fill(frist: Frist, chance: random.Random, items: int) -> list[Person]:
         people = [
             register.add_person(connection, "Alice", "a@x.no", now=NOW, role=Role.SECRETARIAT),
             register.add_person(connection, "Bob", "b@x.no", now=NOW),
-            register.add_person(connection, "Charlie", "c@x.no", now=NOW, group="Skole"),
+            register.add_person(connection, "Charlie", "c@x.no", now=NOW, groups=["Skole"]),
         ]
         made = []
         for n in range(items):

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
+from functools import lru_cache
 
 from calendars.workdays import add_workdays, is_workday, last_workday
 from workflow.domain.deadlines import OSLO, deadline_day, local_day
@@ -21,6 +22,13 @@ from workflow.domain.weeks import Week
 
 #: From when on its day a rung is due, in Norway.
 HOUR = time(7)
+
+#: Deadlines whose rungs are remembered.
+_REMEMBERED = 4096
+
+
+#: What makes a rung this one, of one item and person: its name, deadline and week.
+Key = tuple[str, date, str]
 
 
 class Audience(StrEnum):
@@ -51,7 +59,7 @@ class Rung:
     audience: Audience = Audience.OWNER
 
     @property
-    def key(self) -> tuple[str, date, str]:
+    def key(self) -> Key:
         """What makes this rung this one, of one item and person."""
         return self.name, self.deadline, self.week
 
@@ -69,17 +77,15 @@ def rungs(item: Item, ladder: Ladder, until: date) -> list[Rung]:
     not open, an event, or nothing with a day."""
     if item.kind is not Kind.TASK or not item.state.open:
         return []
-    found: list[Rung] = []
     deadline = deadline_day(item.window)
-    if deadline is not None:
-        found = [Rung(str(n), _before(deadline, n), deadline) for n in ladder.before]
-        found += _weekly(deadline, ladder, until)
+    found = list(_climbed(deadline, ladder, until)) if deadline is not None else []
     if item.follow_up is not None:
         # what comes before the day that was waited for is not told; that day is
         found = [rung for rung in found if rung.day > item.follow_up]
         name = f"follow-up {item.follow_up}"
         found.append(Rung(name, item.follow_up, deadline or item.follow_up))
-    return sorted((rung for rung in found if rung.day <= until), key=lambda r: (r.day, r.name))
+        found = sorted((rung for rung in found if rung.day <= until), key=_order)
+    return found
 
 
 def due(
@@ -88,7 +94,7 @@ def due(
     now: datetime,
     *,
     since: datetime,
-    told: Set[tuple[str, date, str]],
+    told: Set[Key],
     audience: Audience = Audience.OWNER,
 ) -> Due | None:
     """The reminder of an item that is due to one person at `now`; None where none is.
@@ -106,6 +112,16 @@ def due(
     if not missed:
         return None
     return Due(missed[-1], tuple(missed[:-1]))
+
+
+def all_told(
+    item: Item, ladder: Ladder, now: datetime, *, told: Set[Key], audience: Audience
+) -> bool:
+    """Whether every rung up to now is in the ledger, so that `due` finds none: quicker to ask."""
+    deadline = deadline_day(item.window)
+    if deadline is None or item.follow_up is not None:
+        return False
+    return _keys(deadline, ladder, _today(now), audience) <= told
 
 
 def nudges(item: Item, days: Iterable[int], now: datetime, *, since: datetime) -> list[Rung]:
@@ -149,6 +165,25 @@ def _rearms(entry: JournalEntry) -> bool:
         was_due = deadline_day(read_window(dict(entry.before["window"])))
         return was_due != deadline_day(read_window(dict(entry.after["window"])))
     return False
+
+
+@lru_cache(_REMEMBERED)
+def _climbed(deadline: date, ladder: Ladder, until: date) -> tuple[Rung, ...]:
+    """The rungs of a deadline up to this day, by day: the same for all tasks that have it, and at
+    every round of a day."""
+    found = [Rung(str(n), _before(deadline, n), deadline) for n in ladder.before]
+    found += _weekly(deadline, ladder, until)
+    return tuple(sorted((rung for rung in found if rung.day <= until), key=_order))
+
+
+@lru_cache(_REMEMBERED)
+def _keys(deadline: date, ladder: Ladder, until: date, audience: Audience) -> frozenset[Key]:
+    climbed = _climbed(deadline, ladder, until)
+    return frozenset(rung.key for rung in climbed if rung.audience is audience)
+
+
+def _order(rung: Rung) -> tuple[date, str]:
+    return rung.day, rung.name
 
 
 def _weekly(deadline: date, ladder: Ladder, until: date) -> list[Rung]:

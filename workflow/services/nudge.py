@@ -1,32 +1,38 @@
 """Nudging the silent: those who have not answered a hearing or a call are asked again, now.
 
-Owns the button's act, and what the history tells of it. The nudges that come by themselves before
-the date are `remind`'s; both lie in the same ledger and history, and the mail tells them alike.
+Owns the button's act, the nudges that come by themselves before the date (a part of `remind`'s
+round), and what the history tells of both: they lie in one ledger, and the mail tells them alike.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import datetime
 
 import sqlalchemy as sa
 
-from workflow.domain import playbooks
-from workflow.domain.absence import receiver
-from workflow.domain.chains import step_id
+from workflow.domain import playbooks, reminders
+from workflow.domain.absence import Absence, receiver
+from workflow.domain.chains import step_id, step_names
 from workflow.domain.deadlines import deadline_day, local_day
 from workflow.domain.errors import Refused
 from workflow.domain.item import Item
 from workflow.domain.lifecycle import Trigger, fire
 from workflow.domain.people import Member
-from workflow.domain.reminders import Rung
+from workflow.domain.reminders import Key, Rung
 from workflow.domain.responses import Answer
 from workflow.services import respond
 from workflow.services.chain import carry
-from workflow.store import absences, queries, rungs
+from workflow.store import absences, queries, responses, rungs
 from workflow.store.queries import OPEN
-from workflow.store.rungs import Draft
+from workflow.store.rungs import Draft, State
+
+#: How the rungs that ask again are named.
+NAME = "nudge-"
+
+#: How many working days before a call closes those who have not answered are asked again.
+NUDGES = (7, 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +57,7 @@ def nudge(connection: sa.Connection, id: str, *, actor_id: int | None, now: date
         )
     silent = {row.member.id: row.member for row in found.rows if row.answer is Answer.SILENT}
     people = [p for p in queries.people(connection) if p.member_id in silent]
-    rung = Rung(f"nudge-{today}", today, deadline)
+    rung = Rung(f"{NAME}{today}", today, deadline)
     known = rungs.known(connection, [step.id])
     fresh = [p for p in people if rung.key not in known.get((step.id, p.id), set())]
     if not fresh:
@@ -73,6 +79,56 @@ def nudge(connection: sa.Connection, id: str, *, actor_id: int | None, now: date
     )
 
 
+def due(
+    connection: sa.Connection,
+    tasks: Iterable[Item],
+    matters: Mapping[str, Item],
+    ledger: Mapping[tuple[str, int], Set[Key]],
+    away: Sequence[Absence],
+    now: datetime,
+) -> list[Draft]:
+    """The nudges whose day has come among these tasks, and those that they cover. `matters` are
+    the tasks' own, `ledger` what has been told of each task to each person."""
+    everybody, drafts = queries.people(connection), list[Draft]()
+    for task in tasks:
+        matter = matters.get(task.parent_id or "")
+        if matter is None or not _collects(task, matter):
+            continue
+        since = reminders.standing_since(queries.history(connection, task.id))
+        asked = reminders.nudges(task, NUDGES, now, since=since)
+        if not asked:
+            continue
+        answered = responses.standing(connection, matter.id).keys()
+        for person in everybody:
+            if person.member_id is None or person.member_id in answered:
+                continue
+            known = ledger.get((task.id, person.id), frozenset())
+            fresh = [rung for rung in asked if rung.key not in known]
+            if not fresh:
+                continue
+            to = receiver(person.id, local_day(now), away)
+            drafts += [Draft(task.id, person.id, to, rung, State.COVERED) for rung in fresh[:-1]]
+            drafts.append(Draft(task.id, person.id, to, fresh[-1]))
+    return drafts
+
+
+def noted(connection: sa.Connection, told: Iterable[Draft], now: datetime) -> None:
+    """Let the histories tell of those among these reminders that came by themselves and ask."""
+    nudges = [draft for draft in told if draft.rung.name.startswith(NAME)]
+    if not nudges:
+        return
+    steps = queries.items(connection, ids={draft.item_id for draft in nudges})
+    parents = {step.id: step.parent_id or "" for step in steps}
+    members = {member.id: member for member in queries.members(connection)}
+    of = {person.id: members[person.member_id] for person in queries.people(connection)
+          if person.member_id is not None}  # fmt: skip
+    asked: dict[str, set[Member]] = {}
+    for draft in nudges:
+        asked.setdefault(parents[draft.item_id], set()).add(of[draft.person_id])
+    for matter_id, silent in asked.items():
+        note(connection, matter_id, silent, actor_id=None, now=now)
+
+
 def note(
     connection: sa.Connection,
     id: str,
@@ -92,3 +148,11 @@ def _collecting(connection: sa.Connection, matter: Item) -> Item | None:
     playbook = playbooks.named(matter.playbook)
     ids = [step_id(matter.id, step.name) for step in playbook.steps if step.responses]
     return next(iter(queries.items(connection, states=OPEN, ids=ids)), None) if ids else None
+
+
+def _collects(task: Item, matter: Item) -> bool:
+    """Whether a task is the step until which its matter collects answers."""
+    known = playbooks.every().get(matter.playbook)
+    name = step_names(known, matter.id).get(task.id) if known else None
+    step = known.step(name) if known and name else None
+    return step is not None and step.responses

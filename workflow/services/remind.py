@@ -15,22 +15,18 @@ import sqlalchemy as sa
 
 from workflow.domain import playbooks, reminders
 from workflow.domain.absence import Absence, receiver
-from workflow.domain.chains import step_names
 from workflow.domain.deadlines import local_day
 from workflow.domain.errors import NotFound, Refused
 from workflow.domain.item import Item
-from workflow.domain.lifecycle import Trigger, fire
-from workflow.domain.people import Member, Person, Role
-from workflow.domain.reminders import Audience, Ladder, Rung
+from workflow.domain.lifecycle import JournalEntry, Trigger, fire
+from workflow.domain.people import Person, Role
+from workflow.domain.reminders import Audience, Key, Ladder, Rung
 from workflow.services import nudge
 from workflow.services.chain import carry
 from workflow.store import absences, queries, responses, rungs, tables
 from workflow.store.queries import OPEN
-from workflow.store.rows import read_item
+from workflow.store.rows import ITEM, read_item
 from workflow.store.rungs import Draft, Row, State
-
-#: How many working days before a call closes those who have not answered are asked again.
-NUDGES = (7, 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +57,33 @@ def arm(connection: sa.Connection, now: datetime) -> int:
     May be called as often as one likes. After downtime the last rung that went by is told, and
     covers the earlier ones.
     """
+    drafts = _due(connection, now)
+    told = [draft for draft in drafts if draft.state is State.WAITING]
+    renewed: dict[int, list[str]] = {}
+    for draft in told:
+        if not draft.rung.name.startswith(nudge.NAME):
+            renewed.setdefault(draft.person_id, []).append(draft.item_id)
+    for person_id, item_ids in renewed.items():
+        rungs.supersede(connection, item_ids, person_id)
+    rungs.arm(connection, drafts, now)
+    nudge.noted(connection, told, now)
+    return len(told)
+
+
+def pending(connection: sa.Connection, now: datetime) -> bool:
+    """Whether a round has anything to do: asked first, so that no writer waits for a look."""
+    return rungs.pending(connection) or bool(_due(connection, now))
+
+
+def _due(connection: sa.Connection, now: datetime) -> list[Draft]:
+    """The reminders that are due and not in the ledger, with those that they cover."""
     people = {person.id: person for person in queries.people(connection)}
     office = [person.id for person in people.values() if person.role is Role.SECRETARIAT]
     away = absences.current(connection, local_day(now))
     tasks = _tasks(connection, now)
     matters = _matters(connection, tasks)
     ledger = rungs.known(connection, [task.id for task in tasks])
-    told = 0
+    missed: list[_Missed] = []
     for task in tasks:
         ladder = _ladder(task, matters)
         duties = [(task.owner_id, Audience.OWNER)] if task.owner_id in people else []
@@ -77,8 +93,11 @@ def arm(connection: sa.Connection, now: datetime) -> int:
         for person_id, audience in duties:
             assert person_id is not None
             known = ledger.get((task.id, person_id), set())
-            told += _arm(connection, task, ladder, person_id, audience, known, away, now)
-    return told + _nudge(connection, tasks, matters, people.values(), ledger, away, now)
+            if not reminders.all_told(task, ladder, now, told=known, audience=audience):
+                missed.append(_Missed(task, ladder, person_id, audience, known))
+    pasts = queries.histories(connection, {one.task.id for one in missed})
+    drafts = [draft for one in missed for draft in one.drafts(pasts[one.task.id], away, now)]
+    return drafts + nudge.due(connection, tasks, matters, ledger, away, now)
 
 
 def waiting(connection: sa.Connection, *, unbound: bool = False) -> list[Reminder]:
@@ -142,71 +161,33 @@ def ladder_of(connection: sa.Connection, task: Item) -> Ladder:
     return _ladder(task, _matters(connection, [task]))
 
 
-def _arm(
-    connection: sa.Connection,
-    task: Item,
-    ladder: Ladder,
-    person_id: int,
-    audience: Audience,
-    known: set[rungs.Key],
-    away: Sequence[Absence],
-    now: datetime,
-) -> int:
-    def due(since: datetime) -> reminders.Due | None:
-        return reminders.due(task, ladder, now, since=since, told=known, audience=audience)
+@dataclass(frozen=True, slots=True)
+class _Missed:
+    """A task and one person; `known` are their rungs in the ledger."""
 
-    all_missed = due(_EVER)
-    if all_missed is None:
-        return 0
-    since = reminders.standing_since(queries.history(connection, task.id))
-    found = due(since)
-    to = receiver(person_id, local_day(now), away)
-    told: list[Rung] = [found.rung] if found else []
-    covered = [r for r in (*all_missed.covers, all_missed.rung) if r not in told]
-    drafts = [Draft(task.id, person_id, to, rung, State.COVERED) for rung in covered]
-    if told:
-        rungs.supersede(connection, [task.id], person_id)
-        drafts.append(Draft(task.id, person_id, to, told[0]))
-    rungs.arm(connection, drafts, now)
-    return len(told)
+    task: Item
+    ladder: Ladder
+    person_id: int
+    audience: Audience
+    known: set[Key]
 
+    def due(self, since: datetime, now: datetime) -> reminders.Due | None:
+        known, audience = self.known, self.audience
+        return reminders.due(
+            self.task, self.ladder, now, since=since, told=known, audience=audience
+        )
 
-def _nudge(
-    connection: sa.Connection,
-    tasks: Iterable[Item],
-    matters: dict[str, Item],
-    people: Iterable[Person],
-    ledger: dict[tuple[str, int], set[rungs.Key]],
-    away: Sequence[Absence],
-    now: datetime,
-) -> int:
-    everybody, told = list(people), 0
-    members = {member.id: member for member in queries.members(connection)}
-    for task in tasks:
-        matter = matters.get(task.parent_id or "")
-        if matter is None or not _collects(task, matter):
-            continue
-        since = reminders.standing_since(queries.history(connection, task.id))
-        due = reminders.nudges(task, NUDGES, now, since=since)
-        if not due:
-            continue
-        asked = set[Member]()
-        answered = responses.standing(connection, matter.id).keys()
-        for person in everybody:
-            if person.member_id is None or person.member_id in answered:
-                continue
-            known = ledger.get((task.id, person.id), set())
-            fresh = [rung for rung in due if rung.key not in known]
-            if not fresh:
-                continue
-            to = receiver(person.id, local_day(now), away)
-            covered = [Draft(task.id, person.id, to, rung, State.COVERED) for rung in fresh[:-1]]
-            rungs.arm(connection, [*covered, Draft(task.id, person.id, to, fresh[-1])], now)
-            asked.add(members[person.member_id])
-            told += 1
-        if asked:
-            nudge.note(connection, matter.id, asked, actor_id=None, now=now)
-    return told
+    def drafts(
+        self, past: Iterable[JournalEntry], away: Sequence[Absence], now: datetime
+    ) -> list[Draft]:
+        """The rung to tell of, if any, after those that it covers or that mean nothing to them."""
+        missed, found = self.due(_EVER, now), self.due(reminders.standing_since(past), now)
+        told: list[Rung] = [found.rung] if found else []
+        every = (*missed.covers, missed.rung) if missed else ()
+        covered = [rung for rung in every if rung not in told]
+        to, id = receiver(self.person_id, local_day(now), away), self.task.id
+        drafts = [Draft(id, self.person_id, to, rung, State.COVERED) for rung in covered]
+        return drafts + [Draft(id, self.person_id, to, rung) for rung in told]
 
 
 def _lines(connection: sa.Connection, rows: list[Row]) -> list[Line]:
@@ -221,7 +202,7 @@ def _lines(connection: sa.Connection, rows: list[Row]) -> list[Line]:
             rung=row.rung,
             deadline=row.deadline,
             owner=people[row.person_id] if row.person_id != row.receiver_id else None,
-            nudge=row.rung.startswith("nudge-"),
+            nudge=row.rung.startswith(nudge.NAME),
         )
         for row in rows
     ]
@@ -229,7 +210,7 @@ def _lines(connection: sa.Connection, rows: list[Row]) -> list[Line]:
 
 def _still_silent(connection: sa.Connection, rows: list[Row]) -> list[Row]:
     """The rows without nudges to those who have answered meanwhile."""
-    nudged = {row.item_id for row in rows if row.rung.startswith("nudge-")}
+    nudged = {row.item_id for row in rows if row.rung.startswith(nudge.NAME)}
     if not nudged:
         return rows
     members = {person.id: person.member_id for person in queries.people(connection)}
@@ -239,7 +220,7 @@ def _still_silent(connection: sa.Connection, rows: list[Row]) -> list[Row]:
         row
         for row in rows
         if row.item_id not in nudged
-        or not row.rung.startswith("nudge-")
+        or not row.rung.startswith(nudge.NAME)
         or members[row.person_id] not in answered[row.item_id]
     ]
 
@@ -254,8 +235,8 @@ def _tasks(connection: sa.Connection, now: datetime) -> list[Item]:
         sa.select(c.id).where(open_task, c.due <= last),
         sa.select(c.id).where(open_task, c.follow_up <= today),
     ]
-    query = sa.select(tables.items).where(c.id.in_(sa.union(*searches))).order_by(c.due, c.id)
-    return [read_item(row) for row in connection.execute(query)]
+    query = sa.select(*ITEM).where(c.id.in_(sa.union(*searches))).order_by(c.due, c.id)
+    return [read_item(row) for row in connection.execute(query).all()]
 
 
 def _matters(connection: sa.Connection, tasks: Iterable[Item]) -> dict[str, Item]:
@@ -268,14 +249,6 @@ def _ladder(task: Item, matters: dict[str, Item]) -> Ladder:
     matter = matters.get(task.parent_id or "", task)
     known = playbooks.every()
     return known[matter.playbook].ladder if matter.playbook in known else Ladder()
-
-
-def _collects(task: Item, matter: Item) -> bool:
-    """Whether a task is the step until which its matter collects answers."""
-    known = playbooks.every().get(matter.playbook)
-    name = step_names(known, matter.id).get(task.id) if known else None
-    step = known.step(name) if known and name else None
-    return step is not None and step.responses
 
 
 _EVER = datetime.fromisoformat("0001-01-03T00:00:00+00:00")

@@ -25,7 +25,7 @@ from workflow.services.delivery import Mail, Skip
 from workflow.services.house import House
 from workflow.services.remind import Line
 from workflow.store import mailing, outbox, queries, rungs
-from workflow.store.engine import writing
+from workflow.store.engine import reading, writing
 from workflow.store.parcel import Draft, Entry
 
 REMINDER = "reminder"
@@ -38,6 +38,9 @@ def enqueue(engine: sa.Engine, now: datetime, house: House) -> int:
     either side there is one mail. Who wants no reminders is not told, and the rungs wait; where
     mail does not reach somebody, the secretariat is told in their place.
     """
+    with reading(engine) as connection:
+        if not remind.pending(connection, now):
+            return 0
     with writing(engine) as connection:
         rungs.settle(connection)
         remind.arm(connection, now)

@@ -45,7 +45,7 @@ def items(
         sa.select(_c.id).where(_c.state.in_(OPEN), _c.due.is_(None)),
     ]
     query = sa.select(*ITEM).where(_c.id.in_(sa.union_all(*searches)))
-    found = [read_item(row) for row in connection.execute(_concerning(query, person))]
+    found = [read_item(row) for row in connection.execute(_concerning(query, person)).all()]
     known = {item.id for item in found}
     missing = sorted(set(news) - known)
     for start in range(0, len(missing), 500):

@@ -151,6 +151,18 @@ def history(connection: sa.Connection, item_id: str) -> list[JournalEntry]:
     return [read_journal(row) for row in connection.execute(query)]
 
 
+def histories(connection: sa.Connection, item_ids: Iterable[str]) -> dict[str, list[JournalEntry]]:
+    """The journal of each of these items, oldest first."""
+    c, wanted = tables.journal.c, sorted(item_ids)
+    found: dict[str, list[JournalEntry]] = {id: [] for id in wanted}
+    for start in range(0, len(wanted), 500):
+        theirs = c.item_id.in_(wanted[start : start + 500])
+        query = sa.select(tables.journal).where(theirs).order_by(c.item_id, c.version)
+        for row in connection.execute(query):
+            found[row.item_id].append(read_journal(row))
+    return found
+
+
 def changes(connection: sa.Connection, since: datetime, until: datetime) -> list[JournalEntry]:
     """Journal entries of accepted items with since <= at < until, oldest first."""
     c = tables.journal.c

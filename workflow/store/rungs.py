@@ -15,7 +15,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
-from workflow.domain.reminders import Rung
+from workflow.domain.reminders import Key, Rung
 from workflow.store import tables
 
 _c = tables.rungs.c
@@ -24,7 +24,6 @@ _WAITING = (
     .where(_c.state == "waiting")
     .order_by(_c.receiver_id, _c.deadline, _c.item_id, _c.id)
 )
-Key = tuple[str, date, str]
 
 
 class State(StrEnum):
@@ -104,20 +103,18 @@ def known(connection: sa.Connection, item_ids: Sequence[str]) -> dict[tuple[str,
         query = sa.select(_c.item_id, _c.person_id, _c.rung, _c.deadline, _c.week).where(
             _c.item_id.in_(item_ids[start : start + 500]), _c.state != State.VOID.value
         )
-        for row in connection.execute(query):
-            key = (row.rung, row.deadline, row.week)
-            found.setdefault((row.item_id, row.person_id), set()).add(key)
+        for item_id, person_id, *key in connection.execute(query).all():
+            found.setdefault((item_id, person_id), set()).add(tuple(key))
     return found
 
 
 def supersede(connection: sa.Connection, item_ids: Iterable[str], person_id: int) -> None:
     """What still waits about these items is covered by a newer reminder to the same person."""
-    connection.execute(
-        sa.update(tables.rungs)
-        .where(_c.item_id.in_(list(item_ids)), _c.person_id == person_id)
-        .where(_c.state == State.WAITING.value)
-        .values(state=State.COVERED.value)
+    theirs = sa.update(tables.rungs).where(
+        _c.item_id == sa.bindparam("item"), _c.person_id == person_id
     )
+    waits = theirs.where(_c.state == State.WAITING.value).values(state=State.COVERED.value)
+    connection.execute(waits, [{"item": id} for id in item_ids])
 
 
 def waiting(connection: sa.Connection, outbox_id: int | None = None) -> list[Row]:
@@ -131,6 +128,16 @@ def unbound(connection: sa.Connection) -> list[Row]:
     """What is to be told and is in no mail yet, held against everybody else who would bind it."""
     query = _WAITING.where(_c.outbox_id.is_(None)).with_for_update()
     return [_row(row) for row in connection.execute(query)]
+
+
+def pending(connection: sa.Connection) -> bool:
+    """Whether something is to be told that is in no mail, or that `settle` has news of."""
+    o = tables.outbox.c
+    over = sa.exists().where(o.id == _c.outbox_id, o.state.in_(("sent", "skipped", "failed")))
+    open_one = sa.exists().where(
+        _c.state == State.WAITING.value, sa.or_(_c.outbox_id.is_(None), over)
+    )
+    return bool(connection.execute(sa.select(open_one)).scalar())
 
 
 def bind(connection: sa.Connection, ids: Iterable[int], outbox_id: int) -> None:
