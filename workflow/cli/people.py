@@ -107,17 +107,31 @@ def people_import(context: Context, csv: Path, as_json: bool) -> None:
 
 
 @people_command.command("list")
+@click.option("--readers", "readers", is_flag=True, help="De som bare leser det åpne ukebrevet.")
 @json_option
 @pass_context
-def people_list(context: Context, as_json: bool) -> None:
+def people_list(context: Context, readers: bool, as_json: bool) -> None:
     """List personene."""
     from workflow.domain import records
     from workflow.store import queries
+    from workflow.store import readers as stored
 
     with context.frist.read() as connection:
-        found = queries.people(connection)
+        found = stored.every(connection) if readers else queries.people(connection)
     lines = (f"{person.role.value:11}  {person.name} <{person.email}>" for person in found)
     show([records.person(person) for person in found], as_json, lines)
+
+
+@people_command.command("forget")
+@click.argument("email")
+@pass_context
+def people_forget(context: Context, email: str) -> None:
+    """Slett en som bare leser det åpne ukebrevet, og alt vi vet om adressen."""
+    from workflow.services import subscribe
+
+    with context.frist.write() as connection:
+        subscribe.forget(connection, email)
+    show(None, False, [f"{email} er slettet."])
 
 
 def _bytes(file: Path) -> bytes:

@@ -68,6 +68,14 @@ def confirm(connection: sa.Connection, secret: str, token: str, now: datetime) -
     return found
 
 
+def forget(connection: sa.Connection, address: str) -> None:
+    """Delete a reader's address, where its owner has asked the operator for it."""
+    reader = stored.with_address(connection, address.strip())
+    if reader is None:
+        raise NotFound(f"Ingen leser av ukebrevet har adressen «{address}».")
+    stored.forget(connection, reader.id)
+
+
 def holder(connection: sa.Connection, address: str) -> Person | None:
     """Who has the weekly letter at this address: a reader, or somebody of the house who is here."""
     try:
