@@ -80,8 +80,8 @@ for _name, _columns, _which in (
 ):
     sa.Index(f"ix_items_{_name}", *_columns, sqlite_where=_which, postgresql_where=_which)
 
-# most items have neither, and an index full of NULLs looks useless to a planner
-for _name in ("parent_id", "merged_into"):
+# most items have none of them, and an index full of NULLs looks useless to a planner
+for _name in ("parent_id", "merged_into", "follow_up"):
     _set = items.c[_name].is_not(None)
     sa.Index(None, items.c[_name], sqlite_where=_set, postgresql_where=_set)
 

@@ -231,6 +231,13 @@ def upgrade() -> None:
             postgresql_where=sa.text("kind = 'event'"),
         )
         batch_op.create_index(
+            batch_op.f("ix_items_follow_up"),
+            ["follow_up"],
+            unique=False,
+            sqlite_where=sa.text("follow_up IS NOT NULL"),
+            postgresql_where=sa.text("follow_up IS NOT NULL"),
+        )
+        batch_op.create_index(
             "ix_items_lasting",
             ["due", "earliest"],
             unique=False,
@@ -666,6 +673,11 @@ def downgrade() -> None:
         )
         batch_op.drop_index(
             "ix_items_lasting", sqlite_where=sa.text("lasting"), postgresql_where=sa.text("lasting")
+        )
+        batch_op.drop_index(
+            batch_op.f("ix_items_follow_up"),
+            sqlite_where=sa.text("follow_up IS NOT NULL"),
+            postgresql_where=sa.text("follow_up IS NOT NULL"),
         )
         batch_op.drop_index(
             "ix_items_events",
