@@ -44,6 +44,7 @@ PATHS = [
     "/saker/{id}/avklar", "/gjennomgang/1/avklar", "/saker/{id}/svar", "/saker/{id}/purr",
     "/saker/{id}/svar.*", "/saker/{id}/svar.csv", "/saker/{id}/svar.xlsx",
     "/gjennomgang/neste-mote.docx",
+    "/ukebrev", "/ukebrev/slutt", "/ukebrev/*",
     "/innmeldt/{id}/godta", "/innmeldt/{id}/avvis", "/f/*.ics", "/kalender/*.ics", "/*",
 ]  # fmt: skip
 
