@@ -15,8 +15,8 @@ BEFORE = None  # the meeting before this one
     ("text", "found"),
     [
         (
-            "2. Godkjenning av referat fra møtet den 19.01.23\n\nReferatet ble godkjent\n",
-            [(date(2023, 1, 19), "Referatet ble godkjent")],
+            "2. Godkjenning av protokollen fra 19.01.23\n\nProtokollen ble godkjent\n",
+            [(date(2023, 1, 19), "Protokollen ble godkjent")],
         ),
         (
             "Godkjenning av protokoll fra møtet 19. januar\nGodkjent.\n",
@@ -39,7 +39,8 @@ BEFORE = None  # the meeting before this one
             [(BEFORE, "Referat: godkjent")],
         ),
         ("Referat fra sist: godkjent.", [(BEFORE, "Referat fra sist: godkjent.")]),
-        ("Godkjenning av referat fra møtet den 19.01.23\n\nUtsatt til neste møte.\n", []),
+        ("Godkjenning av protokollen fra 19.01.23\n\nUtsatt til neste møte.\n", []),
+        ("Protokollen fra 19.01.23 skal godkjennes på neste møte.", []),
         ("Referatet fra 19. januar ble ikke godkjent.", []),
         ("Ble protokollen fra sist godkjent av alle?", []),
         ("Godkjenning av innkalling\n\nInnkallingen ble godkjent.\n", []),

@@ -26,7 +26,7 @@ _VERDICT = re.compile(
 _ALONE = re.compile(
     rf"\b{_MINUTES}\b(?:[^\n.?!]|\d\.)*\b(?:godkjen(?:t|d|nes|nast)|godt(?:att|eken))\b", re.I
 )
-_NOT = re.compile(r"\b(?:ikke|ikkje|utsatt|utsett)\b|\?", re.I)
+_NOT = re.compile(r"\b(?:ikke|ikkje|utsatt|utsett|skal|må|bør)\b|\?", re.I)
 #: What is approved under the same heading, and is no minutes.
 _OTHER = re.compile(r"innkalling|sakliste|saksliste|dagsorden|agenda|servering", re.I)
 
@@ -44,8 +44,8 @@ class Approval:
 def find(text: str, meeting_date: date) -> list[Approval]:
     """The approvals of a text, in its order, each meeting once.
 
-    «Godkjenning av referat fra møtet den 19.01.23» followed by «Referatet ble godkjent», or one
-    line that says both. A verdict that is negated, put off or asked for is none.
+    «Godkjenning av protokoll fra 4. mai» followed by «Protokollen ble godkjent», or one line that
+    says both. A verdict that is negated, put off, still to come or asked for is none.
     """
     found: dict[date | None, Approval] = {}
     heading: tuple[int, str] | None = None  # its line number and words
