@@ -68,7 +68,9 @@ def main() -> int:
     parser.add_argument("--seconds", type=float, default=3, help="of load a measurement")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--connections", type=int, default=32)
-    parser.add_argument("--largest", type=int, default=max(CHANGED), help="feed that is filled")
+    parser.add_argument(
+        "--largest", type=int, choices=CHANGED, default=max(CHANGED), help="feed that is filled"
+    )
     parser.add_argument("--only", nargs="*", default=None, help="of " + ", ".join(PEERS))
     parser.add_argument("--json", type=Path, help="write all figures to this file")
     given = parser.parse_args()
