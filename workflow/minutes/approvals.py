@@ -6,7 +6,7 @@ Owns finding them in a text. Which stored minutes are meant is `workflow.service
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -39,6 +39,10 @@ class Approval:
     day: date | None
     start: int
     end: int
+
+    def among(self, earlier: Iterable[date]) -> date | None:
+        """The day that is meant of these earlier meetings': the one named, else the last."""
+        return self.day or max(earlier, default=None)
 
 
 def find(text: str, meeting_date: date) -> list[Approval]:

@@ -51,7 +51,7 @@ def note(connection: sa.Connection, document: Document) -> None:
         before = [(id, day) for id, day in met if day < each.meeting_date]
         kept: dict[int, tuple[int, int, str]] = {}
         for said in find(each.text, each.meeting_date):
-            day = said.day or max((day for _, day in before), default=None)
+            day = said.among(day for _, day in before)
             meant = [id for id, of in before if of == day][-1:]
             words = said.start, said.end, each.text[said.start : said.end]
             kept |= dict.fromkeys(meant, words)

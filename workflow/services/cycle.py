@@ -68,7 +68,7 @@ def _meant(approval: Approval, meetings: Sequence[Item], document: Document) -> 
         for meeting in meetings
         if (day := meeting.window.earliest) and day < document.meeting_date
     ]
-    day = approval.day or max((day for day, _ in before), default=None)
+    day = approval.among(day for day, _ in before)
     return [meeting for of, meeting in before if of == day]
 
 
