@@ -12,11 +12,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
-from typing import Any
+from typing import Any, Protocol
 
 from workflow.domain.deadlines import OSLO, deadline_day, local_day, overdue
 from workflow.domain.item import Item, State, Visibility, read_window
-from workflow.domain.lifecycle import JournalEntry, Trigger
+from workflow.domain.lifecycle import Trigger
 from workflow.domain.people import Person, Role
 from workflow.domain.proposal import Kind
 from workflow.domain.responses import Tally
@@ -28,6 +28,10 @@ COMING = timedelta(weeks=4)
 
 #: How long a month that went by without its event getting a day is asked about.
 LAPSED = timedelta(days=92)
+
+
+#: The moves that end an item.
+ENDING = (Trigger.COMPLETE, Trigger.CANCEL)
 
 
 class Section(StrEnum):
@@ -59,7 +63,8 @@ class Change:
 class Line:
     """One item in its section. `new` and `change` are news since the last digest; `lapsed`
     tells that the month or season an undated item was meant for is over. `answers` stands on the
-    day that a hearing or a call closes."""
+    day that a hearing or a call closes; `waits` is the day that a task is put off to whose deadline
+    has passed, and where it stands."""
 
     item: Item
     section: Section
@@ -67,6 +72,16 @@ class Line:
     change: Change | None = None
     lapsed: bool = False
     answers: Tally | None = None
+    waits: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """Lines that stand at the end of a section and were only counted, and whether one of them is
+    the person's own."""
+
+    count: int
+    mine: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +117,7 @@ class Digest:
     lines: tuple[Line, ...] = ()
     waiting: tuple[Waiting, ...] = ()
     undelivered: tuple[Undelivered, ...] = ()
+    rest: Mapping[Section, Rest] = field(default_factory=dict)
 
     @property
     def empty(self) -> bool:
@@ -111,7 +127,12 @@ class Digest:
     @property
     def holds_mine(self) -> bool:
         """Whether something in it is this person's own."""
-        return any(line.item.owner_id == self.person.id for line in self.lines)
+        mine = any(line.item.owner_id == self.person.id for line in self.lines)
+        return mine or any(rest.mine for rest in self.rest.values())
+
+    def beyond(self, section: Section) -> int:
+        """How many lines a section has after those that are here."""
+        return self.rest[section].count if section in self.rest else 0
 
     def section(self, section: Section) -> tuple[Line, ...]:
         """The lines of one section; it is asked often, and there may be thousands of lines."""
@@ -135,7 +156,18 @@ def standpoint(week: Week, now: datetime) -> datetime:
     return datetime.combine(week.monday, time(7), OSLO).astimezone(UTC)
 
 
-def news(entries: Iterable[JournalEntry]) -> News:
+class Told(Protocol):
+    """What a line of the journal (`lifecycle.JournalEntry`) says of news."""
+
+    @property
+    def item_id(self) -> str: ...
+    @property
+    def trigger(self) -> str: ...
+    @property
+    def before(self) -> Mapping[str, Any]: ...
+
+
+def news(entries: Iterable[Told]) -> News:
     """What a window of the journal, oldest first, tells. An item accepted in it is new, not
     changed; of several changes the value before the first counts."""
     new: set[str] = set()
@@ -144,7 +176,7 @@ def news(entries: Iterable[JournalEntry]) -> News:
     for entry in entries:
         if entry.trigger in (Trigger.ACCEPT, Trigger.ADD):
             new.add(entry.item_id)
-        if entry.trigger in (Trigger.COMPLETE, Trigger.CANCEL):
+        if entry.trigger in ENDING:
             ended.add(entry.item_id)
         known = before.setdefault(entry.item_id, {})
         for name, value in entry.before.items():
@@ -185,12 +217,15 @@ def digest(
     until: datetime,
     waiting: Sequence[Waiting] = (),
     undelivered: Sequence[Undelivered] = (),
+    rest: Mapping[Section, Rest] | None = None,
 ) -> Digest:
-    """One person's part of `lines`. Proposals, findings and lost mail are the secretariat's."""
+    """One person's part of `lines`, and of each section its `rest` where not all of it was read.
+    Proposals, findings and lost mail are the secretariat's."""
     mine = tuple(line for line in everything if concerns(person, line.item))
     if person.role is not Role.SECRETARIAT:
         waiting, undelivered = (), ()
-    return Digest(person, week, at, since, until, mine, tuple(waiting), tuple(undelivered))
+    told = tuple(waiting), tuple(undelivered)
+    return Digest(person, week, at, since, until, mine, *told, rest or {})
 
 
 def concerns(person: Person, item: Item) -> bool:
@@ -214,6 +249,15 @@ def may_finish(person: Person, item: Item) -> bool:
     return person.role is Role.SECRETARIAT or item.owner_id == person.id
 
 
+def waits(item: Item, at: datetime) -> date | None:
+    """The day that a task waits for, where its deadline has passed and somebody put it off
+    ("vent til"): it is not overdue until then. A deadline ahead is never hidden by it."""
+    until = item.follow_up
+    if until is None or until <= local_day(at) or item.kind is not Kind.TASK:
+        return None
+    return until if overdue(item.window, at) else None
+
+
 def _line(item: Item, told: News, week: Week, at: datetime) -> Line | None:
     if not item.state.accepted:
         return None
@@ -230,7 +274,8 @@ def _line(item: Item, told: News, week: Week, at: datetime) -> Line | None:
         section = Section.NEW if new else Section.CHANGED if change else None
     if section is None:
         return None
-    return Line(item, section, new, change, section is Section.UNDATED and _lapsed(item, at))
+    lapsed = section is Section.UNDATED and _lapsed(item, at)
+    return Line(item, section, new, change, lapsed, waits=waits(item, at))
 
 
 def _section(item: Item, week: Week, at: datetime) -> Section | None:
@@ -238,7 +283,10 @@ def _section(item: Item, week: Week, at: datetime) -> Section | None:
     window, due = item.window, deadline_day(item.window)
     if due is None or window.earliest is None:
         return Section.UNDATED
-    if item.kind is Kind.TASK:
+    until = waits(item, at)
+    if until is not None:
+        decides = until
+    elif item.kind is Kind.TASK:
         if overdue(window, at):
             return Section.OVERDUE
         decides = due
@@ -251,7 +299,7 @@ def _section(item: Item, week: Week, at: datetime) -> Section | None:
     if decides <= week.sunday:
         return Section.THIS_WEEK
     # "i april" comes with the month's first day, though its deadline is the last
-    comes = decides if window.precision.dated else window.earliest
+    comes = decides if until or window.precision.dated else window.earliest
     return Section.COMING if comes <= week.sunday + COMING else None
 
 
@@ -280,9 +328,13 @@ def _place(line: Line) -> int:
     return _ORDER[line.section]
 
 
+#: Sections of what lies ahead, in which the hour counts, too.
+_AHEAD = (Section.THIS_WEEK, Section.COMING)
+
+
 def _when(line: Line) -> tuple[date, time, str, str]:
     window = line.item.window
-    due = deadline_day(window) if line.item.kind is Kind.TASK else window.earliest
-    if line.section is Section.UNDATED:
-        due = window.earliest
-    return due or date.max, window.starts or time.max, line.item.title, line.item.id
+    dated = line.item.kind is Kind.TASK and line.section is not Section.UNDATED
+    day = line.waits or (deadline_day(window) if dated else window.earliest)
+    hour = window.starts if line.section in _AHEAD and not line.waits else None
+    return day or date.max, hour or time.max, line.item.title, line.item.id

@@ -98,7 +98,8 @@ def _capital(text: str) -> str:
 def _tallies(digest: Digest) -> tuple[int, int, int]:
     week = digest.section(Section.THIS_WEEK)
     due = sum(line.item.kind is Kind.TASK for line in week)
-    return len(digest.section(Section.OVERDUE)), due, len(week) - due
+    late = len(digest.section(Section.OVERDUE)) + digest.beyond(Section.OVERDUE)
+    return late, due, len(week) - due
 
 
 def _subject(digest: Digest, say: Phrases, lang: str) -> str:
@@ -163,7 +164,7 @@ def _block(
         if row is None:
             row = known[key] = _row(line, digest, say, lang, base_url, mine)
         rows.append((row, _action(line, digest, say, base_url, finish)))
-    rest = len(lines) - len(rows)
+    rest = len(lines) - len(rows) + digest.beyond(section)
     return Block(
         heading=say.headings[section],
         late=section is Section.OVERDUE,

@@ -17,7 +17,7 @@ from calendars.feed import Calendar, join
 from workflow.domain import digest as domain
 from workflow.domain import wording
 from workflow.domain.deadlines import local_day
-from workflow.domain.digest import Digest, Line, Section, Undelivered, Waiting
+from workflow.domain.digest import Digest, Line, Rest, Section, Undelivered, Waiting
 from workflow.domain.people import Person, Role
 from workflow.domain.preferences import Preferences
 from workflow.domain.public import heard
@@ -27,7 +27,7 @@ from workflow.mail import compose, sentences
 from workflow.mail.compose import Attachment, Form
 from workflow.services import links, respond
 from workflow.services.house import House
-from workflow.store import digests, queries
+from workflow.store import digests
 
 #: Gmail clips what is longer; sections are folded until a mail fits.
 LIMIT = 100_000
@@ -50,6 +50,7 @@ class _Window:
 
     lines: tuple[Line, ...]
     undelivered: tuple[Undelivered, ...]
+    rest: Mapping[Section, Rest]
 
 
 @dataclass(slots=True)
@@ -86,6 +87,7 @@ class Edition:
             until=until,
             waiting=self._waiting or (),
             undelivered=window.undelivered,
+            rest=window.rest,
         )
 
     def mail(
@@ -117,7 +119,8 @@ class Edition:
         key = (digest.since, digest.until, person.role is Role.READER)
         said = self._said.setdefault(key, _Said())
         told = tuple((line.item.id, line.item.owner_id == person.id) for line in digest.lines)
-        shape = (told, person.role, wording.language(person.language), fold)
+        beyond = tuple((section, rest.count) for section, rest in digest.rest.items())
+        shape = (told, beyond, person.role, wording.language(person.language), fold)
         found = said.forms.pop(shape, None)
         if found is None:
             mark = house.mark
@@ -142,17 +145,15 @@ class Edition:
     def _window(self, since: datetime, until: datetime, public: bool) -> _Window:
         found = self._windows.get((since, until, public))
         if found is None:
-            told = domain.news(queries.changes(self._connection, since, until))
-            named = told.new | told.ended | told.before.keys()
-            items = digests.items(
-                self._connection, self.week, local_day(self.at), named, self._only
-            )
-            if public:
-                items, told = heard(items, told)
+            most = sentences.FOLD if self._only else None
+            today = local_day(self.at)
+            read = digests.found(self._connection, self.week, today, since, until, self._only, most)
+            items, told = heard(read.items, read.news) if public else (read.items, read.news)
             answers = {} if public else respond.tallies(self._connection, items)
             found = _Window(
                 domain.lines(items, told, self.week, self.at, answers),
                 tuple(digests.undelivered(self._connection, since, until)),
+                read.rest,
             )
             self._windows[since, until, public] = found
         return found

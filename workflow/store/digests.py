@@ -6,13 +6,25 @@ wants in it, and narrow enough for a million items.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 
-from workflow.domain.digest import COMING, LAPSED, Undelivered, Waiting
-from workflow.domain.item import Item, Visibility
+from workflow.domain.digest import (
+    COMING,
+    ENDING,
+    LAPSED,
+    News,
+    Rest,
+    Section,
+    Undelivered,
+    Waiting,
+    news,
+)
+from workflow.domain.item import Item, State, Visibility
 from workflow.domain.people import Person, Role
 from workflow.domain.proposal import Kind
 from workflow.domain.weeks import Week
@@ -21,39 +33,139 @@ from workflow.store.queries import ACCEPTED, OPEN
 from workflow.store.rows import ITEM, read_item
 from workflow.store.tables.items import PROPOSED
 
-_c = tables.items.c
+_c, _j = tables.items.c, tables.journal.c
 
 #: The longest window that begins within the horizon and ends beyond it.
 _A_YEAR = timedelta(days=366)
 
+_ENDING = _j.trigger.in_([trigger.value for trigger in ENDING])
+_OPEN_TASK = sa.and_(_c.state.in_(OPEN), _c.kind == Kind.TASK.value)
 
-def items(
+#: The day that an item which ended is listed by.
+_DAY = sa.case((_c.kind == Kind.TASK.value, _c.due), else_=_c.earliest)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a digest is made from: the items, their news, and of each section what was only
+    counted."""
+
+    items: list[Item]
+    news: News
+    rest: Mapping[Section, Rest]
+
+
+def found(
     connection: sa.Connection,
     week: Week,
     today: date,
-    news: Iterable[str],
+    since: datetime,
+    until: datetime,
     person: Person | None = None,
-) -> list[Item]:
-    """Items that a digest of this week may hold: the open ones due by then or without a day, and
-    those in the `news`; only what concerns `person`, where one is given."""
-    horizon = week.sunday + COMING
-    current = sa.or_(_c.kind == Kind.TASK.value, _c.due >= today - LAPSED)
-    near = sa.or_(_c.due <= horizon, _c.earliest <= horizon)
-    # three searches, each by an index, and not one with OR, which would be by none
-    searches = [
-        sa.select(_c.id).where(_c.state.in_(OPEN), _c.due <= horizon + _A_YEAR, near, current),
-        sa.select(_c.id).where(_c.state.in_(OPEN), _c.due.is_(None)),
-    ]
-    query = sa.select(*ITEM).where(_c.id.in_(sa.union_all(*searches)))
-    found = [read_item(row) for row in connection.execute(_concerning(query, person)).all()]
-    known = {item.id for item in found}
-    missing = sorted(set(news) - known)
+    most: int | None = None,
+) -> Found:
+    """Items that a digest of this week may hold, with the news of since <= at < until: the open
+    ones due by then or without a day, those that ended, and those that are new or changed; only
+    what concerns `person`, where one is given.
+
+    Of what grows with neglect and not with the calendar (what was overdue on Monday, what has no
+    day, what ended), the first `most` are read, and the rest is counted.
+    """
+    told = _news(connection, since, until)
+    ended = sa.select(_j.item_id).where(_ENDING, _j.at >= since, _j.at < until)
+    over = sa.or_(_c.follow_up.is_(None), _c.follow_up <= today)
+    late = sa.and_(_OPEN_TASK, _c.due < week.monday, over)
+    heaps = {
+        Section.OVERDUE: (late, _c.due),
+        Section.UNDATED: (sa.and_(_c.state.in_(OPEN), _c.due.is_(None)), _c.earliest),
+        Section.DONE: (sa.and_(_c.state == State.COMPLETED.value, _c.id.in_(ended)), _DAY),
+        Section.CANCELLED: (sa.and_(_c.state == State.CANCELLED.value, _c.id.in_(ended)), _DAY),
+    }
+    items, rest = [], {}
+    for section, (where, day) in heaps.items():
+        some, beyond = _heap(connection, where, day, person, most)
+        items += some
+        if beyond:
+            rest[section] = beyond
+    done = frozenset(item.id for item in items if not item.state.open)
+    near = _c.id.in_(sa.union_all(*_near(week, today)))
+    items += _items(connection, near, person)
+    missing = sorted((told.new | told.before.keys()) - {item.id for item in items})
     for start in range(0, len(missing), 500):
-        query = sa.select(*ITEM).where(
-            _c.id.in_(missing[start : start + 500]), _c.state.in_(ACCEPTED)
-        )
-        found += [read_item(row) for row in connection.execute(_concerning(query, person))]
-    return found
+        named = _c.id.in_(missing[start : start + 500])
+        apart = sa.and_(_c.state.in_(OPEN), _c.due.is_not(None), sa.not_(late))
+        items += _items(connection, sa.and_(named, apart), person)
+    return Found(items, replace(told, ended=done), rest)
+
+
+def _near(week: Week, today: date) -> list[sa.Select[Any]]:
+    """Items by the calendar: each search by an index, and not one with OR, which would be by none.
+    What was overdue on Monday is not among them, unless it waits for a day."""
+    horizon = week.sunday + COMING
+    current = sa.or_(
+        sa.and_(_c.kind == Kind.TASK.value, _c.due >= week.monday),
+        sa.and_(_c.kind == Kind.EVENT.value, _c.due >= today - LAPSED),
+    )
+    near = sa.or_(_c.due <= horizon, _c.earliest <= horizon)
+    return [
+        sa.select(_c.id).where(_c.state.in_(OPEN), _c.due <= horizon + _A_YEAR, near, current),
+        sa.select(_c.id).where(
+            _OPEN_TASK, _c.due < week.monday, _c.follow_up > today, _c.follow_up <= horizon
+        ),
+    ]
+
+
+def _heap(
+    connection: sa.Connection,
+    where: sa.ColumnElement[bool],
+    day: sa.ColumnElement[Any],
+    person: Person | None,
+    most: int | None,
+) -> tuple[list[Item], Rest | None]:
+    """The first of what may be thousands, in the order that `domain.digest.lines` gives them."""
+    if most is None or person is None:
+        return _items(connection, where, person), None
+    binary = "BINARY" if connection.dialect.name == "sqlite" else "C"
+    order = day.is_(None), day, sa.collate(_c.title, binary), sa.collate(_c.id, binary)
+    some = _items(connection, where, person, order=order, most=most)
+    if len(some) < most:
+        return some, None
+    mine = sa.func.count().filter(_c.owner_id == person.id)
+    query = sa.select(sa.func.count(), mine).where(where)
+    count, own = connection.execute(_concerning(query, person)).one()
+    own -= sum(item.owner_id == person.id for item in some)
+    return some, Rest(count - most, own > 0) if count > most else None
+
+
+def _items(
+    connection: sa.Connection,
+    where: sa.ColumnElement[bool],
+    person: Person | None,
+    *,
+    order: tuple[sa.ColumnElement[Any], ...] = (),
+    most: int | None = None,
+) -> list[Item]:
+    query = _concerning(sa.select(*ITEM).where(where), person).order_by(*order).limit(most)
+    return [read_item(row) for row in connection.execute(query).all()]
+
+
+class _Entry(NamedTuple):
+    """What news is made of in a line of the journal."""
+
+    item_id: str
+    trigger: str
+    before: Mapping[str, Any]
+
+
+def _news(connection: sa.Connection, since: datetime, until: datetime) -> News:
+    """What the journal tells of accepted items; what ended is found with the items."""
+    query = (
+        sa.select(_j.item_id, _j.trigger, _j.before)
+        .join(tables.items, _c.id == _j.item_id)
+        .where(_j.at >= since, _j.at < until, sa.not_(_ENDING), _c.state.in_(ACCEPTED))
+        .order_by(_j.at, _j.item_id, _j.version)
+    )
+    return news(map(_Entry._make, connection.execute(query)))
 
 
 def waiting(connection: sa.Connection) -> list[Waiting]:
@@ -94,8 +206,8 @@ def undelivered(connection: sa.Connection, since: datetime, until: datetime) -> 
 
 
 def _concerning(
-    query: sa.Select[tuple[object, ...]], person: Person | None
-) -> sa.Select[tuple[object, ...]]:
+    query: sa.Select[*tuple[Any, ...]], person: Person | None
+) -> sa.Select[*tuple[Any, ...]]:
     # the same as `domain.digest.concerns`, which has the last word
     if person is None or person.role is Role.SECRETARIAT:
         return query

@@ -163,18 +163,6 @@ def histories(connection: sa.Connection, item_ids: Iterable[str]) -> dict[str, l
     return found
 
 
-def changes(connection: sa.Connection, since: datetime, until: datetime) -> list[JournalEntry]:
-    """Journal entries of accepted items with since <= at < until, oldest first."""
-    c = tables.journal.c
-    query = (
-        sa.select(tables.journal)
-        .join(tables.items, tables.items.c.id == c.item_id)
-        .where(c.at >= since, c.at < until, tables.items.c.state.in_(ACCEPTED))
-        .order_by(c.at, c.item_id, c.version)
-    )
-    return [read_journal(row) for row in connection.execute(query)]
-
-
 def quotes(connection: sa.Connection, item_ids: Sequence[str]) -> dict[str, list[Quote]]:
     """The quotes of each item, its own first and then those of items merged into it."""
     i, q = tables.items.c, tables.quotes.c
