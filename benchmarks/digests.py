@@ -36,9 +36,10 @@ import sqlalchemy as sa
 
 from workflow.bootstrap import Frist, Settings, templates_dir
 from workflow.domain import digest as domain
-from workflow.domain.digest import Line, News
+from workflow.domain.digest import Line
 from workflow.domain.item import Item, State
 from workflow.domain.lifecycle import Move, Trigger, create, fire
+from workflow.domain.news import News
 from workflow.domain.people import Person, Role
 from workflow.domain.preferences import Preferences
 from workflow.domain.proposal import Kind

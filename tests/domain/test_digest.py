@@ -18,7 +18,6 @@ from workflow.domain.digest import (
     Change,
     Digest,
     Line,
-    News,
     Section,
     Undelivered,
     Waiting,
@@ -26,11 +25,11 @@ from workflow.domain.digest import (
     digest,
     lines,
     may_finish,
-    news,
     standpoint,
 )
 from workflow.domain.item import Item, State, Visibility
 from workflow.domain.lifecycle import JournalEntry, Trigger
+from workflow.domain.news import News, news
 from workflow.domain.people import Person, Role
 from workflow.domain.preferences import Preferences, due, falls, phase_of, refuses
 from workflow.domain.weeks import Week
@@ -111,6 +110,37 @@ def test_a_month_that_went_by_without_a_day_is_said_to_be_over() -> None:
     gone = window(date(2023, 2, 1), date(2023, 2, 28), Precision.MONTH)
     event = an_event(window=gone)
     assert only(event) == Line(event, Section.UNDATED, lapsed=True)
+
+
+@pytest.mark.parametrize(
+    ("until", "expected"),
+    [
+        (date(2023, 3, 19), (Section.OVERDUE, None)),
+        (date(2023, 3, 20), (Section.OVERDUE, None)),
+        (date(2023, 3, 21), (Section.THIS_WEEK, date(2023, 3, 21))),
+        (date(2023, 3, 26), (Section.THIS_WEEK, date(2023, 3, 26))),
+        (date(2023, 3, 27), (Section.COMING, date(2023, 3, 27))),
+        (date(2023, 4, 23), (Section.COMING, date(2023, 4, 23))),
+        (date(2023, 4, 24), None),
+    ],
+)
+def test_a_late_task_that_was_put_off_stands_where_the_day_it_waits_for_puts_it(
+    until: date, expected: tuple[Section, date | None] | None
+) -> None:
+    found = only(a_task(window=day_window(date(2023, 3, 10)), follow_up=until))
+    assert (found and (found.section, found.waits)) == expected
+
+
+def test_a_deadline_ahead_is_not_hidden_by_putting_the_task_off() -> None:
+    item = a_task(window=day_window(date(2023, 3, 22)), follow_up=date(2023, 4, 12))
+    assert only(item) == Line(item, Section.THIS_WEEK)
+
+
+def test_what_waits_stands_among_what_is_due_on_that_day() -> None:
+    days = [date(2023, 3, 24), date(2023, 3, 21)]
+    due_then = [a_task(id=f"{n}", window=day_window(day)) for n, day in enumerate(days)]
+    late = a_task(id="w", window=day_window(date(2023, 3, 1)), follow_up=date(2023, 3, 23))
+    assert [line.item.id for line in lines([*due_then, late], News(), W12, NOW)] == ["1", "w", "0"]
 
 
 def test_what_is_not_accepted_stands_nowhere() -> None:

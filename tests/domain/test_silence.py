@@ -41,6 +41,7 @@ def test_there_is_a_reason_exactly_when_a_person_is_not_told(person: Person, ite
 def test_the_first_rule_that_hides_is_the_one_told() -> None:
     near = a_task(window=day_window(date(2023, 3, 24)))
     far = a_task(window=day_window(date(2023, 6, 24)))
+    put_off = a_task(window=day_window(date(2023, 3, 10)), follow_up=date(2023, 6, 1))
     done = a_task(state=State.COMPLETED, ended=NOW - timedelta(days=30))
     everything, none = Preferences(), Preferences(digest=False)
     mine = Preferences(only_when_mine=True)
@@ -51,6 +52,7 @@ def test_the_first_rule_that_hides_is_the_one_told() -> None:
             (near, none),
             (near, mine),
             (far, everything),
+            (put_off, everything),
             (done, everything),
             (a_task(state=State.PROPOSED), none),
         )
@@ -60,6 +62,7 @@ def test_the_first_rule_that_hides_is_the_one_told() -> None:
         "Personen har meldt seg av ukebrevet.",
         "Bob Bakke vil bare ha ukebrev når noe er deres eget.",
         "Saken ligger lenger fram enn de fire ukene som ukebrevet ser.",
+        "Saken venter til 1. juni, og står i ukebrevet da.",
         "Saken er ferdig eller avlyst, og står bare i ukebrevet den uken det skjedde.",
         "Saken er ikke godtatt ennå.",
     ]

@@ -11,8 +11,9 @@ import jinja2
 from tests.conftest import BASE, NOW, a_task, an_event, day_window, week_window
 from workflow.bootstrap import templates_dir
 from workflow.domain import digest as domain
-from workflow.domain.digest import Digest, News, Undelivered, Waiting
+from workflow.domain.digest import Digest, Undelivered, Waiting
 from workflow.domain.item import Item, State, window_record
+from workflow.domain.news import News
 from workflow.domain.people import Person, Role
 from workflow.domain.preferences import Preferences
 from workflow.domain.responses import Tally
@@ -63,6 +64,9 @@ def sample_items() -> tuple[list[Item], News]:
         ),
         a_task(id="week3", title="Utkast til høringssvar", window=hearing, owner="Sekretariatet"),
         an_event(id="soon1", title="Vinneren gjøres kjent", window=on(3, 28)),
+        a_task(
+            id="wait1", title="Tilbud fra trykkeriet", window=on(3, 8), follow_up=date(2023, 3, 30)
+        ),
         a_task(id="soon2", title="Første episode av podkasten", window=april, owner="Mari"),
         a_task(id="move1", title="Søknad om midler", window=on(4, 28), owner="Jonas"),
         an_event(id="gone1", title="Frokostmøte", window=on(3, 30), state=State.CANCELLED),

@@ -64,7 +64,7 @@ def test_both_twins_tell_of_the_same_items_and_go_to_the_same_places() -> None:
     tree = HTMLParser(made.html)
     shown = [a.text() for a in tree.css("a.ti")]
     text = " ".join(made.text.split())
-    assert len(shown) == 14
+    assert len(shown) == 15
     assert [title for title in shown if title not in text] == []
     acting = {
         a.attributes["href"] for a in tree.css("a") if "ti" not in (a.attributes["class"] or "")

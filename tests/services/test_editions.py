@@ -18,6 +18,7 @@ from workflow.domain.digest import Digest, Section
 from workflow.domain.errors import IllegalMove, Refused
 from workflow.domain.item import Item, State, Visibility
 from workflow.domain.lifecycle import Trigger, create, fire
+from workflow.domain.news import news as news_of
 from workflow.domain.people import Person, Role
 from workflow.domain.proposal import Kind
 from workflow.domain.public import heard
@@ -155,7 +156,7 @@ def _plain(connection: sa.Connection, person: Person) -> Digest:
     plan = queries.items(connection)
     histories = queries.histories(connection, [item.id for item in plan]).values()
     lately = [entry for entries in histories for entry in entries if SINCE <= entry.at < NOW]
-    told = domain.news(sorted(lately, key=lambda e: (e.at, e.item_id, e.version)))
+    told = news_of(sorted(lately, key=lambda e: (e.at, e.item_id, e.version)))
     items, news = heard(plan, told) if person.role is Role.READER else (plan, told)
     lines = domain.lines(items, news, WEEK, NOW)
     return domain.digest(person, lines, WEEK, NOW, since=SINCE, until=NOW)

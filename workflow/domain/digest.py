@@ -1,7 +1,6 @@
 """A person's week: which items a digest holds, each in the one section where it belongs.
 
-Owns the selection. A digest is a window of the journal, from its last moment to this one, half
-open: what happened in it is news once, and nothing falls between two. How it is said is
+Owns the selection. What happened since the last digest is `news`; how it is said is
 `workflow.mail.sentences`; fetching is `workflow.store.digests`.
 """
 
@@ -12,11 +11,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
-from typing import Any, Protocol
+from typing import Any
 
 from workflow.domain.deadlines import OSLO, deadline_day, local_day, overdue
 from workflow.domain.item import Item, State, Visibility, read_window
-from workflow.domain.lifecycle import Trigger
+from workflow.domain.news import News
 from workflow.domain.people import Person, Role
 from workflow.domain.proposal import Kind
 from workflow.domain.responses import Tally
@@ -28,10 +27,6 @@ COMING = timedelta(weeks=4)
 
 #: How long a month that went by without its event getting a day is asked about.
 LAPSED = timedelta(days=92)
-
-
-#: The moves that end an item.
-ENDING = (Trigger.COMPLETE, Trigger.CANCEL)
 
 
 class Section(StrEnum):
@@ -140,50 +135,11 @@ class Digest:
         return self.lines[first : bisect_right(self.lines, _ORDER[section], first, key=_place)]
 
 
-@dataclass(frozen=True, slots=True)
-class News:
-    """What the journal's window says of items: which are new, and what others were before."""
-
-    new: frozenset[str] = frozenset()
-    before: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
-    ended: frozenset[str] = frozenset()
-
-
 def standpoint(week: Week, now: datetime) -> datetime:
     """The moment a week's digest is told from: now, in that week; else its Monday at 07:00."""
     if Week.of(local_day(now)) == week:
         return now
     return datetime.combine(week.monday, time(7), OSLO).astimezone(UTC)
-
-
-class Told(Protocol):
-    """What a line of the journal (`lifecycle.JournalEntry`) says of news."""
-
-    @property
-    def item_id(self) -> str: ...
-    @property
-    def trigger(self) -> str: ...
-    @property
-    def before(self) -> Mapping[str, Any]: ...
-
-
-def news(entries: Iterable[Told]) -> News:
-    """What a window of the journal, oldest first, tells. An item accepted in it is new, not
-    changed; of several changes the value before the first counts."""
-    new: set[str] = set()
-    ended: set[str] = set()
-    before: dict[str, dict[str, Any]] = {}
-    for entry in entries:
-        if entry.trigger in (Trigger.ACCEPT, Trigger.ADD):
-            new.add(entry.item_id)
-        if entry.trigger in ENDING:
-            ended.add(entry.item_id)
-        known = before.setdefault(entry.item_id, {})
-        for name, value in entry.before.items():
-            known.setdefault(name, value)
-    return News(
-        frozenset(new), {id: b for id, b in before.items() if id not in new}, frozenset(ended)
-    )
 
 
 def lines(

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from workflow.domain.digest import News
 from workflow.domain.item import Item, Visibility
+from workflow.domain.news import News
 from workflow.domain.window import Precision
 
 

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from workflow.domain import wording
 from workflow.domain.deadlines import local_day
-from workflow.domain.digest import News, concerns, lines, standpoint
+from workflow.domain.digest import concerns, lines, standpoint, waits
 from workflow.domain.item import Item, Visibility
+from workflow.domain.news import News
 from workflow.domain.people import Person, Role
 from workflow.domain.preferences import Preferences, refuses
 from workflow.domain.weeks import Week
@@ -42,4 +44,6 @@ def not_in_digest(person: Person, item: Item, wishes: Preferences, now: datetime
         return None
     if not item.state.open:
         return "Saken er ferdig eller avlyst, og står bare i ukebrevet den uken det skjedde."
+    if until := waits(item, at):
+        return f"Saken venter til {wording.day(until, 'nb', week.monday)}, og står i ukebrevet da."
     return "Saken ligger lenger fram enn de fire ukene som ukebrevet ser."

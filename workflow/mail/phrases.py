@@ -40,6 +40,7 @@ class Phrases:
     owner_was: str
     no_owner: str
     lapsed: str
+    waits: str
     answers: str
     tentative: str
     ended: Mapping[Section, str]
@@ -94,6 +95,7 @@ _NB = Phrases(
     no_owner="ingen",
     answers="{n} av {of} har svart",
     lapsed="Tiden den var tenkt til, er over",
+    waits="Satt på vent til da. Fristen var {}",
     tentative="Foreløpig",
     ended={Section.DONE: "Ferdig {}", Section.CANCELLED: "Avlyst {}"},
     finish="Merk som ferdig",
@@ -150,6 +152,7 @@ _NN = Phrases(
     no_owner="ingen",
     answers="{n} av {of} har svart",
     lapsed="Tida ho var tenkt til, er over",
+    waits="Sett på vent til då. Fristen var {}",
     tentative="Førebels",
     ended={Section.DONE: "Ferdig {}", Section.CANCELLED: "Avlyst {}"},
     finish="Merk som ferdig",
@@ -206,6 +209,7 @@ _EN = Phrases(
     no_owner="nobody",
     answers="Answers: {n} of {of}",
     lapsed="The time it was meant for has passed",
+    waits="Put off until then. The deadline was {}",
     tentative="Tentative",
     ended={Section.DONE: "Done {}", Section.CANCELLED: "Cancelled {}"},
     finish="Mark as done",

@@ -17,7 +17,7 @@ from workflow.domain.people import Person, Role
 from workflow.domain.preferences import Preferences
 from workflow.domain.privacy import masked
 from workflow.domain.proposal import Kind
-from workflow.domain.window import Precision
+from workflow.domain.window import Precision, Window
 from workflow.mail.letter import Block, Letter, Link, Note, Row
 from workflow.mail.phrases import PHRASES, Phrases
 
@@ -191,21 +191,22 @@ def _action(line: Line, digest: Digest, say: Phrases, base_url: str, finish: Fin
 
 def _row(line: Line, digest: Digest, say: Phrases, lang: str, base_url: str, mine: bool) -> Row:
     item, today = line.item, local_day(digest.at)
-    limit = item.kind is Kind.TASK and (item.window.precision.dated or item.window.deadline)
-    detail = wording.window_detail(item.window, lang, today, deadline=limit)
+    window = Window(line.waits, line.waits, Precision.DAY) if line.waits else item.window
+    limit = item.kind is Kind.TASK and (window.precision.dated or window.deadline)
+    detail = wording.window_detail(window, lang, today, deadline=limit)
     if line.section is Section.UNDATED:
         detail = ""
-    if item.window.precision is Precision.DAY and item.window.earliest:
-        near = wording.relative_day(item.window.earliest, lang, today)
+    if window.precision is Precision.DAY and window.earliest:
+        near = wording.relative_day(window.earliest, lang, today)
         if near and line.section in (Section.THIS_WEEK, Section.COMING):
-            detail = detail.replace(wording.weekday(item.window.earliest, lang), near, 1)
+            detail = detail.replace(wording.weekday(window.earliest, lang), near, 1)
     label, tone = _label(line, digest, say, lang)
     moved = line.change.window if line.change else None
     return Row(
-        when=wording.brief(item.window, lang, today),
+        when=wording.brief(window, lang, today),
         detail=detail,
         was=wording.brief(moved, lang, today) if moved else "",
-        fuzzy=item.window.precision not in (Precision.DAY, Precision.DAYS),
+        fuzzy=window.precision not in (Precision.DAY, Precision.DAYS),
         title=clean(item.title),
         url=f"{base_url}/saker/{item.id}",
         struck=wording.state(item, lang).upper() if line.section is Section.CANCELLED else "",
@@ -225,7 +226,8 @@ def _label(line: Line, digest: Digest, say: Phrases, lang: str) -> tuple[str, st
         return _capital(wording.overdue(item.window, lang, digest.at)), "late"
     if item.kind is Kind.EVENT:
         return wording.kind(item.kind, lang), "event"
-    return wording.kind(item.kind, lang) if item.window.precision.dated else say.task, "task"
+    dated = item.window.precision.dated and not line.waits
+    return wording.kind(item.kind, lang) if dated else say.task, "task"
 
 
 def _told(line: Line, say: Phrases, lang: str, today: date, mine: bool) -> str:
@@ -243,6 +245,8 @@ def _told(line: Line, say: Phrases, lang: str, today: date, mine: bool) -> str:
         parts.append(say.renamed.format(clean(change.title, 120)))
     if change and change.owner is not None:
         parts.append(say.owner_was.format(clean(change.owner, 80) or say.no_owner))
+    if line.waits:
+        parts.append(say.waits.format(wording.window(item.window, lang, today)))
     if line.lapsed:
         parts.append(say.lapsed)
     said = clean(item.window.words, 80)

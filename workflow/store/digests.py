@@ -9,22 +9,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 
-from workflow.domain.digest import (
-    COMING,
-    ENDING,
-    LAPSED,
-    News,
-    Rest,
-    Section,
-    Undelivered,
-    Waiting,
-    news,
-)
+from workflow.domain.digest import COMING, LAPSED, Rest, Section, Undelivered, Waiting
 from workflow.domain.item import Item, State, Visibility
+from workflow.domain.lifecycle import Trigger
+from workflow.domain.news import ENDING, News, news
 from workflow.domain.people import Person, Role
 from workflow.domain.proposal import Kind
 from workflow.domain.weeks import Week
@@ -38,8 +31,15 @@ _c, _j = tables.items.c, tables.journal.c
 #: The longest window that begins within the horizon and ends beyond it.
 _A_YEAR = timedelta(days=366)
 
+# what ends is the most of what happens: each is found by its own part of an index
 _ENDING = _j.trigger.in_([trigger.value for trigger in ENDING])
+_OTHER = _j.trigger.in_([trigger.value for trigger in Trigger if trigger not in ENDING])
 _OPEN_TASK = sa.and_(_c.state.in_(OPEN), _c.kind == Kind.TASK.value)
+
+_DONE, _CANCELLED = (State.COMPLETED.value,), (State.CANCELLED.value,)
+
+#: Sections that are told apart by the states of what stands in them.
+_Sections = Mapping[Section, tuple[str, ...]]
 
 #: The day that an item which ended is listed by.
 _DAY = sa.case((_c.kind == Kind.TASK.value, _c.due), else_=_c.earliest)
@@ -72,21 +72,21 @@ def found(
     day, what ended), the first `most` are read, and the rest is counted.
     """
     told = _news(connection, since, until)
-    ended = sa.select(_j.item_id).where(_ENDING, _j.at >= since, _j.at < until)
     over = sa.or_(_c.follow_up.is_(None), _c.follow_up <= today)
     late = sa.and_(_OPEN_TASK, _c.due < week.monday, over)
-    heaps = {
-        Section.OVERDUE: (late, _c.due),
-        Section.UNDATED: (sa.and_(_c.state.in_(OPEN), _c.due.is_(None)), _c.earliest),
-        Section.DONE: (sa.and_(_c.state == State.COMPLETED.value, _c.id.in_(ended)), _DAY),
-        Section.CANCELLED: (sa.and_(_c.state == State.CANCELLED.value, _c.id.in_(ended)), _DAY),
-    }
-    items, rest = [], {}
-    for section, (where, day) in heaps.items():
-        some, beyond = _heap(connection, where, day, person, most)
+    undated = sa.and_(_c.state.in_(OPEN), _c.due.is_(None))
+    ended = _c.id.in_(sa.select(_j.item_id).where(_ENDING, _j.at >= since, _j.at < until))
+    heaps: list[tuple[sa.ColumnElement[bool], sa.ColumnElement[Any], _Sections]] = [
+        (late, _c.due, {Section.OVERDUE: OPEN}),
+        (undated, _c.earliest, {Section.UNDATED: OPEN}),
+        (ended, _DAY, {Section.DONE: _DONE, Section.CANCELLED: _CANCELLED}),
+    ]
+    items: list[Item] = []
+    rest: dict[Section, Rest] = {}
+    for where, day, sections in heaps:
+        some, beyond = _heap(connection, where, day, sections, person, most)
         items += some
-        if beyond:
-            rest[section] = beyond
+        rest |= beyond
     done = frozenset(item.id for item in items if not item.state.open)
     near = _c.id.in_(sa.union_all(*_near(week, today)))
     items += _items(connection, near, person)
@@ -119,22 +119,33 @@ def _heap(
     connection: sa.Connection,
     where: sa.ColumnElement[bool],
     day: sa.ColumnElement[Any],
+    sections: _Sections,
     person: Person | None,
     most: int | None,
-) -> tuple[list[Item], Rest | None]:
-    """The first of what may be thousands, in the order that `domain.digest.lines` gives them."""
+) -> tuple[list[Item], dict[Section, Rest]]:
+    """Sections that may have thousands of items, by their states: the first of each in the order
+    that `domain.digest.lines` gives them, and the rest counted."""
     if most is None or person is None:
-        return _items(connection, where, person), None
+        every = [state for states in sections.values() for state in states]
+        return _items(connection, sa.and_(where, _c.state.in_(every)), person), {}
+    mine = sa.func.count().filter(_c.owner_id == person.id)
+    query = sa.select(_c.state, sa.func.count(), mine).where(where).group_by(_c.state)
+    counted = {state: n for state, *n in connection.execute(_concerning(query, person))}
     binary = "BINARY" if connection.dialect.name == "sqlite" else "C"
     order = day.is_(None), day, sa.collate(_c.title, binary), sa.collate(_c.id, binary)
-    some = _items(connection, where, person, order=order, most=most)
-    if len(some) < most:
-        return some, None
-    mine = sa.func.count().filter(_c.owner_id == person.id)
-    query = sa.select(sa.func.count(), mine).where(where)
-    count, own = connection.execute(_concerning(query, person)).one()
-    own -= sum(item.owner_id == person.id for item in some)
-    return some, Rest(count - most, own > 0) if count > most else None
+    items: list[Item] = []
+    rest: dict[Section, Rest] = {}
+    for section, states in sections.items():
+        count, own = (sum(counted.get(state, (0, 0))[n] for state in states) for n in (0, 1))
+        if not count:
+            continue
+        here = sa.and_(where, _c.state.in_(states))
+        some = _items(connection, here, person, order=order, most=most)
+        items += some
+        if count > len(some):
+            seen = sum(item.owner_id == person.id for item in some)
+            rest[section] = Rest(count - len(some), own > seen)
+    return items, rest
 
 
 def _items(
@@ -152,6 +163,7 @@ def _items(
 class _Entry(NamedTuple):
     """What news is made of in a line of the journal."""
 
+    version: int
     item_id: str
     trigger: str
     before: Mapping[str, Any]
@@ -160,12 +172,13 @@ class _Entry(NamedTuple):
 def _news(connection: sa.Connection, since: datetime, until: datetime) -> News:
     """What the journal tells of accepted items; what ended is found with the items."""
     query = (
-        sa.select(_j.item_id, _j.trigger, _j.before)
+        sa.select(_j.version, _j.item_id, _j.trigger, _j.before)
         .join(tables.items, _c.id == _j.item_id)
-        .where(_j.at >= since, _j.at < until, sa.not_(_ENDING), _c.state.in_(ACCEPTED))
-        .order_by(_j.at, _j.item_id, _j.version)
+        .where(_j.at >= since, _j.at < until, _OTHER, _c.state.in_(ACCEPTED))
     )
-    return news(map(_Entry._make, connection.execute(query)))
+    # SQLite would sort by walking through all that happened
+    entries = map(_Entry._make, connection.execute(query))
+    return news(sorted(entries, key=attrgetter("version")))
 
 
 def waiting(connection: sa.Connection) -> list[Waiting]:
