@@ -45,5 +45,6 @@ def not_in_digest(person: Person, item: Item, wishes: Preferences, now: datetime
     if not item.state.open:
         return "Saken er ferdig eller avlyst, og står bare i ukebrevet den uken det skjedde."
     if until := waits(item, at):
-        return f"Saken venter til {wording.day(until, 'nb', week.monday)}, og står i ukebrevet da."
+        day = wording.plain(wording.day(until, "nb", week.monday))
+        return f"Saken venter til {day}, og står i ukebrevet da."
     return "Saken ligger lenger fram enn de fire ukene som ukebrevet ser."
