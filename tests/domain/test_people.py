@@ -1,10 +1,10 @@
-"""Who an owner's word means: one person, or nobody."""
+"""Who an owner's word means: one person, or nobody; and in which order names stand."""
 
 from __future__ import annotations
 
 import pytest
 
-from workflow.domain.people import Person, match_owner
+from workflow.domain.people import Person, alphabetical, match_owner
 
 PEOPLE = (
     Person(1, "Alice Aasen", "alice@frist.example", aliases=("Sekretariatet",)),
@@ -33,3 +33,10 @@ def test_an_owner_is_matched_by_alias_name_initials_or_first_name(
 ) -> None:
     found = match_owner(words, PEOPLE)
     assert (found.id if found else None) == id
+
+
+def test_names_stand_in_the_order_of_a_norwegian_dictionary() -> None:
+    names = ["Åsheim", "Øyer", "zagreb", "Ærfugl", "Osdal", "askvik"]
+    assert sorted(names, key=alphabetical) == [
+        "askvik", "Osdal", "zagreb", "Ærfugl", "Øyer", "Åsheim",
+    ]  # fmt: skip

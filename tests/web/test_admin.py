@@ -7,8 +7,9 @@ import re
 import sqlalchemy as sa
 
 from tests.web.conftest import Browser, Site
+from tests.web.test_review import text
 from workflow.domain.people import Member, Person, Role
-from workflow.services import settings
+from workflow.services import pause, settings
 from workflow.store import absences, outbox, queries, tables
 from workflow.store.parcel import State
 
@@ -100,12 +101,27 @@ def test_absence_is_noted_with_a_substitute_and_taken_back(site: Site, alice: Br
     at = f"{PEOPLE}/{bob.id}/fravaer"
     days = {"fra": "2023-04-03", "til": "2023-04-14"}
     alice.post(at, data=days | {"stedfortreder": str(charlie.id)})
-    assert "Charlie Dahl får påminnelsene." in alice.get(PEOPLE).text
+    assert "3.–14. april. Charlie Dahl får påminnelsene." in text(alice.get(PEOPLE).text)
     wrong = alice.post(at, data={"fra": "2023-04-14", "til": "2023-04-03"})
     assert (wrong.status_code, "slutter" in wrong.text) == (400, True)
     alice.post(f"{at}/2023-04-03/fjern")
     with site.frist.read() as connection:
         assert absences.current(connection, site.clock().date()) == []
+
+
+def test_an_address_that_mail_servers_refuse_is_seen_on_the_person_and_in_the_list(
+    site: Site, alice: Browser
+) -> None:
+    bob = site.people["bob"]
+    assert "på pause" not in alice.get(PEOPLE).text
+    with site.frist.write() as connection:
+        pause.pause(connection, bob.id, "550 User unknown", site.clock())
+    page = text(alice.get(f"{PEOPLE}/{bob.id}").text)
+    assert "på pause: en e-posttjener avviste den i dag kl. 09.00." in page
+    assert "550 User unknown" in page
+    listed = re.search(r"<li><div><h3><a[^>]*>Bob Bakke</a>.*?</li>", alice.get(PEOPLE).text)
+    assert listed
+    assert "E-post på pause" in listed[0]
 
 
 ROSTER = (

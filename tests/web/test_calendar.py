@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -35,6 +35,28 @@ def test_a_past_year_can_be_looked_up(alice: Browser) -> None:
         "Svare ut spørsmål om fellesstand",
     ]
     assert ROW.findall(alice.get("/kalender?ar=2022").text) == []
+
+
+def test_a_month_says_the_year_once_for_all_its_lines(site: Site, anybody: Browser) -> None:
+    site.later(timedelta(days=365))
+    page = anybody.get("/kalender?ar=2023").text
+    assert "April 2023" in text(page)
+    assert re.findall(r'<div class="when"><b>(.*?)</b>', page) == ["20.\xa0april"]
+    found = anybody.get("/sok?sok=havnebyen").text
+    assert re.findall(r'<div class="when"><b>(.*?)</b>', found) == ["20.\xa0april 2023"]
+
+
+def test_an_empty_month_says_so_and_what_comes_next(alice: Browser) -> None:
+    page = alice.get("/kalender?visning=maned&maned=2023-07").text
+    assert "Ingenting står i kalenderen denne måneden. Det neste er Felles samling" in text(page)
+    assert 'href="/kalender?visning=maned&amp;maned=2023-08"' in page
+    narrowed = alice.get("/kalender?visning=maned&maned=2023-07&kategori=Klima").text
+    assert "Ingenting passer til dette." in text(narrowed)
+
+
+def test_a_search_from_a_groups_calendar_is_within_that_group(alice: Browser) -> None:
+    page = alice.get("/kalender?gruppe=Arbeidsgruppen+for+næring").text
+    assert '<input type="hidden" name="gruppe" value="Arbeidsgruppen for næring">' in page
 
 
 def test_a_months_table_has_holidays_weeks_and_each_item_on_its_day(alice: Browser) -> None:

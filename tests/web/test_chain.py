@@ -134,11 +134,14 @@ def said(item: Item) -> str:
 def moves_with(page: str) -> list[tuple[str, str, str]]:
     """Each line of a preview: its day, its step, and what becomes of it."""
     found = re.findall(
-        r'<div class="when"><b>(.*?)</b></div>\s*<div class="what"><h3>(.*?)</h3>(.*?)</div></li>',
+        r'<div class="when"><b>(.*?)</b><span>(.*?)</span></div>\s*'
+        r'<div class="what"><h3>(.*?)</h3>(.*?)</div></li>',
         page,
         re.DOTALL,
     )
-    return [(text(day), text(title), text(says)) for day, title, says in found]
+    return [
+        (text(f"{weekday} {day}"), text(title), text(says)) for day, weekday, title, says in found
+    ]
 
 
 def test_what_moves_with_a_matter_is_shown_before_anybody_says_yes(

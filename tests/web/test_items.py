@@ -153,6 +153,15 @@ def test_a_move_that_can_not_be_made_is_one_sentence(
     assert site.item(before.title) == before
 
 
+@pytest.mark.parametrize("path", ["/saker/finnesikke", "/saker/finnesikke/hvorfor"])
+def test_a_page_says_nothing_of_the_command_line(alice: Browser, path: str) -> None:
+    page = text(alice.get(path).text)
+    assert "Denne saken finnes ikke, eller den er ikke synlig for deg." in page
+    again = text(alice.post("/administrasjon/utboks/7/send").text)
+    assert "Utboksen har intet brev 7. Til i dag" in again
+    assert "tilbakeknappen" not in page + again  # nothing was typed there
+
+
 def test_an_item_entered_by_hand_is_dated_as_it_was_typed(site: Site, alice: Browser) -> None:
     data = {"slag": "event", "tittel": "Sommerfest", "nar": "uke 25", "sted": "Brygga"}
     answer = alice.post("/saker/ny", data=data)

@@ -61,6 +61,14 @@ class Person:
         return "".join(part[0] for part in re.split(r"[\s-]+", self.name) if part).upper()
 
 
+_LETTERS = str.maketrans("æäøöå", "{{||}")
+
+
+def alphabetical(name: str) -> str:
+    """A key by which names are sorted as Norwegian dictionaries are: … z, æ, ø, å."""
+    return name.casefold().translate(_LETTERS)
+
+
 def match_owner(owner: str | None, people: Iterable[Person]) -> Person | None:
     """The one person an owner's word means: by alias, full name, initials, or first name.
 

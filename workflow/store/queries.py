@@ -16,7 +16,7 @@ import sqlalchemy as sa
 from workflow.domain.errors import NotFound
 from workflow.domain.item import Item, State, Visibility
 from workflow.domain.lifecycle import JournalEntry
-from workflow.domain.people import Group, Member, Person, Role
+from workflow.domain.people import Group, Member, Person, Role, alphabetical
 from workflow.store import search, tables
 from workflow.store.prepared import Prepared
 from workflow.store.rows import read_group, read_item, read_journal, read_member, read_person
@@ -214,8 +214,9 @@ def people(connection: sa.Connection) -> list[Person]:
 
 def everyone(connection: sa.Connection) -> list[Person]:
     """Everybody, those too who have left, by name."""
-    query = sa.select(tables.people).where(_OURS).order_by(tables.people.c.name, tables.people.c.id)
-    return [read_person(row) for row in connection.execute(query)]
+    query = sa.select(tables.people).where(_OURS).order_by(tables.people.c.id)
+    found = [read_person(row) for row in connection.execute(query)]
+    return sorted(found, key=lambda person: alphabetical(person.name))
 
 
 def person(connection: sa.Connection, email: str) -> Person:
@@ -243,8 +244,8 @@ def secretariat(connection: sa.Connection) -> list[Person]:
 
 def groups(connection: sa.Connection) -> list[Group]:
     """All groups, by name."""
-    query = sa.select(tables.groups).order_by(tables.groups.c.name)
-    return [read_group(row) for row in connection.execute(query)]
+    found = [read_group(row) for row in connection.execute(sa.select(tables.groups))]
+    return sorted(found, key=lambda group: alphabetical(group.name))
 
 
 def group(connection: sa.Connection, name: str) -> Group:
@@ -259,8 +260,8 @@ def group(connection: sa.Connection, name: str) -> Group:
 
 def members(connection: sa.Connection) -> list[Member]:
     """All members, by name."""
-    query = sa.select(tables.members).order_by(tables.members.c.name)
-    return [read_member(row) for row in connection.execute(query)]
+    found = [read_member(row) for row in connection.execute(sa.select(tables.members))]
+    return sorted(found, key=lambda member: alphabetical(member.name))
 
 
 def member(connection: sa.Connection, name: str) -> Member:

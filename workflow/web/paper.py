@@ -69,6 +69,7 @@ class Paper:
             "kind": lambda kind: wording.kind(kind, lang),
             "state": lambda item: wording.state(item, lang),
             "day": lambda date, today=None: wording.day(date, lang, today),
+            "days": lambda first, last, today=None: wording.days(first, last, lang, today),
             "long_day": lambda date, today=None: wording.long_day(date, lang, today),
             "weekday": lambda date: wording.weekday(date, lang),
             "moment": lambda at, now: wording.moment(at, lang, now),

@@ -146,9 +146,14 @@ def marked(text: str) -> str:
     return text
 
 
+#: What a sentence from below says to who stands at a command line, and to nobody on a page.
+_AT_A_TERMINAL = re.compile(r" [^.!?]*[«“]frist [^»”]*[»”][^.]*\.")
+
+
 def told(sentence: str) -> str:
     """A refusal, a finding, a reason: a bokmål sentence from below, in the language spoken now."""
-    return catalogue(language()).told(sentence)
+    said = catalogue(language()).told(sentence)
+    return _AT_A_TERMINAL.sub("", said) if "frist " in said else said
 
 
 def speak_as(person_language: str) -> None:

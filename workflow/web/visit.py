@@ -25,12 +25,15 @@ from workflow.store import queries
 from workflow.store.feeds import token_hash
 from workflow.web import session
 from workflow.web.paper import Paper
-from workflow.web.tongue import CHOICE, language, speak_as
+from workflow.web.tongue import CHOICE, language, marked, speak_as
 
 #: What a page's words depend on, for whoever keeps a copy.
 _VARIES = "Accept-Language, Cookie"
 #: What a link to the same page leaves out: what was said once, and what a sign-in service sent.
 _NOT_CARRIED = frozenset((CHOICE, "nylig", "code", "state", "session_state"))
+
+
+_NO_ITEM = marked("Denne saken finnes ikke, eller den er ikke synlig for deg.")
 
 
 class SignInNeeded(Exception):
@@ -123,10 +126,13 @@ class Visit:
 
     def item(self, connection: sa.Connection, id: str) -> Item:
         """The item, where this visitor may see it; what is hidden is as if it did not exist."""
-        item = queries.item(connection, id)
+        try:
+            item = queries.item(connection, id)
+        except NotFound:
+            raise NotFound(_NO_ITEM) from None
         hidden = item.visibility not in self.sees and not self.owns(item)
         if item.id != id or hidden or not (item.state.accepted or self.manages(item.group_id)):
-            raise NotFound("Denne saken finnes ikke, eller den er ikke synlig for deg.")
+            raise NotFound(_NO_ITEM)
         return item
 
     def current(

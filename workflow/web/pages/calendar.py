@@ -107,8 +107,10 @@ def _month_page(connection: sa.Connection, visit: Visit, ask: Asked) -> Response
     last += (6 - last.weekday()) * _DAY
     narrow = _narrow(ask, visit, names, _SHOWN)
     shown = rows(lists.within(connection, first, last, narrow, limit=LINES), names, visit.now)
+    following = lists.within(connection, last, last + AHEAD, narrow, limit=1) if not shown else []
     return visit.page(
         "month.html",
+        following=rows(following, names, visit.now),
         month=month,
         name=months.month_name(month, date.min),
         weeks=months.table(month, shown, visit.today),

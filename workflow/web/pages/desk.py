@@ -13,6 +13,7 @@ from fastapi.responses import Response
 from workflow.domain import wording
 from workflow.domain.deadlines import overdue
 from workflow.domain.item import Item, State
+from workflow.domain.people import alphabetical
 from workflow.domain.proposal import Kind
 from workflow.store import lists, outbox, parcel, queries, submissions, updates
 from workflow.store.lists import Narrow
@@ -70,7 +71,7 @@ def desk(visit: MemberVisit, nylig: str = "") -> Response:
             shown={name: rows(items, names, visit.now) for name, items in shown.items()},
             late_total=late_total,
             names=names,
-            people=sorted(names.people.items(), key=lambda each: each[1].casefold()),
+            people=sorted(names.people.items(), key=lambda each: alphabetical(each[1])),
             week=week.days(whole_week, visit.today),
             week_name=wording.week(visit.today, language(), visit.today),
             waiting=_waiting(ask) if visit.secretariat else [],

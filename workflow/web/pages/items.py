@@ -11,6 +11,7 @@ from fastapi import APIRouter, Depends, Query
 from fastapi.responses import Response
 
 from workflow.domain.item import State
+from workflow.domain.people import alphabetical
 from workflow.domain.proposal import Kind
 from workflow.store import lists, queries
 from workflow.store.lists import Narrow
@@ -120,7 +121,7 @@ def owner_choices(connection: sa.Connection, names: Names, visit: Visit) -> dict
         (str(id) if id else word): names.people.get(id or 0, word)
         for id, word in lists.owners(connection, visit.sees)
     }
-    return dict(sorted(found.items(), key=lambda pair: pair[1].casefold()))
+    return dict(sorted(found.items(), key=lambda pair: alphabetical(pair[1])))
 
 
 def narrow(ask: Asked, visit: Visit, names: Names, owners: dict[str, str]) -> Narrow:

@@ -11,7 +11,7 @@ from fastapi.responses import Response
 from workflow.domain.errors import Refused
 from workflow.domain.people import Person, Role
 from workflow.services import register, remind
-from workflow.store import absences, identities, queries
+from workflow.store import absences, identities, mailing, queries
 from workflow.web import session
 from workflow.web.pages.sessions import listed
 from workflow.web.tongue import marked
@@ -209,6 +209,7 @@ def _list(visit: Visit, typed: register.Told | None = None, error: str = "") -> 
             left=[person for person in everyone if not person.active],
             names={person.id: person.name for person in everyone},
             away=absences.current(connection, visit.today),
+            paused={id for id, wishes in mailing.every(connection).items() if wishes.paused},
             groups=groups,
             members=members,
             of_group={group.id: group.name for group in groups},
@@ -228,6 +229,7 @@ def _show(
         away = [a for a in absences.current(connection, visit.today) if a.person_id == id]
         people = queries.people(connection)
         bound = identities.of(connection, id) is not None
+        mail = mailing.of(connection, id)
     return visit.page(
         "person.html",
         400 if error else 200,
@@ -242,6 +244,7 @@ def _show(
         names={each.id: each.name for each in people},
         sessions=listed(visit, person),
         bound=bound,
+        mail=mail,
         error=error,
         said=said,
     )

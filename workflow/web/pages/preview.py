@@ -36,13 +36,13 @@ _SAYS = {
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One step: where it stands, where it would, and what becomes of it. `rule` is the day that
-    the playbook gives one that a person must decide about."""
+    """One step: the day it would have, `before` where it moves from another, and what becomes of
+    it. `rule` is the day that the playbook gives one that a person must decide about."""
 
     day: date | None
     title: str
+    on: str
     before: str
-    after: str
     says: str
     moves: bool
     rule: str
@@ -84,8 +84,8 @@ def _line(each: Planned, today: date) -> Line:
     return Line(
         stands,
         told(each.step.title),
-        wording.long_day(each.day, language(), today) if each.day else "",
-        wording.long_day(stands, language(), today) if stands else "",
+        wording.day(stands, language(), today) if stands else "",
+        wording.long_day(each.day, language(), today) if each.day and each.day != stands else "",
         _(_SAYS[each.verdict]),
         moves,
         wording.long_day(each.computed, language(), today)

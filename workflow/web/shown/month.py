@@ -7,7 +7,7 @@ no day is set.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from calendars.workdays import holiday_name
@@ -120,7 +120,9 @@ def _section(month: date, rows: tuple[Row, ...], today: date) -> Section:
     weeks = _(
         "uke %(first)s–%(last)s", first=first.isocalendar().week, last=last.isocalendar().week
     )
-    return Section(month_name(month, today), weeks, rows)
+    # the month says the year, so its lines need not
+    bare = tuple(replace(row, when=row.when.removesuffix(f" {month.year}")) for row in rows)
+    return Section(month_name(month, today), weeks, bare)
 
 
 def _sorts_by(item: Item) -> date | None:

@@ -5,6 +5,7 @@ Owns which words stand in which column. The words are `wording`'s, the order the
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -18,6 +19,9 @@ from workflow.domain.proposal import Kind
 from workflow.domain.window import Precision
 from workflow.store import queries
 from workflow.web.tongue import _, language
+
+#: A column of dates has no room for a year on the same line.
+_YEAR = re.compile("\xa0(\\d{4})$")
 
 _EXACT = (Precision.DAY, Precision.DAYS)
 
@@ -95,7 +99,7 @@ def row(item: Item, names: Names, now: datetime) -> Row:
         item=item,
         title=title[:1].upper() + title[1:] if within else title,
         within=within,
-        when=wording.brief(item.window, language(), today),
+        when=_YEAR.sub(r" \1", wording.brief(item.window, language(), today)),
         below=_below(item, now),
         fuzzy=item.window.precision not in _EXACT,
         owner=names.owner(item),
