@@ -1,57 +1,31 @@
-"""What the secretariat and the members do in a day, in a real browser: with JavaScript and
-without, on a phone and on a desk's screen. Two of the four ways are kept for the full counts."""
+"""What the secretariat and the members do in a day, in a real browser."""
 
 from __future__ import annotations
 
-from typing import Any
-
-import pytest
-
 from tests.conftest import NOW
 from tests.web import village
-from tests.web.test_browser import DESKTOP, PHONE, Village, chromium, open_page, pytestmark, site
+from tests.web.browser.conftest import Village
+from tests.web.browser.walk import (
+    JAVASCRIPT_NARROW,
+    JAVASCRIPT_WIDE,
+    PLAIN_NARROW,
+    PLAIN_WIDE,
+    Way,
+    fits,
+    fold,
+    in_ways,
+    press,
+)
 from workflow.domain.item import State
 from workflow.domain.people import Role
 from workflow.domain.preferences import Preferences
 from workflow.services import chain, links, register, track
 from workflow.store import mailing, queries, responses
 
-__all__ = ["chromium", "pytestmark", "site"]
 
-WAYS = pytest.mark.parametrize(
-    ("script", "size"),
-    [
-        pytest.param(True, PHONE, id="javascript narrow"),
-        pytest.param(False, DESKTOP, id="plain wide"),
-        pytest.param(True, DESKTOP, id="javascript wide", marks=pytest.mark.soak),
-        pytest.param(False, PHONE, id="plain narrow", marks=pytest.mark.soak),
-    ],
-)
-
-
-def press(page: Any, name: str, said: str, *, within: str = "main") -> None:
-    """Press a button, and wait for the receipt that says so."""
-    page.locator(within).get_by_role("button", name=name).first.click()
-    page.wait_for_selector(f".receipt:has-text('{said}')")
-
-
-def fold(page: Any, words: str) -> None:
-    """Open what stands folded under these words."""
-    page.locator("summary", has_text=words).first.click()
-
-
-def fits(page: Any, size: dict[str, int]) -> None:
-    """What the story has led to needs no scrolling sideways, on a phone or on a desk."""
-    for each in (PHONE, DESKTOP, size):
-        page.set_viewport_size(each)
-        assert page.evaluate("document.documentElement.scrollWidth") == each["width"]
-
-
-@WAYS
-def test_minutes_are_reviewed_and_then_approved_by_press(
-    chromium: Any, site: Village, script: bool, size: dict[str, int]
-) -> None:
-    page = open_page(chromium, site, viewport=size, java_script_enabled=script)
+@in_ways(JAVASCRIPT_NARROW, PLAIN_WIDE)
+def test_minutes_are_reviewed_and_then_approved_by_press(site: Village, way: Way) -> None:
+    page = site.open("alice", way)
     page.goto("/gjennomgang")
     page.get_by_role("link", name="Fortsett").click()
     card = page.locator(".card.now")
@@ -73,7 +47,7 @@ def test_minutes_are_reviewed_and_then_approved_by_press(
     page.get_by_label("Ordene i referatet").fill("Regionen leverer et felles svar.")
     page.get_by_role("button", name="Lag forslag", exact=True).click()
     page.wait_for_selector(".card.now h2:has-text('Regionen leverer')")
-    fits(page, size)
+    fits(page, way)
     page.get_by_role("button", name="Merk som godkjent").click()
     page.wait_for_selector(".facts:has-text('Godkjent')")
     page.get_by_role("button", name="Tilbake til utkast").click()
@@ -90,11 +64,9 @@ def test_minutes_are_reviewed_and_then_approved_by_press(
     assert {i.title: i.state for i in everything if i.title in states} == states
 
 
-@WAYS
-def test_the_desk_is_narrowed_and_several_are_done_at_once(
-    chromium: Any, site: Village, script: bool, size: dict[str, int]
-) -> None:
-    page = open_page(chromium, site, viewport=size, java_script_enabled=script)
+@in_ways(JAVASCRIPT_WIDE, PLAIN_NARROW)
+def test_the_desk_is_narrowed_and_several_are_done_at_once(site: Village, way: Way) -> None:
+    page = site.open("alice", way)
     page.goto("/")
     late = page.locator("section[aria-labelledby=forfalt]")
     late.locator("summary").click()
@@ -104,7 +76,7 @@ def test_the_desk_is_narrowed_and_several_are_done_at_once(
     late.get_by_role("link", name="Velg flere").click()
     for box in late.get_by_role("checkbox").all():
         box.check()
-    fits(page, size)
+    fits(page, way)
     late.get_by_role("button", name="Merk de valgte ferdige").click()
     page.wait_for_selector("text=Ingenting passer til dette.")
     for title in ("Referat fra arbeidsutvalget", "Svare ut spørsmål om fellesstand"):
@@ -116,10 +88,8 @@ def test_the_desk_is_narrowed_and_several_are_done_at_once(
     assert page.locator(".list h3").count() == 2
 
 
-@WAYS
-def test_a_hearing_is_moved_answered_nudged_and_taken_along(
-    chromium: Any, site: Village, script: bool, size: dict[str, int]
-) -> None:
+@in_ways(JAVASCRIPT_NARROW, PLAIN_WIDE)
+def test_a_hearing_is_moved_answered_nudged_and_taken_along(site: Village, way: Way) -> None:
     with site.frist.write() as connection:
         for name in ("Askvik", "Dalen"):
             register.add_member(connection, name)
@@ -132,7 +102,7 @@ def test_a_hearing_is_moved_answered_nudged_and_taken_along(
             window=village.window("før 5. mai"),
         )  # fmt: skip
         chain.apply(connection, "consultation", "hearing001", actor_id=None, now=NOW)
-    page = open_page(chromium, site, viewport=size, java_script_enabled=script)
+    page = site.open("alice", way)
     page.goto("/saker/hearing001")
     fold(page, "Flytt til en annen dato")
     page.get_by_label("Ny dato").fill("19. mai")
@@ -143,7 +113,7 @@ def test_a_hearing_is_moved_answered_nudged_and_taken_along(
     page.get_by_label("Medlem", exact=True).select_option("Dalen")
     page.get_by_role("button", name="Før svaret").click()
     page.wait_for_selector("text=1 av 2")
-    fits(page, size)
+    fits(page, way)
     page.get_by_role("button", name="Purr dem som mangler").click()
     page.wait_for_selector("text=1 medlem purres")
     for name in ("Hent som Excel", "Hent som CSV"):
@@ -158,11 +128,9 @@ def test_a_hearing_is_moved_answered_nudged_and_taken_along(
         assert responses.standing(connection, "hearing001") == {}
 
 
-@WAYS
-def test_people_calendars_and_the_log_are_kept_in_order(
-    chromium: Any, site: Village, script: bool, size: dict[str, int]
-) -> None:
-    page = open_page(chromium, site, viewport=size, java_script_enabled=script)
+@in_ways(JAVASCRIPT_WIDE, PLAIN_NARROW)
+def test_people_calendars_and_the_log_are_kept_in_order(site: Village, way: Way) -> None:
+    page = site.open("alice", way)
     page.goto("/administrasjon/personer")
     page.get_by_label("Navn", exact=True).fill("Dina Eng")
     page.get_by_label("E-post").fill("dina@frist.example")
@@ -174,7 +142,7 @@ def test_people_calendars_and_the_log_are_kept_in_order(
     page.get_by_label("Siste dag borte").fill("2023-04-07")
     page.get_by_role("button", name="Før fravær").click()
     page.wait_for_selector("text=Fraværet er lagret.")
-    fits(page, size)
+    fits(page, way)
     with site.frist.read() as connection:
         assert queries.person(connection, "dina@frist.example").role is Role.LEAD
     page.get_by_role("link", name="Abonner", exact=True).click()
@@ -190,17 +158,15 @@ def test_people_calendars_and_the_log_are_kept_in_order(
     for place, name in (("logg", "Logg"), ("utboks", "Utboks")):
         page.goto(f"/administrasjon/{place}")
         assert page.get_by_role("heading", level=1).inner_text() == name
-        fits(page, size)
+        fits(page, way)
     page.goto("/gjennomgang")
     with page.expect_download() as taken:
         page.get_by_role("link", name="Arbeidsgruppen for næring").last.click()
     assert taken.value.path().read_bytes()[:2] == b"PK"
 
 
-@WAYS
-def test_a_member_signs_in_does_what_is_theirs_and_answers_by_link(
-    chromium: Any, site: Village, script: bool, size: dict[str, int]
-) -> None:
+@in_ways(JAVASCRIPT_NARROW, PLAIN_WIDE)
+def test_a_member_signs_in_does_what_is_theirs_and_answers_by_link(site: Village, way: Way) -> None:
     bob, secret = site.people["bob"], site.frist.secret
     with site.frist.write() as connection:
         home = register.add_member(connection, "Askvik")
@@ -216,7 +182,7 @@ def test_a_member_signs_in_does_what_is_theirs_and_answers_by_link(
                 ("Høring om havna", "hearing001", "consultation"),
             )
         )  # fmt: skip
-    page = open_page(chromium, site, None, viewport=size, java_script_enabled=script)
+    page = site.open(None, way)
     page.goto("/inn/bob-key")
     page.get_by_role("button", name="Logg inn").click()
     page.get_by_role("navigation").get_by_role("link", name="Mine saker").click()
@@ -224,17 +190,17 @@ def test_a_member_signs_in_does_what_is_theirs_and_answers_by_link(
     assert site.item("Bestille lokale").state is State.COMPLETED
     press(page, "Angre: Bestille lokale", "er tilbake")
     assert site.item("Bestille lokale").state is State.NEEDS_ACTION
-    fits(page, size)
+    fits(page, way)
     page.get_by_role("link", name="Mine innstillinger").first.click()
     page.get_by_label("Påminnelser").uncheck()
     page.get_by_label("Ukebrevet kommer").select_option("onsdag")
     page.locator("#sprak").select_option("nn")
     page.get_by_role("button", name="Lagre").click()
     page.wait_for_selector("text=Lagra.")
-    fits(page, size)
+    fits(page, way)
     with site.frist.read() as connection:
         assert mailing.of(connection, bob.id) == Preferences(reminders=False, weekday=3)
-    out = open_page(chromium, site, None, viewport=size, java_script_enabled=script)
+    out = site.open(None, way)
     out.goto(f"/l/{links.make(secret, bob.id, site.item('Bestille lokale'), NOW)}")
     out.get_by_role("button", name="Ja, det er ferdig").click()
     out.get_by_role("button", name="Angre").click()
