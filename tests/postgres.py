@@ -11,6 +11,17 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+#: Makes a cluster in the working folder and says so; takes it down when its standard input ends,
+#: however whoever held the other end of that has come to theirs.
+_KEEPER = """
+trap 'pg_ctl -D data -m immediate stop >>log 2>&1; rm -rf "$PWD"' EXIT
+initdb -D data -U frist --auth=trust -E UTF8 --no-sync >log 2>&1 &&
+    pg_ctl -D data -w -l log -o "-k $PWD -c listen_addresses=" start >>log 2>&1 ||
+    { cat log >&2; exit 1; }
+echo ready
+cat
+"""
+
 
 def binaries() -> Path | None:
     """The folder of the newest server binaries on this machine; None where there are none."""
@@ -23,31 +34,31 @@ def binaries() -> Path | None:
 
 @contextmanager
 def cluster() -> Iterator[str]:
-    """The URL of a running server's database, until the block is left."""
+    """The URL of a running server's database, until the block is left or the process dies."""
     bin = binaries()
     assert bin is not None
     folder = Path(tempfile.mkdtemp(prefix="frist-pg-", dir="/tmp"))  # a socket's path must be short
-    as_user: dict[str, object] = {}
+    user = None
     if os.geteuid() == 0:  # the server refuses to run as root
         user = pwd.getpwnam("postgres")
         os.chown(folder, user.pw_uid, user.pw_gid)
-        as_user = {"user": user.pw_uid, "group": user.pw_gid, "extra_groups": []}
-    data = folder / "data"
-
-    def run(*command: object) -> None:
-        words = [str(word) for word in command]
-        subprocess.run(words, check=True, capture_output=True, cwd=folder, **as_user)  # type: ignore[call-overload] # keywords by name
-
+    keeper = subprocess.Popen(
+        ["sh", "-c", _KEEPER],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        cwd=folder,
+        env={**os.environ, "PATH": f"{bin}:{os.environ['PATH']}"},
+        start_new_session=True,  # a signal to all of us must not reach it before it has tidied up
+        user=user and user.pw_uid,
+        group=user and user.pw_gid,
+        extra_groups=user and [],
+    )
     try:
-        run(bin / "initdb", "-D", data, "-U", "frist", "--auth=trust", "-E", "UTF8", "--no-sync")
-        options = f"-k {folder} -c listen_addresses="
-        run(bin / "pg_ctl", "-D", data, "-w", "-l", folder / "log", "-o", options, "start")
-        try:
-            yield f"postgresql+psycopg://frist@/postgres?host={folder}"
-        finally:
-            run(bin / "pg_ctl", "-D", data, "-m", "immediate", "stop")
+        assert keeper.stdout is not None
+        assert keeper.stdout.readline() == b"ready\n", "PostgreSQL did not start: see above"
+        yield f"postgresql+psycopg://frist@/postgres?host={folder}"
     finally:
-        shutil.rmtree(folder, ignore_errors=True)
+        keeper.communicate()
 
 
 def _version(path: Path) -> int:
