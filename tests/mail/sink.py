@@ -21,11 +21,13 @@ class Sink:
     """A context manager: `url` is its address, `mails` the (recipient, bytes) it has taken.
 
     `answers` maps a recipient to the answers that RCPT gets, one after the other, before it is
-    taken as usual. `size` is the largest mail it takes, in octets.
+    taken as usual. `size` is the largest mail it takes, in octets; with `pipelining` it asks for
+    all commands in one go.
     """
 
-    def __init__(self, size: int = 33_554_432) -> None:
+    def __init__(self, size: int = 33_554_432, *, pipelining: bool = False) -> None:
         self.size = size
+        self.pipelining = pipelining
         self.mails: list[tuple[str, bytes]] = []
         self.answers: dict[str, list[str]] = {}
         self._controller = _Controller(self, hostname="127.0.0.1", port=0)
@@ -51,7 +53,14 @@ class Sink:
     ) -> None:
         self._controller.stop()
 
-    async def handle_RCPT(  # noqa: N802  # aiosmtpd's name for it
+    async def handle_EHLO(  # noqa: N802  # aiosmtpd's name for it
+        self, server: Any, session: Any, envelope: Any, name: str, responses: list[str]
+    ) -> list[str]:
+        session.host_name = name
+        own, *rest = responses
+        return [own, "250-PIPELINING", *rest] if self.pipelining else responses
+
+    async def handle_RCPT(  # noqa: N802  # as above
         self, server: Any, session: Any, envelope: Any, address: str, options: list[str]
     ) -> str:
         if queued := self.answers.get(address):

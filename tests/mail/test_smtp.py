@@ -18,21 +18,24 @@ from tests.mail.sink import Sink
 from workflow.domain.errors import Refused
 from workflow.mail.smtp import Deferred, Rejected, Unreachable, transport
 
+FROM = "frist@frist.example"
 MAIL = b"Subject: Uke 12\r\n\r\n.Punktum i begynnelsen\r\n"
 
 
 def send(url: str, *recipients: str, trusted: ssl.SSLContext | None = None) -> None:
     with transport(url, trusted=trusted)() as session:
         for to in recipients:
-            session.send("frist@frist.example", to, MAIL, "digest:1:2023-W12")
+            session.send(FROM, to, MAIL, "digest:1:2023-W12", _going)
 
 
-def test_many_mails_go_over_one_connection_and_arrive_as_they_were() -> None:
-    with Sink() as sink:
+@pytest.mark.parametrize("pipelining", [False, True])
+def test_many_mails_go_over_one_connection_and_arrive_as_they_were(pipelining: bool) -> None:
+    with Sink(pipelining=pipelining) as sink:
         send(sink.url, "a@frist.example", "b@frist.example")
         assert sink.mails == [("a@frist.example", MAIL), ("b@frist.example", MAIL)]
 
 
+@pytest.mark.parametrize("pipelining", [False, True])
 @pytest.mark.parametrize(
     ("answer", "kind"),
     [
@@ -43,18 +46,18 @@ def test_many_mails_go_over_one_connection_and_arrive_as_they_were() -> None:
     ],
 )
 def test_answers_are_told_apart_and_the_next_mail_still_goes(
-    answer: str, kind: type[Exception]
+    answer: str, kind: type[Exception], pipelining: bool
 ) -> None:
-    with Sink() as sink:
+    with Sink(pipelining=pipelining) as sink:
         sink.answers["a@frist.example"] = [answer]
         with transport(sink.url)() as session:
             with pytest.raises(kind) as told:
-                session.send("frist@frist.example", "a@frist.example", MAIL, "k")
+                session.send(FROM, "a@frist.example", MAIL, "k", _going)
             assert str(told.value) == answer
             if isinstance(told.value, Rejected):
                 assert told.value.address == ("5.1.1" in answer)
             if kind is not Unreachable:
-                session.send("frist@frist.example", "b@frist.example", MAIL, "k")
+                session.send(FROM, "b@frist.example", MAIL, "k", _going)
                 assert sink.recipients == ["b@frist.example"]
 
 
@@ -62,10 +65,30 @@ def test_a_mail_too_large_for_the_server_is_given_up_and_the_next_still_goes() -
     large = MAIL + b"x" * 70 + b"\r\n" * 2000
     with Sink(size=2000) as sink, transport(sink.url)() as session:
         with pytest.raises(Rejected, match="552") as told:
-            session.send("frist@frist.example", "a@frist.example", large, "large")
+            session.send(FROM, "a@frist.example", large, "large", _going)
         assert not told.value.address
-        session.send("frist@frist.example", "b@frist.example", MAIL, "small")
+        session.send(FROM, "b@frist.example", MAIL, "small", _going)
     assert sink.recipients == ["b@frist.example"]
+
+
+@pytest.mark.parametrize("pipelining", [False, True])
+def test_a_mail_is_none_before_its_end_has_gone(pipelining: bool) -> None:
+    seen: list[int] = []
+    with Sink(pipelining=pipelining) as sink, transport(sink.url)() as session:
+        for to in ("a@frist.example", "b@frist.example"):
+            session.send(FROM, to, MAIL, "k", lambda: seen.append(len(sink.mails)))
+        assert (seen, len(sink.mails)) == ([0, 1], 2)
+
+
+def test_a_mail_that_is_stopped_before_its_end_never_arrives() -> None:
+    def stop() -> None:
+        raise TimeoutError("the database was busy")  # an OSError, and yet no fault of the line
+
+    with Sink() as sink:
+        with transport(sink.url)() as session, pytest.raises(TimeoutError, match="database"):
+            session.send(FROM, "a@frist.example", MAIL, "k", stop)
+        send(sink.url, "b@frist.example")
+        assert sink.recipients == ["b@frist.example"]
 
 
 def test_a_line_that_breaks_after_the_mail_went_out_leaves_a_doubt() -> None:
@@ -117,6 +140,10 @@ def test_a_url_that_is_no_way_out_is_refused_with_a_sentence(url: str, sentence:
     with pytest.raises(Refused, match=sentence) as refusal:
         transport(url)
     assert "hemmelig" not in str(refusal.value)
+
+
+def _going() -> None:
+    """Nothing to note."""
 
 
 @contextmanager

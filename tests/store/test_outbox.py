@@ -132,7 +132,7 @@ def test_a_mail_goes_from_claimed_to_sending_to_sent_and_says_when(
     (entry,) = claim(engine, "a")
     with pen(engine) as notes:
         assert notes.begin(entry.id, "a", NOW + timedelta(seconds=1))
-        assert states(engine) == [State.SENDING]
+        assert [(row.state, row.attempts) for row in rows(engine)] == [(State.SENDING, 0)]
         assert notes.sent(entry.id, "a", NOW + timedelta(seconds=2))
     (row,) = rows(engine)
     assert (row.state, row.attempts, row.lease, row.leased_until, row.error) == (
@@ -181,9 +181,9 @@ def test_what_a_dead_process_had_claimed_waits_again_and_what_it_was_sending_is_
         notes.begin(sending.id, "dead", NOW)
     assert sweep(engine, UNTIL - timedelta(seconds=1)) == (0, 0)
     assert sweep(engine, AFTER) == (1, 1)
-    assert [(row.state, row.unsure, row.error, row.lease) for row in rows(engine)] == [
-        (State.WAITING, 1, DOUBT, None),
-        (State.WAITING, 0, None, None),
+    assert [(r.state, r.unsure, r.attempts, r.error, r.lease) for r in rows(engine)] == [
+        (State.WAITING, 1, 1, DOUBT, None),
+        (State.WAITING, 0, 0, None, None),
     ]
 
 
@@ -220,9 +220,12 @@ def test_later_is_a_time_and_the_servers_words(engine: sa.Engine, bob: Person) -
     (entry,) = claim(engine, "a")
     due = NOW + timedelta(minutes=5)
     with writing(engine) as connection:
-        assert outbox.postponed(connection, entry.id, "a", due, "451 Senere", unsure=True)
+        assert outbox.postponed(
+            connection, entry.id, "a", due, "451 Senere", tried=NOW, unsure=True
+        )
     (row,) = rows(engine)
-    assert (row.state, row.due, row.error, row.unsure) == (State.WAITING, due, "451 Senere", 1)
+    assert (row.state, row.due, row.error) == (State.WAITING, due, "451 Senere")
+    assert (row.tried, row.attempts, row.unsure) == (NOW, 1, 1)
 
 
 def test_a_mail_given_up_is_tried_again_by_hand_and_no_other_is(

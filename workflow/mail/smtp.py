@@ -10,8 +10,10 @@ from __future__ import annotations
 import os
 import re
 import smtplib
+import socket
 import ssl
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
@@ -49,9 +51,12 @@ class Unreachable(Exception):
 class Session(Protocol):
     """An open way out; a context manager that closes it."""
 
-    def send(self, sender: str, recipient: str, data: bytes, name: str) -> None:
+    def send(
+        self, sender: str, recipient: str, data: bytes, name: str, going: Callable[[], None]
+    ) -> None:
         """Hand over one mail. Raises Deferred, Rejected or Unreachable. `name` is the same for
-        every try of the same mail."""
+        every try of the same mail. `going` is called when all has been sent but the end, without
+        which it is no mail: from then on it may arrive. If that raises, it does not go."""
 
     def __enter__(self) -> Self: ...
 
@@ -120,69 +125,67 @@ class SmtpSession:
     """One SMTP connection, used for many mails."""
 
     def __init__(self, server: Server) -> None:
-        self._handed = False  # whether the mail's octets are on their way
-        try:
+        with _trouble():
             self._smtp = _connect(server)
-        except (smtplib.SMTPException, OSError) as error:
-            raise Unreachable(_words(error)) from error
 
-    def send(self, sender: str, recipient: str, data: bytes, name: str) -> None:
+    def send(
+        self, sender: str, recipient: str, data: bytes, name: str, going: Callable[[], None]
+    ) -> None:
         """As `Session.send`; `name` is in the mail already, as its Message-ID."""
         both = sender + recipient
         if not both.isprintable() or not both.isascii() or any(c in both for c in "<> "):
             raise Rejected("Adressen har tegn som ikke kan stå i en adresse.", address=True)
-        one_by_one = not self._smtp.has_extn("pipelining")
-        self._handed = False
+        commands = (
+            f"MAIL FROM:<{sender}>{self._options(data)}",
+            f"RCPT TO:<{recipient}>",
+            "DATA",
+        )
+        with _trouble():
+            (self._pipelined if self._smtp.has_extn("pipelining") else self._one_by_one)(commands)
+            self._smtp.send(data.replace(b"\r\n.", b"\r\n.."))
         try:
-            (self._one_by_one if one_by_one else self._pipelined)(sender, recipient, data)
-        except smtplib.SMTPDataError as error:  # the answer to DATA itself, before the mail
-            self._settle((error.smtp_code, error.smtp_error))
-        except (smtplib.SMTPException, OSError) as error:
-            raise Unreachable(_words(error), unsure=self._handed) from error
+            going()
+        except BaseException:
+            self._smtp.close()  # a server drops what was cut off before its end
+            raise
+        with _trouble(unsure=True):
+            self._smtp.send(b".\r\n")
+            answer = self._smtp.getreply()
+        with _trouble():
+            self._expect(2, answer)
 
-    def _one_by_one(self, sender: str, recipient: str, data: bytes) -> None:
-        self._command(self._smtp.mail(sender, self._options(data)), sender=True)
-        self._command(self._smtp.rcpt(recipient), address=True)
-        self._handed = True
-        self._command(self._smtp.data(data))
+    def _one_by_one(self, commands: tuple[str, str, str]) -> None:
+        mail, rcpt, data = commands
+        self._expect(2, self._smtp.docmd(mail), sender=True)
+        self._expect(2, self._smtp.docmd(rcpt), address=True)
+        self._expect(3, self._smtp.docmd(data))
 
-    def _pipelined(self, sender: str, recipient: str, data: bytes) -> None:
+    def _pipelined(self, commands: tuple[str, str, str]) -> None:
         """All commands in one go, their answers read after (RFC 2920): two waits and not four."""
-        options = "".join(f" {option}" for option in self._options(data))
-        mail = f"MAIL FROM:<{sender}>{options}"
-        rcpt = f"RCPT TO:<{recipient}>"
-        self._smtp.send(f"{mail}\r\n{rcpt}\r\nDATA\r\n".encode("ascii"))
-        from_, to, go = (self._smtp.getreply() for _ in range(3))
-        taken = from_[0] // 100 == 2 and to[0] // 100 == 2
-        if go[0] == 354 and not taken:  # a server that waits for a mail to nobody gets an empty one
+        self._smtp.send("".join(f"{command}\r\n" for command in commands).encode("ascii"))
+        mail, rcpt, data = (self._smtp.getreply() for _ in commands)
+        taken = mail[0] // 100 == 2 and rcpt[0] // 100 == 2
+        if data[0] == 354 and not taken:  # one that waits for a mail to nobody gets an empty one
             self._smtp.send(b".\r\n")
             self._smtp.getreply()
-        self._command(from_, sender=True)
-        self._command(to, address=True)
-        if go[0] != 354:
-            raise smtplib.SMTPDataError(*go)
-        self._handed = True
-        self._smtp.send(data.replace(b"\r\n.", b"\r\n..") + b".\r\n")
-        self._command(self._smtp.getreply())
+        self._expect(2, mail, sender=True)
+        self._expect(2, rcpt, address=True)
+        self._expect(3, data)
 
-    def _options(self, data: bytes) -> list[str]:
-        return [f"size={len(data)}"] if self._smtp.has_extn("size") else []
+    def _options(self, data: bytes) -> str:
+        return f" SIZE={len(data)}" if self._smtp.has_extn("size") else ""
 
-    def _command(
-        self, answer: tuple[int, bytes], *, sender: bool = False, address: bool = False
+    def _expect(
+        self, kind: int, answer: tuple[int, bytes], *, sender: bool = False, address: bool = False
     ) -> None:
-        if answer[0] // 100 != 2:
-            self._settle(answer, sender=sender, address=address)
-
-    def _settle(
-        self, answer: tuple[int, bytes | str], *, sender: bool = False, address: bool = False
-    ) -> None:
+        """Go on where an answer is of this kind (its first digit), else raise what it means."""
         code, said = answer
-        words = said.decode("utf-8", "replace") if isinstance(said, bytes) else said
-        words = f"{code} {' '.join(words.split())}"
+        if code // 100 == kind:
+            return
+        words = f"{code} {' '.join(said.decode('utf-8', 'replace').split())}"
         if code == 421:
             raise Unreachable(words)
-        self._reset()
+        self._smtp.rset()
         if code // 100 == 4:
             raise Deferred(words)
         # refusing us as a sender says nothing of the recipient, but 552 is said of a mail too large
@@ -191,12 +194,6 @@ class SmtpSession:
             raise Unreachable(words)
         # 5.7.x is a matter of policy: of who we are, not of whether the address exists
         raise Rejected(words, address=address and not re.match(r"\d{3}[ -]5\.7\.", words))
-
-    def _reset(self) -> None:
-        try:
-            self._smtp.rset()
-        except (smtplib.SMTPException, OSError) as error:
-            raise Unreachable(_words(error)) from error
 
     def __enter__(self) -> Self:
         return self
@@ -218,20 +215,19 @@ class FolderSession:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        try:
+        with _trouble():
             folder.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise Unreachable(_words(error)) from error
 
-    def send(self, sender: str, recipient: str, data: bytes, name: str) -> None:
+    def send(
+        self, sender: str, recipient: str, data: bytes, name: str, going: Callable[[], None]
+    ) -> None:
         """As `Session.send`."""
         target = self._folder / f"{re.sub('[^A-Za-z0-9._-]+', '-', name)}.eml"
         part = target.with_suffix(f".{os.getpid()}.part")
-        try:
+        going()
+        with _trouble():
             part.write_bytes(data)
             part.replace(target)
-        except OSError as error:
-            raise Unreachable(_words(error)) from error
 
     def __enter__(self) -> Self:
         return self
@@ -259,10 +255,22 @@ def _connect(server: Server) -> smtplib.SMTP:
         smtp.ehlo_or_helo_if_needed()
         if server.user:
             smtp.login(server.user, server.password)
+        # the end of a mail is a short packet of its own, and must not wait for the others' receipt
+        assert smtp.sock is not None
+        smtp.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     except BaseException:
         smtp.close()
         raise
     return smtp
+
+
+@contextmanager
+def _trouble(*, unsure: bool = False) -> Iterator[None]:
+    """A line that breaks in this block is Unreachable."""
+    try:
+        yield
+    except (smtplib.SMTPException, OSError) as error:
+        raise Unreachable(_words(error), unsure=unsure) from error
 
 
 def _words(error: Exception) -> str:

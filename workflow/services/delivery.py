@@ -171,14 +171,22 @@ class _Round:
     def go(self, mails: list[Mail]) -> None:
         """Hand over what can be begun before the lease is too old."""
         for mail in mails:
-            now = self.clock()
-            if now < self.until and self.pen.begin(mail.entry.id, self.lease, now):
+            if self.clock() >= self.until:
+                return
+            try:
                 self._hand_over(mail)
+            except _Lost:
+                return
 
     def _hand_over(self, mail: Mail) -> None:
         entry = mail.entry
+
+        def going() -> None:
+            if not self.pen.begin(entry.id, self.lease, self.clock()):
+                raise _Lost
+
         try:
-            self.session.send(mail.sender, mail.recipient, mail.data, entry.key)
+            self.session.send(mail.sender, mail.recipient, mail.data, entry.key, going)
             self.counts["sent"] += self.pen.sent(entry.id, self.lease, self.clock())
         except Rejected as error:
             self._rejected(entry, error)
@@ -192,19 +200,30 @@ class _Round:
         now = self.clock()
         with writing(self.engine) as connection:
             if entry.attempts >= len(BACKOFF):
-                given_up = outbox.failed(connection, entry.id, self.lease, now, words)
-                self.counts["failed"] += given_up
+                self._failed(connection, entry, words, now)
                 return
-            due = now + BACKOFF[entry.attempts]
             self.counts["postponed"] += outbox.postponed(
-                connection, entry.id, self.lease, due, words, unsure=unsure
+                connection,
+                entry.id,
+                self.lease,
+                now + BACKOFF[entry.attempts],
+                words,
+                tried=now,
+                unsure=unsure,
             )
 
     def _rejected(self, entry: Entry, error: Rejected) -> None:
         now = self.clock()
         with writing(self.engine) as connection:
-            self.counts["failed"] += outbox.failed(
-                connection, entry.id, self.lease, now, str(error)
-            )
+            self._failed(connection, entry, str(error), now)
             if error.address and entry.person_id is not None:
                 pause(connection, entry.person_id, str(error), now)
+
+    def _failed(self, connection: sa.Connection, entry: Entry, words: str, now: datetime) -> None:
+        self.counts["failed"] += outbox.failed(
+            connection, entry.id, self.lease, now, words, tried=now
+        )
+
+
+class _Lost(Exception):
+    """The claim is no longer held: the lease has run out, and somebody else has what it held."""

@@ -35,6 +35,7 @@ _END = _MINE.values(
     unsure=_c.unsure + sa.bindparam("doubts", 0),
     **FREE,
 )
+_TRIED = _END.values(tried=sa.bindparam("at"), attempts=_c.attempts + 1)
 
 
 def enqueue(connection: sa.Connection, drafts: Iterable[Draft], now: datetime) -> int:
@@ -83,22 +84,33 @@ def postponed(
     due: datetime,
     error: str,
     *,
+    tried: datetime | None = None,
     unsure: bool = False,
 ) -> bool:
-    """The server wants it later, in `error`'s words; it waits until `due`. `unsure` where the
-    line broke so late that the mail may have arrived."""
+    """It waits until `due`; `error` tells why. `tried` when the server wanted it later, in its
+    words, if that is why; `unsure` where the line broke so late that the mail may have arrived."""
     ends = {"becomes": State.WAITING.value, "said": error, "next": due, "doubts": int(unsure)}
-    return _one(connection, _END, id, lease, **ends)
+    return _end(connection, id, lease, tried, **ends)
 
 
-def failed(connection: sa.Connection, id: int, lease: str, now: datetime, error: str) -> bool:
-    """The mail is given up; `error` is the server's last word."""
-    return _one(connection, _END, id, lease, becomes=State.FAILED.value, said=error, next=now)
+def failed(
+    connection: sa.Connection,
+    id: int,
+    lease: str,
+    now: datetime,
+    error: str,
+    *,
+    tried: datetime | None = None,
+) -> bool:
+    """The mail is given up; `error` is the server's last word, if it was `tried`, or why not."""
+    ends = {"becomes": State.FAILED.value, "said": error, "next": now}
+    return _end(connection, id, lease, tried, **ends)
 
 
 def skipped(connection: sa.Connection, id: int, lease: str, now: datetime, why: str) -> bool:
     """The mail is not wanted after all, and why."""
-    return _one(connection, _END, id, lease, becomes=State.SKIPPED.value, said=why, next=now)
+    ends = {"becomes": State.SKIPPED.value, "said": why, "next": now}
+    return _end(connection, id, lease, None, **ends)
 
 
 def release(connection: sa.Connection, lease: str) -> None:
@@ -138,7 +150,11 @@ def sweep(connection: sa.Connection, now: datetime, doubt: str) -> tuple[int, in
     )
     doubted = connection.execute(
         lost.where(_c.state == State.SENDING.value).values(
-            state=State.WAITING.value, unsure=_c.unsure + 1, error=doubt, **FREE
+            state=State.WAITING.value,
+            attempts=_c.attempts + 1,
+            unsure=_c.unsure + 1,
+            error=doubt,
+            **FREE,
         )
     )
     return claimed.rowcount, doubted.rowcount
@@ -263,5 +279,9 @@ def latest(connection: sa.Connection, kind: str) -> dict[int | None, Entry]:
     return {row.person_id: read(row) for row in connection.execute(query)}
 
 
-def _one(connection: sa.Connection, statement: sa.Update, id: int, lease: str, **more: Any) -> bool:
-    return connection.execute(statement, {"row": id, "held": lease, **more}).rowcount == 1
+def _end(
+    connection: sa.Connection, id: int, lease: str, tried: datetime | None, **ends: Any
+) -> bool:
+    statement, at = (_END, {}) if tried is None else (_TRIED, {"at": tried})
+    done = connection.execute(statement, {"row": id, "held": lease, **ends, **at})
+    return done.rowcount == 1

@@ -34,7 +34,7 @@ _at: sa.BindParameter[datetime] = sa.bindparam("at", type_=tables.Moment())
 _BEGIN = (
     sa.update(tables.outbox)
     .where(_c.id == _row, _c.lease == _held, _c.state == State.CLAIMED.value)
-    .values(state=State.SENDING.value, tried=_at, attempts=_c.attempts + 1)
+    .values(state=State.SENDING.value, tried=_at)
 )
 _SENT = (
     sa.update(tables.outbox)
@@ -43,7 +43,14 @@ _SENT = (
     .where(
         sa.or_(_c.lease == _held, _c.state == State.WAITING.value, _c.state == State.CLAIMED.value)
     )
-    .values(state=State.SENT.value, sent=_at, error=None, content=sa.null(), **_FREE)
+    .values(
+        state=State.SENT.value,
+        sent=_at,
+        attempts=_c.attempts + 1,
+        error=None,
+        content=sa.null(),
+        **_FREE,
+    )
 )
 
 
@@ -56,7 +63,7 @@ class Pen:
         self._moment = tables.Moment().bind_processor(dialect) or (lambda at: at)
 
     def begin(self, id: int, lease: str, now: datetime) -> bool:
-        """The mail is about to be handed over. False where the claim is no longer held."""
+        """The mail's end is about to go. False where the claim is no longer held."""
         return self._note(self._begin, id, lease, now)
 
     def sent(self, id: int, lease: str, now: datetime) -> bool:
