@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import count
 from typing import Any, Self
 
 import pytest
@@ -32,6 +33,9 @@ DRAFT = Draft(
     message_id="<1@frist.example>",
     due=NOW,
 )
+
+
+words = (f"lease-{n}" for n in count())
 
 
 @dataclass
@@ -74,10 +78,10 @@ def composing(connection: sa.Connection, entries: list[Entry]) -> list[Mail | Sk
     return [Mail(entry, FROM, entry.address or "", BODY) for entry in entries]
 
 
-def deliver(frist: Frist, way: Transport, now: datetime = NOW) -> Counts:
-    word = f"lease-{now}"
+def deliver(frist: Frist, way: Transport, now: datetime = NOW, limit: int = 10) -> Counts:
+    word = next(words)
     return delivery.deliver(
-        frist.engine, way, composing, lease=word, clock=lambda: now, limit=10, lease_for=LEASE
+        frist.engine, way, composing, lease=word, clock=lambda: now, limit=limit, lease_for=LEASE
     )
 
 
@@ -115,6 +119,26 @@ def test_a_mail_is_in_doubt_only_once_its_end_is_about_to_go(frist: Frist, sink:
     deliver(frist, lambda: Meanwhile(transport(sink.url)(), look))
     assert seen == [State.CLAIMED]
     assert ledger(frist) == [(State.SENT, 1, 0)]
+
+
+def test_while_one_process_sends_another_waits_for_its_turn_or_for_a_lease_that_runs_out(
+    frist: Frist, sink: Sink
+) -> None:
+    queue(frist, "a@frist.example", "b@frist.example")
+    others: list[Counts] = []
+
+    def another() -> None:
+        if not others:
+            others.append(deliver(frist, transport(sink.url)))
+            others.append(deliver(frist, transport(sink.url), NOW + LEASE))
+
+    first = deliver(frist, lambda: Meanwhile(transport(sink.url)(), another), limit=1)
+    assert [dict(other) for other in others] == [
+        {},
+        {"swept": 1, "doubted": 0, "claimed": 2, "sent": 2},
+    ]
+    assert (first["claimed"], first["sent"]) == (1, 0)
+    assert sink.recipients == ["a@frist.example", "b@frist.example"]
 
 
 @pytest.mark.parametrize(

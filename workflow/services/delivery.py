@@ -21,6 +21,7 @@ from workflow.store.engine import reading, writing
 from workflow.store.parcel import Entry
 from workflow.store.pen import Pen
 from workflow.store.pen import pen as ready
+from workflow.store.turn import turn
 
 #: How long a process may hold what it has claimed. In the last third of it no mail is begun:
 #: a server may take its time, four answers of `smtp.TIMEOUT` at the worst.
@@ -81,34 +82,51 @@ def deliver(
     minute, whichever process sends it; letters that expire don't wait, for somebody waits for
     them."""
     counts: Counts = Counter()
-    now = clock()
+    with turn(engine) as ours:
+        now = clock()
+        entries = _claim(engine, ours, lease, now + lease_for, now, limit, counts)
+        if not entries:
+            return counts
+        try:
+            with reading(engine) as connection:
+                written = composing(connection, entries)
+            mails = _sorted_out(engine, written, lease, now, per_domain, counts)
+            if mails:
+                with ready(engine) as pen, transport() as session:
+                    until = now + lease_for * 2 / 3
+                    _Round(engine, pen, session, lease, until, clock, counts).go(mails)
+        except Unreachable:
+            counts["unreachable"] = 1
+        finally:
+            # a transaction waits for the disk: there is none where nothing is left to give back
+            if sum(counts[name] for name in ENDS) < len(entries):
+                with writing(engine) as connection:
+                    outbox.release(connection, lease)
+    return counts
+
+
+def _claim(
+    engine: sa.Engine,
+    ours: bool,
+    lease: str,
+    until: datetime,
+    now: datetime,
+    limit: int,
+    counts: Counts,
+) -> list[Entry]:
+    """What to deliver, in our turn or after one that never ended, with its leases run out."""
     with reading(engine) as connection:
         untidy = outbox.untidy(connection, now)
+    if not ours and not untidy:
+        return []
     # a claim that the machine takes with it when it dies is none, and other processes' notes wait
     # for this one
     with writing(engine, lasting=False) as connection:
         if untidy:
             counts["swept"], counts["doubted"] = outbox.sweep(connection, now, DOUBT)
-        entries = outbox.claim(connection, lease=lease, until=now + lease_for, now=now, limit=limit)
+        entries = outbox.claim(connection, lease=lease, until=until, now=now, limit=limit)
     counts["claimed"] = len(entries)
-    if not entries:
-        return counts
-    try:
-        with reading(engine) as connection:
-            written = composing(connection, entries)
-        mails = _sorted_out(engine, written, lease, now, per_domain, counts)
-        if mails:
-            with ready(engine) as pen, transport() as session:
-                until = now + lease_for * 2 / 3
-                _Round(engine, pen, session, lease, until, clock, counts).go(mails)
-    except Unreachable:
-        counts["unreachable"] = 1
-    finally:
-        # a transaction waits for the disk, so there is none where nothing is left to give back
-        if sum(counts[name] for name in ENDS) < len(entries):
-            with writing(engine) as connection:
-                outbox.release(connection, lease)
-    return counts
+    return entries
 
 
 def _sorted_out(
@@ -149,9 +167,9 @@ def _waits(
     held = {}
     for domain, ids in asking.items():
         words = f"Venter, så {domain} ikke får for mange brev på en gang."
-        for turn, id in enumerate(ids, asked[domain]):
-            if turn >= per_domain:
-                wait = min(timedelta(minutes=turn // per_domain), PATIENCE)
+        for place, id in enumerate(ids, asked[domain]):
+            if place >= per_domain:
+                wait = min(timedelta(minutes=place // per_domain), PATIENCE)
                 held[id] = (now + wait, words)
     return held
 
