@@ -20,6 +20,7 @@ from workflow.domain.reminders import (
     Ladder,
     Rung,
     due,
+    latest,
     nudges,
     rungs,
     standing_since,
@@ -103,6 +104,29 @@ def test_after_downtime_the_last_rung_is_told_and_covers_the_others() -> None:
     found = told_on(date(2023, 4, 13))
     assert found is not None
     assert (found.rung.name, [rung.name for rung in found.covers]) == ("2", ["14", "7"])
+
+
+def test_once_the_last_that_went_by_is_told_an_earlier_one_has_nothing_to_add() -> None:
+    day = date(2023, 4, 17)
+    assert told_on(day, frozenset({("overdue", DEADLINE, "2023-W16")})) is None
+    assert told_on(day, frozenset({("2", DEADLINE, "")})) is not None
+
+
+@given(
+    deadline=st.dates(date(2023, 1, 2), date(2024, 12, 31)),
+    after=st.integers(-40, 60),
+    waits=st.none() | st.integers(-40, 60),
+    audience=st.sampled_from(Audience),
+)
+def test_the_latest_rung_is_the_last_of_those_that_went_by(
+    deadline: date, after: int, waits: int | None, audience: Audience
+) -> None:
+    follow_up = None if waits is None else deadline + timedelta(waits)
+    task = replace(TASK, window=day_window(deadline, deadline=True), follow_up=follow_up)
+    day = deadline + timedelta(after)
+    went_by = [rung for rung in rungs(task, LADDER, day) if rung.audience is audience]
+    last = latest(deadline, follow_up, LADDER, day, audience)
+    assert last == (went_by[-1] if went_by else None)
 
 
 def test_the_secretariats_rungs_are_the_secretariats_alone() -> None:

@@ -77,15 +77,7 @@ def rungs(item: Item, ladder: Ladder, until: date) -> list[Rung]:
     not open, an event, or nothing with a day."""
     if item.kind is not Kind.TASK or not item.state.open:
         return []
-    deadline = deadline_day(item.window)
-    found = list(_climbed(deadline, ladder, until)) if deadline is not None else []
-    if item.follow_up is not None:
-        # what comes before the day that was waited for is not told; that day is
-        found = [rung for rung in found if rung.day > item.follow_up]
-        name = f"follow-up {item.follow_up}"
-        found.append(Rung(name, item.follow_up, deadline or item.follow_up))
-        found = sorted((rung for rung in found if rung.day <= until), key=_order)
-    return found
+    return list(_standing(deadline_day(item.window), item.follow_up, ladder, until))
 
 
 def due(
@@ -103,37 +95,34 @@ def due(
     tell them nothing new. `told` holds the keys that are in the ledger already. However many
     rungs went by, the last of them is told, once, and covers the others.
     """
-    first, last = local_day(since), _today(now)
-    missed = [
-        rung
-        for rung in rungs(item, ladder, last)
-        if rung.audience is audience and rung.day >= first and rung.key not in told
-    ]
-    if not missed:
+    went_by = [rung for rung in rungs(item, ladder, today(now)) if rung.audience is audience]
+    if not went_by or went_by[-1].key in told:
         return None
-    return Due(missed[-1], tuple(missed[:-1]))
+    first = local_day(since)
+    missed = [rung for rung in went_by if rung.day >= first and rung.key not in told]
+    return Due(missed[-1], tuple(missed[:-1])) if missed else None
 
 
-def all_told(
-    item: Item, ladder: Ladder, now: datetime, *, told: Set[Key], audience: Audience
-) -> bool:
-    """Whether every rung up to now is in the ledger, so that `due` finds none: quicker to ask."""
-    deadline = deadline_day(item.window)
-    if deadline is None or item.follow_up is not None:
-        return False
-    return _keys(deadline, ladder, _today(now), audience) <= told
+@lru_cache(_REMEMBERED)
+def latest(
+    deadline: date | None, follow_up: date | None, ladder: Ladder, day: date, audience: Audience
+) -> Rung | None:
+    """The last rung up to this day (`today`) of an open task with that deadline and day to wait
+    for, if there is one: once it is in the ledger, nothing is due."""
+    went_by = _standing(deadline, follow_up, ladder, day)
+    return next((rung for rung in reversed(went_by) if rung.audience is audience), None)
 
 
 def nudges(item: Item, days: Iterable[int], now: datetime, *, since: datetime) -> list[Rung]:
     """The rungs for those who have not answered a call that closes with this item: so many
     working days before it, and not after. `since` is when it got that deadline: nobody is late
     with what they have just been asked, or been given more time for."""
-    deadline, today = deadline_day(item.window), _today(now)
-    if deadline is None or not item.state.open or today > deadline:
+    deadline, last = deadline_day(item.window), today(now)
+    if deadline is None or not item.state.open or last > deadline:
         return []
     found = [Rung(f"nudge-{n}", _before(deadline, n), deadline) for n in days]
     first = local_day(since)
-    return sorted((rung for rung in found if first <= rung.day <= today), key=lambda r: r.day)
+    return sorted((rung for rung in found if first <= rung.day <= last), key=lambda r: r.day)
 
 
 def standing_since(history: Iterable[JournalEntry]) -> datetime:
@@ -147,6 +136,12 @@ def standing_since(history: Iterable[JournalEntry]) -> datetime:
         if _rearms(entry):
             since = entry.at
     return since
+
+
+def today(now: datetime) -> date:
+    """The last day whose rungs are due: before 07:00 it is yesterday."""
+    local = now.astimezone(OSLO)
+    return local.date() if local.time() >= HOUR else local.date() - timedelta(days=1)
 
 
 def horizon(ladder: Ladder, day: date) -> date:
@@ -167,6 +162,20 @@ def _rearms(entry: JournalEntry) -> bool:
     return False
 
 
+def _standing(
+    deadline: date | None, follow_up: date | None, ladder: Ladder, until: date
+) -> tuple[Rung, ...]:
+    """The rungs of an open task up to this day, by day."""
+    climbed = _climbed(deadline, ladder, until) if deadline is not None else ()
+    if follow_up is None:
+        return climbed
+    # what comes before the day that was waited for is not told; that day is
+    found = [rung for rung in climbed if rung.day > follow_up]
+    if follow_up <= until:
+        found.append(Rung(f"follow-up {follow_up}", follow_up, deadline or follow_up))
+    return tuple(sorted(found, key=_order))
+
+
 @lru_cache(_REMEMBERED)
 def _climbed(deadline: date, ladder: Ladder, until: date) -> tuple[Rung, ...]:
     """The rungs of a deadline up to this day, by day: the same for all tasks that have it, and at
@@ -174,12 +183,6 @@ def _climbed(deadline: date, ladder: Ladder, until: date) -> tuple[Rung, ...]:
     found = [Rung(str(n), _before(deadline, n), deadline) for n in ladder.before]
     found += _weekly(deadline, ladder, until)
     return tuple(sorted((rung for rung in found if rung.day <= until), key=_order))
-
-
-@lru_cache(_REMEMBERED)
-def _keys(deadline: date, ladder: Ladder, until: date, audience: Audience) -> frozenset[Key]:
-    climbed = _climbed(deadline, ladder, until)
-    return frozenset(rung.key for rung in climbed if rung.audience is audience)
 
 
 def _order(rung: Rung) -> tuple[date, str]:
@@ -205,8 +208,3 @@ def _before(deadline: date, workdays: int) -> date:
     """So many working days before; for a deadline on a day off, 0 is the working day before."""
     last = last_workday(deadline, deadline)
     return add_workdays(last, -workdays) if workdays else last
-
-
-def _today(now: datetime) -> date:
-    local = now.astimezone(OSLO)
-    return local.date() if local.time() >= HOUR else local.date() - timedelta(days=1)

@@ -6,7 +6,7 @@ round), and what the history tells of both: they lie in one ledger, and the mail
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -20,7 +20,7 @@ from workflow.domain.errors import Refused
 from workflow.domain.item import Item
 from workflow.domain.lifecycle import Trigger, fire
 from workflow.domain.people import Member
-from workflow.domain.reminders import Key, Rung
+from workflow.domain.reminders import Rung
 from workflow.domain.responses import Answer
 from workflow.services import respond
 from workflow.services.chain import carry
@@ -81,28 +81,27 @@ def nudge(connection: sa.Connection, id: str, *, actor_id: int | None, now: date
 
 def due(
     connection: sa.Connection,
-    tasks: Iterable[Item],
+    parents: Mapping[str, str],
     matters: Mapping[str, Item],
-    ledger: Mapping[tuple[str, int], Set[Key]],
     away: Sequence[Absence],
     now: datetime,
 ) -> list[Draft]:
-    """The nudges whose day has come among these tasks, and those that they cover. `matters` are
-    the tasks' own, `ledger` what has been told of each task to each person."""
+    """The nudges whose day has come among these open tasks, and those that they cover. `parents`
+    maps each task that is a step to its matter, and `matters` holds those."""
+    collecting = [id for id, of in parents.items() if of in matters and _collects(id, matters[of])]
     everybody, drafts = queries.people(connection), list[Draft]()
-    for task in tasks:
-        matter = matters.get(task.parent_id or "")
-        if matter is None or not _collects(task, matter):
-            continue
+    for task in queries.items(connection, ids=collecting) if collecting else []:
+        matter = matters[parents[task.id]]
         since = reminders.standing_since(queries.history(connection, task.id))
         asked = reminders.nudges(task, NUDGES, now, since=since)
         if not asked:
             continue
+        ledger = rungs.known(connection, [task.id])
         answered = responses.standing(connection, matter.id).keys()
         for person in everybody:
             if person.member_id is None or person.member_id in answered:
                 continue
-            known = ledger.get((task.id, person.id), frozenset())
+            known = ledger.get((task.id, person.id), set())
             fresh = [rung for rung in asked if rung.key not in known]
             if not fresh:
                 continue
@@ -150,9 +149,9 @@ def _collecting(connection: sa.Connection, matter: Item) -> Item | None:
     return next(iter(queries.items(connection, states=OPEN, ids=ids)), None) if ids else None
 
 
-def _collects(task: Item, matter: Item) -> bool:
-    """Whether a task is the step until which its matter collects answers."""
+def _collects(id: str, matter: Item) -> bool:
+    """Whether this is the step until which its matter collects answers."""
     known = playbooks.every().get(matter.playbook)
-    name = step_names(known, matter.id).get(task.id) if known else None
+    name = step_names(known, matter.id).get(id) if known else None
     step = known.step(name) if known and name else None
     return step is not None and step.responses

@@ -7,9 +7,10 @@ with all that is due to them. Their mails are `reminding`'s; a move makes what w
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
 import sqlalchemy as sa
 
@@ -18,14 +19,13 @@ from workflow.domain.absence import Absence, receiver
 from workflow.domain.deadlines import local_day
 from workflow.domain.errors import NotFound, Refused
 from workflow.domain.item import Item
-from workflow.domain.lifecycle import JournalEntry, Trigger, fire
+from workflow.domain.lifecycle import Trigger, fire
 from workflow.domain.people import Person, Role
 from workflow.domain.reminders import Audience, Key, Ladder, Rung
 from workflow.services import nudge
 from workflow.services.chain import carry
 from workflow.store import absences, queries, responses, rungs, tables
 from workflow.store.queries import OPEN
-from workflow.store.rows import ITEM, read_item
 from workflow.store.rungs import Draft, Row, State
 
 
@@ -49,6 +49,26 @@ class Reminder:
 
     receiver: Person
     lines: tuple[Line, ...]
+
+
+class _Task(NamedTuple):
+    """An open task: no more of it than tells whether somebody is to be told."""
+
+    id: str
+    due: date | None
+    follow_up: date | None
+    owner_id: int | None
+    parent_id: str | None
+    playbook: str
+
+
+class _Duty(NamedTuple):
+    """A task, and one person who is told of it."""
+
+    task_id: str
+    person_id: int
+    audience: Audience
+    ladder: Ladder
 
 
 def arm(connection: sa.Connection, now: datetime) -> int:
@@ -77,27 +97,69 @@ def pending(connection: sa.Connection, now: datetime) -> bool:
 
 def _due(connection: sa.Connection, now: datetime) -> list[Draft]:
     """The reminders that are due and not in the ledger, with those that they cover."""
-    people = {person.id: person for person in queries.people(connection)}
-    office = [person.id for person in people.values() if person.role is Role.SECRETARIAT]
     away = absences.current(connection, local_day(now))
     tasks = _tasks(connection, now)
-    matters = _matters(connection, tasks)
-    ledger = rungs.known(connection, [task.id for task in tasks])
-    missed: list[_Missed] = []
+    matters = _matters(connection, (task.parent_id for task in tasks))
+    missed = _missed(connection, tasks, matters, now)
+    ids = {duty.task_id for duty in missed}
+    items = {item.id: item for item in queries.items(connection, ids=ids)}
+    ledger, pasts = rungs.known(connection, list(ids)), queries.histories(connection, ids)
+    drafts: list[Draft] = []
+    for duty in missed:
+        item, known = items[duty.task_id], ledger.get((duty.task_id, duty.person_id), set())
+        since = reminders.standing_since(pasts[item.id])
+        drafts += _drafts(duty, item, known, since, away, now)
+    parents = {task.id: task.parent_id for task in tasks if task.parent_id is not None}
+    return drafts + nudge.due(connection, parents, matters, away, now)
+
+
+def _missed(
+    connection: sa.Connection,
+    tasks: Sequence[_Task],
+    matters: Mapping[str, Item],
+    now: datetime,
+) -> list[_Duty]:
+    """Who is to be told of which task, and has not been told of its latest rung. However long the
+    ledger is, only what it says of the days of those rungs is read."""
+    people = {person.id: person for person in queries.people(connection)}
+    office = [person.id for person in people.values() if person.role is Role.SECRETARIAT]
+    day = reminders.today(now)
+    duties: list[tuple[_Duty, Rung]] = []
     for task in tasks:
         ladder = _ladder(task, matters)
-        duties = [(task.owner_id, Audience.OWNER)] if task.owner_id in people else []
-        duties = duties or [(id, Audience.OWNER) for id in office]
-        owners = {id for id, _ in duties}
-        duties += [(id, Audience.SECRETARIAT) for id in office if id not in owners]
-        for person_id, audience in duties:
-            assert person_id is not None
-            known = ledger.get((task.id, person_id), set())
-            if not reminders.all_told(task, ladder, now, told=known, audience=audience):
-                missed.append(_Missed(task, ladder, person_id, audience, known))
-    pasts = queries.histories(connection, {one.task.id for one in missed})
-    drafts = [draft for one in missed for draft in one.drafts(pasts[one.task.id], away, now)]
-    return drafts + nudge.due(connection, tasks, matters, ledger, away, now)
+        owners = [people[task.owner_id].id] if task.owner_id in people else office
+        others = [id for id in office if id not in owners]
+        for audience, ids in ((Audience.OWNER, owners), (Audience.SECRETARIAT, others)):
+            rung = reminders.latest(task.due, task.follow_up, ladder, day, audience)
+            if rung is not None:
+                duties += [(_Duty(task.id, id, audience, ladder), rung) for id in ids]
+    told = rungs.told(connection, {rung.day for _, rung in duties})
+    return [duty for duty, rung in duties if (duty.task_id, duty.person_id, rung.key) not in told]
+
+
+def _drafts(
+    duty: _Duty,
+    item: Item,
+    known: Set[Key],
+    since: datetime,
+    away: Sequence[Absence],
+    now: datetime,
+) -> list[Draft]:
+    """The rung to tell of, if any, after those that it covers or that mean nothing to them.
+    `known` are theirs in the ledger."""
+
+    def due(since: datetime) -> reminders.Due | None:
+        return reminders.due(
+            item, duty.ladder, now, since=since, told=known, audience=duty.audience
+        )
+
+    missed, found = due(_EVER), due(since)
+    told: list[Rung] = [found.rung] if found else []
+    every = (*missed.covers, missed.rung) if missed else ()
+    covered = [rung for rung in every if rung not in told]
+    to, id = receiver(duty.person_id, local_day(now), away), duty.person_id
+    drafts = [Draft(item.id, id, to, rung, State.COVERED) for rung in covered]
+    return drafts + [Draft(item.id, id, to, rung) for rung in told]
 
 
 def waiting(connection: sa.Connection, *, unbound: bool = False) -> list[Reminder]:
@@ -158,36 +220,7 @@ def back(connection: sa.Connection, person: Person, first: date) -> None:
 
 def ladder_of(connection: sa.Connection, task: Item) -> Ladder:
     """The ladder that a task's reminders climb."""
-    return _ladder(task, _matters(connection, [task]))
-
-
-@dataclass(frozen=True, slots=True)
-class _Missed:
-    """A task and one person; `known` are their rungs in the ledger."""
-
-    task: Item
-    ladder: Ladder
-    person_id: int
-    audience: Audience
-    known: set[Key]
-
-    def due(self, since: datetime, now: datetime) -> reminders.Due | None:
-        known, audience = self.known, self.audience
-        return reminders.due(
-            self.task, self.ladder, now, since=since, told=known, audience=audience
-        )
-
-    def drafts(
-        self, past: Iterable[JournalEntry], away: Sequence[Absence], now: datetime
-    ) -> list[Draft]:
-        """The rung to tell of, if any, after those that it covers or that mean nothing to them."""
-        missed, found = self.due(_EVER, now), self.due(reminders.standing_since(past), now)
-        told: list[Rung] = [found.rung] if found else []
-        every = (*missed.covers, missed.rung) if missed else ()
-        covered = [rung for rung in every if rung not in told]
-        to, id = receiver(self.person_id, local_day(now), away), self.task.id
-        drafts = [Draft(id, self.person_id, to, rung, State.COVERED) for rung in covered]
-        return drafts + [Draft(id, self.person_id, to, rung) for rung in told]
+    return _ladder(task, _matters(connection, [task.parent_id]))
 
 
 def _lines(connection: sa.Connection, rows: list[Row]) -> list[Line]:
@@ -225,7 +258,7 @@ def _still_silent(connection: sa.Connection, rows: list[Row]) -> list[Row]:
     ]
 
 
-def _tasks(connection: sa.Connection, now: datetime) -> list[Item]:
+def _tasks(connection: sa.Connection, now: datetime) -> list[_Task]:
     """Open tasks that a rung may be due of."""
     c, today = tables.items.c, local_day(now)
     ladders = [playbook.ladder for playbook in playbooks.every().values()]
@@ -235,20 +268,21 @@ def _tasks(connection: sa.Connection, now: datetime) -> list[Item]:
         sa.select(c.id).where(open_task, c.due <= last),
         sa.select(c.id).where(open_task, c.follow_up <= today),
     ]
-    query = sa.select(*ITEM).where(c.id.in_(sa.union(*searches))).order_by(c.due, c.id)
-    return [read_item(row) for row in connection.execute(query).all()]
+    query = sa.select(*(c[name] for name in _Task._fields))
+    query = query.where(c.id.in_(sa.union(*searches))).order_by(c.due, c.id)
+    return [_Task(*row) for row in connection.execute(query).all()]
 
 
-def _matters(connection: sa.Connection, tasks: Iterable[Item]) -> dict[str, Item]:
-    ids = sorted({task.parent_id for task in tasks if task.parent_id is not None})
-    return {item.id: item for item in queries.items(connection, ids=ids)} if ids else {}
+def _matters(connection: sa.Connection, ids: Iterable[str | None]) -> dict[str, Item]:
+    wanted = {id for id in ids if id is not None}
+    return {item.id: item for item in queries.items(connection, ids=wanted)} if wanted else {}
 
 
-def _ladder(task: Item, matters: dict[str, Item]) -> Ladder:
+def _ladder(task: Item | _Task, matters: Mapping[str, Item]) -> Ladder:
     """A step's ladder is its matter's playbook's; a matter's its own."""
-    matter = matters.get(task.parent_id or "", task)
-    known = playbooks.every()
-    return known[matter.playbook].ladder if matter.playbook in known else Ladder()
+    matter = matters.get(task.parent_id or "")
+    named, known = (matter or task).playbook, playbooks.every()
+    return known[named].ladder if named in known else Ladder()
 
 
 _EVER = datetime.fromisoformat("0001-01-03T00:00:00+00:00")

@@ -108,6 +108,17 @@ def known(connection: sa.Connection, item_ids: Sequence[str]) -> dict[tuple[str,
     return found
 
 
+def told(connection: sa.Connection, days: Iterable[date]) -> set[tuple[str, int, Key]]:
+    """The rungs of these days that have had their day or wait for it: item, person and rung."""
+    query = sa.select(_c.item_id, _c.person_id, _c.rung, _c.deadline, _c.week).where(
+        _c.day.in_(list(days)), _c.state != State.VOID.value
+    )
+    return {
+        (item, person, (rung, deadline, week))
+        for item, person, rung, deadline, week in connection.execute(query).all()
+    }
+
+
 def supersede(connection: sa.Connection, item_ids: Iterable[str], person_id: int) -> None:
     """What still waits about these items is covered by a newer reminder to the same person."""
     theirs = sa.update(tables.rungs).where(

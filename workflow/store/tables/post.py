@@ -94,4 +94,5 @@ rungs = sa.Table(
     sa.Column("outbox_id", sa.ForeignKey("outbox.id")),
     sa.UniqueConstraint("item_id", "person_id", "rung", "deadline", "week"),
     sa.Index(None, "state", "receiver_id"),
+    sa.Index(None, "day"),
 )

@@ -534,6 +534,7 @@ def upgrade() -> None:
         ),
     )
     with op.batch_alter_table("rungs", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_rungs_day"), ["day"], unique=False)
         batch_op.create_index(
             batch_op.f("ix_rungs_state_receiver_id"), ["state", "receiver_id"], unique=False
         )
@@ -594,6 +595,7 @@ def downgrade() -> None:
     op.drop_table("submitted_events")
     with op.batch_alter_table("rungs", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_rungs_state_receiver_id"))
+        batch_op.drop_index(batch_op.f("ix_rungs_day"))
 
     op.drop_table("rungs")
     with op.batch_alter_table("responses", schema=None) as batch_op:
