@@ -84,7 +84,7 @@ def deliver(
     counts: Counts = Counter()
     with turn(engine) as ours:
         now = clock()
-        entries = _claim(engine, ours, lease, now + lease_for, now, limit, counts)
+        entries = _claim(engine, ours, lease, lease_for, now, limit, counts)
         if not entries:
             return counts
         try:
@@ -109,22 +109,23 @@ def _claim(
     engine: sa.Engine,
     ours: bool,
     lease: str,
-    until: datetime,
+    lease_for: timedelta,
     now: datetime,
     limit: int,
     counts: Counts,
 ) -> list[Entry]:
-    """What to deliver, in our turn or after one that never ended, with its leases run out."""
+    """What to deliver, in our turn, or where whoever has it must be stuck: leases that ran out as
+    long ago as they last would have been swept since."""
     with reading(engine) as connection:
         untidy = outbox.untidy(connection, now)
-    if not ours and not untidy:
-        return []
+        if not ours and not outbox.untidy(connection, now - lease_for):
+            return []
     # a claim that the machine takes with it when it dies is none, and other processes' notes wait
     # for this one
     with writing(engine, lasting=False) as connection:
         if untidy:
             counts["swept"], counts["doubted"] = outbox.sweep(connection, now, DOUBT)
-        entries = outbox.claim(connection, lease=lease, until=until, now=now, limit=limit)
+        entries = outbox.claim(connection, lease=lease, until=now + lease_for, now=now, limit=limit)
     counts["claimed"] = len(entries)
     return entries
 
