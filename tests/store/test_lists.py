@@ -17,7 +17,7 @@ from workflow.domain.people import Person
 from workflow.domain.proposal import Kind
 from workflow.domain.window import Mod, Precision, Window
 from workflow.services import register, track
-from workflow.store import lists
+from workflow.store import audit, lists
 from workflow.store.lists import Narrow
 from workflow.store.unit_of_work import save_all
 
@@ -179,7 +179,7 @@ def test_the_questions_that_pages_ask_are_answered_by_an_index(frist: Frist, bob
         lists.within(connection, day, day, Narrow(sees=MEMBERS), limit=9)
         lists.page(connection, Narrow(states=["NEEDS-ACTION"]), limit=9)
         lists.owners(connection, MEMBERS)
-        lists.latest_moves(connection, limit=5)
+        audit.latest(connection, limit=5)
         lists.finished(connection, bob.id, NOW, limit=5)
     sa.event.remove(frist.engine, "before_cursor_execute", note)
     assert len(plans) >= 6

@@ -13,6 +13,7 @@ from tests.web.test_review import text
 from tests.web.village import T, day
 from workflow.domain.item import State
 from workflow.services import register, track
+from workflow.store import outbox, parcel
 
 
 @pytest.fixture(autouse=True)
@@ -55,7 +56,9 @@ def test_filters_stay_when_several_are_marked_done_and_when_one_is(
     assert back.format("/?uken-gruppe=1") in page
     late = [site.item(title) for title in ("Styresak 1", "Referat fra arbeidsutvalget")]
     said = {"valgt": [f"{item.id}:{item.version}" for item in late], "til": "/?uken-gruppe=1"}
-    assert alice.post("/saker/ferdige", data=said).headers["location"] == "/?uken-gruppe=1"
+    assert alice.post("/saker/ferdige", data=said).headers["location"] == (
+        f"/?uken-gruppe=1&nylig={late[0].id}.{late[1].id}"
+    )
     assert {site.item(item.title).state for item in late} == {State.COMPLETED}
     assert 'name="til" value="/?uken-gruppe=1"' in alice.get("/?uken-gruppe=1").text
 
@@ -71,3 +74,30 @@ def test_what_the_address_does_not_know_of_is_left_out_and_nobody_is_shown_more(
     nothing = bob.get("/?forfalt-ansvarlig=3").text
     assert section(nothing, "forfalt") == []
     assert "Ingenting passer til dette." in nothing
+
+
+def test_letters_that_did_not_arrive_are_narrowed_by_kind_and_by_whom_they_are_to(
+    site: Site, alice: Browser, bob: Browser
+) -> None:
+    with site.frist.write() as connection:
+        for n, (kind, name) in enumerate((("digest", "bob"), ("reminder", "charlie"))):
+            draft = parcel.Draft(
+                f"key{n}", site.people[name].id, kind, "2023-W12", f"Brev {n}", NOW, NOW,
+                f"<{n}@x>", NOW,
+            )  # fmt: skip
+            outbox.enqueue(connection, [draft], NOW)
+            (entry,) = outbox.claim(connection, lease="x", until=NOW, now=NOW, limit=1)
+            outbox.failed(connection, entry.id, "x", NOW, "550 User unknown")
+
+    def failing(address: str) -> list[str]:
+        page = alice.get(address).text
+        part = page.split('aria-labelledby="feiler"')[1].split("</section>")[0]
+        return re.findall(r"Brev \d til \w+", part)
+
+    charlie = site.people["charlie"].id
+    assert failing("/") == ["Brev 1 til Charlie", "Brev 0 til Bob"]
+    assert failing("/?feiler-brev=ukebrev") == ["Brev 0 til Bob"]
+    assert failing(f"/?feiler-mottaker={charlie}&uken-slag=frist") == ["Brev 1 til Charlie"]
+    assert failing(f"/?feiler-brev=ukebrev&feiler-mottaker={charlie}") == []
+    assert failing("/?feiler-brev=andre") == []
+    assert "Kom ikke fram" not in bob.get("/?feiler-brev=ukebrev").text

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -91,8 +91,53 @@ def test_the_chosen_are_marked_done_together_or_not_at_all(site: Site, alice: Br
     assert site.item(first.title).state is State.NEEDS_ACTION
     fresh = [f"{first.id}:{first.version}", f"{second.id}:{second.version}"]
     answer = alice.post("/saker/ferdige", data={"valgt": fresh, "til": "/saker?sok=a"})
-    assert answer.headers["location"] == "/saker?sok=a"
+    went = answer.headers["location"]
+    assert went == f"/saker?sok=a&nylig={first.id}.{second.id}"
     assert {site.item(i.title).state for i in (first, second)} == {State.COMPLETED}
+    assert "To saker er merket ferdige. Angre alle" in text(alice.get(went).text)
+
+
+def chosen(page: str) -> list[str]:
+    """What a receipt's button would take back."""
+    return re.findall(r'<input type="hidden" name="valgt" value="([^"]*)">', page)
+
+
+def test_what_was_done_together_is_taken_back_together_or_not_at_all(
+    site: Site, alice: Browser
+) -> None:
+    before = [site.item(title) for title in ("Saksliste til styret", "Ny mal for innspill")]
+    fresh = [f"{item.id}:{item.version}" for item in before]
+    went = alice.post("/saker/ferdige", data={"valgt": fresh}).headers["location"]
+    done = chosen(alice.get(went).text)
+    assert done == [f"{item.id}:{item.version + 1}" for item in before]
+    stale = [done[0], f"{before[1].id}:{before[1].version}"]
+    assert alice.post("/saker/angre", data={"valgt": stale}).status_code == 409
+    assert {site.item(item.title).state for item in before} == {State.COMPLETED}
+    went = alice.post("/saker/angre", data={"valgt": done, "til": "/saker"}).headers["location"]
+    assert "To saker er tilbake slik de var." in text(alice.get(went).text)
+    assert [site.item(item.title).state for item in before] == [item.state for item in before]
+    assert chosen(alice.get(went).text) == []
+
+
+def test_an_address_that_tells_of_moves_tells_only_what_its_reader_may_see(
+    site: Site, alice: Browser, bob: Browser
+) -> None:
+    seen, hidden = site.item("Saksliste til styret"), site.item("Personalsak")
+    fresh = [f"{item.id}:{item.version}" for item in (seen, hidden)]
+    went = alice.post("/saker/ferdige", data={"valgt": fresh}).headers["location"]
+    page = bob.get(went).text
+    assert "Saksliste til styret er merket ferdig." in text(page)
+    assert "Personalsak" not in page
+    assert "Angre" not in page
+
+
+def test_what_took_place_is_no_longer_open(site: Site, alice: Browser) -> None:
+    site.later(timedelta(days=4))  # Friday: the meeting was on Thursday, the task is late
+    found = titles(alice.get("/saker").text)
+    assert "Formøte med juryen" not in found
+    assert {"Saksliste til styret", "Havnekonferansen", "Ny mal for innspill"} <= set(found)
+    assert "Formøte med juryen" in titles(alice.get("/saker?frist=uke").text)
+    assert "Formøte med juryen" in titles(alice.get("/saker?tilstand=alle").text)
 
 
 def test_a_long_list_comes_in_pages(site: Site, alice: Browser) -> None:

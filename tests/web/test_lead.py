@@ -42,6 +42,7 @@ ALSO = {
     ("POST", "/gjennomgang/1/ny"): (400, 400),
     ("GET", "/saker/{proposed}"): (200, 404),
     ("POST", "/saker/ferdige"): (400, 400),
+    ("POST", "/saker/angre"): (400, 400),
     ("POST", "/saker/{public}/flytt"): (400, 400),
     ("POST", "/saker/{public}/endre"): (400, 400),
     ("POST", "/saker/{public}/sla-sammen"): (400, 400),

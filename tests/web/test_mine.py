@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -11,10 +12,11 @@ from tests.web.conftest import Browser, Site
 from tests.web.test_items import ROW
 from tests.web.test_review import text
 from tests.web.village import T, day
+from workflow.domain.absence import Absence
 from workflow.domain.item import State, Visibility
 from workflow.domain.preferences import Preferences
 from workflow.services import track
-from workflow.store import mailing, queries
+from workflow.store import absences, mailing, queries
 from workflow.web.tongue import CHOICE
 
 MINE, LATE, HERS = "Bestille lokale", "Svare på e-post", "Saksliste til styret"
@@ -95,3 +97,44 @@ def test_preferences_that_are_none_are_refused(site: Site, bob: Browser) -> None
         assert bob.post("/mine/innstillinger", data=FORM | wrong).status_code == 400
     with site.frist.read() as connection:
         assert mailing.of(connection, site.people["bob"].id) == Preferences()
+
+
+def away(site: Site, name: str, substitute: str | None) -> None:
+    """Somebody is away this week, and who stands in."""
+    today = NOW.date()
+    stands_in = site.people[substitute].id if substitute else None
+    with site.frist.write() as connection:
+        absence = Absence(site.people[name].id, today, today + timedelta(days=4), stands_in)
+        absences.keep(connection, absence)
+
+
+def test_who_stands_in_sees_what_is_the_absent_ones_and_may_finish_it(
+    site: Site, bob: Browser, tasks: None
+) -> None:
+    charlie = site.as_("charlie")
+    assert site.move(charlie, LATE, "ferdig").status_code == 403
+    assert charlie.get("/saker/bob0000001").status_code == 404
+    away(site, "bob", "charlie")
+    page = charlie.get("/mine").text
+    assert "Mens Bob Bakke er borte til og med 24. mars" in text(page)
+    assert ROW.findall(page) == [LATE, MINE]
+    assert f"Merk ferdig: {LATE}" in page
+    assert "Ferdig" in charlie.get("/saker/bob0000001").text
+    went = site.move(charlie, LATE, "ferdig", til="/mine").headers["location"]
+    assert f"{LATE} er merket ferdig. Angre" in text(charlie.get(went).text)
+    assert site.move(charlie, LATE, "start").status_code == 403
+    assert site.move(charlie, LATE, "angre").status_code == 303
+    site.later(timedelta(days=5))
+    assert "Bob Bakke" not in charlie.get("/mine").text
+    assert site.move(charlie, LATE, "ferdig").status_code == 403
+
+
+def test_where_nobody_stands_in_or_they_are_away_too_nothing_is_anybody_elses(
+    site: Site, tasks: None
+) -> None:
+    away(site, "bob", None)
+    away(site, "alice", "charlie")
+    charlie = site.as_("charlie")
+    assert "Mens Alice Aasen er borte" in text(charlie.get("/mine").text)
+    assert "Bob Bakke" not in charlie.get("/mine").text
+    assert site.move(charlie, LATE, "ferdig").status_code == 403

@@ -9,6 +9,7 @@ from html import unescape
 import docx
 import pytest
 
+from tests.web import village
 from tests.web.conftest import Browser, Site
 from tests.web.village import MEETING
 from workflow.domain.item import State
@@ -114,6 +115,31 @@ def test_a_merged_proposal_lends_its_quote_to_the_item_that_stays(
     assert alice.get(f"/saker/{merged.id}").headers["location"] == f"/saker/{kept.id}"
 
 
+def test_a_merge_names_both_and_is_taken_back_from_the_page_of_the_one_that_stays(
+    site: Site, alice: Browser
+) -> None:
+    kept, gone = site.item("Havnekonferansen"), site.item("Omvisning på havna")
+    here = "/gjennomgang/1"
+    went = site.move(alice, gone.title, "sla-sammen", med=kept.id, til=here).headers["location"]
+    assert "Omvisning på havna er slått sammen med «Havnekonferansen». Angre" in text(
+        alice.get(went).text
+    )
+    card = text(alice.get(f"{here}?kort={gone.id}").text)
+    assert "Slått sammen med «Havnekonferansen»" in card
+    log = text(alice.get("/administrasjon/logg?hva=merge").text)
+    assert "Omvisning på havna Alice Aasen slo saken sammen med «Havnekonferansen»." in log
+    page = alice.get(f"/saker/{kept.id}").text
+    history = page.split('aria-labelledby="hist"')[1]
+    assert "Alice Aasen slo «Omvisning på havna» sammen med denne." in text(history)
+    form = re.search(rf'action="/saker/{gone.id}/angre".*?</form>', history)
+    assert form
+    fields = dict(re.findall(r'name="(\w+)" value="([^"]*)"', form[0]))
+    assert fields["til"] == f"/saker/{kept.id}"
+    assert alice.post(f"/saker/{gone.id}/angre", data=fields).status_code == 303
+    assert site.item(gone.title).state is State.PROPOSED
+    assert "sammen med denne" not in alice.get(f"/saker/{kept.id}").text
+
+
 def test_the_sure_ones_are_offered_together_without_those_that_are_asked_about(
     site: Site, alice: Browser
 ) -> None:
@@ -125,6 +151,41 @@ def test_the_sure_ones_are_offered_together_without_those_that_are_asked_about(
     data = {"valgt": [f"{id}:{version}" for id, version in chosen]}
     assert alice.post("/gjennomgang/1/godta", data=data).status_code == 303
     assert {site.item(title).state.accepted for title in titles} == {True}
+
+
+def test_how_sure_the_reader_must_be_of_what_is_accepted_together_is_a_choice(
+    site: Site, alice: Browser
+) -> None:
+    def offered(address: str) -> list[str]:
+        page = alice.get(address).text.split('id="sikre"')[1].split("</details>")[0]
+        return [text(each) for each in re.findall(r" checked> <span><span>(.*?)</span>", page)]
+
+    sure = ["Kommentere høringssvaret", "Fjordmessen", "Lage utkast til program"]
+    assert offered("/gjennomgang/1") == offered("/gjennomgang/1?sikre=") == sure
+    assert offered("/gjennomgang/1?sikre=sikrest") == sure[1:]
+    assert offered("/gjennomgang/1?sikre=trolig") == [
+        sure[0], "Sende høringssvaret", "Styret behandler høringssvaret", *sure[1:],
+        "Seminar om grønn skipsfart",
+    ]  # fmt: skip
+    data = {"valgt": [f"{i.id}:{i.version}" for i in map(site.item, sure)]}
+    went = alice.post("/gjennomgang/1/godta", data=data).headers["location"]
+    assert "Tre forslag er godtatt. Angre alle" in text(alice.get(went).text)
+
+
+def test_minutes_that_are_done_lead_to_those_that_wait(site: Site, alice: Browser) -> None:
+    with site.frist.write() as connection:
+        done = village.import_spoken(connection, site.clock(), text="Notat", spoken=())
+        one = village.Spoken(village.T, "Rydde", "Bob rydder.")
+        later = village.import_spoken(
+            connection, site.clock(), text="Bob rydder.", spoken=(one,), title="Et annet"
+        )
+    page = text(alice.get(f"/gjennomgang/{done}").text)
+    assert "Vi fant ingen saker i dette referatet." in page
+    assert "0 av 0" not in page
+    site.move(alice, "Rydde", "godta")
+    assert "Alle 1 forslag er gjennomgått. Takk. Neste referat: Møte i" in text(
+        alice.get(f"/gjennomgang/{later}").text
+    )
 
 
 def test_of_several_chosen_none_is_accepted_where_one_has_changed(

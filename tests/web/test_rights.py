@@ -36,6 +36,7 @@ MATRIX: dict[tuple[str, str], tuple[int, int, int]] = {
     ("GET", "/saker/ny"): (303, 403, 200),
     ("POST", "/saker/ny"): (401, 403, 400),
     ("POST", "/saker/ferdige"): (401, 403, 400),
+    ("POST", "/saker/angre"): (401, 403, 400),
     ("GET", "/saker/{public}"): (200, 200, 200),
     ("GET", "/saker/{members}"): (404, 200, 200),
     ("GET", "/saker/{internal}"): (404, 404, 200),

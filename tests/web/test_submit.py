@@ -62,6 +62,7 @@ def test_from_the_form_to_the_open_calendar(site: Site, anybody: Browser, alice:
     assert "Ett innmeldt arrangement venter" in alice.get("/").text
     queue = text(alice.get("/innmeldt").text)
     assert "dora@utenfor.example" in queue
+    assert "Meldt inn utenfra." in text(alice.get(f"/saker/{item.id}").text)
     went = alice.post(
         f"/innmeldt/{item.id}/godta", data={"version": str(item.version), "synlig": "public"}
     )

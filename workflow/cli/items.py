@@ -119,12 +119,12 @@ def history_command(context: Context, id: str, as_json: bool) -> None:
     """Vis alt som har skjedd med en sak. Ingenting slettes."""
     from workflow.cli import lines
     from workflow.domain import records
-    from workflow.store import queries
+    from workflow.store import merged, queries
     from workflow.web.shown import history
     from workflow.web.shown.rows import Names
 
     with context.frist.read() as connection:
         entries = queries.history(connection, queries.item(connection, id).id)
-        names = Names.of(connection)
+        names = Names.of(connection).also(merged.named(connection, entries))
     said = reversed(history.told(entries, names, context.now))
     show([records.entry(entry) for entry in entries], as_json, (lines.told(each) for each in said))

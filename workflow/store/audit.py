@@ -1,7 +1,7 @@
 """The journal across items, as an audit reads it: newest first, a page at a time.
 
-Owns one question, and that it is answered by an index however long the journal is. One item's
-journal is `queries.history`.
+Owns two questions, and that an index answers them however long the journal is: a page of it, and
+what people did last. One item's journal is `queries.history`.
 """
 
 from __future__ import annotations
@@ -11,9 +11,11 @@ from datetime import datetime
 
 import sqlalchemy as sa
 
+from workflow.domain.item import Item
 from workflow.domain.lifecycle import JournalEntry, Trigger
 from workflow.store import tables
-from workflow.store.rows import read_journal
+from workflow.store.queries import ACCEPTED
+from workflow.store.rows import read_item, read_journal
 
 _c = tables.journal.c
 _ORDER = (_c.at, _c.item_id, _c.version)
@@ -60,3 +62,27 @@ def page(
     found = [read_journal(row) for row in connection.execute(query.limit(limit + 1))]
     last = found[limit - 1] if len(found) > limit else None
     return found[:limit], (last.at, last.item_id, last.version) if last else None
+
+
+def latest(connection: sa.Connection, *, limit: int) -> list[tuple[JournalEntry, Item]]:
+    """The last things that people did with accepted items, the newest first. That a matter's
+    steps came to be follows from what was done with the matter, and is not told."""
+    i = tables.items.c
+    # asked entry by entry: for a join SQLite would first make a filter of all items
+    told = sa.exists(
+        sa.select(i.id).where(
+            i.id == _c.item_id,
+            i.state.in_(ACCEPTED),
+            sa.or_(i.parent_id.is_(None), _c.trigger != Trigger.ADD.value),
+        )
+    )
+    query = (
+        sa.select(tables.journal)
+        .where(_c.trigger != Trigger.PROPOSE.value, told)
+        .order_by(_c.at.desc(), _c.item_id.desc(), _c.version.desc())
+        .limit(limit)
+    )
+    moves = [read_journal(row) for row in connection.execute(query)]
+    named = sa.select(tables.items).where(i.id.in_({move.item_id for move in moves}))
+    items = {row.id: read_item(row) for row in connection.execute(named)}
+    return [(move, items[move.item_id]) for move in moves]

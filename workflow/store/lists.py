@@ -16,11 +16,10 @@ import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql
 
 from workflow.domain.item import Item, State, Visibility
-from workflow.domain.lifecycle import JournalEntry, Trigger
 from workflow.domain.proposal import Kind
 from workflow.store import search, tables
 from workflow.store.queries import ACCEPTED, OPEN
-from workflow.store.rows import SHORT, read_item, read_journal
+from workflow.store.rows import SHORT, read_item
 from workflow.store.tables.items import ACCEPTED as IS_ACCEPTED
 from workflow.store.tables.items import EVENT, LASTING
 from workflow.store.tables.items import OPEN as IS_OPEN
@@ -32,7 +31,8 @@ _BY_DUE = (_C.due, _C.earliest, _C.title, _C.id)
 @dataclass(frozen=True, slots=True)
 class Narrow:
     """What a list is narrowed to; None and empty mean "any". `words` are searched for in the
-    titles, places and descriptions, and only with `told` in owners and quotes too (`search`)."""
+    titles, places and descriptions, and only with `told` in owners and quotes too (`search`).
+    Events that were over before `ahead_of` are left out."""
 
     states: Sequence[str] = ACCEPTED
     sees: Sequence[Visibility] = tuple(Visibility)
@@ -43,6 +43,7 @@ class Narrow:
     owner: str | None = None
     due_from: date | None = None
     due_until: date | None = None
+    ahead_of: date | None = None
     words: str = ""
     told: bool = True
 
@@ -229,30 +230,6 @@ def waiting_documents(connection: sa.Connection, group_id: int | None = None) ->
     return list(connection.execute(query).scalars())
 
 
-def latest_moves(connection: sa.Connection, *, limit: int) -> list[tuple[JournalEntry, Item]]:
-    """The last things that people did with accepted items, the newest first. That a matter's
-    steps came to be follows from what was done with the matter, and is not told."""
-    j = tables.journal.c
-    # asked entry by entry: for a join SQLite would first make a filter of all items
-    told = sa.exists(
-        sa.select(_C.id).where(
-            _C.id == j.item_id,
-            _C.state.in_(ACCEPTED),
-            sa.or_(_C.parent_id.is_(None), j.trigger != Trigger.ADD.value),
-        )
-    )
-    query = (
-        sa.select(tables.journal)
-        .where(j.trigger != Trigger.PROPOSE.value, told)
-        .order_by(j.at.desc(), j.item_id.desc(), j.version.desc())
-        .limit(limit)
-    )
-    moves = [read_journal(row) for row in connection.execute(query)]
-    named = sa.select(tables.items).where(_C.id.in_({move.item_id for move in moves}))
-    items = {row.id: read_item(row) for row in connection.execute(named)}
-    return [(move, items[move.item_id]) for move in moves]
-
-
 def _conditions(connection: sa.Connection, narrow: Narrow) -> list[sa.ColumnElement[bool]]:
     where = _in_states(narrow.states)
     if set(narrow.sees) != set(Visibility):
@@ -271,6 +248,8 @@ def _conditions(connection: sa.Connection, narrow: Narrow) -> list[sa.ColumnElem
         where.append(_C.due >= narrow.due_from)
     if narrow.due_until is not None:
         where.append(_C.due <= narrow.due_until)
+    if narrow.ahead_of is not None:
+        where.append(sa.or_(_C.due >= narrow.ahead_of, _C.due.is_(None), ~EVENT))
     if narrow.words:
         # asked once: a list is counted and shown by the same answer
         where.append(_C.id.in_(connection.execute(_matching(connection, narrow)).scalars().all()))

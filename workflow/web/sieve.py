@@ -13,6 +13,7 @@ from urllib.parse import urlencode
 from workflow.domain.people import Person
 from workflow.domain.proposal import Kind
 from workflow.store.lists import Narrow
+from workflow.store.parcel import Entry
 from workflow.web.shown.rows import Names
 
 #: Each section, and the fields it can be narrowed by.
@@ -22,8 +23,11 @@ SECTIONS: Mapping[str, tuple[str, ...]] = {
     "kommer": ("slag", "gruppe", "ansvarlig"),
     "uten": ("slag", "gruppe", "ansvarlig"),
     "venter": ("gruppe",),
+    "feiler": ("brev", "mottaker"),
 }
 KINDS: Mapping[str, Kind] = {"frist": Kind.TASK, "hendelse": Kind.EVENT}
+#: What letters are called, by their kind in the outbox; "andre" are all the others.
+LETTERS: Mapping[str, str] = {"ukebrev": "digest", "paminnelse": "reminder", "andre": ""}
 #: Whoever is signed in, among those responsible.
 ME = "meg"
 
@@ -59,6 +63,13 @@ class Sieve:
             owner_id=person.id if owner == ME else int(owner) if owner else None,
         )
 
+    def lets(self, entry: Entry) -> bool:
+        """Whether a letter is among those that the section is narrowed to."""
+        letter, to = self.get("brev"), self.get("mottaker")
+        kind = LETTERS.get(letter) or entry.kind
+        other = letter == "andre" and entry.kind in LETTERS.values()
+        return entry.kind == kind and not other and to in ("", str(entry.person_id))
+
 
 @dataclass(frozen=True, slots=True)
 class Sieves:
@@ -91,6 +102,8 @@ def read(query: Mapping[str, str], names: Names) -> Sieves:
         "slag": set(KINDS),
         "gruppe": {str(id) for id in names.groups},
         "ansvarlig": {ME, *(str(id) for id in names.people)},
+        "brev": set(LETTERS),
+        "mottaker": {str(id) for id in names.people},
     }
     each = {}
     for section, fields in SECTIONS.items():

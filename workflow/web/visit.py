@@ -17,11 +17,12 @@ from fastapi import Depends, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from workflow.bootstrap import Frist
+from workflow.domain.absence import receiver
 from workflow.domain.deadlines import local_day
 from workflow.domain.errors import Conflict, NotFound, Refused
 from workflow.domain.item import Item, Visibility
 from workflow.domain.people import Person, Role
-from workflow.store import queries
+from workflow.store import absences, queries
 from workflow.store.feeds import token_hash
 from workflow.web import session
 from workflow.web.paper import Paper
@@ -85,6 +86,13 @@ class Visit:
         """Whether the item is the visitor's to do."""
         return self.person is not None and item.owner_id == self.person.id
 
+    def stands_in(self, connection: sa.Connection, item: Item) -> bool:
+        """Whether the item's owner is away, and it is the visitor's to do meanwhile."""
+        if self.person is None or item.owner_id is None or self.owns(item):
+            return False
+        away = absences.current(connection, self.today)
+        return receiver(item.owner_id, self.today, away) == self.person.id
+
     def may_finish(self, item: Item) -> bool:
         """Whether the visitor may mark it done: who tracks it, and who is to do it."""
         return self.manages(item.group_id) or self.owns(item)
@@ -130,7 +138,11 @@ class Visit:
             item = queries.item(connection, id)
         except NotFound:
             raise NotFound(_NO_ITEM) from None
-        hidden = item.visibility not in self.sees and not self.owns(item)
+        hidden = (
+            item.visibility not in self.sees
+            and not self.owns(item)
+            and not self.stands_in(connection, item)
+        )
         if item.id != id or hidden or not (item.state.accepted or self.manages(item.group_id)):
             raise NotFound(_NO_ITEM)
         return item
@@ -139,9 +151,10 @@ class Visit:
         self, connection: sa.Connection, id: str, version: int, *, own: bool = False
     ) -> Item:
         """The item, to be moved by this visitor, unless somebody has changed it since their page
-        was made. `own`: a move that is its owner's to make, too."""
+        was made. `own`: a move that is its owner's to make, too, and theirs who stands in."""
         item = self.item(connection, id)
-        if not (self.may_finish(item) if own else self.manages(item.group_id)):
+        theirs = own and (self.owns(item) or self.stands_in(connection, item))
+        if not (theirs or self.manages(item.group_id)):
             raise Forbidden("Denne saken er det sekretariatet eller gruppens leder som styrer.")
         if item.version != version:
             raise Conflict(

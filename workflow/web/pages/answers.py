@@ -16,7 +16,7 @@ from workflow.domain.errors import NotFound, Refused
 from workflow.domain.responses import Answer
 from workflow.services import nudge, respond, sheets
 from workflow.store import queries
-from workflow.web.pages.moves import recently
+from workflow.web.receipts import recently
 from workflow.web.visit import SecretariatVisit
 
 router = APIRouter()

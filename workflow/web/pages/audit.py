@@ -11,9 +11,8 @@ from fastapi.responses import Response
 
 from workflow.domain.deadlines import OSLO
 from workflow.domain.errors import Refused
-from workflow.domain.item import State
 from workflow.domain.lifecycle import JournalEntry, Trigger
-from workflow.store import audit, queries
+from workflow.store import audit, merged, queries
 from workflow.web.shown import history
 from workflow.web.shown.rows import Names
 from workflow.web.tongue import marked
@@ -113,10 +112,9 @@ def _place(said: str) -> audit.Place | None:
 
 
 def _lines(connection: sa.Connection, found: list[JournalEntry], visit: Visit) -> list[Line]:
-    names = Names.of(connection)
-    every = [state.value for state in State]
     ids = {entry.item_id for entry in found}
-    titles = {item.id: item.title for item in queries.items(connection, states=every, ids=ids)}
+    titles = merged.titles(connection, ids)
+    names = Names.of(connection).also(merged.named(connection, found))
     lines = []
     for entry in found:
         undone = entry.trigger is Trigger.UNDO

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import Any
 
 import sqlalchemy as sa
 from fastapi import APIRouter
@@ -15,11 +16,12 @@ from workflow.domain.deadlines import overdue
 from workflow.domain.item import Item, State
 from workflow.domain.people import alphabetical
 from workflow.domain.proposal import Kind
-from workflow.store import lists, outbox, parcel, queries, submissions, updates
+from workflow.services import post
+from workflow.store import audit, lists, parcel, queries, submissions, updates
 from workflow.store.lists import Narrow
 from workflow.store.queries import ACCEPTED, OPEN
 from workflow.web import sieve
-from workflow.web.pages.moves import just_moved
+from workflow.web.receipts import just_moved
 from workflow.web.shown import history, week
 from workflow.web.shown.rows import Names, rows
 from workflow.web.sieve import Sieves
@@ -33,8 +35,9 @@ LINES = 25
 SIDE = 8
 COMING = timedelta(weeks=4)
 
-#: How long a letter that was given up is told of.
+#: How long a letter that was given up is told of, and how many are looked at.
 FAILED_FOR = timedelta(weeks=2)
+FAILED = 200
 _DAY = timedelta(days=1)
 
 _SHOWN = tuple(state for state in ACCEPTED if state != State.COMPLETED.value)
@@ -76,7 +79,7 @@ def desk(visit: MemberVisit, nylig: str = "") -> Response:
             week_name=wording.week(visit.today, language(), visit.today),
             waiting=_waiting(ask) if visit.secretariat else [],
             handed_in=len(submissions.waiting(connection, limit=100)) if visit.secretariat else 0,
-            failing=_failing(connection, names, visit) if visit.secretariat else [],
+            **_failing(ask),
             updates=len(updates.waiting(connection)) if visit.secretariat else 0,
             recent=_recent(connection, names, visit) if visit.secretariat else [],
             moved=just_moved(connection, visit, nylig),
@@ -191,18 +194,20 @@ def _waiting(ask: _Asking) -> list[tuple[queries.Document, lists.Progress]]:
     return [(queries.document(ask.connection, id), progress[id]) for id in ids]
 
 
-def _failing(
-    connection: sa.Connection, names: Names, visit: Visit
-) -> list[tuple[parcel.Entry, str]]:
-    """Letters that were given up of late, and to whom they were."""
-    given_up = outbox.entries(connection, (parcel.State.FAILED,), limit=SIDE)
-    late = [entry for entry in given_up if entry.due > visit.now - FAILED_FOR]
-    return [(entry, names.people.get(entry.person_id or 0, "")) for entry in late]
+def _failing(ask: _Asking) -> dict[str, Any]:
+    """Letters that were given up of late, how many they are, and to which of our people."""
+    if not ask.visit.secretariat:
+        return {"failing": [], "failing_total": 0, "failing_to": {}}
+    given_up = post.listed(ask.connection, (parcel.State.FAILED,), limit=FAILED)
+    late = [each for each in given_up if each.entry.due > ask.visit.now - FAILED_FOR]
+    let = [each for each in late if ask.sieves["feiler"].lets(each.entry)]
+    to = {each.entry.person_id: each.name for each in late if each.name}
+    return {"failing": let[:SIDE], "failing_total": len(late), "failing_to": to}
 
 
 def _recent(connection: sa.Connection, names: Names, visit: Visit) -> list[dict[str, object]]:
     found = []
-    for entry, item in lists.latest_moves(connection, limit=5):
+    for entry, item in audit.latest(connection, limit=5):
         past = {e.version: e for e in queries.history(connection, item.id)}
         said = history.sentence(entry, past, names, visit.today)
         found.append({"at": entry.at, "sentence": said, "item": item})

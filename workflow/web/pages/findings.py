@@ -11,7 +11,7 @@ from fastapi import APIRouter, Form
 from fastapi.responses import Response
 
 from workflow.services import settle
-from workflow.web.pages.moves import recently
+from workflow.web.receipts import recently
 from workflow.web.visit import SecretariatVisit
 
 router = APIRouter()

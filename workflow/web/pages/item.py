@@ -19,10 +19,10 @@ from workflow.domain.publishing import Hidden, entry
 from workflow.domain.window import Window
 from workflow.services import chain as chains
 from workflow.services import fields, publish, reminded, respond, settings, track
-from workflow.store import findings, queries
+from workflow.store import findings, merged, queries
 from workflow.store.queries import Document, Quote
 from workflow.store.updates import waiting
-from workflow.web.pages.moves import just_moved, recently
+from workflow.web.receipts import just_moved, recently
 from workflow.web.shown import dating, history, reminders, steps, strip, structured
 from workflow.web.shown.rows import Names, row
 from workflow.web.tongue import _, language, told
@@ -116,8 +116,8 @@ def show(
             said=said,
             dating=dating.parts(item, visit.today),
             strip=strip.strip(item, meeting, visit.today),
-            told=history.told(past, names, visit.now),
-            legal=_legal(visit, item),
+            told=history.told(past, names, visit.now, merged.into(connection, id) if past else ()),
+            legal=_legal(connection, visit, item),
             findings=findings.of_item(connection, item.id) if manages else [],
             hidden=told(shown.reason) if isinstance(shown, Hidden) else None,
             visible=wording.seen_by(item.visibility, language()),
@@ -142,9 +142,9 @@ def show(
         )
 
 
-def _legal(visit: Visit, item: Item) -> set[str]:
+def _legal(connection: sa.Connection, visit: Visit, item: Item) -> set[str]:
     """The moves that the visitor may make now: all there are, or an owner's."""
-    if not visit.may_finish(item):
+    if not visit.may_finish(item) and not visit.stands_in(connection, item):
         return set()
     own = {Trigger.COMPLETE.value}
     found = {trigger.value for trigger in legal(item)}

@@ -16,7 +16,7 @@ from workflow.domain.proposal import Kind
 from workflow.store import lists, queries
 from workflow.store.lists import Narrow
 from workflow.store.queries import ACCEPTED, OPEN
-from workflow.web.pages.moves import just_moved
+from workflow.web.receipts import just_moved
 from workflow.web.shown.rows import Names, rows
 from workflow.web.tongue import marked
 from workflow.web.visit import MemberVisit, Visit
@@ -147,6 +147,7 @@ def narrow(ask: Asked, visit: Visit, names: Names, owners: dict[str, str]) -> Na
         owner_id=int(known) if known.isdecimal() else None,
         owner=known if known and not known.isdecimal() else None,
         due_from=due_from,
+        ahead_of=today if states == OPEN and due_from is None else None,
         due_until=due_until,
         words=ask.sok,
         told=visit.person is not None,

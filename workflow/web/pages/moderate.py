@@ -16,7 +16,7 @@ from workflow.domain.errors import NotFound, Refused
 from workflow.domain.item import Visibility
 from workflow.services import review, submit
 from workflow.store import queries, submissions
-from workflow.web.pages.moves import just_moved, recently
+from workflow.web.receipts import just_moved, recently
 from workflow.web.shown.rows import Names, Row, row
 from workflow.web.visit import SecretariatVisit
 

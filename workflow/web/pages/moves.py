@@ -2,16 +2,14 @@
 
 Owns `POST /saker/{id}/…`. Each names the version the page was made from, so that two people at
 once can't overwrite each other, and comes back to the page in `til`. What may happen is
-`lifecycle`'s to say.
+`lifecycle`'s to say; what is said back `receipts`'.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
 from typing import Annotated
 
-import sqlalchemy as sa
 from fastapi import APIRouter, Form, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import Response
@@ -19,70 +17,14 @@ from fastapi.responses import Response
 from workflow.bootstrap import Frist
 from workflow.domain.errors import NotFound, Refused
 from workflow.domain.item import Item, Visibility
-from workflow.domain.lifecycle import JournalEntry, Trigger, undoable
 from workflow.domain.playbooks import known
 from workflow.domain.window import Window
 from workflow.services import fields, review, track
 from workflow.store import queries
-from workflow.web.tongue import _, marked
-from workflow.web.visit import Forbidden, ReviewVisit, Visit, for_reviewers, seen, signed_in
+from workflow.web.receipts import may_undo, recently
+from workflow.web.visit import Forbidden, ReviewVisit, for_reviewers, seen, signed_in
 
 router = APIRouter()
-
-#: What is said back after a move.
-SAID = {
-    Trigger.START: marked("er påbegynt."),
-    Trigger.COMPLETE: marked("er merket ferdig."),
-    Trigger.REOPEN: marked("er gjenåpnet."),
-    Trigger.CANCEL: marked("er avlyst."),
-    Trigger.RESCHEDULE: marked("er flyttet."),
-    Trigger.EXTEND: marked("har fått lengre frist."),
-    Trigger.WAIT: marked("venter."),
-    Trigger.RESPOND: marked("har fått et svar."),
-    Trigger.SETTLE: marked("er avklart."),
-    Trigger.EDIT: marked("er endret."),
-    Trigger.ACCEPT: marked("er godtatt."),
-    Trigger.REJECT: marked("er avvist."),
-    Trigger.MERGE: marked("er slått sammen med en annen sak."),
-    Trigger.UNDO: marked("er tilbake slik den var."),
-    Trigger.ADD: marked("er lagt inn."),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Moved:
-    """What just happened to an item, and whether it can be undone."""
-
-    item: Item
-    sentence: str
-    undoable: bool
-
-
-def just_moved(connection: sa.Connection, visit: Visit, id: str) -> Moved | None:
-    """The latest move of the item that an address names as recent; None where there is none."""
-    if not id:
-        return None
-    try:
-        item = visit.item(connection, id)
-    except NotFound:
-        return None
-    past = queries.history(connection, item.id)
-    last = past[-1]
-    said = SAID.get(last.trigger)
-    if said is None:
-        return None
-    undoable = _may_undo(visit, item, past) and last.trigger is not Trigger.UNDO
-    return Moved(item, _(said), undoable)
-
-
-def _may_undo(visit: Visit, item: Item, past: Sequence[JournalEntry]) -> bool:
-    """Whether the visitor may take the latest move back: who tracks the item may, and its owner
-    where they have just finished it themselves."""
-    if visit.manages(item.group_id):
-        return undoable(past) is not None
-    mine = past[-1].trigger is Trigger.COMPLETE and past[-1].actor_id == visit.actor_id
-    return mine and visit.owns(item)
-
 
 Move = Callable[..., Item]
 
@@ -205,23 +147,6 @@ def merge(
     return visit.go(recently(til, id))
 
 
-@router.post("/saker/ferdige")
-def complete_many(
-    visit: ReviewVisit,
-    valgt: Annotated[list[str] | None, Form()] = None,
-    til: Annotated[str, Form()] = "/saker",
-) -> Response:
-    """Mark several tasks done in one transaction: all of them, or none."""
-    chosen = [part.partition(":") for part in valgt or []]
-    if not chosen:
-        raise Refused("Du har ikke valgt noen saker. Sett kryss ved dem som er ferdige.")
-    with visit.frist.write() as connection:
-        for id, _, version in chosen:
-            item = visit.current(connection, id, int(version) if version.isdecimal() else 0)
-            track.complete(connection, item.id, actor_id=visit.actor_id, now=visit.now)
-    return visit.go(til)
-
-
 def press(request: Request, id: str, trekk: str, form: dict[str, str]) -> Response:
     """One of the `BUTTONS`: a move that needs no more than a press, and perhaps a reason.
 
@@ -237,7 +162,7 @@ def press(request: Request, id: str, trekk: str, form: dict[str, str]) -> Respon
         if not version.isdecimal() or len(version) > _DIGITS:
             raise RequestValidationError([])
         item = visit.current(connection, id, int(version), own=trekk in _OWN)
-        if trekk == "angre" and not _may_undo(visit, item, queries.history(connection, item.id)):
+        if trekk == "angre" and not may_undo(visit, item, queries.history(connection, item.id)):
             raise Forbidden("Bare sekretariatet eller gruppens leder kan angre dette.")
         BUTTONS[trekk](connection, item, actor_id=visit.actor_id, now=visit.now, **why)
     return visit.go(recently(form.get("til", "/"), id))
@@ -257,11 +182,3 @@ def _same_time(one: Window, other: Window) -> bool:
         return days if window.earliest else (*days, window.words)
 
     return meant(one) == meant(other)
-
-
-def recently(path: str, id: str) -> str:
-    """The page to come back to, told which item was just moved."""
-    address, hash, fragment = path.partition("#")
-    address, _, query = address.partition("?")
-    kept = [part for part in query.split("&") if part and not part.startswith("nylig=")]
-    return f"{address}?{'&'.join([*kept, f'nylig={id}'])}{hash}{fragment}"

@@ -1,7 +1,7 @@
 """Gjennomgang: minutes at one side, what was proposed from them at the other.
 
 Owns the review desk and the list of minutes. What a decision does is `services.review`, reached
-through `moves`; only accepting several at once and marking new words are done here.
+through `moves` and `several`; only marking new words is done here.
 """
 
 from __future__ import annotations
@@ -15,15 +15,15 @@ from fastapi import APIRouter, Form
 from fastapi.responses import Response
 
 from workflow.domain import playbooks, wording
-from workflow.domain.errors import NotFound, Refused
+from workflow.domain.errors import NotFound
 from workflow.domain.item import Item, State, Visibility
 from workflow.domain.proposal import Finding, Kind
-from workflow.services import agenda, approve, mark, review
+from workflow.services import agenda, approve, mark
 from workflow.store import findings as asked
-from workflow.store import lists, queries
+from workflow.store import lists, merged, queries
 from workflow.store.queries import OPEN, Document
 from workflow.web.pages.item import typed_date
-from workflow.web.pages.moves import just_moved, recently
+from workflow.web.receipts import just_moved, recently
 from workflow.web.shown import dating, strip, why
 from workflow.web.shown.rows import Names, Row, row
 from workflow.web.shown.sheet import Mark, marks, sheet
@@ -80,8 +80,12 @@ def next_meeting(visit: SecretariatVisit, gruppe: str) -> Response:
 
 
 @router.get("/gjennomgang/{document_id}")
-def desk(visit: ReviewVisit, document_id: int, kort: str = "", nylig: str = "") -> Response:
-    """The review desk. `kort` is the proposal in front; by default the first that waits."""
+def desk(
+    visit: ReviewVisit, document_id: int, kort: str = "", nylig: str = "", sikre: str = ""
+) -> Response:
+    """The review desk. `kort` is the proposal in front; by default the first that waits. `sikre`
+    tells how sure the reader must be of what is offered to be accepted together."""
+    level = sikre if sikre in why.SURE else ""
     with visit.frist.read() as connection:
         document = _document(connection, visit, document_id)
         spoken = queries.in_document_order(connection, document.id)
@@ -107,7 +111,15 @@ def desk(visit: ReviewVisit, document_id: int, kort: str = "", nylig: str = "") 
             when=typed_date(card.item.window, visit) if card else "",
             clock=(card.item.window.time or "").replace(":", ".") if card else "",
             progress=lists.progress(connection, [document.id])[document.id],
-            sure=_sure(found, findings),
+            level=level,
+            choosing="sikre" in visit.request.query_params,
+            levels=[
+                (name, words, len(_sure(found, findings, least)))
+                for name, (least, words) in why.SURE.items()
+            ],
+            sure=_sure(found, findings, why.SURE[level][0]),
+            into=_into(connection, front),
+            waiting_next=_next_minutes(connection, visit, document),
             back=_after(found, front),
             here=f"/gjennomgang/{document.id}",
             same=_same(connection, visit, found, front),
@@ -130,20 +142,6 @@ def approved(
         document = _document(connection, visit, document_id)
         item = approve.approve(connection, document.id, actor_id=visit.actor_id, now=visit.now)
     return visit.go(recently(til, item.id))
-
-
-@router.post("/gjennomgang/{document_id}/godta")
-def accept_chosen(
-    visit: ReviewVisit, document_id: int, valgt: Annotated[list[str] | None, Form()] = None
-) -> Response:
-    """Accept the proposals that were ticked, in one transaction: all of them, or none."""
-    if not valgt:
-        raise Refused("Du har ikke valgt noen forslag. Sett kryss ved dem du godtar.")
-    with visit.frist.write() as connection:
-        for id, _, version in (part.partition(":") for part in valgt):
-            item = visit.current(connection, id, int(version) if version.isdecimal() else 0)
-            review.accept(connection, item.id, actor_id=visit.actor_id, now=visit.now)
-    return visit.go(f"/gjennomgang/{document_id}")
 
 
 @router.post("/gjennomgang/{document_id}/ny")
@@ -222,16 +220,34 @@ def _neighbour(found: list[Mark], front: Mark | None, step: int) -> str | None:
     return found[at].item.id if 0 <= at < len(found) else None
 
 
-def _sure(found: list[Mark], findings: list[tuple[str | None, Finding]]) -> list[Mark]:
-    """Those that wait, that the reader is sure of, and about which it asks nothing."""
+def _sure(
+    found: list[Mark], findings: list[tuple[str | None, Finding]], least: float
+) -> list[Mark]:
+    """Those that wait, that the reader is so sure of, and about which it asks nothing."""
     asked = {id for id, _ in findings}
     return [
         each
         for each in found
         if each.item.state is State.PROPOSED
-        and (each.item.confidence or 0) >= why.SURE
+        and (each.item.confidence or 0) >= least
         and each.item.id not in asked
     ]
+
+
+def _into(connection: sa.Connection, front: Mark | None) -> str:
+    """What the proposal in front was merged into; "" where it was not."""
+    id = front.item.merged_into if front else None
+    return merged.titles(connection, [id])[id] if id else ""
+
+
+def _next_minutes(connection: sa.Connection, visit: Visit, document: Document) -> Document | None:
+    """Other minutes that wait for the visitor, to go on with."""
+    for id in lists.waiting_documents(connection):
+        if id != document.id:
+            found = queries.document(connection, id)
+            if visit.manages(found.group_id):
+                return found
+    return None
 
 
 def _same(
@@ -242,7 +258,7 @@ def _same(
     if front is None:
         return []
     narrow = lists.Narrow(states=OPEN, sees=visit.sees, kind=front.item.kind)
-    accepted, _ = lists.page(connection, narrow, limit=200)
+    accepted, _ = lists.page(connection, narrow, limit=200, around=visit.today)
     here = [m.item for m in found if m.item.state is State.PROPOSED]
     words = _words(front.item)
     others = {

@@ -13,7 +13,7 @@ from fastapi.responses import Response
 from workflow.services import updates
 from workflow.store import queries
 from workflow.store.updates import find, waiting
-from workflow.web.pages.moves import just_moved, recently
+from workflow.web.receipts import just_moved, recently
 from workflow.web.shown import update
 from workflow.web.shown.rows import Names
 from workflow.web.visit import SecretariatVisit

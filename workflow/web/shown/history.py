@@ -12,7 +12,7 @@ from typing import Any
 
 from workflow.domain import playbooks, wording
 from workflow.domain.deadlines import local_day
-from workflow.domain.item import Visibility, read_window
+from workflow.domain.item import Item, Visibility, read_window
 from workflow.domain.lifecycle import JournalEntry, Trigger, undoable
 from workflow.web.shown.rows import Names
 from workflow.web.tongue import _, language, marked
@@ -70,23 +70,35 @@ _ADDED = {
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One line of the history. `undoable` marks the latest move that still stands."""
+    """One line of the history. `undoable` marks the latest move that still stands; `joined` is
+    the other item, where the line tells that one was merged into this."""
 
     at: datetime
     sentence: str
     why: str
     undoable: bool
+    joined: Item | None = None
 
 
-def told(history: Sequence[JournalEntry], names: Names, now: datetime) -> list[Told]:
-    """The history, newest first."""
+def told(
+    history: Sequence[JournalEntry],
+    names: Names,
+    now: datetime,
+    joined: Sequence[tuple[JournalEntry, Item]] = (),
+) -> list[Told]:
+    """The history, newest first. `joined` are the items that were merged into this one, each with
+    the move that did it; the move is theirs, and so is taking it back."""
     reversible = undoable(history)
     by_version = {entry.version: entry for entry in history}
     today = local_day(now)
-    return [
-        Told(e.at, sentence(e, by_version, names, today), e.why, e is reversible)
-        for e in reversed(history)
+    lines = [
+        Told(e.at, sentence(e, by_version, names, today), e.why, e is reversible) for e in history
     ]
+    for e, other in joined:
+        who = names.actor(e.actor_id)
+        said = _("%(who)s slo «%(title)s» sammen med denne.", who=who, title=other.title)
+        lines.append(Told(e.at, said, e.why, True, other))
+    return sorted(lines, key=lambda line: line.at)[::-1]
 
 
 def sentence(
@@ -102,6 +114,13 @@ def sentence(
         return _("%(who)s angret %(what)s.", who=who, what=what)
     if entry.trigger in (Trigger.EDIT, Trigger.RESCHEDULE, Trigger.EXTEND, Trigger.WAIT):
         return _edited(entry, who, names, today)
+    if entry.trigger is Trigger.PROPOSE and entry.after.get("confidence") is None:
+        if entry.actor_id is not None:
+            return _("%(who)s merket ordene i referatet.", who=who)
+        return _("Meldt inn utenfra.")
+    into = names.items.get(entry.after.get("merged_into", ""))
+    if entry.trigger is Trigger.MERGE and into:
+        return _("%(who)s slo saken sammen med «%(title)s».", who=who, title=into)
     said = _(_DID[entry.trigger], who=who)
     extra = [change for name in entry.after if (change := _change(entry, name, names, today))]
     told_also = entry.trigger is Trigger.ACCEPT and extra

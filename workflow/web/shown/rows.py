@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 import sqlalchemy as sa
@@ -28,10 +28,11 @@ _EXACT = (Precision.DAY, Precision.DAYS)
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """What ids are called: people and groups."""
+    """What ids are called: people and groups, and items that others were merged into."""
 
     people: Mapping[int, str]
     groups: Mapping[int, str]
+    items: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, connection: sa.Connection) -> Names:
@@ -40,6 +41,10 @@ class Names:
             {person.id: person.name for person in queries.everyone(connection)},
             {group.id: group.name for group in queries.groups(connection)},
         )
+
+    def also(self, items: Mapping[str, str]) -> Names:
+        """The same, and what these items are called."""
+        return replace(self, items=items)
 
     def owner(self, item: Item) -> str | None:
         """The person an item's owner was matched to, else the text's own word."""

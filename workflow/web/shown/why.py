@@ -10,10 +10,16 @@ from collections.abc import Iterable
 
 from workflow.web.tongue import _, marked
 
-SURE = 0.8
+#: How sure the reader must be of what is accepted together: by the name in an address, least
+#: first, with the words that stand on the choice.
+SURE = {
+    "trolig": (0.6, marked("De fleste")),
+    "": (0.8, marked("De ganske sikre")),
+    "sikrest": (0.9, marked("De sikreste")),
+}
 
 _LEVELS = (
-    (SURE, marked("Frist er ganske sikker på dette.")),
+    (SURE[""][0], marked("Frist er ganske sikker på dette.")),
     (0.6, marked("Frist tror dette er en sak.")),
     (0.45, marked("Frist er usikker her.")),
     (0.0, marked("Dette er bare en mulighet.")),
