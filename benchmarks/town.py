@@ -11,22 +11,28 @@ import random
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
+from typing import Any
 
 from workflow import samples
 from workflow.bootstrap import Frist, Settings
 from workflow.domain import lifecycle
+from workflow.domain.feeds import Filter
 from workflow.domain.item import Item, State, Visibility
 from workflow.domain.lifecycle import Trigger, create
 from workflow.domain.people import Person, Role
 from workflow.domain.proposal import Kind
 from workflow.domain.window import Precision, Window
-from workflow.services import ingest, register
+from workflow.services import chain, event_form, ingest, publish, register, submit, track
+from workflow.store import queries
 from workflow.store.engine import writing
 from workflow.store.unit_of_work import save_all
 
 NOW = datetime(2026, 1, 5, 8, tzinfo=UTC)
 BASE = "http://127.0.0.1:8000"
 YEARS = 10
+
+#: The hearing, and the link of the event that was handed in.
+HEARING, SUBMITTED = "hearing001", "submitted"
 
 #: A task is done this long after it was entered.
 LATER = timedelta(minutes=3)
@@ -98,6 +104,7 @@ def fill(folder: Path, size: int) -> Frist:
         ingest.import_minutes(
             connection, samples.data(samples.DOCX), samples.DOCX, actor_id=None, now=NOW
         )
+    _furnish(frist)
     batch: list[Item] = []
     for item in items(size, people):
         batch.append(item)
@@ -109,6 +116,24 @@ def fill(folder: Path, size: int) -> Frist:
         connection.exec_driver_sql("ANALYZE")
         connection.commit()
     return frist
+
+
+def _furnish(frist: Frist) -> None:
+    """A hearing with its chain and its members, a calendar, and an event that was handed in."""
+    with frist.write() as connection:
+        for number in range(1, 31):
+            register.add_member(connection, f"Kommune {number}", str(4600 + number))
+        alice, *_others, last = queries.people(connection)
+        told = register.Told(last.name, last.email, member="Kommune 1")
+        register.change_person(connection, last.id, told)
+        closes = _window(date(2026, 5, 4), False, None)
+        by: dict[str, Any] = {"actor_id": alice.id, "now": NOW}
+        track.add(connection, Kind.TASK, "Høring om havneplan", id=HEARING, window=closes, **by)
+        chain.apply(connection, "consultation", HEARING, **by)
+        publish.add_feed(connection, "Alt", Filter(), token="alt", now=NOW, owner=alice)
+        event = event_form.read(connection, {"title": "Lunsj om gods", "when": "8. juni"}, NOW)
+        to = "dora@utenfor.example"
+        submit.submit(connection, frist.house, [event], to, token=SUBMITTED, now=NOW)
 
 
 def _enter(frist: Frist, batch: list[Item]) -> None:

@@ -231,6 +231,20 @@ def test_an_item_without_a_day_says_why_it_is_in_no_calendar(site: Site, alice: 
     assert alice.get(f"/saker/{id}.ics").status_code == 400
 
 
+def test_what_makes_moves_smooth_is_loaded_only_where_there_are_moves(
+    site: Site, alice: Browser, anybody: Browser
+) -> None:
+    task = f"/saker/{site.item('Saksliste til styret').id}"
+    for path in ("/", "/saker", task, "/mine", "/gjennomgang/1", "/innmeldt"):
+        page = alice.get(path).text
+        assert ("hx-boost" in page) == ("/static/htmx-" in page) == (path != "/innmeldt"), path
+    public = f"/saker/{site.item('Åpent møte om havnebyen').id}"
+    for path in ("/kalender", "/kalender?visning=plan", "/sok", "/abonner", "/logg-inn", public):
+        page = anybody.get(path).text
+        assert "htmx" not in page, path
+        assert "/static/frist.js" in page
+
+
 def test_dates_stay_together_on_one_line(alice: Browser) -> None:
     assert "Mandag 20.\xa0mars" in alice.get("/").text
 
