@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -117,6 +120,22 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     frist.engine.dispose()
     # the last connection's close has folded the write-ahead log into the one file
     return path
+
+
+@pytest.fixture(scope="session")
+def issuer() -> Iterator[str]:
+    """The address of a real OpenID Connect server on this machine."""
+    command = [sys.executable, "-m", "oidc_provider_mock", "--port", "0"]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as server:
+        assert server.stderr is not None
+        for line in server.stderr:
+            if found := re.search(r"running on (http://127\.0\.0\.1:\d+)", line):
+                break
+        else:
+            raise AssertionError("the server did not start")
+        yield found[1]
+        server.terminate()
+        server.communicate()
 
 
 @pytest.fixture

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import re
-import subprocess
 import sys
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -30,22 +27,6 @@ from workflow.web.session import Kind, issue_key
 
 BACK = f"{BASE}/logg-inn/tilbake"
 COOKIE = "__Host-frist-jobbkonto"
-
-
-@pytest.fixture(scope="module")
-def issuer() -> Iterator[str]:
-    """The address of the server."""
-    command = [sys.executable, "-m", "oidc_provider_mock", "--port", "0"]
-    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as server:
-        assert server.stderr is not None
-        for line in server.stderr:
-            if found := re.search(r"running on (http://127\.0\.0\.1:\d+)", line):
-                break
-        else:
-            raise AssertionError("the server did not start")
-        yield found[1]
-        server.terminate()
-        server.communicate()
 
 
 @pytest.fixture

@@ -10,8 +10,10 @@ import threading
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 import uvicorn
@@ -22,7 +24,7 @@ from tests.web.conftest import ALL_STATES, KEYS
 from workflow.bootstrap import Frist, Settings
 from workflow.domain.item import Item
 from workflow.domain.people import Person
-from workflow.store import queries
+from workflow.store import outbox, queries
 from workflow.web.app import create_app
 from workflow.web.security import App
 
@@ -35,6 +37,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.browser)
             item.add_marker(absent)
 
+
+#: Nothing but this machine is ever reached.
+ARGUMENTS = ["--no-sandbox", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"]
 
 #: Tells of whatever runs that must not, in every window: CSP reports, and hostile words.
 WATCH = """addEventListener('securitypolicyviolation', (e) =>
@@ -74,6 +79,7 @@ class Windows:
         context = self._browser.new_context(
             base_url=self.address, locale="nb-NO", java_script_enabled=script, has_touch=touch
         )
+        context.set_default_timeout(15_000)
         context.add_init_script(WATCH)
         return context.new_page()
 
@@ -113,8 +119,8 @@ class Door:
                 self._inside -= 1
                 self._left.notify_all()
 
-    def close(self) -> None:
-        """Wait until nobody is inside."""
+    def wait(self) -> None:
+        """Until nobody is inside."""
         with self._left:
             assert self._left.wait_for(lambda: self._inside == 0, timeout=30)
 
@@ -126,7 +132,9 @@ class Village:
     frist: Frist
     people: dict[str, Person]
     windows: Windows
+    door: Door
     complaints: list[str] = field(default_factory=list)
+    now: datetime = NOW
 
     def open(
         self, name: str | None = "alice", way: Way = JAVASCRIPT_WIDE, *, touch: bool = False
@@ -141,6 +149,15 @@ class Village:
             everything = queries.items(connection, states=ALL_STATES)
         return next(item for item in everything if item.title == title)
 
+    def mailed(self) -> str:
+        """The path of the link in the latest letter, which may be written after its page came."""
+        self.door.wait()
+        with self.frist.read() as connection:
+            content = outbox.entries(connection)[0].content
+        assert content is not None
+        address = urlsplit(content["url"])
+        return address.path + (f"?{address.query}" if address.query else "")
+
     def forgive(self, *words: str) -> None:
         """What the browser says of an answer that the test asked for is no complaint."""
         self.complaints = [said for said in self.complaints if not any(w in said for w in words)]
@@ -151,7 +168,7 @@ def chromium() -> Iterator[Any]:
     """Debian's chromium."""
     playwright = pytest.importorskip("playwright.sync_api")
     with playwright.sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        browser = driver.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
         yield browser
         browser.close()
 
@@ -186,14 +203,13 @@ def site(
     path = tmp_path / "frist.sqlite3"
     shutil.copy(filled, path)
     frist = Frist(Settings(f"sqlite:///{path}", address))
-    app = create_app(frist, lambda: NOW)
     with frist.read() as connection:
         people = {person.email.split("@")[0]: person for person in queries.people(connection)}
-    door.app = app
-    village = Village(frist, people, windows)
+    village = Village(frist, people, windows, door)
+    app = door.app = create_app(frist, lambda: village.now)
     yield village
     windows.clear()
-    door.close()
+    door.wait()
     app.watch.close()
     frist.engine.dispose()
     assert village.complaints == []

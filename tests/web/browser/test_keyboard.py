@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from tests.web.browser.conftest import Village
-from tests.web.browser.test_public import mailed
 from tests.web.browser.walk import tab_to
 from workflow.domain.item import State
 
@@ -42,6 +41,15 @@ def test_minutes_are_reviewed_with_the_keyboard_alone(site: Village) -> None:
     page.keyboard.press("Enter")
     page.wait_for_selector(".receipt")
     assert site.item(f"{second} a r j").state is State.NEEDS_ACTION
+    same = front.inner_text()
+    page.keyboard.press("m")
+    assert page.evaluate("document.activeElement.name") == "med"
+    page.keyboard.press("ArrowDown")
+    into = page.evaluate("document.activeElement.value")
+    tab_to(page, "e.innerText.trim() === 'Slå sammen'")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".receipt:has-text('slått sammen')")
+    assert (site.item(same).state, site.item(same).merged_into) == (State.MERGED, into)
 
 
 def test_keys_can_be_turned_off(site: Village) -> None:
@@ -84,7 +92,7 @@ def test_submitting_and_moderating_by_keyboard_alone(site: Village) -> None:
     page.keyboard.press("Enter")
     page.wait_for_url("**/meld-inn/sendt")
     # the field for robots was never in the way
-    page.goto(mailed(site))
+    page.goto(site.mailed())
     tab_to(page, "e.closest('main button')")
     page.keyboard.press("Enter")
     page.wait_for_function("document.title.startsWith('Det du meldte inn')")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-import time
+import json
 from dataclasses import replace
 from pathlib import Path
-from urllib.parse import urlsplit
+
+import pypdfium2
+import pytest
 
 from tests.web.browser.conftest import Village
 from tests.web.browser.walk import (
@@ -14,24 +16,12 @@ from tests.web.browser.walk import (
     PLAIN_NARROW,
     PLAIN_WIDE,
     Way,
+    fits,
+    fold,
     in_ways,
 )
-from workflow.domain.item import Visibility
+from workflow.domain.item import State, Visibility
 from workflow.store import outbox, readers
-
-
-def mailed(site: Village) -> str:
-    """The path of the link in the latest letter, which may be written after the page has come."""
-    until = time.monotonic() + 30
-    while True:
-        with site.frist.read() as connection:
-            found = outbox.entries(connection)
-        if found:
-            break
-        assert time.monotonic() < until
-    content = found[0].content
-    assert content is not None
-    return urlsplit(content["url"]).path
 
 
 @in_ways(JAVASCRIPT_WIDE, PLAIN_NARROW)
@@ -40,12 +30,13 @@ def test_an_event_goes_from_the_form_to_the_open_calendar(site: Village, way: Wa
     page.goto("/kalender")
     page.get_by_role("link", name="Meld inn et arrangement").click()
     page.get_by_label("Hva").fill("Verksted om kart")
-    page.get_by_label("Når").fill("uke 23")
+    page.get_by_label("Når").fill("7. juni 2023")
     page.get_by_label("Sted").fill("Kulturhuset")
+    page.get_by_label("Kategorier").fill("Kart og plan")
     page.get_by_label("Din e-postadresse").first.fill("dora@utenfor.example")
     page.get_by_role("button", name="Send inn", exact=True).click()
     assert page.get_by_role("heading", level=1).inner_text() == "Se i e-posten din"
-    page.goto(mailed(site))
+    page.goto(site.mailed())
     page.get_by_role("button", name="Ja, send det til sekretariatet").click()
     assert page.get_by_role("heading", level=1).inner_text() == "Det du meldte inn"
     page.locator("summary", has_text="Rett Verksted").click()
@@ -60,8 +51,71 @@ def test_an_event_goes_from_the_form_to_the_open_calendar(site: Village, way: Wa
     desk.wait_for_selector(".receipt")
     assert site.item("Verksted om kart").visibility is Visibility.PUBLIC
     page.goto("/kalender")
+    page.get_by_role("link", name="Kart og plan").click()
+    page.wait_for_url("**/kalender?*kategori=Kart*")
+    assert page.locator("li.row h3").all_inner_texts() == ["Verksted om kart"]
     page.get_by_role("link", name="Verksted om kart").click()
-    assert "Biblioteket" in page.inner_text("main")
+    told = json.loads(page.locator("script[type='application/ld+json']").inner_text())
+    assert {name: told[name] for name in ("@type", "name", "startDate", "location")} == {
+        "@type": "Event",
+        "name": "Verksted om kart",
+        "startDate": "2023-06-07",
+        "location": {"@type": "Place", "name": "Biblioteket"},
+    }
+
+
+CALENDAR = "\r\n".join([
+    "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//x//y//NO",
+    "BEGIN:VEVENT", "UID:1@utenfor.example", "DTSTAMP:20230301T080000Z",
+    "DTSTART;VALUE=DATE:20230420", "SUMMARY:Åpent møte om havnebyen", "END:VEVENT",
+    "BEGIN:VEVENT", "UID:2@utenfor.example", "DTSTAMP:20230301T080000Z",
+    "DTSTART;VALUE=DATE:20230612", "SUMMARY:Kurs i regnskap", "END:VEVENT",
+    "END:VCALENDAR", "",
+])  # fmt: skip
+
+
+@in_ways(JAVASCRIPT_NARROW, PLAIN_WIDE)
+def test_a_calendar_file_is_handed_in_and_each_of_its_events_decided_on(
+    site: Village, tmp_path: Path, way: Way
+) -> None:
+    page = site.open(None, way)
+    page.goto("/meld-inn")
+    fold(page, "kalenderfil (.ics)")
+    form = page.locator("form[enctype]")
+    if way.script:
+        form.get_by_label("Eller lim inn innholdet").fill(CALENDAR)
+    else:
+        (tmp_path / "kurs.ics").write_text(CALENDAR, "utf-8")
+        form.get_by_label("Fil").set_input_files(tmp_path / "kurs.ics")
+    form.get_by_label("Din e-postadresse").fill("dora@utenfor.example")
+    form.get_by_role("button", name="Send inn filen").click()
+    alike = page.locator(".note.ask")
+    assert "Åpent møte om havnebyen" in alike.inner_text()
+    fits(page, way)
+    page.get_by_role("button", name="Send inn likevel").click()
+    page.goto(site.mailed())
+    page.get_by_role("button", name="Ja, send det til sekretariatet").click()
+    desk = site.open("alice", way)
+    desk.goto("/innmeldt")
+    fits(desk, way)
+    desk.get_by_role("button", name="Det er det samme").click()
+    desk.wait_for_selector(".receipt:has-text('slått sammen')")
+    page.reload()
+    assert [page.locator("li.feed .st").all_inner_texts()] == [["Godtatt", "Venter"]]
+    fold(desk, "Ikke ta med")
+    desk.get_by_label("Hvorfor").fill("Vi tar bare med det som er gratis.")
+    desk.get_by_role("button", name="Ikke ta med").click()
+    desk.wait_for_selector("text=Ingen innmeldte arrangementer venter.")
+    page.reload()  # when all is decided the link has done its work, and a letter tells the outcome
+    assert "Lenken er brukt opp." in page.inner_text("main")
+    with site.frist.read() as connection:
+        letter = outbox.entries(connection)[0]
+    assert "Vi tar bare med det som er gratis." in str(letter.content)
+    site.forgive("404")
+    assert {t: site.item(t).state for t in ("Kurs i regnskap", "Åpent møte om havnebyen")} == {
+        "Kurs i regnskap": State.REJECTED,
+        "Åpent møte om havnebyen": State.CONFIRMED,
+    }
 
 
 @in_ways(JAVASCRIPT_NARROW, PLAIN_WIDE)
@@ -75,7 +129,7 @@ def test_the_weekly_letter_is_asked_for_confirmed_chosen_and_left(
     page.get_by_label("Din e-postadresse").fill("dora@utenfor.example")
     page.get_by_role("button", name="Send meg en lenke").click()
     assert page.get_by_role("heading", level=1).inner_text() == "Se i e-posten din"
-    page.goto(mailed(site))
+    page.goto(site.mailed())
     page.get_by_role("button", name="Ja, send meg ukebrevet").click()
     assert "Takk, du får ukebrevet." in page.inner_text("main")
     page.get_by_label("Hvor ofte").select_option(index=1)
@@ -103,20 +157,34 @@ def test_a_calendar_is_narrowed_searched_and_looked_back_in(site: Village, way: 
     assert "Åpent møte om havnebyen" in page.inner_text("main")
     page.get_by_role("link", name="2022", exact=True).first.click()
     assert "Ingenting står i planen for 2022." in page.inner_text("main")
+    page.get_by_role("link", name="Måned", exact=True).click()
+    page.get_by_role("link", name="Neste måned").click()
+    assert page.get_by_role("heading", level=1).inner_text() == "April 2023"
+    assert page.get_by_role("link", name="Åpent møte om havnebyen").first.is_visible()
+    fits(page, way)
     page.get_by_label("Søk i kalenderen").fill("havnebyer")
     page.keyboard.press("Enter")
     page.get_by_role("link", name="Åpent møte om havnebyen").click()
     assert page.evaluate("document.documentElement.scrollWidth") == way.size["width"]
 
 
-def test_the_years_plan_is_printed_on_paper_without_the_tools(site: Village) -> None:
+PRINTED = {
+    "Møteplan 2023": "visning=plan&slag=hendelse",
+    "April 2023": "visning=maned&maned=2023-04",
+}
+
+
+@pytest.mark.parametrize("heading", PRINTED)
+def test_a_plan_is_printed_on_a4_without_the_tools(site: Village, heading: str) -> None:
     page = site.open()
-    page.goto("/kalender?visning=plan&slag=hendelse")
+    page.goto(f"/kalender?{PRINTED[heading]}")
     page.emulate_media(media="print")
-    for hidden in (".tools", ".top", ".foot", ".years"):
+    for hidden in (".tools", ".top", ".foot"):
         assert not page.locator(hidden).first.is_visible(), hidden
-    assert page.locator(".plan").is_visible()
     # A4 less its margins at 96 px an inch
     page.set_viewport_size({"width": 688, "height": 1017})
     assert page.evaluate("document.documentElement.scrollWidth") <= 688
-    assert page.pdf(format="A4")[:5] == b"%PDF-"
+    paper = pypdfium2.PdfDocument(page.pdf(prefer_css_page_size=True))
+    assert [tuple(round(side) for side in sheet.get_size()) for sheet in paper] == [(595, 842)]
+    assert paper[0].get_textpage().get_text_bounded().startswith(heading)
+    paper.close()

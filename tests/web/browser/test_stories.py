@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import sqlalchemy as sa
+
 from tests.conftest import NOW
 from tests.web import village
 from tests.web.browser.conftest import Village
@@ -16,11 +20,13 @@ from tests.web.browser.walk import (
     in_ways,
     press,
 )
+from tests.web.furnished import hand_in
 from workflow.domain.item import State
 from workflow.domain.people import Role
 from workflow.domain.preferences import Preferences
 from workflow.services import chain, links, register, track
-from workflow.store import mailing, queries, responses
+from workflow.store import mailing, outbox, queries, responses, tables
+from workflow.store.parcel import State as Parcel
 
 
 @in_ways(JAVASCRIPT_NARROW, PLAIN_WIDE)
@@ -212,3 +218,53 @@ def test_a_member_signs_in_does_what_is_theirs_and_answers_by_link(site: Village
     with site.frist.read() as connection:
         assert list(responses.standing(connection, hearing.id)) == [home.id]
     assert task.owner_id == bob.id
+
+
+@in_ways(JAVASCRIPT_NARROW, PLAIN_WIDE)
+def test_the_register_is_filled_and_letters_are_sent_again(
+    site: Village, tmp_path: Path, way: Way
+) -> None:
+    hand_in(site.frist, "token", "Kurs", "9. juni")
+    given_up = {"state": "failed", "error": "550 No such user"}
+    with site.frist.write() as connection:
+        connection.execute(sa.update(tables.outbox).values(given_up))
+    page = site.open("alice", way)
+    page.goto("/")
+    page.get_by_role("link", name="Administrasjon").click()
+    page.get_by_role("link", name="Grupper").click()
+    page.get_by_label("Navn").last.fill("Juryen")
+    page.get_by_role("button", name="Legg til").click()
+    fold(page, "Endre Juryen")
+    page.locator("li", has_text="Juryen").get_by_label("Navn").fill("Prisjuryen")
+    page.locator("li", has_text="Juryen").get_by_role("button", name="Lagre").click()
+    page.wait_for_selector("b:has-text('Prisjuryen')")
+    page.goto("/administrasjon/medlemmer")
+    page.get_by_role("link", name="Les inn en liste").click()
+    if way.script:
+        fold(page, "Eller lim inn linjene")
+        page.get_by_label("Linjer").fill("navn;nummer\nAskvik;9901\nDalen;9902\n")
+    else:
+        (tmp_path / "medlemmer.csv").write_text("navn;nummer\nAskvik;9901\nDalen;9902\n", "utf-8")
+        page.get_by_label("Fil").set_input_files(tmp_path / "medlemmer.csv")
+    page.get_by_role("button", name="Se hva som kommer inn").click()
+    page.get_by_role("button", name="Ja, les inn").click()
+    page.wait_for_selector(".receipt:has-text('2 er lagt til.')")
+    page.goto("/administrasjon/utboks?vis=gitt-opp")
+    assert "550 No such user" in page.inner_text("main")
+    page.get_by_role("button", name="Send igjen").click()
+    page.wait_for_selector(".receipt:has-text('venter igjen')")
+    page.goto("/administrasjon/logg")
+    page.get_by_label("Hva").select_option("godtatt")
+    page.get_by_label("Hvem").select_option("Alice Aasen")
+    page.get_by_role("button", name="Vis").click()
+    assert page.locator(".lines > li").count() == 3
+    fits(page, way)
+    page.goto("/administrasjon/innstillinger")
+    page.get_by_role("button", name="Lagre").click()
+    page.wait_for_selector(".receipt:has-text('Innstillingene er lagret.')")
+    with site.frist.read() as connection:
+        groups = [group.name for group in queries.groups(connection)]
+        members = [member.name for member in queries.members(connection)]
+        (letter,) = outbox.entries(connection)
+    assert (groups, members) == (["Arbeidsgruppen for næring", "Prisjuryen"], ["Askvik", "Dalen"])
+    assert letter.state is Parcel.WAITING
