@@ -132,6 +132,7 @@ def _deliver(database: str, sink: SinkProcess, size: Size, chance: random.Random
     kills, begun = 0, time.monotonic()
     for reached in sorted(chance.sample(range(1, size.mails - 30 * size.workers), size.kills)):
         while sink.taken < reached:
+            assert any(worker.poll() is None for worker in workers), "all workers have ended"
             time.sleep(0.001)
         # any moment of the next mails' way: many times as long as one takes, or the moment would
         # hang on that of the answer which ended the wait

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from threading import Thread
@@ -117,6 +118,15 @@ def test_what_one_has_claimed_no_other_gets(engine: sa.Engine, bob: Person) -> N
         ["2023-W14"],
         [],
     ]
+
+
+def test_a_letter_that_somebody_waits_for_goes_before_the_queue(
+    engine: sa.Engine, bob: Person
+) -> None:
+    letter = replace(draft(bob, 20), expires=NOW + timedelta(minutes=20))
+    enqueue(engine, draft(bob, 12, NOW - timedelta(hours=1)), draft(bob, 13), letter)
+    taken = [[entry.week for entry in claim(engine, lease, limit=2)] for lease in "ab"]
+    assert taken == [["2023-W20", "2023-W12"], ["2023-W13"]]
 
 
 def test_a_mail_waits_until_it_is_due(engine: sa.Engine, bob: Person) -> None:

@@ -51,24 +51,27 @@ def enqueue(connection: sa.Connection, drafts: Iterable[Draft], now: datetime) -
 def claim(
     connection: sa.Connection, *, lease: str, until: datetime, now: datetime, limit: int
 ) -> list[Entry]:
-    """Take up to `limit` waiting mails that are due, for the holder of `lease` until then."""
+    """Take up to `limit` waiting mails that are due, for the holder of `lease` until then; those
+    that expire first, for somebody waits for them."""
     ready = (
         sa.select(_c.id)
         .where(_c.state == State.WAITING.value, _c.due <= now)
         .order_by(_c.due, _c.id)
-        .limit(limit)
         .with_for_update(skip_locked=True)  # SQLite has one writer, and leaves this out
     )
     # asked before and not within the update, where PostgreSQL may ask again, past the limit
-    ids = list(connection.execute(ready).scalars())
+    ids: list[int] = []
+    for which in (_c.expires.is_not(None), _c.expires.is_(None)):
+        some = ready.where(which).limit(limit - len(ids))
+        ids += connection.execute(some).scalars()
     claimed = (
         sa.update(tables.outbox)
         .where(_c.id.in_(ids), _c.state == State.WAITING.value)
         .values(state=State.CLAIMED.value, lease=lease, leased_until=until)
         .returning(*_c)
     )
-    found = [read(row) for row in connection.execute(claimed)]
-    return sorted(found, key=lambda entry: (entry.due, entry.id))
+    found = {row.id: read(row) for row in connection.execute(claimed)}
+    return [found[id] for id in ids if id in found]
 
 
 def count_due(connection: sa.Connection, now: datetime, limit: int) -> int:

@@ -59,7 +59,7 @@ outbox = sa.Table(
     sa.Column("tried", Moment),
     sa.Column("sent", Moment),
     sa.Column("error", sa.Text),
-    sa.Index(None, "state", "due"),
+    sa.Index(None, "state", "due", "id", "expires"),
     sa.Index(None, "person_id", "kind", "window_to"),
     sa.Index(None, "lease"),
     sa.Index(None, "message_id"),

@@ -363,7 +363,11 @@ def upgrade() -> None:
             ["person_id", "kind", "window_to"],
             unique=False,
         )
-        batch_op.create_index(batch_op.f("ix_outbox_state_due"), ["state", "due"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_outbox_state_due_id_expires"),
+            ["state", "due", "id", "expires"],
+            unique=False,
+        )
 
     op.create_table(
         "components",
@@ -630,7 +634,7 @@ def downgrade() -> None:
 
     op.drop_table("components")
     with op.batch_alter_table("outbox", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_outbox_state_due"))
+        batch_op.drop_index(batch_op.f("ix_outbox_state_due_id_expires"))
         batch_op.drop_index(batch_op.f("ix_outbox_person_id_kind_window_to"))
         batch_op.drop_index(batch_op.f("ix_outbox_message_id"))
         batch_op.drop_index(batch_op.f("ix_outbox_lease"))
