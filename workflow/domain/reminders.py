@@ -92,15 +92,17 @@ def due(
     """The reminder of an item that is due to one person at `now`; None where none is.
 
     `since` is when the item got its deadline and its owner (`standing_since`): earlier rungs
-    tell them nothing new. `told` holds the keys that are in the ledger already. However many
-    rungs went by, the last of them is told, once, and covers the others.
+    tell them nothing new. `told` holds the keys that are in the ledger already; what came before
+    one of them has been dealt with, and may be left out. However many rungs went by, the last of
+    them is told, once, and covers the others.
     """
-    went_by = [rung for rung in rungs(item, ladder, today(now)) if rung.audience is audience]
-    if not went_by or went_by[-1].key in told:
-        return None
-    first = local_day(since)
-    missed = [rung for rung in went_by if rung.day >= first and rung.key not in told]
-    return Due(missed[-1], tuple(missed[:-1])) if missed else None
+    first, missed = local_day(since), list[Rung]()
+    for rung in reversed(rungs(item, ladder, today(now))):
+        if rung.audience is audience:
+            if rung.key in told or rung.day < first:
+                break
+            missed.append(rung)
+    return Due(missed[0], tuple(reversed(missed[1:]))) if missed else None
 
 
 @lru_cache(_REMEMBERED)

@@ -58,7 +58,7 @@ def nudge(connection: sa.Connection, id: str, *, actor_id: int | None, now: date
     silent = {row.member.id: row.member for row in found.rows if row.answer is Answer.SILENT}
     people = [p for p in queries.people(connection) if p.member_id in silent]
     rung = Rung(f"{NAME}{today}", today, deadline)
-    known = rungs.known(connection, [step.id])
+    known = rungs.known(connection, step.id)
     fresh = [p for p in people if rung.key not in known.get((step.id, p.id), set())]
     if not fresh:
         said = "er alt purret i dag" if people else "har ingen adresse å purre"
@@ -96,7 +96,7 @@ def due(
         asked = reminders.nudges(task, NUDGES, now, since=since)
         if not asked:
             continue
-        ledger = rungs.known(connection, [task.id])
+        ledger = rungs.known(connection, task.id)
         answered = responses.standing(connection, matter.id).keys()
         for person in everybody:
             if person.member_id is None or person.member_id in answered:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 import sqlalchemy as sa
@@ -27,6 +27,10 @@ from workflow.services.chain import carry
 from workflow.store import absences, queries, responses, rungs, tables
 from workflow.store.queries import OPEN
 from workflow.store.rungs import Draft, Row, State
+
+#: How far back of a rung the ledger is asked for the one before it. Where two lie further apart,
+#: what was dealt with before is written down again, which changes nothing.
+REACH = timedelta(days=30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +67,13 @@ class _Task(NamedTuple):
 
 
 class _Duty(NamedTuple):
-    """A task, and one person who is told of it."""
+    """A task, one person who is told of it, and the latest rung of that."""
 
     task_id: str
     person_id: int
     audience: Audience
     ladder: Ladder
+    latest: Rung
 
 
 def arm(connection: sa.Connection, now: datetime) -> int:
@@ -100,17 +105,20 @@ def _due(connection: sa.Connection, now: datetime) -> list[Draft]:
     away = absences.current(connection, local_day(now))
     tasks = _tasks(connection, now)
     matters = _matters(connection, (task.parent_id for task in tasks))
+    parents = {task.id: task.parent_id for task in tasks if task.parent_id is not None}
+    drafts = nudge.due(connection, parents, matters, away, now)
     missed = _missed(connection, tasks, matters, now)
+    if not missed:
+        return drafts
     ids = {duty.task_id for duty in missed}
     items = {item.id: item for item in queries.items(connection, ids=ids)}
-    ledger, pasts = rungs.known(connection, list(ids)), queries.histories(connection, ids)
-    drafts: list[Draft] = []
+    pasts = queries.histories(connection, ids)
+    since = {id: reminders.standing_since(past) for id, past in pasts.items()}
+    ledger = rungs.lately(connection, min(duty.latest.day for duty in missed) - REACH)
     for duty in missed:
-        item, known = items[duty.task_id], ledger.get((duty.task_id, duty.person_id), set())
-        since = reminders.standing_since(pasts[item.id])
-        drafts += _drafts(duty, item, known, since, away, now)
-    parents = {task.id: task.parent_id for task in tasks if task.parent_id is not None}
-    return drafts + nudge.due(connection, parents, matters, away, now)
+        known = ledger.get((duty.task_id, duty.person_id), set())
+        drafts += _drafts(duty, items[duty.task_id], known, since[duty.task_id], away, now)
+    return drafts
 
 
 def _missed(
@@ -124,7 +132,7 @@ def _missed(
     people = {person.id: person for person in queries.people(connection)}
     office = [person.id for person in people.values() if person.role is Role.SECRETARIAT]
     day = reminders.today(now)
-    duties: list[tuple[_Duty, Rung]] = []
+    duties: list[_Duty] = []
     for task in tasks:
         ladder = _ladder(task, matters)
         owners = [people[task.owner_id].id] if task.owner_id in people else office
@@ -132,9 +140,9 @@ def _missed(
         for audience, ids in ((Audience.OWNER, owners), (Audience.SECRETARIAT, others)):
             rung = reminders.latest(task.due, task.follow_up, ladder, day, audience)
             if rung is not None:
-                duties += [(_Duty(task.id, id, audience, ladder), rung) for id in ids]
-    told = rungs.told(connection, {rung.day for _, rung in duties})
-    return [duty for duty, rung in duties if (duty.task_id, duty.person_id, rung.key) not in told]
+                duties += [_Duty(task.id, id, audience, ladder, rung) for id in ids]
+    told = rungs.told(connection, {duty.latest.day for duty in duties})
+    return [d for d in duties if (d.task_id, d.person_id, d.latest.key) not in told]
 
 
 def _drafts(

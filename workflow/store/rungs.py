@@ -6,7 +6,7 @@ two together is `workflow.services.remind`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -96,20 +96,29 @@ def arm(connection: sa.Connection, drafts: Iterable[Draft], now: datetime) -> No
     connection.execute(statement, rows)
 
 
-def known(connection: sa.Connection, item_ids: Sequence[str]) -> dict[tuple[str, int], set[Key]]:
-    """The rungs that have had their day or wait for it, by item and person."""
+def known(connection: sa.Connection, item_id: str) -> dict[tuple[str, int], set[Key]]:
+    """The rungs of an item that have had their day or wait for it, by item and person."""
+    return _known(connection, _c.item_id == item_id)
+
+
+def lately(connection: sa.Connection, day: date) -> dict[tuple[str, int], set[Key]]:
+    """As `known`, of all items, and only the rungs whose day is this one or later."""
+    return _known(connection, _c.day >= day)
+
+
+def _known(
+    connection: sa.Connection, which: sa.ColumnElement[bool]
+) -> dict[tuple[str, int], set[Key]]:
     found: dict[tuple[str, int], set[Key]] = {}
-    for start in range(0, len(item_ids), 500):
-        query = sa.select(_c.item_id, _c.person_id, _c.rung, _c.deadline, _c.week).where(
-            _c.item_id.in_(item_ids[start : start + 500]), _c.state != State.VOID.value
-        )
-        for item_id, person_id, *key in connection.execute(query).all():
-            found.setdefault((item_id, person_id), set()).add(tuple(key))
+    query = sa.select(_c.item_id, _c.person_id, _c.rung, _c.deadline, _c.week)
+    query = query.where(which, _c.state != State.VOID.value)
+    for item_id, person_id, *key in connection.execute(query).all():
+        found.setdefault((item_id, person_id), set()).add(tuple(key))
     return found
 
 
 def told(connection: sa.Connection, days: Iterable[date]) -> set[tuple[str, int, Key]]:
-    """The rungs of these days that have had their day or wait for it: item, person and rung."""
+    """The rungs of just these days that have had their day or wait for it."""
     query = sa.select(_c.item_id, _c.person_id, _c.rung, _c.deadline, _c.week).where(
         _c.day.in_(list(days)), _c.state != State.VOID.value
     )
