@@ -18,7 +18,7 @@ from workflow.domain.item import Visibility
 from workflow.domain.privacy import MASK, holds_back, holds_national_id, masked, valid_national_id
 from workflow.domain.proposal import Finding
 from workflow.domain.publishing import Source, entry
-from workflow.mail.sentences import clean
+from workflow.mail.clean import clean
 
 
 def a_number(stem: str = "018190123") -> str:

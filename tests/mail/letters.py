@@ -20,6 +20,7 @@ from workflow.domain.responses import Tally
 from workflow.domain.weeks import Week
 from workflow.domain.window import Precision, Window
 from workflow.mail import compose, notices, reminders, sentences
+from workflow.mail.clean import clean
 from workflow.mail.compose import Envelope, Rendered
 from workflow.mail.letter import Letter
 
@@ -139,7 +140,7 @@ def rendered(digest: Digest, fold: int = sentences.FOLD) -> Rendered:
 def mail(digest: Digest, fold: int = sentences.FOLD) -> bytes:
     envelope = Envelope(
         sender=("Frist for Østlandet", "frist@frist.example"),
-        recipient=(sentences.clean(digest.person.name), digest.person.email),
+        recipient=(clean(digest.person.name), digest.person.email),
         message_id="<digest.2023-W12.0123456789@frist.example>",
         date=NOW,
         list_name="Frist for Østlandet: ukebrev",

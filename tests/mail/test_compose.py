@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import email
+import html
 import os
 import subprocess
 import sys
@@ -63,8 +64,18 @@ def test_the_same_letter_is_the_same_bytes() -> None:
 
 def test_both_parts_arrive_as_they_were_written() -> None:
     message = compose.message(compose.mime(LETTER, ENVELOPE))
-    parts = [message.get_body((kind,)) for kind in ("plain", "html")]
-    assert [part.get_content() for part in parts if part] == [LETTER.text, LETTER.html]
+    text, markup = (message.get_body((kind,)).get_content() for kind in ("plain", "html"))  # type: ignore[union-attr]
+    assert (text, html.unescape(markup)) == (LETTER.text, LETTER.html)
+
+
+def test_the_html_is_ascii_and_reads_the_same_in_whatever_character_set() -> None:
+    letter = replace(LETTER, html="<p>Å bære 👩‍👩‍👧‍👦 &amp; \u05de</p>")
+    body = compose.message(compose.mime(letter, ENVELOPE)).get_body(("html",))
+    assert body is not None
+    data = body.get_payload(decode=True)
+    assert isinstance(data, bytes)
+    read = {html.unescape(data.decode(charset)) for charset in ("utf-8", "latin-1", "cp865")}
+    assert read == {html.unescape(letter.html)}
 
 
 def test_every_line_is_ascii_short_and_ends_in_crlf() -> None:

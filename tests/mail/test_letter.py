@@ -13,7 +13,8 @@ from selectolax.lexbor import LexborHTMLParser as HTMLParser
 
 from tests.conftest import BASE
 from tests.mail import letters
-from workflow.mail import compose, notices, sentences
+from workflow.mail import compose, notices, rows
+from workflow.mail.clean import TITLE, clean
 from workflow.mail.compose import Rendered
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "mail"
@@ -85,8 +86,8 @@ def test_a_hostile_title_stays_one_line_of_text(language: str, title: str) -> No
     digest = letters.crowded(language, 5, (title,))
     made = letters.rendered(digest)
     tree = HTMLParser(made.html)
-    cleaned = sentences.clean(title)
-    assert len(cleaned) <= sentences.TITLE
+    cleaned = clean(title)
+    assert len(cleaned) <= TITLE
     assert [a.text() for a in tree.css("a.ti")] == [cleaned] * 5
     assert tree.css("script") == []
     assert {a.attributes["href"].split("/")[2] for a in tree.css("a")} == {BASE.split("/")[2]}
@@ -98,12 +99,12 @@ def test_a_hostile_title_stays_one_line_of_text(language: str, title: str) -> No
 
 @given(st.text(max_size=600))
 def test_cleaning_leaves_one_printable_line(text: str) -> None:
-    line = sentences.clean(text)
-    assert len(line) <= sentences.TITLE
+    line = clean(text)
+    assert len(line) <= TITLE
     assert "\n" not in line
     assert "\r" not in line
     assert not set(line) & set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-    assert sentences.clean(line) == line
+    assert clean(line) == line
 
 
 @pytest.mark.parametrize("n", [0, 1, 25, 300])
@@ -123,6 +124,6 @@ def test_an_empty_week_says_so() -> None:
 @pytest.mark.parametrize("width", [20, 40, 66])
 def test_text_is_wrapped_at_words(width: int) -> None:
     text = "Sekretariatet bearbeider innspillene og sender utkastet til kommunene"
-    lines = compose.wrap(text, width).split("\n")
+    lines = rows.wrap(text, width).split("\n")
     assert " ".join(lines) == text
     assert max(map(len, lines)) <= width

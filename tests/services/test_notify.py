@@ -23,7 +23,8 @@ from workflow.domain.lifecycle import Trigger, create, fire
 from workflow.domain.people import Person, Role
 from workflow.domain.responses import Answer
 from workflow.domain.weeks import Week
-from workflow.mail import compose, notices, sentences
+from workflow.mail import compose, notices
+from workflow.mail.clean import clean
 from workflow.mail.smtp import transport
 from workflow.services import chain, letters, notify, register, respond, settings, track
 from workflow.services.house import House
@@ -613,7 +614,7 @@ def test_crowded_digests_of_hostile_titles_arrive_whole_and_harmless_in_each_lan
     enter(frist, *items)
     notify.enqueue(frist.engine, WEEK, NOW, house)
     assert deliver(frist, sink, house) == {"claimed": 3, "sent": 3}
-    cleaned = {sentences.clean(title) for title in titles}
+    cleaned = {clean(title) for title in titles}
     for to, data in sink.mails:
         mail = parsed(data)
         assert len(data) <= 102 * 1024

@@ -18,6 +18,7 @@ PERSONAL = frozenset({"national-id", "private-phone", "exempt-from-public"})
 
 MASK = "[fødselsnummer]"
 
+_SIX = re.compile(r"\d{6}")
 _ELEVEN = re.compile(r"(?<![\d.,/-])(\d{6})[ \u00a0.-]?(\d{5})(?![\d/])")
 _FIRST = (3, 7, 6, 1, 8, 9, 4, 5, 2)
 _SECOND = (5, 4, 3, 2, 7, 6, 5, 4, 3, 2)
@@ -30,6 +31,8 @@ def holds_national_id(text: str) -> bool:
 
 def masked(text: str) -> str:
     """The text with each valid national identity number replaced by `MASK`."""
+    if not _SIX.search(text):  # most texts, and many are asked about
+        return text
     return _ELEVEN.sub(lambda m: MASK if valid_national_id(m[1] + m[2]) else m[0], text)
 
 

@@ -18,31 +18,17 @@ from email.message import EmailMessage
 from email.utils import format_datetime, formataddr
 from functools import lru_cache
 from hashlib import sha256
-from itertools import zip_longest
 from pathlib import Path
 
 import jinja2
 from markupsafe import Markup
 
 from workflow.domain.wording import plain
-from workflow.mail.letter import Letter, Notice, Row
+from workflow.mail.letter import Letter, Notice
+from workflow.mail.rows import DATES, TONES, Rows, columns, wrap
 
-_SANS = Markup("'Segoe UI',Arial,sans-serif")
-_SERIF = Markup("Georgia,serif")
-
-#: Rows, of all that are being written, whose look is remembered from one reader to the next.
-_REMEMBERED = 4096
-
-#: Row tones: the class that dark mode colours, and the colour in light.
-_TONES = {
-    "late": ("lt", "#982214"),
-    "task": ("of", "#6E4900"),
-    "event": ("hf", "#1A4C7B"),
-    "plain": ("ik", "#1B2320"),
-}
-
-#: Width of the text twin, and of the column its dates stand in.
-WIDTH, DATES = 66, 16
+#: A filter, and no variables: the templates' compiler puts in what can't change.
+_FONTS = {"sans": Markup("'Segoe UI',Arial,sans-serif"), "serif": Markup("Georgia,serif")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,10 +109,9 @@ def environment(directory: Path) -> jinja2.Environment:
         autoescape=jinja2.select_autoescape(["html"], default=False),
         auto_reload=False,
     )
-    made.globals |= {"sans": _SANS, "serif": _SERIF, "tones": _TONES, "margin": " " * DATES}
-    made.filters |= {"wrap": wrap, "columns": columns}
-    macro = made.get_template("mail/_rows.html").module.row  # type: ignore[attr-defined] # a macro
-    made.globals["row"] = lru_cache(_REMEMBERED)(macro)
+    made.globals |= {"tones": TONES, "margin": " " * DATES}
+    made.filters |= {"font": _FONTS.__getitem__, "wrap": wrap, "columns": columns}
+    made.globals["row"] = Rows(made.get_template("mail/_rows.html"))
     return made
 
 
@@ -157,41 +142,6 @@ def message(data: bytes) -> EmailMessage:
     return message_from_bytes(data.replace(b"\r\n", b"\n"), policy=policy.SMTP)
 
 
-def wrap(text: str, width: int = WIDTH) -> str:
-    """Text in lines of at most `width`; a word longer than that has a line of its own."""
-    if len(text) <= width or " " not in text:
-        return text
-    lines, line = [], ""
-    for word in text.split(" "):
-        if line and len(line) + 1 + len(word) > width:
-            lines.append(line)
-            line = word
-        else:
-            line = f"{line} {word}" if line else word
-    return "\n".join([*lines, line])
-
-
-@lru_cache(_REMEMBERED)
-def columns(row: Row) -> str:
-    """A row of the text twin: its date at the left, what it is about beside; what is too long
-    to stand under the date is said beside it, too."""
-    title = f"{row.struck}: {row.title}" if row.struck else row.title
-    beside = len(row.detail) < DATES
-    label = row.label if beside else f"{row.label}, {row.detail}"
-    left = [row.when, row.detail if beside else ""]
-    told = f"{label}. {row.told}" if row.told else label
-    quote = [f"«{row.quote}»", row.source] if row.quote else []
-    right = [line for text in (title, told, *quote) for line in _beside(text)]
-    lines = [] if len(row.when) < DATES else [left.pop(0)]
-    for under, text in zip_longest(left, right, fillvalue=""):
-        lines.append(f"{under:<{DATES}}{text}".rstrip())
-    return "\n".join(lines)
-
-
-def _beside(text: str) -> list[str]:
-    return wrap(text, WIDTH - DATES).split("\n") if text else []
-
-
 def _alternatives(rendered: Rendered, boundary: str) -> bytes:
     # text is left readable in the source; markup is five times as fast to code in base64
     mark = boundary.encode()
@@ -202,7 +152,7 @@ def _alternatives(rendered: Rendered, boundary: str) -> bytes:
         b"\r\n--%b\r\nContent-Type: text/html; charset=utf-8\r\n"
         b"Content-Transfer-Encoding: base64\r\n\r\n%b"
         b"\r\n--%b--\r\n"
-    ) % (mark, mark, _quoted(rendered.text), mark, _base64(rendered.html.encode()), mark)
+    ) % (mark, mark, _quoted(rendered.text), mark, _base64(_ascii(rendered.html)), mark)
 
 
 def _with(attachments: Sequence[Attachment], body: bytes, boundary: str) -> bytes:
@@ -219,12 +169,18 @@ def _with(attachments: Sequence[Attachment], body: bytes, boundary: str) -> byte
     return b"".join([*parts, b"--%b--\r\n" % mark])
 
 
+def _ascii(markup: str) -> bytes:
+    """Markup whose every other letter is a character reference: it reads the same whatever
+    character set a gateway takes it for."""
+    return markup.encode("ascii", "xmlcharrefreplace")
+
+
 def _base64(data: bytes) -> bytes:
     coded = binascii.b2a_base64(data, newline=False)
     return b"\r\n".join(map(coded.__getitem__, _cuts(len(coded))))
 
 
-@lru_cache(_REMEMBERED)
+@lru_cache(4096)
 def _cuts(length: int) -> tuple[slice, ...]:
     return tuple(slice(i, i + 76) for i in range(0, length, 76))
 

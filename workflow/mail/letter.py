@@ -6,18 +6,17 @@ Owns the shape that `sentences` fills and the templates print. Nothing in it is 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """Somewhere to go."""
 
     text: str
     url: str
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One item as a letter shows it.
 
     `when` and `detail` stand in the date's column, `was` is a date that no longer holds. `label`

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from workflow.domain import wording
+from workflow.mail.clean import clean
 from workflow.mail.letter import Link, Notice
-from workflow.mail.sentences import clean
 
 SIGN_IN = "sign-in"
 DIGEST = "confirm-digest"

@@ -16,9 +16,10 @@ from workflow.domain.deadlines import deadline_day, local_day, overdue
 from workflow.domain.digest import Section
 from workflow.domain.item import Item
 from workflow.domain.people import Person
+from workflow.mail.clean import clean
 from workflow.mail.letter import Block, Letter, Link, Note, Row
+from workflow.mail.lines import capital
 from workflow.mail.phrases import PHRASES
-from workflow.mail.sentences import clean
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,14 +166,14 @@ def letter(
     n = len(told)
     subject = say.subject[n != 1].format(title=clean(told[0].item.title, 90), n=_number(n, lang))
     counted = say.late[len(late) != 1].format(n=_number(len(late), lang)) if late else ""
-    intro = _capital(say.intro[n != 1].format(n=_number(n, lang)))
+    intro = capital(say.intro[n != 1].format(n=_number(n, lang)))
     return Letter(
         lang=lang,
         organisation=clean(organisation),
         subject=f"{subject}, {counted}" if counted and n > 1 else subject,
         preview=clean(told[0].item.title, 90),
         heading=say.heading,
-        intro=f"{intro} {_capital(counted)}." if counted and n > 1 else intro,
+        intro=f"{intro} {capital(counted)}." if counted and n > 1 else intro,
         blocks=(
             *block(PHRASES[lang].headings[Section.OVERDUE], late, red=True),
             *block(say.ahead, ahead),
@@ -209,7 +210,7 @@ def _row(each: Told, reader: Person, say: Phrases, lang: str, base_url: str, now
 
 def _label(item: Item, say: Phrases, lang: str, now: datetime) -> tuple[str, str]:
     if overdue(item.window, now):
-        return _capital(wording.overdue(item.window, lang, now)), "late"
+        return capital(wording.overdue(item.window, lang, now)), "late"
     due, today = deadline_day(item.window), local_day(now)
     if due is None:
         return wording.kind(item.kind, lang), "task"
@@ -233,7 +234,3 @@ def _told(each: Told, reader: Person, say: Phrases) -> str:
 
 def _number(n: int, lang: str) -> str:
     return wording.number(n, lang)
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

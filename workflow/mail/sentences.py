@@ -1,12 +1,12 @@
 """The digest's sentences, said once for both twins.
 
 Owns what a letter says of a digest, in bokmål, nynorsk or English, and how much of it before a
-section is folded into a link. `phrases` has the words, `letter` the shape, the templates the look.
+section is folded into a link. One item's row is `lines`; `phrases` has the words, `letter` the
+shape, the templates the look.
 """
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, MutableMapping
 from datetime import date, time
 
@@ -15,14 +15,14 @@ from workflow.domain.deadlines import local_day
 from workflow.domain.digest import Digest, Line, Section, may_finish
 from workflow.domain.people import Person, Role
 from workflow.domain.preferences import Preferences
-from workflow.domain.privacy import masked
 from workflow.domain.proposal import Kind
-from workflow.domain.window import Precision, Window
+from workflow.mail import lines
+from workflow.mail.clean import clean
 from workflow.mail.letter import Block, Letter, Link, Note, Row
+from workflow.mail.lines import capital
 from workflow.mail.phrases import PHRASES, Phrases
 
-#: Letters of a title before it is cut; lines of a section before the rest is a link.
-TITLE = 240
+#: Lines of a section before the rest is a link.
 FOLD = 25
 
 Finish = Callable[[Line], str]
@@ -71,28 +71,8 @@ def letter(
     )
 
 
-def clean(text: str, length: int = TITLE) -> str:
-    """Text fit for one line of a mail: no line breaks, control characters or marks that turn
-    the direction of what follows, no national identity number, and no longer than `length`."""
-    text = masked(text)
-    if text.isprintable() and len(text) <= length and "  " not in text:
-        return text
-    fit = (" " if c.isspace() else c for c in text[: 4 * length] if c.isspace() or _fit(c))
-    line = " ".join("".join(fit).split())
-    return line if len(line) <= length else line[: length - 1].rstrip() + "…"
-
-
-def _fit(character: str) -> bool:
-    # the joiners that emoji and some scripts are written with stay
-    return character in "\u200c\u200d" or unicodedata.category(character)[0] != "C"
-
-
 def _count(pair: tuple[str, str], n: int, lang: str, **fields: str) -> str:
     return pair[n != 1].format(n=wording.number(n, lang), **fields)
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _tallies(digest: Digest) -> tuple[int, int, int]:
@@ -121,18 +101,18 @@ def _intro(digest: Digest, say: Phrases, lang: str) -> str:
         begins = f"{wording.weekday(first, lang)} {first.day}{'' if lang == 'en' else '.'}"
     span = say.span.format(first=begins, last=wording.long_day(last, lang))
     if digest.empty:
-        return f"{_capital(span)} {say.nothing}"
+        return f"{capital(span)} {say.nothing}"
     late, due, events = _tallies(digest)
     if late:
         ending = _count(say.and_due, due, lang) if due else say.and_due_none
         told = f"{_count(say.overdue, late, lang)}, {ending}."
     elif due:
-        told = f"{say.overdue_none}. {_capital(_count(say.due, due, lang))}."
+        told = f"{say.overdue_none}. {capital(_count(say.due, due, lang))}."
     else:
         told = f"{say.overdue_none}, {say.due_none}."
     if events:
-        told += f" {_capital(_count(say.events, events, lang))}"
-    return f"{_capital(span)} {_capital(told)}"
+        told += f" {capital(_count(say.events, events, lang))}"
+    return f"{capital(span)} {capital(told)}"
 
 
 def _preview(digest: Digest, say: Phrases, lang: str, today: date) -> str:
@@ -155,16 +135,16 @@ def _block(
     fold: int,
     known: Rows,
 ) -> Block:
-    lines = digest.section(section)
+    told = digest.section(section)
     rows = []
-    for line in lines[:fold]:
+    for line in told[:fold]:
         mine = line.item.owner_id is not None and line.item.owner_id == digest.person.id
         key = (line.item.id, lang, mine)
         row = known.get(key)
         if row is None:
-            row = known[key] = _row(line, digest, say, lang, base_url, mine)
+            row = known[key] = lines.row(line, lang, base_url, mine=mine, at=digest.at)
         rows.append((row, _action(line, digest, say, base_url, finish)))
-    rest = len(lines) - len(rows) + digest.beyond(section)
+    rest = len(told) - len(rows) + digest.beyond(section)
     return Block(
         heading=say.headings[section],
         late=section is Section.OVERDUE,
@@ -189,80 +169,12 @@ def _action(line: Line, digest: Digest, say: Phrases, base_url: str, finish: Fin
     return Link(say.finish, finish(line)) if allowed else None
 
 
-def _row(line: Line, digest: Digest, say: Phrases, lang: str, base_url: str, mine: bool) -> Row:
-    item, today = line.item, local_day(digest.at)
-    window = Window(line.waits, line.waits, Precision.DAY) if line.waits else item.window
-    limit = item.kind is Kind.TASK and (window.precision.dated or window.deadline)
-    detail = wording.window_detail(window, lang, today, deadline=limit)
-    if line.section is Section.UNDATED:
-        detail = ""
-    if window.precision is Precision.DAY and window.earliest:
-        near = wording.relative_day(window.earliest, lang, today)
-        if near and line.section in (Section.THIS_WEEK, Section.COMING):
-            detail = detail.replace(wording.weekday(window.earliest, lang), near, 1)
-    label, tone = _label(line, digest, say, lang)
-    moved = line.change.window if line.change else None
-    return Row(
-        when=wording.brief(window, lang, today),
-        detail=detail,
-        was=wording.brief(moved, lang, today) if moved else "",
-        fuzzy=window.precision not in (Precision.DAY, Precision.DAYS),
-        title=clean(item.title),
-        url=f"{base_url}/saker/{item.id}",
-        struck=wording.state(item, lang).upper() if line.section is Section.CANCELLED else "",
-        label=label,
-        tone=tone,
-        told=_told(line, say, lang, today, mine),
-    )
-
-
-def _label(line: Line, digest: Digest, say: Phrases, lang: str) -> tuple[str, str]:
-    item = line.item
-    if line.section in say.ended:
-        ended = item.ended or item.modified
-        day = wording.day(local_day(ended), lang, local_day(digest.at))
-        return say.ended[line.section].format(day), "plain"
-    if line.section is Section.OVERDUE:
-        return _capital(wording.overdue(item.window, lang, digest.at)), "late"
-    if item.kind is Kind.EVENT:
-        return wording.kind(item.kind, lang), "event"
-    dated = item.window.precision.dated and not line.waits
-    return wording.kind(item.kind, lang) if dated else say.task, "task"
-
-
-def _told(line: Line, say: Phrases, lang: str, today: date, mine: bool) -> str:
-    item, change = line.item, line.change
-    parts = [say.new] if line.new else []
-    if change and change.window:
-        parts.append(say.moved.format(wording.window(change.window, lang, today)))
-    parts.append(say.yours if mine else clean(item.owner or "", 80))
-    if line.answers:
-        parts.append(say.answers.format(n=line.answers.answered, of=line.answers.members))
-    if item.kind is Kind.EVENT and item.state.value == "TENTATIVE":
-        parts.append(say.tentative)
-    parts.append(clean(item.location or "", 80))
-    if change and change.title:
-        parts.append(say.renamed.format(clean(change.title, 120)))
-    if change and change.owner is not None:
-        parts.append(say.owner_was.format(clean(change.owner, 80) or say.no_owner))
-    if line.waits:
-        parts.append(say.waits.format(wording.window(item.window, lang, today)))
-    if line.lapsed:
-        parts.append(say.lapsed)
-    said = clean(item.window.words, 80)
-    shown = wording.plain(wording.brief(item.window, lang, today))
-    exact = item.window.precision in (Precision.DAY, Precision.DAYS)
-    if said and not exact and said.casefold() != shown.casefold():
-        parts.append(say.said.format(said))
-    return ". ".join(part for part in parts if part)
-
-
 def _notes(digest: Digest, say: Phrases, lang: str, base_url: str, today: date) -> tuple[Note, ...]:
     notes = []
     for waiting in digest.waiting:
         count = say.waiting[waiting.proposals != 1]
         text = count.format(
-            n=_capital(wording.number(waiting.proposals, lang, neuter=True)),
+            n=capital(wording.number(waiting.proposals, lang, neuter=True)),
             date=wording.day(waiting.meeting_date, lang, today),
         )
         if waiting.findings:

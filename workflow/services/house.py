@@ -16,7 +16,7 @@ import jinja2
 
 from workflow.domain.people import Person
 from workflow.domain.weeks import Week
-from workflow.mail import sentences
+from workflow.mail.clean import clean
 from workflow.mail.compose import Envelope
 from workflow.services import links
 
@@ -58,7 +58,7 @@ class House:
         """A letter to one address, of no list."""
         return Envelope(
             sender=((self.sender[0] if self.sender else "") or self.name, self.address),
-            recipient=(sentences.clean(to[0], 60), to[1]),
+            recipient=(clean(to[0], 60), to[1]),
             message_id=message_id,
             date=sent,
             reply_to=self.reply_to,
