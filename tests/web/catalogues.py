@@ -34,6 +34,7 @@ _OPTIONS = {"extensions": "jinja2.ext.i18n", "trimmed": "true", "newstyle_gettex
 SAYERS = {
     "Refused", "NotFound", "Conflict", "IllegalMove", "DateMissing", "Forbidden", "TooMany",
     "Unavailable", "NotAccepted", "Finding", "_finding", "Hidden", "Answer", "Setting",
+    "Match", "Draft",
 }  # fmt: skip
 
 #: Where sentences are put together without such a call: by module, the names that hold them.
@@ -45,6 +46,18 @@ _HELD = {
     "preferences.py": {"refuses"},
     "hearing.py": {"too_short"},
     "findings.py": {"_weekday", "_behind", "two_dates"},
+    "feeds.py": {
+        "_accepted",
+        "_visible",
+        "_grouped",
+        "_categorised",
+        "_played",
+        "_of_kind",
+        "_theirs",
+        "_finished",
+    },
+    "chains.py": {"conflicts", "_said"},
+    "letters.py": {"_REASONS"},
 }
 
 #: Modules that only the command line reaches.
@@ -112,7 +125,8 @@ def _held(source: str, names: set[str]) -> Iterator[str]:
         else:
             continue
         for each in (part for statement in inside for part in _outermost(statement)):
-            alone = names is _HELD["diagram.py"]  # its units are words by themselves
+            # the units of one and the reasons of the other are words by themselves
+            alone = names in (_HELD["diagram.py"], _HELD["letters.py"])
             for said in _worded(each):
                 if (alone or " " in said) and re.search(r"[a-zæøå]{3}", said):
                     yield said

@@ -27,11 +27,13 @@ DORA = "dora@utenfor.example"
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One page: who opens it (None: the public), where, and the form that it answers."""
+    """One page: who opens it (None: the public), where, the form that it answers, and whether it
+    is a refusal."""
 
     who: str | None
     path: str
     form: dict[str, str] = field(default_factory=dict)
+    status: int = 200
 
 
 def furnish(frist: Frist, people: dict[str, Person], folder: Path) -> dict[str, Place]:
@@ -158,7 +160,7 @@ def _signed_in(frist: Frist, board: str) -> dict[str, Place]:
         "a calendar": Place("alice", "/abonner/1"),
         "an open calendar": Place("alice", "/abonner/2"),
         "sessions": Place("alice", "/innlogginger"),
-        "refused": Place("alice", "/finnes-ikke"),
+        "refused": Place("alice", "/finnes-ikke", status=404),
     }
 
 
@@ -166,9 +168,10 @@ def _secretariat() -> dict[str, Place]:
     """What the secretariat keeps in order."""
     at, again = "/administrasjon", {"tekst": village.TEXT}
     roster = {"slag": "medlemmer", "tekst": "navn;nummer\nMoland;4299\n"}
+    wrong = {**roster, "tekst": "x;y\n1;2"}
     return {
         "upload": Place("alice", "/referater/ny"),
-        "minutes that can't be read": Place("alice", "/referater/ny", {"tekst": "Kaker."}),
+        "minutes that can't be read": Place("alice", "/referater/ny", {"tekst": "Kaker."}, 400),
         "minutes that are there": Place("alice", "/referater/ny", again),
         "administration": Place("alice", at),
         "people": Place("alice", f"{at}/personer"),
@@ -177,21 +180,31 @@ def _secretariat() -> dict[str, Place]:
         "groups": Place("alice", f"{at}/grupper"),
         "import": Place("alice", f"{at}/import"),
         "what an import brings": Place("alice", f"{at}/import", roster),
-        "what no import brings": Place("alice", f"{at}/import", {**roster, "tekst": "x;y\n1;2"}),
+        "what no import brings": Place("alice", f"{at}/import", wrong, 400),
         "audit": Place("alice", f"{at}/logg"),
         "outbox": Place("alice", f"{at}/utboks"),
         "settings": Place("alice", f"{at}/innstillinger"),
     }
 
 
+def _finished(frist: Frist, person: Person, title: str) -> str:
+    """The link by which somebody has finished this."""
+    token = links.make(frist.secret, person.id, item(frist, title), NOW)
+    with frist.write() as connection:
+        links.finish(connection, frist.secret, token, NOW)
+    return token
+
+
 def _public(frist: Frist, people: dict[str, Person], reader_id: int) -> dict[str, Place]:
     """What anybody may open, and what links in letters lead to."""
     secret, alice, bob = frist.secret, people["alice"], people["bob"]
-    task, done = (item(frist, t) for t in ("Saksliste til styret", "Innkalling til marsmøtet"))
+    task, new = (item(frist, t) for t in ("Saksliste til styret", "Ny mal for innspill"))
+    done, regretted = (
+        _finished(frist, alice, t) for t in ("Personalsak", "Svare ut spørsmål om fellesstand")
+    )
     wish = links.make_wish(secret, Wish(DORA, "nb"), NOW.replace(year=2024))
     asked, answered = (item(frist, f"Høring om {what}") for what in ("havna", "skoger"))
     answer = links.make(secret, bob.id, answered, NOW, links.ANSWER)
-    finished = links.make(secret, alice.id, item(frist, "Ny mal for innspill"), NOW)
     event = {"tittel": "Åpent møte om havnebyen", "nar": "20. april", "epost": DORA}
     return {
         "public calendar": Place(None, "/kalender"),
@@ -200,13 +213,13 @@ def _public(frist: Frist, people: dict[str, Person], reader_id: int) -> dict[str
         "open calendars": Place(None, "/abonner"),
         "hand in": Place(None, "/meld-inn"),
         "hand in what is there": Place(None, "/meld-inn", event),
-        "hand in what is wrong": Place(None, "/meld-inn", {**event, "nar": "aldri"}),
+        "hand in what is wrong": Place(None, "/meld-inn", {**event, "nar": "aldri"}, 400),
         "handed in": Place(None, "/meld-inn/sendt"),
         "confirm what was handed in": Place(None, "/meld-inn/unconfirmed"),
         "what was handed in": Place(None, "/meld-inn/confirmed"),
         "taken back": Place(None, "/meld-inn/taken back/trekk", {"ja": "ja"}),
         "weekly letter": Place(None, "/ukebrev"),
-        "weekly letter, wrong": Place(None, "/ukebrev", {"epost": "dora"}),
+        "weekly letter, wrong": Place(None, "/ukebrev", {"epost": "dora"}, 400),
         "weekly letter, sent": Place(None, "/ukebrev", {"epost": DORA}),
         "weekly letter, confirm": Place(None, f"/ukebrev/{wish}"),
         "weekly letter, left": Place(None, "/ukebrev/slutt"),
@@ -215,9 +228,9 @@ def _public(frist: Frist, people: dict[str, Person], reader_id: int) -> dict[str
         "sign in, sent": Place(None, "/logg-inn", {"epost": "nobody@frist.example"}),
         "link": Place(None, "/inn/alice-key"),
         "mark done": Place(None, f"/l/{links.make(secret, alice.id, task, NOW)}"),
-        "alt done": Place(None, f"/l/{links.make(secret, alice.id, done, NOW)}"),
-        "done by link": Place(None, f"/l/{finished}", {"ja": "ja"}),
-        "undone by link": Place(None, f"/l/{finished}/angre", {"ja": "ja"}),
+        "done by link": Place(None, f"/l/{links.make(secret, alice.id, new, NOW)}", {"ja": "ja"}),
+        "done already": Place(None, f"/l/{done}"),
+        "done and taken back": Place(None, f"/l/{regretted}/angre", {"ja": "ja"}),
         "answer": Place(None, f"/l/{links.make(secret, bob.id, asked, NOW, links.ANSWER)}"),
         "answered": Place(None, f"/l/{answer}/svar", {"svar": "late"}),
         "mail": Place(None, f"/a/{links.make_preferences(secret, alice.id)}"),

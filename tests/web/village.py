@@ -150,7 +150,7 @@ SPOKEN = (
         "2. november kl. 10.00",
         None,
         0.82,
-        "2. november 2023 er en torsdag, ikke en fredag.",
+        "Fredag 2. november er en torsdag i 2023.",
     ),
     Spoken(
         E,

@@ -142,22 +142,18 @@ def conflicts(planned: Iterable[Planned], before: Item, after: Item) -> Iterator
     for each in planned:
         if not each.needs_asking or each.item is None or each.day is None or not each.computed:
             continue
-        why = "er låst til" if each.verdict is Verdict.LOCKED else "er satt for hånd til"
+        locked = each.verdict is Verdict.LOCKED
         yield (
             each.item.id,
-            f"«{each.item.title}» {why} {_said(each.day)} og ble ikke flyttet da "
-            f"«{after.title}» gikk {_from(before, after)}. Regelen gir {_said(each.computed)}.",
+            f"«{each.item.title}» er {'låst' if locked else 'satt for hånd'} til "
+            f"{_said(each.day)} og ble ikke flyttet da «{after.title}» gikk fra "
+            f"{_said(deadline_day(before.window))} til {_said(deadline_day(after.window))}. "
+            f"Regelen gir {_said(each.computed)}.",
         )
 
 
-def _from(before: Item, after: Item) -> str:
-    was, now = deadline_day(before.window), deadline_day(after.window)
-    start = f"fra {_said(was)} " if was else ""
-    return f"{start}til {_said(now)}" if now else "over til å være uten dato"
-
-
-def _said(day: date) -> str:
-    return f"{day.day}.{day.month}.{day.year}"
+def _said(day: date | None) -> str:
+    return f"{day.day}.{day.month}.{day.year}" if day else "uten dato"
 
 
 def _ends(playbook: Playbook, window: Window) -> dict[str, date | None]:
