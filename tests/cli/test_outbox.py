@@ -15,6 +15,11 @@ def test_the_outbox_tells_of_each_mail_where_it_is(
     cli("people", "add", "Bob Bakke", "bob@frist.example")
     assert cli("outbox").out == "Utboksen er tom.\n"
     cli("add", "task", "Svare på høringen", "--start", "2023-03-24")
+    monkeypatch.setenv("FRIST_SMTP_URL", "smtp://127.0.0.1:1")
+    assert cli("digest", "--send").out.endswith(
+        " 0 e-poster sendt. E-postserveren tar ikke imot nå; resten venter i utboksen.\n"
+    )
+    assert ": E-postserveren tar ikke imot nå: Connection refused\n" in cli("outbox").out
     with Sink() as sink:
         sink.answers["bob@frist.example"] = ["550 5.1.1 Ukjent mottaker"]
         monkeypatch.setenv("FRIST_SMTP_URL", sink.url)
@@ -34,5 +39,5 @@ def test_the_outbox_tells_of_each_mail_where_it_is(
     refused = cli("outbox", "--resend", str(row["id"]))
     assert (refused.code, refused.err) == (
         1,
-        f"frist: Brev {row['id']} er ikke gitt opp (tilstand: waiting), så det sendes ikke.\n",
+        f"frist: Brev {row['id']} er ikke gitt opp, så det sendes ikke en gang til.\n",
     )

@@ -15,6 +15,8 @@ def test_reminders_are_sent_once(office: Cli, monkeypatch: pytest.MonkeyPatch) -
         "frist: Sett FRIST_SMTP_URL først, for eksempel smtp://localhost:25.\n",
     )
     office("accept", "--all")
+    listed = office("--now", "2023-04-28T09:00", "reminders").out
+    assert "(over fristen)" in listed
     with Sink() as sink:
         monkeypatch.setenv("FRIST_SMTP_URL", sink.url)
         later = ("--now", "2023-04-28T09:00")

@@ -132,6 +132,20 @@ def _worker(environ: dict[str, str], log: Path) -> Iterator[None]:
             process.communicate(timeout=60)
 
 
+def test_the_log_tells_once_when_the_mail_server_is_gone_and_when_it_is_back(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    gone, idle = Counter(claimed=2, unreachable=1), Counter[str]()
+    back = Counter(claimed=2, sent=2)
+    works = True
+    for counts in (idle, gone, gone, None, idle, back, back):
+        works = serving._noted(counts, works)
+    assert caplog.messages == [
+        "E-postserveren tar ikke imot nå. Brevene venter i utboksen.",
+        "E-postserveren tar imot igjen.",
+    ]
+
+
 def test_sqlite_is_refused_with_a_sentence(cli: Cli) -> None:
     cli("init")
     refused = cli("work")

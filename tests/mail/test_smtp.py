@@ -163,8 +163,10 @@ def _dropping(after: bytes) -> Iterator[str]:
                 heard += got
                 if after in heard.upper():
                     return
-                said = got.upper()
-                line.sendall(b"354 go on\r\n" if said.startswith(b"DATA") else b"250 OK\r\n")
+                if got.upper().startswith(b"DATA"):
+                    line.sendall(b"354 go on\r\n")
+                elif b"\r\nDATA\r\n" not in heard.upper():
+                    line.sendall(b"250 OK\r\n")
 
     thread = threading.Thread(target=serve)
     thread.start()

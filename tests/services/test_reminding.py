@@ -220,16 +220,22 @@ def test_what_drags_on_is_told_to_the_secretariat_with_its_owner(
     frist: Frist, alice: Person, bob: Person
 ) -> None:
     enter(frist, replace(TASK, owner_id=bob.id))
+    enter(frist, replace(TASK, id="second0001", owner_id=bob.id))
     with Sink() as sink:
         queue(frist, at(5, 2))
         deliver(frist, sink, at(5, 2))
+    assert [compose.message(data)["Subject"] for _, data in sink.mails] == [
+        "Påminnelse: to frister, begge er forfalt"
+    ] * 2
     texts = {
         to: " ".join(compose.message(data).get_body(("plain",)).get_content().split())  # type: ignore[union-attr]
         for to, data in sink.mails
     }
     assert set(texts) == {alice.email, bob.email}
     assert "Ansvarlig er Bob Bakke. Sekretariatet får beskjed" in texts[alice.email]
+    assert "Sendt til Alice Aasen i sekretariatet." in texts[alice.email]
     assert "Ditt ansvar" in texts[bob.email]
+    assert "Sendt til Bob Bakke, som er ansvarlig" in texts[bob.email]
 
 
 @pytest.mark.parametrize(

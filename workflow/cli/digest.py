@@ -84,11 +84,12 @@ def _written(context: Context, week: str, person: str | None) -> list[EmailMessa
 
 
 def _send(context: Context, week: str, as_json: bool) -> None:
+    from workflow.cli import lines
     from workflow.services import notify
 
     frist = context.frist
     frist.needs_smtp()
     queued = notify.enqueue(frist.engine, week, context.now, frist.house)
     counts: Mapping[str, int] = frist.send_due(lambda: context.now) or {}
-    told = f"{queued} ukebrev lagt i utboksen for {week}, {counts.get('sent', 0)} e-poster sendt."
+    told = f"{queued} ukebrev lagt i utboksen for {week}, {lines.delivered(counts)}"
     show({"id": week, "queued": queued, **counts}, as_json, [told])

@@ -6,7 +6,7 @@ sentences of a history `workflow.web.shown.history`'s.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,15 @@ if TYPE_CHECKING:
     from workflow.web.shown.history import Told
 
 KINDS = {Kind.TASK: "oppgave", Kind.EVENT: "hendelse"}
+
+
+def delivered(counts: Mapping[str, int]) -> str:
+    """How a sending went."""
+    n = counts.get("sent", 0)
+    sent = f"{n} e-post{'er' if n != 1 else ''} sendt."
+    if counts.get("unreachable"):
+        return f"{sent} E-postserveren tar ikke imot nå; resten venter i utboksen."
+    return sent
 
 
 def item(found: Item, today: date) -> str:

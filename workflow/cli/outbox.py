@@ -60,7 +60,7 @@ def line(posted: Posted) -> str:
     from workflow.domain.deadlines import OSLO
 
     entry = posted.entry
-    at = (entry.sent or entry.tried or entry.due).astimezone(OSLO)
+    at = posted.at.astimezone(OSLO)
     doubt = " (uvisst om det kom fram)" if posted.unsure else ""
     error = f": {entry.error}" if entry.error else ""
     who = posted.address

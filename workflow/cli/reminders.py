@@ -21,6 +21,7 @@ _DAY = click.DateTime(["%Y-%m-%d"])
 def reminders_command(context: Context, person: str | None, send: bool, as_json: bool) -> None:
     """Vis hvem som skal minnes om hva nå, eller send påminnelsene."""
     from workflow.services import remind
+    from workflow.web.shown.reminders import what
 
     if send:
         _send(context, as_json)
@@ -37,7 +38,7 @@ def reminders_command(context: Context, person: str | None, send: bool, as_json:
             yield f"{reminder.receiver.name} <{reminder.receiver.email}>"
             for line in reminder.lines:
                 instead = f", for {line.owner.name}" if line.owner else ""
-                yield f"  {line.deadline}  {line.item.title} ({line.rung}{instead})"
+                yield f"  {line.deadline}  {line.item.title} ({what(line.rung)}{instead})"
         if not found:
             yield "Ingen skal minnes om noe nå."
 
@@ -59,13 +60,15 @@ def reminders_command(context: Context, person: str | None, send: bool, as_json:
 
 
 def _send(context: Context, as_json: bool) -> None:
+    from workflow.cli import lines
     from workflow.services import reminding
 
     frist = context.frist
     frist.needs_smtp()
     queued = reminding.enqueue(frist.engine, context.now, frist.house)
     counts: Mapping[str, int] = frist.send_letters(lambda: context.now) or {}
-    told = f"{queued} påminnelser lagt i utboksen, {counts.get('sent', 0)} e-poster sendt."
+    reminders = "påminnelse" if queued == 1 else "påminnelser"
+    told = f"{queued} {reminders} lagt i utboksen, {lines.delivered(counts)}"
     show({"queued": queued, **counts}, as_json, [told])
 
 

@@ -19,6 +19,7 @@ import click
 if TYPE_CHECKING:
     from workflow.bootstrap import Frist
     from workflow.cli.context import Context
+    from workflow.services.delivery import Counts
     from workflow.web.feeds import FeedsFirst
 
 #: Bytes the kernel holds of one answer. Left to itself it holds up to 4 MB for each client, so that
@@ -129,7 +130,7 @@ def _rounds(
 ) -> None:
     """What the server does by itself: read what came back, send what is due, note who fetched
     which calendar."""
-    next_round = time.monotonic() + ROUND
+    next_round, works = time.monotonic() + ROUND, True
     while not stop.wait(GLANCE):
         try:
             if time.monotonic() >= next_round:
@@ -137,13 +138,24 @@ def _rounds(
                 app.flush()
                 if mail:
                     frist.collect_bounces(clock())
-                    frist.send_due(clock)
+                    works = _noted(frist.send_due(clock), works)
             elif mail:
-                frist.send_letters(clock)
+                works = _noted(frist.send_letters(clock), works)
         except Exception:
             # the next round tries again; what is to be sent lies in the outbox meanwhile
             logging.getLogger("frist").exception("En runde i bakgrunnen gikk galt.")
     app.flush()
+
+
+def _noted(counts: Counts | None, worked: bool) -> bool:
+    """Whether the way out works, as far as is known; the log is told when that changes."""
+    if not counts or not counts["claimed"]:
+        return worked
+    works = not counts["unreachable"]
+    if works != worked:
+        says = "tar imot igjen." if works else "tar ikke imot nå. Brevene venter i utboksen."
+        logging.getLogger("frist").warning("E-postserveren %s", says)
+    return works
 
 
 def _rendering(frist: Frist, stop: threading.Event) -> None:

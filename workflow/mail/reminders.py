@@ -15,7 +15,7 @@ from workflow.domain import wording
 from workflow.domain.deadlines import deadline_day, local_day, overdue
 from workflow.domain.digest import Section
 from workflow.domain.item import Item
-from workflow.domain.people import Person
+from workflow.domain.people import Person, Role
 from workflow.mail.clean import clean
 from workflow.mail.letter import Block, Letter, Link, Note, Row
 from workflow.mail.lines import capital
@@ -43,11 +43,13 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
-    """One language's phrases. Pairs are (one, several)."""
+    """One language's phrases. Pairs are (one, several), but for `all_late`, of two or of more, and
+    `footer`, to whoever is to do it or to the secretariat in somebody's stead."""
 
     heading: str
     subject: tuple[str, str]
     late: tuple[str, str]
+    all_late: tuple[str, str]
     intro: tuple[str, str]
     ahead: str
     answers: str
@@ -62,7 +64,7 @@ class Phrases:
     unanswered: str
     source: str
     replies: str
-    footer: str
+    footer: tuple[str, str]
     links: str
     preferences: str
 
@@ -71,6 +73,7 @@ _NB = Phrases(
     heading="Påminnelse",
     subject=("Påminnelse: {title}", "Påminnelse: {n} frister"),
     late=("{n} er forfalt", "{n} er forfalt"),
+    all_late=("begge er forfalt", "alle er forfalt"),
     intro=("Én ting venter på deg.", "{n} ting venter på deg."),
     ahead="Nærmer seg",
     answers="Svar mangler",
@@ -85,7 +88,10 @@ _NB = Phrases(
     unanswered="Kommunen har ikke svart ennå",
     source="Referat fra {group}, {date}",
     replies="Svarer du på denne e-posten, går svaret til sekretariatet.",
-    footer="Sendt til {name}, som er ansvarlig eller står inn for den som er det.",
+    footer=(
+        "Sendt til {name}, som er ansvarlig eller står inn for den som er det.",
+        "Sendt til {name} i sekretariatet.",
+    ),
     links="Lenkene virker uten innlogging i 14 dager, og ingenting endres før du bekrefter.",
     preferences="Slutt å få påminnelser",
 )
@@ -94,6 +100,7 @@ _NN = Phrases(
     heading="Påminning",
     subject=("Påminning: {title}", "Påminning: {n} fristar"),
     late=("{n} er forfallen", "{n} er forfalne"),
+    all_late=("begge er forfalne", "alle er forfalne"),
     intro=("Éin ting ventar på deg.", "{n} ting ventar på deg."),
     ahead="Nærmar seg",
     answers="Svar manglar",
@@ -108,7 +115,10 @@ _NN = Phrases(
     unanswered="Kommunen har ikkje svart enno",
     source="Referat frå {group}, {date}",
     replies="Svarar du på denne e-posten, går svaret til sekretariatet.",
-    footer="Sendt til {name}, som er ansvarleg eller står inn for den som er det.",
+    footer=(
+        "Sendt til {name}, som er ansvarleg eller står inn for den som er det.",
+        "Sendt til {name} i sekretariatet.",
+    ),
     links="Lenkjene verkar utan innlogging i 14 dagar, og ingenting blir endra før du stadfestar.",
     preferences="Slutt å få påminningar",
 )
@@ -117,6 +127,7 @@ _EN = Phrases(
     heading="Reminder",
     subject=("Reminder: {title}", "Reminder: {n} deadlines"),
     late=("{n} is overdue", "{n} are overdue"),
+    all_late=("both are overdue", "all are overdue"),
     intro=("One thing awaits you.", "{n} things await you."),
     ahead="Coming up",
     answers="Answers missing",
@@ -131,7 +142,10 @@ _EN = Phrases(
     unanswered="The municipality has not answered yet",
     source="Minutes of {group}, {date}",
     replies="If you reply to this mail, your reply goes to the secretariat.",
-    footer="Sent to {name}, who is responsible or stands in for whoever is.",
+    footer=(
+        "Sent to {name}, who is responsible or stands in for whoever is.",
+        "Sent to {name} of the secretariat.",
+    ),
     links="The links work for 14 days without signing in, and nothing changes until you confirm.",
     preferences="Stop getting reminders",
 )
@@ -166,6 +180,9 @@ def letter(
     n = len(told)
     subject = say.subject[n != 1].format(title=clean(told[0].item.title, 90), n=_number(n, lang))
     counted = say.late[len(late) != 1].format(n=_number(len(late), lang)) if late else ""
+    counted = say.all_late[n > 2] if len(late) == n else counted
+    theirs = any(each.owner is not None and not each.away for each in told)
+    office = theirs and reader.role is Role.SECRETARIAT
     intro = capital(say.intro[n != 1].format(n=_number(n, lang)))
     return Letter(
         lang=lang,
@@ -180,7 +197,7 @@ def letter(
             *block(say.answers, answers),
         ),
         notes=(Note(say.replies),),
-        footer=f"{say.footer.format(name=clean(reader.name, 80))} {say.links}",
+        footer=f"{say.footer[office].format(name=clean(reader.name, 80))} {say.links}",
         preferences=Link(say.preferences, preferences_url),
     )
 

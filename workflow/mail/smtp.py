@@ -278,4 +278,5 @@ def _words(error: Exception) -> str:
         said = error.smtp_error
         text = said.decode("utf-8", "replace") if isinstance(said, bytes) else str(said)
         return f"{error.smtp_code} {' '.join(text.split())}"
-    return " ".join(str(error).split()) or type(error).__name__
+    told = (isinstance(error, OSError) and error.strerror) or str(error)
+    return " ".join(told.split()) or type(error).__name__

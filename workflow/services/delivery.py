@@ -36,6 +36,9 @@ PATIENCE = timedelta(hours=1)
 #: What is said of a mail whose process died while it was on the wire.
 DOUBT = "Prosessen som sendte brevet, ble avbrutt. Det kan være kommet fram, og sendes på nytt."
 
+#: What is said of mails that wait because the way out fails, with the server's words.
+NO_WAY = "E-postserveren tar ikke imot nå: {}"
+
 #: claimed, sent, postponed, failed, skipped, held (by a domain's limit), swept, doubted,
 #: unreachable (1 where the way out failed).
 Counts = Counter[str]
@@ -87,6 +90,7 @@ def deliver(
         entries = _claim(engine, ours, lease, lease_for, now, limit, counts)
         if not entries:
             return counts
+        why = None
         try:
             with reading(engine) as connection:
                 written = composing(connection, entries)
@@ -95,13 +99,14 @@ def deliver(
                 with ready(engine) as pen, transport() as session:
                     until = now + lease_for * 2 / 3
                     _Round(engine, pen, session, lease, until, clock, counts).go(mails)
-        except Unreachable:
+        except Unreachable as error:
             counts["unreachable"] = 1
+            why = NO_WAY.format(error)
         finally:
             # a transaction waits for the disk: there is none where nothing is left to give back
             if sum(counts[name] for name in ENDS) < len(entries):
                 with writing(engine) as connection:
-                    outbox.release(connection, lease)
+                    outbox.release(connection, lease, why)
     return counts
 
 

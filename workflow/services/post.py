@@ -44,6 +44,14 @@ class Posted:
         return WORDS[self.entry.state]
 
     @property
+    def at(self) -> datetime:
+        """When it was sent or last tried; while it waits, when it is to go."""
+        entry = self.entry
+        if entry.state is State.WAITING:
+            return entry.due
+        return entry.sent or entry.tried or entry.due
+
+    @property
     def unsure(self) -> bool:
         """Whether nobody can know if it arrived, or arrived twice."""
         return self.entry.unsure > 0 or self.entry.state is State.SENDING

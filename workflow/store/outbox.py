@@ -116,12 +116,13 @@ def skipped(connection: sa.Connection, id: int, lease: str, now: datetime, why: 
     return _end(connection, id, lease, None, **ends)
 
 
-def release(connection: sa.Connection, lease: str) -> None:
-    """Give back what was claimed and not begun."""
+def release(connection: sa.Connection, lease: str, error: str | None = None) -> None:
+    """Give back what was claimed and not begun; `error` tells why, where something is wrong."""
+    said = {"error": error} if error else {}
     connection.execute(
         sa.update(tables.outbox)
         .where(_c.lease == lease, _c.state == State.CLAIMED.value)
-        .values(state=State.WAITING.value, **FREE)
+        .values(state=State.WAITING.value, **said, **FREE)
     )
 
 
@@ -187,7 +188,7 @@ def resend(connection: sa.Connection, id: int, now: datetime) -> Entry:
     """Try a mail that was given up or skipped again, by hand."""
     entry = find(connection, id)
     if entry.state not in (State.FAILED, State.SKIPPED):
-        raise Refused(f"Brev {id} er ikke gitt opp (tilstand: {entry.state}), så det sendes ikke.")
+        raise Refused(f"Brev {id} er ikke gitt opp, så det sendes ikke en gang til.")
     connection.execute(
         sa.update(tables.outbox)
         .where(_c.id == id)

@@ -19,7 +19,7 @@ SEEN = {
     "sendt": (marked("Sendt"), (State.SENT,)),
     "gitt-opp": (marked("Gitt opp"), (State.FAILED,)),
     "ikke-sendt": (marked("Ikke sendt"), (State.SKIPPED,)),
-    "uviss": (marked("Uvisst om kom fram"), tuple(State)),
+    "uviss": (marked("Uvisst om de kom fram"), tuple(State)),
 }
 
 LINES, MOST = 100, 1000

@@ -37,7 +37,7 @@ def lines(found: Iterable[Note], now: datetime) -> list[Line]:
     return [
         Line(
             note.day,
-            _what(note.rung),
+            what(note.rung),
             note.receiver,
             _("sendt %(when)s", when=wording.moment(note.told, language(), now))
             if note.state is State.TOLD and note.told and local_day(note.told) != note.day
@@ -48,8 +48,8 @@ def lines(found: Iterable[Note], now: datetime) -> list[Line]:
     ]
 
 
-def _what(rung: str) -> str:
-    """«7» → «7 arbeidsdager før»."""
+def what(rung: str) -> str:
+    """A rung's name in words: «7» → «7 arbeidsdager før»."""
     if rung.isdecimal():
         days = int(rung)
         if days == 0:
