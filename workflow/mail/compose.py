@@ -111,7 +111,7 @@ def environment(directory: Path) -> jinja2.Environment:
     )
     made.globals |= {"tones": TONES, "margin": " " * DATES}
     made.filters |= {"font": _FONTS.__getitem__, "wrap": wrap, "columns": columns}
-    made.globals["row"] = Rows(made.get_template("mail/_rows.html"))
+    made.globals["rows"] = Rows(made.get_template("mail/_rows.html"))
     return made
 
 

@@ -14,7 +14,7 @@ from typing import Any
 import jinja2
 from markupsafe import Markup
 
-from workflow.mail.letter import Link, Row
+from workflow.mail.letter import Block, Link, Row
 
 #: Row tones: the class that dark mode colours, and the colour in light.
 TONES = {
@@ -35,17 +35,25 @@ _MARKUP = re.compile("[&<>\"']")
 
 
 class Rows:
-    """Rows as HTML: called with a row, its link, whether that is a button, and whether the row is
-    its table's first and last."""
+    """A block's rows as HTML."""
 
     def __init__(self, template: jinja2.Template) -> None:
         module: Any = template.module
         self._macro = module.row
         self._shapes: dict[tuple[object, ...], tuple[tuple[str, int], ...]] = {}
 
-    def __call__(
-        self, row: Row, action: Link | None, button: bool, first: bool, last: bool
-    ) -> Markup:
+    def __call__(self, block: Block) -> Markup:
+        last = len(block.rows) - 1
+        return Markup(
+            "".join(
+                [
+                    self._row(row, action, block.buttons, n == 0, n == last)
+                    for n, (row, action) in enumerate(block.rows)
+                ]
+            )
+        )
+
+    def _row(self, row: Row, action: Link | None, button: bool, first: bool, last: bool) -> str:
         when, detail, was, fuzzy, title, url, struck, label, tone, told, quote, source = row
         shape = (
             *(not was, not detail, fuzzy, not struck, tone, not told, not quote, not source),
@@ -55,23 +63,11 @@ class Rows:
         if pieces is None:
             pieces = self._shapes[shape] = self._set(row, action, button, first, last)
         text, to = action or ("", "")
-        fields: tuple[str, ...] = (
-            when,
-            detail,
-            was,
-            title,
-            url,
-            label,
-            told,
-            quote,
-            source,
-            text,
-            to,
-            "",
-        )
-        if _MARKUP.search("".join(fields)):
+        words = (when, detail, was, title, url, label, told, quote, source, text, to)
+        fields: tuple[str, ...] = (*words, "")
+        if _MARKUP.search("".join(words)):
             fields = tuple(map(html.escape, fields))
-        return Markup("".join([part for piece, n in pieces for part in (piece, fields[n])]))
+        return "".join([part for piece, n in pieces for part in (piece, fields[n])])
 
     def _set(
         self, row: Row, action: Link | None, button: bool, first: bool, last: bool
