@@ -11,27 +11,38 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from workflow.domain.proposal import Kind
-from workflow.minutes import evaluate, habits, labelled, learning, style
+from workflow.minutes import evaluate, habits, labelled, learning, stems, style
 
 LESSONS = Path(__file__).parent / "lessons"
 PENALTY = 6.0
 SINGLES = 8  # bodies with one document each are left out in this many turns
 _RARE = 3
+_BODIES = 5  # that must use a word
 _SMALL = 0.02
 
 
 def make(
-    documents: Iterable[Sequence[learning.Sample]], penalty: float
+    documents: Iterable[tuple[str, Sequence[learning.Sample]]], penalty: float
 ) -> dict[Kind, style.Weights]:
-    """The prior's weights from the samples of many bodies' documents."""
-    samples = [sample for document in documents for sample in document]
-    seen = Counter(sign for sample in samples for sign in sample.signs)
+    """The prior's weights from the samples of many bodies' documents, each with its body.
+
+    Only signs that are general take part: no habits, and words only if several bodies use them.
+    """
+    samples: list[learning.Sample] = []
+    seen: Counter[str] = Counter()
+    bodies: dict[str, set[str]] = defaultdict(set)
+    for body, document in documents:
+        samples += document
+        seen.update(sign for sample in document for sign in sample.signs)
+        for word in {s for sample in document for s in sample.signs if s.startswith(stems.PREFIX)}:
+            bodies[word].add(body)
     kept = {s for s, count in seen.items() if count >= _RARE and not s.startswith(habits.PREFIX)}
+    kept -= {word for word, among in bodies.items() if len(among) < _BODIES}
     made: dict[Kind, style.Weights] = {}
     for kind in Kind:
         rows = [
@@ -61,8 +72,10 @@ def main() -> None:
     parser.add_argument("--learn", action="store_true", help="with --folds: learn the body's ways")
     options = parser.parse_args()
     documents = labelled.folder(options.folder)
-    lessons = [learning.samples(labelled.lesson(p)) for p in sorted(LESSONS.glob("*.txt"))]
-    samples = {d.id: learning.samples(d.reviewed()) for d in documents}
+    lessons = [
+        (p.stem, learning.samples(labelled.lesson(p))) for p in sorted(LESSONS.glob("*.txt"))
+    ]
+    samples = {d.id: (d.body, learning.samples(d.reviewed())) for d in documents}
     if not options.folds:
         made = make([*lessons, *samples.values()], options.penalty)
         _write(made)

@@ -170,7 +170,7 @@ def _names(line: str) -> list[str]:
 def _listed(line: str) -> list[str]:
     """The names in one line of a list: a bullet, a name with a second column, or commas."""
     bullet = _BULLET.match(line)
-    line = line[bullet.end() :] if bullet else line
+    whole = line = line[bullet.end() :] if bullet else line
     columns = _COLUMN.split(line.strip())
     if len(columns) > 1 and (not _SPLIT.search(columns[0]) or _known(_person(columns[0]))):
         return [*_person(columns[0].split(",")[0]), *_others(columns[1:])]
@@ -181,11 +181,16 @@ def _listed(line: str) -> list[str]:
         names = _names(line)
         if _mostly_known(names):
             return names
-        return _person(line.split(",")[0])
+        line = bare = line.split(",")[0]
     alone = _person(line)
-    if bullet or not alone or " " in alone[0] or alone[0] in lexicon.first_names():
+    if alone and (_known(alone) or (" " in alone[0] and not _goes_on(bare))):
         return alone
-    return []
+    return alone if bullet and len(bare.split()) == 1 and "," not in whole else []
+
+
+def _goes_on(line: str) -> bool:
+    """Whether verbs and nouns follow what looks like a name: "Ny Forside er ute"."""
+    return any(verb.tense in ("pres", "past") for w in line.split() for verb in lexicon.verb(w))
 
 
 def _others(columns: Sequence[str]) -> list[str]:

@@ -140,6 +140,11 @@ def _analyse(words: tuple[Token, ...], names: Names) -> Clause:
     body = words[at:]
     if not body:
         return Clause(begin, stop, words)
+    if (named := _named_first(body, names)) is not None:
+        clause = _analyse(body[named + 1 :], names)
+        if clause.subject == "none" and clause.opener != "verbless":
+            owner = (body[0].start, body[named - 1].end)
+            return clause._replace(start=begin, tokens=words, subject="person", owner=owner)
     negated = any(t.low in lexicon.words("negation", "words") for t in body[:12])
     head = body[0]
     opener = "subject"
@@ -183,6 +188,8 @@ def _analyse(words: tuple[Token, ...], names: Names) -> Clause:
     if opener == "subject":
         subject = subject_kind(front, names, True)
         owner = _owner_span(front)
+        if subject in ("thing", "proper", "it") and (after := _behind(body, verb_at, names, front)):
+            subject, owner = subject_kind((after,), names, False), (after.start, after.end)
     elif opener in ("adverb", "subclause") or (opener == "finite" and modal(body[verb_at].low)):
         after = body[verb_at + 1 : verb_at + 7]
         lead = next((i for i, t in enumerate(after) if t.word and t.low not in ADVERBS), None)
@@ -199,6 +206,32 @@ def _analyse(words: tuple[Token, ...], names: Names) -> Clause:
         elif lead is not None and after[lead].text in names.people:
             subject, owner = "person", (after[lead].start, after[lead].end)
     return _clause(words, body, verb_at, opener, "", negated, subject, owner)
+
+
+def _named_first(body: tuple[Token, ...], names: Names) -> int | None:
+    """Where a dash or colon parts a person from what is theirs to do: "Guro – sende ut info"."""
+    first = body[0]
+    if first.text not in names.people and first.text not in lexicon.first_names():
+        return None
+    for at, token in enumerate(body[1:7], 1):
+        if token.low in ("–", "-", ":"):
+            return at if at + 1 < len(body) else None
+        if not token.text[0].isupper() and token.low not in ("og", "&", "/", ",", "+", "."):
+            return None
+    return None
+
+
+def _behind(
+    body: tuple[Token, ...], verb_at: int, names: Names, front: tuple[Token, ...]
+) -> Token | None:
+    """The subject behind the verb where an object stands before it: "Heftene går vi gjennom"."""
+    if verb_at + 1 >= len(body):
+        return None
+    after = body[verb_at + 1]
+    if after.low in ("vi", "me", "jeg", "eg", "han", "hun", "ho"):
+        return after
+    named = after.text in names.people or after.text in lexicon.first_names()
+    return after if named and len(front) == 1 and front[0].low in ("det", "dette") else None
 
 
 def _comma(body: tuple[Token, ...]) -> int | None:
@@ -225,6 +258,8 @@ def _clause(
     if not tense:
         tense = "past" if verb and verb.tense == "past" and not key else "present"
     main = verb
+    if key == "need" and non_finite(body, at + 1, with_participle=False) is None:
+        key = None  # "Vi trenger to sjåfører" has no other verb
     if key or (verb and verb.lemma in (*BE, *BECOME, *HAVE)):
         follow = non_finite(body, at + 1, with_participle=not key)
         if key:

@@ -108,7 +108,8 @@ def _entry(text: str, line: Line) -> attendance.Entry:
         _plain(text[first : min(last, first + _CUT)]) for first, last in line.cells[:_MOST_CELLS]
     )
     words_ = _plain(_beginning(text, line))
-    return attendance.Entry(words_, cells, line.style is Style.HEADING)
+    heading = line.style is Style.HEADING or words_.startswith("#")
+    return attendance.Entry(words_, cells, heading)
 
 
 def _yaml(source: Source) -> tuple[dict[str, list[str]], int]:

@@ -6,7 +6,8 @@
 3. `owners.known` gathers names before clauses are read: a name makes the next word a verb.
 4. `candidates` finds times on the whole text (a date may span what looks like a sentence end)
    and clauses within units.
-5. `surroundings`, `deeds`, `occasions` name the signs; they don't decide, so their order is free.
+5. `surroundings`, `deeds`, `occasions`, `stems` name the signs; they decide nothing, so their
+   order is free.
 6. `style` weighs the signs for each kind apart: one clause may be both a task and an event.
 7. `refine` comes last: only what was found likely is dated, titled, and merged.
 """
@@ -34,6 +35,7 @@ from workflow.minutes import (
     playbook,
     refine,
     sections,
+    stems,
     surroundings,
     titles,
 )
@@ -124,6 +126,7 @@ def signs(found: Sequence[Candidate], names: Names, habitual: bool = True) -> li
                     *surroundings.signs(candidate),
                     *deeds.signs(candidate, names),
                     *occasions.signs(candidate),
+                    *stems.signs(candidate),
                     *around,
                     *(habits.signs(candidate) if habitual else ()),
                 )

@@ -12,6 +12,9 @@ from workflow.minutes import lexicon
 
 _ABBREVIATIONS = lexicon.words("grammar", "abbreviations")
 _MONTHS = lexicon.words("month", "words")
+_FUNCTION = (
+    lexicon.words("pronoun", "we") | lexicon.words("pronoun", "it") | frozenset(("her", "nå", "så"))
+)
 _END = re.compile(r"[.!?…]+[\"'»”’)\]*_]*(?=\s+[\"'«“‘(\[*_]*[\wÆØÅæøå-]|\s*$)")
 _BEFORE = re.compile(r"[^\s(«\"]+$")
 _BEHIND = re.compile(r"[ ]+\([^()\n]{1,40}\)\.?\s*$")
@@ -50,6 +53,8 @@ def _ends_here(text: str, first: int, match: re.Match[str], end: int) -> bool:
         return True
     before = _BEFORE.search(text, max(first, match.start() - 20), match.start())
     word = before.group().lower() if before else ""
+    if word in ("kr", *_MONTHS) and _measured(text, first, match, following) is not None:
+        return _measured(text, first, match, following) is True
     if word in _ABBREVIATIONS or ("." in word and word.rstrip(".") in _ABBREVIATIONS):
         return False
     if following[0].islower() and not after.group(1).startswith("«"):
@@ -57,7 +62,18 @@ def _ends_here(text: str, first: int, match: re.Match[str], end: int) -> bool:
     if word.isdigit():
         return _number_ends(text, first, match, following)
     single = len(word) == 1 and word.isalpha() and text[match.start() - 1].isupper()
-    return not single  # an initial: "Anna K. Berg"
+    return not single or following.lower() in _FUNCTION  # an initial: "Anna K. Berg"
+
+
+def _measured(text: str, first: int, match: re.Match[str], following: str) -> bool | None:
+    """Whether a sentence ends with "50 kr." or "før jul."; None where that is not to be told."""
+    if not following[0].isupper():
+        return None
+    lead = text[first : match.start()].split()
+    numbered = len(lead) > 1 and lead[-2].rstrip(".,")[-1:].isdigit()
+    if lead and lead[-1].lower() == "kr":
+        return True if numbered else None
+    return None if numbered else True
 
 
 def _number_ends(text: str, first: int, match: re.Match[str], following: str) -> bool:
@@ -67,6 +83,9 @@ def _number_ends(text: str, first: int, match: re.Match[str], following: str) ->
     lead = text[first : match.start()].split()
     if len(lead) <= 1:
         return False  # "3. Årsmøte": the number opens it
+    word = lead[-1]
+    if len(word) == 4 and word.startswith(("19", "20")) and lead[-2].lower() != "den":
+        return True
     if {"kl", "kl."} & set(lead[-5:-1]):
         return True  # "mellom kl 9 og 15. Kari …"
     return lead[-2].lower() not in ("–", "-", "og", "den", "til")

@@ -25,9 +25,9 @@ def signs(candidate: Candidate) -> list[str]:
         f"form:{unit.form}",
         f"under:{nearest}",
         f"label:{label}",
-        f"under:{nearest}+{_manner(candidate)}",
-        f"label:{label}+{_manner(candidate)}",
-        f"form:{unit.form}+{_manner(candidate)}",
+        f"under:{nearest}+{manner(candidate)}",
+        f"label:{label}+{manner(candidate)}",
+        f"form:{unit.form}+{manner(candidate)}",
     ]
     found += [f"within:{kind}" for kind in dict.fromkeys(unit.kinds[1:])]
     if unit.lead:
@@ -70,7 +70,7 @@ def signs(candidate: Candidate) -> list[str]:
     return found
 
 
-def _manner(candidate: Candidate) -> str:
+def manner(candidate: Candidate) -> str:
     """How the clause speaks, in one word."""
     clause = candidate.clause
     if clause.opener in ("infinitive", "imperative"):

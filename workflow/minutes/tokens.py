@@ -25,6 +25,9 @@ ADVERBS = lexicon.words("grammar", "adverbs")
 _DETERMINERS = lexicon.words("grammar", "determiners")
 
 
+_OBJECTS = _DETERMINERS | lexicon.words("grammar", "objects")
+
+
 _NEVER = lexicon.words("grammar", "never_verbs")
 
 
@@ -152,20 +155,24 @@ def is_passive(token: Token) -> bool:
 
 def opens_object(token: Token | None) -> bool:
     """Whether a token can begin an object or complement rather than go on a noun phrase."""
+    return token is not None and token.word and token.low in _OBJECTS
+
+
+def noun_like(token: Token) -> bool:
+    """Whether a form that could be a verb in the past is as well a noun: "møtet", "arbeidet"."""
     return (
-        token is not None
-        and token.word
-        and (
-            token.low in _DETERMINERS
-            or token.low in ("opp", "ut", "inn", "seg", "ned", "alle", "etter", "om", "at")
-        )
+        token.finite
+        and token.low.endswith("et")
+        and not any(verb.tense in ("pres", "pass") for verb in token.verbs)
     )
 
 
 def adverbial(front: tuple[Token, ...]) -> bool:
     first = front[0]
-    if first.text in lexicon.first_names() and (len(front) == 1 or front[1].text[0].isupper()):
-        return False  # "Per Ove" is no "per 31. mai"
+    if first.text in lexicon.first_names() and (
+        len(front) == 1 or front[1].text[0].isupper() or front[1].low in ("og", "&", "/")
+    ):
+        return False  # "Per Ove" and "Per og Kari" are no "per 31. mai"
     return (
         first.low in PREPOSITIONS
         or first.low in ADVERBS

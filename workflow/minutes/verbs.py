@@ -8,7 +8,14 @@ from __future__ import annotations
 
 from workflow.minutes import lexicon
 from workflow.minutes.lexicon import Verb
-from workflow.minutes.tokens import AMBIGUOUS, Names, Token, opens_object
+from workflow.minutes.tokens import (
+    AMBIGUOUS,
+    PREPOSITIONS,
+    Names,
+    Token,
+    noun_like,
+    opens_object,
+)
 
 BE = frozenset(("være", "vere", "vera"))
 
@@ -31,16 +38,56 @@ def opening(body: tuple[Token, ...], names: Names) -> str:
     nxt = body[1] if len(body) > 1 else None
     if tenses & {"pres", "pass"} and not tenses & {"imp"}:
         return "other"
-    follows_verb = nxt is not None and nxt.finite and nxt.low not in AMBIGUOUS
+    follows_verb = (
+        nxt is not None and nxt.finite and nxt.low not in AMBIGUOUS and not noun_like(nxt)
+    )
     if "inf" in tenses and not follows_verb and "pres" not in tenses:
-        return "infinitive" if head.low not in AMBIGUOUS or opens_object(nxt) else "other"
+        clear = head.low not in AMBIGUOUS or opens_object(nxt) or _definite(nxt)
+        return "infinitive" if clear else "other"
     if "imp" in tenses and nxt is not None and not follows_verb and head.low not in AMBIGUOUS:
         return "imperative"
     if "imp" in tenses and opens_object(nxt) and not follows_verb:
         return "imperative"
-    if tenses & {"part"} and not follows_verb:
+    if tenses & {"part"} and not (nxt is not None and nxt.finite):
         return "participle"
     return "other"
+
+
+def _definite(token: Token | None) -> bool:
+    """Whether a token looks like a definite noun or a name: "Ringe hotellet", "Lese Tobias"."""
+    if token is None or not token.word:
+        return False
+    definite = len(token.low) > 4 and token.low.endswith(("en", "et", "ene", "ane"))
+    return definite or token.text[0].isupper()
+
+
+def _nominal(body: tuple[Token, ...], at: int, search: int) -> bool:
+    """Whether a form that could be a past tense is the noun, by its company: "til møtet",
+    "Arbeidet starter", "saker som ønskes behandlet må …"."""
+    follows = at + 1 < len(body) and body[at + 1].finite
+    if at == search:
+        return follows and (noun_like(body[at]) or body[at].low == "laga")
+    before = body[at - 1].low
+    return noun_like(body[at]) and (follows or before in PREPOSITIONS or before in _BEFORE_NOUNS)
+
+
+_BEFORE_NOUNS = frozenset(
+    ("dette", "det", "selve", "sjølve", "hele", "heile", "videre", "vidare", "nye", "åpne")
+)
+_NOMINATIVE = frozenset(("vi", "me", "jeg", "eg", "han", "hun", "ho", "du", "de", "dei", "det"))
+
+
+def _told_of(body: tuple[Token, ...], at: int, search: int) -> bool:
+    """Whether a finite verb closes a relative clause without "som": "Premiene vi har, må …"."""
+    return (
+        at - search >= 2
+        and body[at - 1].low in _NOMINATIVE
+        and body[at - 2].word
+        and not body[at - 2].finite
+        and body[search].low not in PREPOSITIONS
+        and body[at - 2].low.endswith(("en", "et", "ene", "ane", "a", "e"))
+        and _after_comma(body, at) is not None
+    )
 
 
 def finite_at(body: tuple[Token, ...], search: int, names: Names) -> int | None:
@@ -57,6 +104,10 @@ def finite_at(body: tuple[Token, ...], search: int, names: Names) -> int | None:
             if at == search + 1 and _unknown_verb(body[at - 1], token, names):
                 return at
             continue
+        if _nominal(body, at, search):
+            continue
+        if not relative and _told_of(body, at, search):
+            return _after_comma(body, at)
         if at > search and token.text[0].isupper() and not token.text.isupper():
             continue  # within a clause, a capital makes a name or a title of it: "Kari Moen, Leder"
         if token.low in AMBIGUOUS and at > search and not _may_precede_verb(body[at - 1], names):
