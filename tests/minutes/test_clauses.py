@@ -23,6 +23,18 @@ NAMES = Names(frozenset(("Kari", "Per")), frozenset())
         ("Rydde boden", "none", "rydde", "infinitive", None, False),
         ("Bestill benker", "none", "bestille", "imperative", None, False),
         ("Må bestille benker", "none", "bestille", "modal", "must", False),
+        ("Heftene går vi gjennom i mai.", "we", "gå", "present", None, False),
+        ("Det ordner Kari.", "person", "ordne", "present", None, False),
+        ("Per og Kari intervjuer rektor.", "person", "intervjue", "present", None, False),
+        ("Arbeidet starter i mai.", "proper", "starte", "present", None, False),
+        ("Møtet vedtok å vente.", "thing", "vedta", "past", None, False),
+        ("Saker til møtet meldes Kari.", "thing", "melde", "present", None, True),
+        ("Premiene vi har, må telles.", "thing", "telle", "modal", "must", True),
+        ("De som ikke har betalt, får purring.", "you", "få", "present", None, False),
+        ("Ringe hotellet og holde av rom.", "none", "ringe", "infinitive", None, False),
+        ("Gi beskjed om dugnaden.", "none", "gi", "infinitive", None, False),
+        ("Kari – sende ut info", "person", "sende", "infinitive", None, False),
+        ("Vi trenger to sjåfører.", "we", "trenge", "present", None, False),
     ],
 )
 def test_the_main_clause_is_read(

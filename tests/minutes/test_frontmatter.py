@@ -159,6 +159,8 @@ def test_the_body_that_met(text: str, group: str | None) -> None:
         ("Til stede: Alle\nForfall: Ingen\n", []),
         ("Møtte: departementet (3), SSB (2), Sundvik kommune, Søndre Vik kommune\n", []),
         ("Til stede: Kari Mo\n\nØkonomi\nStyret sparer.\n", ["Kari Mo"]),
+        ("Til stede: Kari Mo\n\n## Fra gruppene\n\n#### Web\n- Skal lage plakat\n- Lest, ok\n",
+         ["Kari Mo"]),
     ],
 )  # fmt: skip
 def test_attendance_in_every_layout(text: str, people: list[str]) -> None:

@@ -1,9 +1,14 @@
 """The lexicon: every form from one infinitive, and compounds by their last part."""
 
+import tomllib
+from pathlib import Path
+
 import pytest
 
 from workflow.minutes import lexicon
 from workflow.minutes.lexicon import inflect
+
+VERBS = Path(lexicon.__file__).parent / "verbs.toml"
 
 
 def test_a_weak_verb_gives_its_forms_in_both_written_languages() -> None:
@@ -48,6 +53,14 @@ def test_a_form_is_known_as_its_verb(word: str, lemma: str, tense: str) -> None:
 @pytest.mark.parametrize("word", ["utkast", "stol", "nabolag", "oktober", "felles"])
 def test_a_noun_is_no_verb_in_the_present(word: str) -> None:
     assert [verb for verb in lexicon.verb(word) if verb.tense == "pres"] == []
+
+
+def test_each_verb_stands_once_in_its_row_and_in_order() -> None:
+    for rows in tomllib.loads(VERBS.read_text("utf-8")).values():
+        for row, text in rows.items():
+            entries = text.split(";") if row == "strong" else text.split()
+            plain = [" ".join(entry.split()) for entry in entries if entry.strip()]
+            assert plain == sorted(set(plain))
 
 
 def test_a_loan_verb_is_known_by_its_ending() -> None:

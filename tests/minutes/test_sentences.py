@@ -36,5 +36,18 @@ def test_sentences_are_parted_at_their_ends() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Laget stiller før jul. Juryen er den samme.",
+        "Avtalen løper til 2020. Kari ber om rapport.",
+        "Prøven koster 50 kr. Kurset er gratis.",
+        "Kari går gjennom bokstaven K. Vi har 14 000 oppslag.",
+    ],
+)
+def test_a_point_after_a_year_a_sum_or_a_season_ends_the_sentence(text: str) -> None:
+    assert len(_split(text)) == 2
+
+
 def test_a_span_of_space_alone_is_none() -> None:
     assert sentences.trim("a   b", 1, 4) is None

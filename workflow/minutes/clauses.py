@@ -21,6 +21,7 @@ from workflow.minutes.tokens import (
     adverbial,
     is_passive,
     modal,
+    named_first,
     reading_as,
     subject_kind,
     tokens,
@@ -140,11 +141,11 @@ def _analyse(words: tuple[Token, ...], names: Names) -> Clause:
     body = words[at:]
     if not body:
         return Clause(begin, stop, words)
-    if (named := _named_first(body, names)) is not None:
+    if (named := named_first(body, names)) is not None:
         clause = _analyse(body[named + 1 :], names)
         if clause.subject == "none" and clause.opener != "verbless":
-            owner = (body[0].start, body[named - 1].end)
-            return clause._replace(start=begin, tokens=words, subject="person", owner=owner)
+            name = (body[0].start, body[named - 1].end)
+            return clause._replace(start=begin, tokens=words, subject="person", owner=name)
     negated = any(t.low in lexicon.words("negation", "words") for t in body[:12])
     head = body[0]
     opener = "subject"
@@ -188,8 +189,8 @@ def _analyse(words: tuple[Token, ...], names: Names) -> Clause:
     if opener == "subject":
         subject = subject_kind(front, names, True)
         owner = _owner_span(front)
-        if subject in ("thing", "proper", "it") and (after := _behind(body, verb_at, names, front)):
-            subject, owner = subject_kind((after,), names, False), (after.start, after.end)
+        if subject in ("thing", "proper", "it") and (who := _behind(body, verb_at, names, front)):
+            subject, owner = subject_kind((who,), names, False), (who.start, who.end)
     elif opener in ("adverb", "subclause") or (opener == "finite" and modal(body[verb_at].low)):
         after = body[verb_at + 1 : verb_at + 7]
         lead = next((i for i, t in enumerate(after) if t.word and t.low not in ADVERBS), None)
@@ -206,19 +207,6 @@ def _analyse(words: tuple[Token, ...], names: Names) -> Clause:
         elif lead is not None and after[lead].text in names.people:
             subject, owner = "person", (after[lead].start, after[lead].end)
     return _clause(words, body, verb_at, opener, "", negated, subject, owner)
-
-
-def _named_first(body: tuple[Token, ...], names: Names) -> int | None:
-    """Where a dash or colon parts a person from what is theirs to do: "Guro – sende ut info"."""
-    first = body[0]
-    if first.text not in names.people and first.text not in lexicon.first_names():
-        return None
-    for at, token in enumerate(body[1:7], 1):
-        if token.low in ("–", "-", ":"):
-            return at if at + 1 < len(body) else None
-        if not token.text[0].isupper() and token.low not in ("og", "&", "/", ",", "+", "."):
-            return None
-    return None
 
 
 def _behind(

@@ -39,6 +39,7 @@ def signs(candidates: Sequence[Candidate]) -> list[list[str]]:
     doing_in = {key: sum(looks[i] in _DOING for i in fellows) for key, fellows in lists.items()}
     timed_in = {key: sum(looks[i] == "dated" for i in fellows) for key, fellows in lists.items()}
     whole = _document(candidates, looks)
+    alone = [bool(_OWNER_ALONE.fullmatch(candidate.unit.text)) for candidate in candidates]
     found = []
     for at, candidate in enumerate(candidates):
         shown = list(whole)
@@ -49,10 +50,12 @@ def signs(candidates: Sequence[Candidate]) -> list[list[str]]:
             else "none"
         )
         shown += [f"before:{before}", f"after:{after}", f"here:{looks[at]}+before:{before}"]
-        if _OWNER_ALONE.fullmatch(candidate.unit.text):
+        if alone[at]:
             shown.append("owner-alone")
-        elif candidate.unit.owner or (
-            at + 1 < len(candidates) and _owned_by(candidate, candidates[at + 1])
+        elif candidate.unit.owner or (  # "Ansvar: Kari" in the next unit
+            at + 1 < len(candidates)
+            and alone[at + 1]
+            and candidates[at + 1].unit.block == candidate.unit.block
         ):
             shown.append("owner-behind")
         block = blocks[candidate.unit.block]
@@ -75,13 +78,6 @@ def signs(candidates: Sequence[Candidate]) -> list[list[str]]:
                     shown += ["list:dated", f"list:dated+here:{looks[at]}"]
         found.append(shown)
     return found
-
-
-def _owned_by(candidate: Candidate, following: Candidate) -> bool:
-    """Whether the next unit only says whose this one is: "Ansvar: Kari"."""
-    return following.unit.block == candidate.unit.block and bool(
-        _OWNER_ALONE.fullmatch(following.unit.text)
-    )
 
 
 def _near(a: Candidate, b: Candidate) -> bool:

@@ -22,6 +22,7 @@ _DECIDED = lexicon.spoken("phrase", "decided")
 _TRAIL = re.compile(
     r"(?:\(|–|-|/|,)\s*(?:ansvar(?:lig|leg)?:?\s*|v/\s*)?([A-ZÆØÅ][\w.-]*(?:(?:\s+(?:og|&|\+)\s+|\s+)[A-ZÆØÅ][\w.-]*){0,3})\s*\)?\s*\.?\s*$"
 )
+_TAIL = 120  # characters in which the names that close a text stand
 _CALL = lexicon.spoken("phrase", "call")
 _HABIT = lexicon.spoken("phrase", "habit")
 _NOTED = lexicon.spoken("phrase", "noted")
@@ -102,7 +103,7 @@ def told_from(clause: Clause) -> int | None:
 
 def trailing_owner(text: str, names: Names) -> re.Match[str] | None:
     """A name that closes the text as its owner: "(Kari)", "– Kari", "v/Kari"."""
-    match = _TRAIL.search(text)
+    match = _TRAIL.search(text, max(0, len(text) - _TAIL))
     if not match:
         return None
     first = match.group(1).split()[0].strip(".")

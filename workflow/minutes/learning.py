@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from workflow.domain.proposal import Kind
-from workflow.minutes import frontmatter, habits, reading
+from workflow.minutes import frontmatter, habits, reading, stems
 from workflow.minutes import style as styles
 from workflow.minutes.candidates import Candidate
 from workflow.minutes.source import Source
@@ -63,6 +63,11 @@ class Sample:
     signs: tuple[str, ...]
     labels: Mapping[Kind, bool]
 
+    @property
+    def own(self) -> list[str]:
+        """The signs that a body's own weights are about: its words are among its habits."""
+        return [sign for sign in self.signs if not sign.startswith(stems.PREFIX)]
+
 
 def learn(documents: Iterable[Reviewed]) -> Style:
     """A body's style from its reviewed documents; an empty style from none."""
@@ -85,7 +90,7 @@ def _differences(documents: Sequence[Sequence[Sample]]) -> dict[Kind, Weights]:
     return {
         kind: fit(
             [
-                (s.signs, s.labels[kind], styles.score(kind, s.signs))
+                (s.own, s.labels[kind], styles.score(kind, s.signs))
                 for s in everything
                 if kind in s.labels
             ],

@@ -106,7 +106,9 @@ def weigh(kind: Kind, signs: Iterable[str], style: Style | None = None) -> Verdi
     weights = prior()[kind]
     own = style.weights.get(kind, {}) if style and style.usable else {}
     shown = tuple(signs)
-    moved = [(weights.get(sign, 0.0) + own.get(sign, 0.0), sign) for sign in shown]
+    moved = [(weights.get(sign, 0.0), sign) for sign in shown]
+    if own:
+        moved = [(weight + own.get(sign, 0.0), sign) for weight, sign in moved]
     rules = [(-abs(weight), sign, weight) for weight, sign in moved if abs(weight) >= _AUDIBLE]
     rules.sort()
     told = tuple((sign, round(weight, 2)) for _, sign, weight in rules[:_TOLD])

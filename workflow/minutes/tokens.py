@@ -129,6 +129,19 @@ def subject_kind(words: tuple[Token, ...], names: Names, first: bool) -> str:
     return kind
 
 
+def named_first(body: tuple[Token, ...], names: Names) -> int | None:
+    """Where a dash or colon parts a person from what is theirs to do: "Guro – sende ut info"."""
+    first = body[0]
+    if first.text not in names.people and first.text not in lexicon.first_names():
+        return None
+    for at, token in enumerate(body[1:7], 1):
+        if token.low in ("–", "-", ":"):
+            return at if at + 1 < len(body) else None
+        if not token.text[0].isupper() and token.low not in ("og", "&", "/", ",", "+", "."):
+            return None
+    return None
+
+
 def reading_as(token: Token | None, tense: str | None) -> Verb | None:
     if token is None or not token.verbs:
         return None

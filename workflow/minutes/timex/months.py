@@ -88,6 +88,8 @@ def names(t: Tokens) -> set[int]:
     found: dict[str, list[int]] = {}
     betrayed: set[str] = set()
     named = lex.classes["name_months"]
+    if named.isdisjoint(t.words):
+        return set()
     for at, word in enumerate(t.words):
         if word not in named or not t.text[t.starts[at]].isupper():
             continue
