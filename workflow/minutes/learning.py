@@ -24,7 +24,7 @@ from workflow.minutes.style import Style, Weights
 # How strongly a body's own weights are drawn to the prior. What a sign means that all bodies
 # share, many documents have told; what a habit means, nobody but the body itself.
 _SHARED_PENALTY = 16.0
-_HABIT_PENALTY = 2.0
+_HABIT_PENALTY = 1.5
 _SHARES = (0.0, 0.25, 0.5, 0.75, 1.0)  # of what reviews taught; the smallest wins a draw
 _TURNS = 8  # documents are left out in at most so many turns
 PASSES = 40
