@@ -58,6 +58,8 @@ _HELD = {
     },
     "chains.py": {"conflicts", "_said"},
     "letters.py": {"_REASONS"},
+    "post.py": {"WORDS", "WHETHER", "TWICE"},
+    "delivery.py": {"DOUBT", "NO_WAY", "_waits"},
 }
 
 #: Modules that only the command line reaches.
@@ -125,8 +127,8 @@ def _held(source: str, names: set[str]) -> Iterator[str]:
         else:
             continue
         for each in (part for statement in inside for part in _outermost(statement)):
-            # the units of one and the reasons of the other are words by themselves
-            alone = names in (_HELD["diagram.py"], _HELD["letters.py"])
+            # units, reasons and states are words by themselves
+            alone = names in [_HELD[name] for name in ("diagram.py", "letters.py", "post.py")]
             for said in _worded(each):
                 if (alone or " " in said) and re.search(r"[a-zæøå]{3}", said):
                     yield said

@@ -61,7 +61,7 @@ def line(posted: Posted) -> str:
 
     entry = posted.entry
     at = posted.at.astimezone(OSLO)
-    doubt = " (uvisst om det kom fram)" if posted.unsure else ""
+    doubt = f" ({posted.doubt})" if posted.doubt else ""
     error = f": {entry.error}" if entry.error else ""
     who = posted.address
     return f"{entry.id:6} {at:%Y-%m-%d %H:%M} {posted.state}{doubt} {who}, {entry.reason}{error}"

@@ -27,6 +27,11 @@ WORDS = {
     State.SKIPPED: "ikke sendt",
 }
 
+#: What a process that was cut off leaves unsure: whether a letter came, and of one that has been
+#: sent again since, whether it came once.
+WHETHER = "uvisst om det kom fram"
+TWICE = "kan ha kommet to ganger"
+
 
 @dataclass(frozen=True, slots=True)
 class Posted:
@@ -55,6 +60,13 @@ class Posted:
     def unsure(self) -> bool:
         """Whether nobody can know if it arrived, or arrived twice."""
         return self.entry.unsure > 0 or self.entry.state is State.SENDING
+
+    @property
+    def doubt(self) -> str:
+        """What is unsure about it, in words; empty where nothing is."""
+        if not self.unsure:
+            return ""
+        return TWICE if self.entry.state is State.SENT else WHETHER
 
     @property
     def resendable(self) -> bool:
