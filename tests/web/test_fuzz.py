@@ -35,6 +35,8 @@ PATHS = [
     "/administrasjon/personer/3/slutt", "/administrasjon/personer/3/tilbake",
     "/administrasjon/personer/3", "/administrasjon/medlemmer", "/administrasjon/medlemmer/*",
     "/administrasjon/grupper", "/administrasjon/grupper/*", "/administrasjon/import",
+    "/administrasjon/lesere", "/administrasjon/lesere/*/pause",
+    "/administrasjon/lesere/*/gjenoppta", "/administrasjon/lesere/*/slett",
     "/administrasjon/logg", "/administrasjon/utboks", "/administrasjon/utboks/*/send",
     "/administrasjon/personer/*/logg-ut", "/innlogginger/andre", "/l/*/svar", "/meld-inn/sendt",
     "/meld-inn/*/trekk", "/slik-leses-datoer", "/healthz",

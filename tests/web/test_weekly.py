@@ -186,3 +186,70 @@ def test_the_reader_s_language_is_the_page_s(site: Site, anybody: Browser) -> No
     anybody.post(mailed(site)[0])
     with site.frist.read() as connection:
         assert [reader.language for reader in readers.every(connection)] == ["en"]
+
+
+def test_a_reader_chooses_another_language_for_the_letter_and_the_page(
+    site: Site, anybody: Browser
+) -> None:
+    path = choices(site, anybody)
+    assert "<h1>E-post fra Frist</h1>" in anybody.get(path).text
+    went = anybody.post(path, data={"valg": "lagre", "ukebrev": "ja", "sprak": "nn"})
+    assert went.headers["location"] == f"{path}?lagret=ja&sprak=nn"
+    assert "Du får" not in text(anybody.get(went.headers["location"]).text)
+    with site.frist.read() as connection:
+        assert [reader.language for reader in readers.every(connection)] == ["nn"]
+    wrong = anybody.post(path, data={"valg": "lagre", "ukebrev": "ja", "sprak": "xx"})
+    assert wrong.status_code == 400
+    with site.frist.read() as connection:
+        assert [reader.language for reader in readers.every(connection)] == ["nn"]
+
+
+READERS = "/administrasjon/lesere"
+
+
+def test_the_secretariat_sees_who_reads_pauses_and_removes(
+    site: Site, anybody: Browser, alice: Browser
+) -> None:
+    assert "Ingen leser ukebrevet ennå." in text(alice.get(READERS).text)
+    choices(site, anybody)
+    with site.frist.read() as connection:
+        (reader,) = readers.every(connection)
+    page = text(alice.get(READERS).text)
+    assert f"{DORA} Bokmål Siden i dag kl. 09.00" in page
+    assert "Én utenfor huset får ukebrevet." in page
+    assert "1" in text(alice.get("/administrasjon").text)
+    alice.post(f"{READERS}/{reader.id}/pause")
+    assert "På pause" in text(alice.get(READERS).text)
+    week = "2023-W12"
+    assert notify.enqueue(site.frist.engine, week, site.clock(), site.frist.house) == 3
+    alice.post(f"{READERS}/{reader.id}/gjenoppta")
+    assert "På pause" not in text(alice.get(READERS).text)
+    assert notify.enqueue(site.frist.engine, week, site.clock(), site.frist.house) == 1
+    alice.post(f"{READERS}/{reader.id}/slett")
+    assert known(site) == []
+    assert alice.post(f"{READERS}/{reader.id}/slett").status_code == 404
+
+
+def test_an_address_is_found_among_many_readers(site: Site, alice: Browser) -> None:
+    with site.frist.write() as connection:
+        for n in range(120):
+            readers.add(connection, f"leser{n}@x.example", "nb", site.clock())
+    page = alice.get(READERS).text
+    assert page.count("<b>leser") == 100
+    assert "De 100 siste vises." in text(page)
+    found = alice.get(f"{READERS}?adresse=LESER11").text
+    assert [f"<b>leser{n}@x.example" in found for n in (11, 110, 119, 12)] == [
+        True,
+        True,
+        True,
+        False,
+    ]
+    assert alice.get(f"{READERS}?adresse=%25").text.count("<b>leser") == 0
+
+
+def test_nobody_of_the_house_is_removed_as_a_reader(site: Site, alice: Browser) -> None:
+    bob = site.people["bob"]
+    for act in ("pause", "gjenoppta", "slett"):
+        assert alice.post(f"{READERS}/{bob.id}/{act}").status_code == 404
+    with site.frist.read() as connection:
+        assert mailing.of(connection, bob.id) == Preferences()

@@ -6,6 +6,7 @@ left. They lie among the people, since mail is theirs too; `queries` never gives
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -25,6 +26,29 @@ _READERS = sa.select(tables.people).where(_c.role == Role.READER.value)
 def every(connection: sa.Connection) -> list[Person]:
     """All of them, in the order they came."""
     return [read_person(row) for row in connection.execute(_READERS.order_by(_c.id))]
+
+
+def newest(
+    connection: sa.Connection, part: str, most: int
+) -> tuple[int, list[tuple[Person, Preferences]]]:
+    """How many there are with `part` in their address, and the last `most` who came, with how they
+    want it."""
+    near = _c.email.icontains(part, autoescape=True)
+    ours = _c.role == Role.READER.value
+    count = sa.select(sa.func.count()).select_from(tables.people).where(ours, near)
+    query = sa.select(_c.id).where(ours, near).order_by(_c.id.desc()).limit(most)
+    ids = list(connection.scalars(query))
+    found = mailing.readers(connection, ids)
+    return connection.execute(count).scalar_one(), [found[id] for id in ids]
+
+
+def want(connection: sa.Connection, id: int, *, letter: bool) -> bool:
+    """Whether a reader is to have the letter, until they say something else themselves. False
+    where it is no reader."""
+    if _one(connection, _c.id == id) is None:
+        return False
+    mailing.keep(connection, id, replace(mailing.of(connection, id), digest=letter))
+    return True
 
 
 def with_address(connection: sa.Connection, address: str) -> Person | None:

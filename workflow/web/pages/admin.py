@@ -8,7 +8,7 @@ from fastapi.responses import Response
 
 from workflow.domain.errors import Refused
 from workflow.services import post, settings
-from workflow.store import queries
+from workflow.store import queries, readers
 from workflow.web.tongue import told
 from workflow.web.visit import SecretariatVisit, Visit
 
@@ -22,6 +22,7 @@ def index(visit: SecretariatVisit) -> Response:
         return visit.page(
             "admin.html",
             people=len(queries.people(connection)),
+            readers=readers.newest(connection, "", 0)[0],
             members=len(queries.members(connection)),
             groups=len(queries.groups(connection)),
             letters=post.tally(connection),

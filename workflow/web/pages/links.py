@@ -20,10 +20,10 @@ from workflow.domain.people import Person, Role
 from workflow.domain.preferences import Preferences, phase_of
 from workflow.domain.responses import Answer
 from workflow.domain.weeks import Week
-from workflow.services import links
+from workflow.services import links, register
 from workflow.store import mailing, readers
 from workflow.web.shown.rows import Names, row
-from workflow.web.tongue import _, language
+from workflow.web.tongue import CHOICE, _, language
 from workflow.web.visit import AnyVisit
 
 router = APIRouter()
@@ -174,6 +174,7 @@ def choose(
     said: Annotated[Wished, Depends(wished)],
     list_unsubscribe: Annotated[str, Form(alias="List-Unsubscribe")] = "",
     valg: Annotated[str, Form()] = "",
+    sprak: Annotated[str, Form(max_length=5)] = "",
 ) -> Response:
     """Keep the choices; or, for a mail program's one click (RFC 8058), stop mail of the kind that
     the address stood in. A reader who wants none is forgotten, and may say so twice."""
@@ -195,8 +196,13 @@ def choose(
             after = replace(before, digest=False, reminders=False)
         else:
             after = said.over(before)
+        if valg == "lagre" and sprak:
+            register.speak(connection, id, sprak)
         mailing.keep(connection, id, after)
-    return _stopped(kind) if one_click else visit.go(f"/a/{token}?lagret=ja")
+    if one_click:
+        return _stopped(kind)
+    spoken = f"&{CHOICE}={sprak}" if valg == "lagre" and sprak else ""
+    return visit.go(f"/a/{token}?lagret=ja{spoken}")
 
 
 def _stopped(kind: str) -> Response:
