@@ -23,6 +23,8 @@ from workflow.store import approvals, queries, readers, tables, updates
 
 BY = {"actor_id": None, "now": NOW}
 DORA = "dora@utenfor.example"
+#: The token of a private calendar.
+FEED = "private-" + "f" * 35
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +98,12 @@ def _hearing(frist: Frist) -> str:
 
 def _calendars(frist: Frist, people: dict[str, Person]) -> None:
     with frist.write() as connection:
-        for name, public in (("Outlook på jobben", False), ("Åpne møter", True)):
+        for name, public, token in (
+            ("Outlook på jobben", False, FEED),
+            ("Åpne møter", True, FEED[::-1]),
+        ):
             publish.add_feed(
-                connection, name, Filter(public=public), token=name, now=NOW,
+                connection, name, Filter(public=public), token=token, now=NOW,
                 owner=people["alice"],
             )  # fmt: skip
 

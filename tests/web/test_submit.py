@@ -11,7 +11,7 @@ import sqlalchemy as sa
 
 from tests.services.test_submit import CALENDAR
 from tests.web.conftest import Browser, Site
-from tests.web.test_hostile import HOSTILE, live
+from tests.web.hostile import HOSTILE, live
 from tests.web.test_items import ROW
 from tests.web.test_review import text
 from workflow.domain.item import Item, State, Visibility

@@ -11,7 +11,7 @@ import httpx
 import pytest
 
 from tests.web.conftest import Browser, Site
-from tests.web.test_hostile import HOSTILE, live
+from tests.web.hostile import HOSTILE, live
 from tests.web.test_review import text
 from workflow.domain.preferences import Preferences
 from workflow.services import links, notify
