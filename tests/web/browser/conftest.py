@@ -79,7 +79,6 @@ class Windows:
         context = self._browser.new_context(
             base_url=self.address, locale="nb-NO", java_script_enabled=script, has_touch=touch
         )
-        context.set_default_timeout(15_000)
         context.add_init_script(WATCH)
         return context.new_page()
 
