@@ -7,14 +7,11 @@ from datetime import timedelta
 from itertools import count
 from typing import Any
 
-import pytest
 import sqlalchemy as sa
 
 from tests.conftest import NOW
 from tests.mail.sink import Sink
 from tests.web.conftest import Browser, Site
-from tests.web.test_browser import CHROMIUM, Village, chromium
-from tests.web.test_browser import site as village
 from workflow.bootstrap import Frist
 from workflow.domain.people import Person
 from workflow.mail import compose, notices
@@ -22,8 +19,6 @@ from workflow.mail.smtp import transport
 from workflow.services import letters, notify, reminding
 from workflow.store import tables
 from workflow.web.session import issue_key
-
-__all__ = ["chromium", "village"]
 
 leases = (f"scanned-{n}" for n in count())
 
@@ -83,26 +78,3 @@ def test_every_link_of_every_mail_fetched_ten_times_changes_nothing(
         answers = [fetch(path) for fetch in (anybody.get, anybody.head) for _ in range(10)]
         assert {answer.status_code for answer in answers} <= {200, 303, 404, 405}, path
     assert rows(site.frist) == before
-
-
-@pytest.mark.browser
-@pytest.mark.skipif(CHROMIUM is None, reason="Debian's chromium is not installed")
-def test_a_scanner_that_is_a_browser_changes_nothing_either(
-    village: Village, chromium: Any
-) -> None:
-    """It runs scripts, goes where pages send it, and stays until nothing more is fetched."""
-    frist = village.frist
-    links = mailed(frist, village.people["alice"])
-    before = rows(frist)
-    page = chromium.new_context(base_url=village.address).new_page()
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.method))
-    seen: set[str] = set()
-    for path in links:
-        kind = path.split("/")[1]
-        # a page of each kind is watched until it is quiet, the rest until they are loaded
-        page.goto(path, wait_until="load" if kind in seen else "networkidle")
-        seen.add(kind)
-    page.context.close()
-    assert set(asked) == {"GET"}
-    assert rows(frist) == before
