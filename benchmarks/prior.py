@@ -16,7 +16,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from workflow.domain.proposal import Kind
-from workflow.minutes import evaluate, habits, labelled, learning, stems, style
+from workflow.minutes import learning, style
+from workflow.minutes.evaluation import labelled, measuring
+from workflow.minutes.signs import habits, stems
 
 LESSONS = Path(__file__).parent / "lessons"
 PENALTY = 6.0
@@ -80,14 +82,14 @@ def main() -> None:
         made = make([*lessons, *samples.values()], options.penalty)
         _write(made)
         return
-    results: dict[str, evaluate.Result] = {}
+    results: dict[str, measuring.Result] = {}
     for bodies in folds(documents):
         others = [samples[d.id] for d in documents if d.body not in bodies]
         with style.using(make([*lessons, *others], options.penalty)):
-            mode = evaluate.Mode.LEAVE_ONE_OUT if options.learn else evaluate.Mode.PLAIN
+            mode = measuring.Mode.LEAVE_ONE_OUT if options.learn else measuring.Mode.PLAIN
             own = [d for d in documents if d.body in bodies]
-            results |= evaluate.run(own, mode)
-    print(evaluate.table(documents, results))
+            results |= measuring.run(own, mode)
+    print(measuring.table(documents, results))
 
 
 def _write(made: Mapping[Kind, style.Weights]) -> None:

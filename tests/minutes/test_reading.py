@@ -166,10 +166,10 @@ _SHARED = Path(__file__).parents[2].parent / "shared" / "eval"
 
 @pytest.mark.skipif(not _SHARED.exists(), reason="needs the labelled minutes")
 def test_labelled_minutes_are_read_no_worse_than_last_measured() -> None:
-    from workflow.minutes import evaluate, labelled
+    from workflow.minutes.evaluation import labelled, measuring
 
     documents = labelled.folder(_SHARED)
-    figures = evaluate.summary(documents, evaluate.run(documents))["all"]
+    figures = measuring.summary(documents, measuring.run(documents))["all"]
     assert figures["f1"] >= 0.84
     assert figures["strict_f1"] >= 0.79
     assert figures["dates"] >= 0.93

@@ -17,14 +17,14 @@ from workflow.cli.context import Context, json_option, pass_context, show
 @json_option
 def eval_command(folder: Path, mode: str | None, out: Path | None, as_json: bool) -> None:
     """Mål lesingen mot merkede referater (gold/ og texts/ i FOLDER)."""
-    from workflow.minutes import evaluate, labelled
+    from workflow.minutes.evaluation import labelled, measuring
 
     documents = labelled.folder(folder)
-    results = evaluate.run(documents, evaluate.Mode(mode or "plain"))
+    results = measuring.run(documents, measuring.Mode(mode or "plain"))
     if out is not None:
-        evaluate.write(results, out)
-    lines = (evaluate.table(documents, results), evaluate.explain(results))
-    show(evaluate.summary(documents, results), as_json, lines)
+        measuring.write(results, out)
+    lines = (measuring.table(documents, results), measuring.explain(results))
+    show(measuring.summary(documents, results), as_json, lines)
 
 
 @click.group("learning")

@@ -2,7 +2,7 @@
 
 Owns the rule that feeds and mail go by: a valid number is masked in every text they carry, and an
 item that personal data was found in is held back from the public until somebody has settled it.
-Finding the rest of the personal data in minutes is `workflow.minutes.findings`.
+Finding the rest of the personal data in minutes is `workflow.minutes.shaping.findings`.
 """
 
 from __future__ import annotations

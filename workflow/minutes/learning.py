@@ -15,9 +15,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from workflow.domain.proposal import Kind
-from workflow.minutes import frontmatter, habits, reading, stems
+from workflow.minutes import reading
 from workflow.minutes import style as styles
-from workflow.minutes.candidates import Candidate
+from workflow.minutes.head import frontmatter
+from workflow.minutes.signs import habits, stems
+from workflow.minutes.signs.candidates import Candidate
 from workflow.minutes.source import Source
 from workflow.minutes.style import Style, Weights
 

@@ -21,28 +21,14 @@ from datetime import date
 from workflow.domain.errors import DateMissing
 from workflow.domain.proposal import Finding, Kind, Proposal, ReadDocument, Reading
 from workflow.domain.window import Window
-from workflow.minutes import (
-    beside,
-    columns,
-    company,
-    dating,
-    deeds,
-    findings,
-    frontmatter,
-    habits,
-    occasions,
-    owners,
-    playbook,
-    refine,
-    sections,
-    stems,
-    surroundings,
-    titles,
-)
-from workflow.minutes.candidates import Candidate, candidates
-from workflow.minutes.clauses import Names
-from workflow.minutes.refine import Draft
+from workflow.minutes.grammar.clauses import Names
+from workflow.minutes.head import frontmatter
+from workflow.minutes.shaping import dating, findings, owners, playbook, refine, titles
+from workflow.minutes.shaping.refine import Draft
+from workflow.minutes.signs import company, deeds, habits, occasions, stems, surroundings
+from workflow.minutes.signs.candidates import Candidate, candidates
 from workflow.minutes.source import Source
+from workflow.minutes.structure import beside, columns, sections
 from workflow.minutes.style import Style, chance, score, weigh
 
 THRESHOLD = {Kind.TASK: 0.31, Kind.EVENT: 0.31}

@@ -6,7 +6,7 @@ Owns the wording alone. Signs that a person could not check in the minutes are l
 from __future__ import annotations
 
 from workflow.domain.proposal import Kind
-from workflow.minutes import habits
+from workflow.minutes.signs import habits
 from workflow.minutes.style import Style
 
 MOST = 12

@@ -2,7 +2,7 @@
 
 Owns what stands for a meeting's minutes in the plan: the last step of its meeting cycle where the
 meeting has one, else a task of its own, made when it is first needed. So an approval is a move
-like any other, in the journal and to be undone. Finding the words is `minutes.approvals`.
+like any other, in the journal and to be undone. Finding the words is `minutes.head.approvals`.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from workflow.domain.chains import step_id
 from workflow.domain.item import Item, State, short_id
 from workflow.domain.lifecycle import JournalEntry
 from workflow.domain.proposal import Kind
-from workflow.minutes.approvals import find
+from workflow.minutes.head.approvals import find
 from workflow.services import track
 from workflow.services.cycle import APPROVE, CYCLE
 from workflow.store import approvals, queries

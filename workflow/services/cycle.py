@@ -16,8 +16,8 @@ from workflow.domain.chains import step_id
 from workflow.domain.deadlines import local_day
 from workflow.domain.item import Item
 from workflow.domain.lifecycle import Trigger, fire
-from workflow.minutes import approvals
-from workflow.minutes.approvals import Approval
+from workflow.minutes.head import approvals
+from workflow.minutes.head.approvals import Approval
 from workflow.services.chain import carry_all
 from workflow.store import queries, updates
 from workflow.store.queries import OPEN, Document

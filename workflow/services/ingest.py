@@ -19,7 +19,8 @@ from workflow.domain.item import Item, State, short_id
 from workflow.domain.lifecycle import Trigger, create, fire
 from workflow.domain.people import Person, match_owner
 from workflow.domain.proposal import Kind, Proposal, Reading
-from workflow.minutes import files, frontmatter, reading
+from workflow.minutes import files, reading
+from workflow.minutes.head import frontmatter
 from workflow.minutes.source import Source
 from workflow.services import approve, cycle, learn, register, updates
 from workflow.store import queries, tables

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from workflow.minutes.sections import units
 from workflow.minutes.source import Source
+from workflow.minutes.structure.sections import units
 
 Told = tuple[str, int, str | tuple[str, ...]]
 

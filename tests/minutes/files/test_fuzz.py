@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from tests.minutes.files import rendering
 from workflow.domain.errors import Refused
 from workflow.minutes.files import load
-from workflow.minutes.frontmatter import front_matter
+from workflow.minutes.head.frontmatter import front_matter
 
 TEXT = (Path(__file__).parents[2] / "golden" / "minutes" / "sample.md").read_text("utf-8")
 NAMES = st.sampled_from(("a.txt", "a.md", "a.pdf", "a.docx", "a.odt", "a.html", "a", "..", ""))

@@ -11,7 +11,7 @@ from tests.minutes.files import rendering
 from tests.minutes.files.reading import as_units, lines, words
 from workflow.minutes import reading
 from workflow.minutes.files import load
-from workflow.minutes.frontmatter import front_matter
+from workflow.minutes.head.frontmatter import front_matter
 from workflow.minutes.source import Source
 
 GOLDEN = Path(__file__).parents[2] / "golden" / "minutes"

@@ -11,7 +11,7 @@ from tests.minutes.files import make_samples
 from tests.minutes.files.reading import words
 from workflow import samples
 from workflow.minutes.files import load
-from workflow.minutes.frontmatter import front_matter
+from workflow.minutes.head.frontmatter import front_matter
 
 GOLD = json.loads((make_samples.TEXT.with_suffix(".json")).read_text("utf-8"))
 NAMES = (samples.DOCX, samples.PDF)

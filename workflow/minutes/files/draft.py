@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from workflow.domain.errors import Refused
-from workflow.minutes.healing import thorough
+from workflow.minutes.files.healing import thorough
 from workflow.minutes.source import Line, Source, Style
 
 MOST_TEXT = 600_000  # characters; some 250 pages

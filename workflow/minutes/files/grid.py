@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple, Protocol
 
-from workflow.minutes import healing
+from workflow.minutes.files import healing
 
 _SLACK = 3.0  # points by which drawn lines may miss each other
 

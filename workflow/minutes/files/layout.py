@@ -15,8 +15,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
-from workflow.minutes import healing
-from workflow.minutes.files import grid, tables
+from workflow.minutes.files import grid, healing, tables
 from workflow.minutes.files.draft import Draft
 from workflow.minutes.files.grid import Row, Rule, Upright
 

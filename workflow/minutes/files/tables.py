@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import TypeVar
 
-from workflow.minutes import healing
+from workflow.minutes.files import healing
 from workflow.minutes.files.grid import Placed, Row, Rule
 
 L = TypeVar("L", bound=Placed)

@@ -11,7 +11,7 @@ import re
 from itertools import pairwise
 
 from workflow.minutes.files.draft import BOLD_LEVEL, MOST_TEXT, is_heading, too_long
-from workflow.minutes.healing import gentle
+from workflow.minutes.files.healing import gentle
 from workflow.minutes.source import Line, Source, Style
 
 _HEADING = re.compile(r"[ \t]{0,3}(#{1,6})[ \t]+(?=\S)")

@@ -1,7 +1,7 @@
 """Minutes as a readable document in which every proposal's words are marked.
 
 Owns cutting the text into headings, paragraphs and lists, and the marks across them; quotes may
-overlap, and one sentence may carry two. Where a block begins is `minutes.blocks`.
+overlap, and one sentence may carry two. Where a block begins is `minutes.structure.blocks`.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from itertools import groupby, pairwise
 from workflow.domain import wording
 from workflow.domain.item import Item, State
 from workflow.domain.proposal import Kind
-from workflow.minutes.blocks import BULLET, HEADING, LABEL, ROW, Block, blocks
 from workflow.minutes.source import Line, Source
+from workflow.minutes.structure.blocks import BULLET, HEADING, LABEL, ROW, Block, blocks
 from workflow.store.queries import Quote
 from workflow.web.tongue import _, language
 

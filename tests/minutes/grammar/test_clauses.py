@@ -1,0 +1,82 @@
+"""Who does what: subject, verb, tense and manner of main clauses, in bokmål and nynorsk."""
+
+import pytest
+
+from workflow.minutes.grammar.clauses import Names, clauses
+
+NAMES = Names(frozenset(("Kari", "Per")), frozenset())
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "lemma", "tense", "modal", "passive"),
+    [
+        ("Kari bestiller benker.", "person", "bestille", "present", None, False),
+        ("Sekretariatet bearbeider notatet.", "group", "bearbeide", "present", None, False),
+        ("Rådmannen følger opp saken.", "role", "følge", "present", None, False),
+        ("Vi må rydde boden.", "we", "rydde", "modal", "must", False),
+        ("Rampe skal utredes.", "proper", "utrede", "modal", "will", True),
+        ("I fjor kjøpte Per benker.", "person", "kjøpe", "past", None, False),
+        ("Kari har sendt søknaden.", "person", "sende", "perfect", None, False),
+        ("Saka vert teken opp.", "thing", "ta", "present", None, True),
+        ("Det ble vedtatt.", "it", "vedta", "past", None, True),
+        ("Når snøen er borte, rydder Per parken.", "person", "rydde", "present", None, False),
+        ("Rydde boden", "none", "rydde", "infinitive", None, False),
+        ("Bestill benker", "none", "bestille", "imperative", None, False),
+        ("Må bestille benker", "none", "bestille", "modal", "must", False),
+        ("Heftene går vi gjennom i mai.", "we", "gå", "present", None, False),
+        ("Det ordner Kari.", "person", "ordne", "present", None, False),
+        ("Per og Kari intervjuer rektor.", "person", "intervjue", "present", None, False),
+        ("Arbeidet starter i mai.", "proper", "starte", "present", None, False),
+        ("Møtet vedtok å vente.", "thing", "vedta", "past", None, False),
+        ("Saker til møtet meldes Kari.", "thing", "melde", "present", None, True),
+        ("Premiene vi har, må telles.", "thing", "telle", "modal", "must", True),
+        ("De som ikke har betalt, får purring.", "you", "få", "present", None, False),
+        ("Ringe hotellet og holde av rom.", "none", "ringe", "infinitive", None, False),
+        ("Gi beskjed om dugnaden.", "none", "gi", "infinitive", None, False),
+        ("Kari – sende ut info", "person", "sende", "infinitive", None, False),
+        ("Vi trenger to sjåfører.", "we", "trenge", "present", None, False),
+    ],
+)
+def test_the_main_clause_is_read(
+    text: str, subject: str, lemma: str, tense: str, modal: str | None, passive: bool
+) -> None:
+    (clause,) = clauses(text, 0, NAMES)
+    assert clause.verb is not None
+    assert (clause.subject, clause.verb.lemma, clause.tense, clause.modal, clause.passive) == (
+        subject,
+        lemma,
+        tense,
+        modal,
+        passive,
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Kari ringer, og Per skriver.", ["Kari ringer, og", "Per skriver."]),
+        ("Boden er full; Per rydder.", ["Boden er full;", "Per rydder."]),
+        ("Kari skriver brevet og sender det.", ["Kari skriver brevet og sender det."]),
+        ("Kari ringer hvis Per er syk.", ["Kari ringer hvis Per er syk."]),
+    ],
+)
+def test_a_sentence_is_cut_where_a_new_main_clause_begins(text: str, parts: list[str]) -> None:
+    assert [text[c.start : c.end] for c in clauses(text, 0, NAMES)] == parts
+
+
+def test_a_verb_that_goes_on_takes_the_subject_before_it() -> None:
+    first, second = clauses("Kari skriver brevet, og sender det til kommunen.", 0, NAMES)
+    assert (first.subject, second.subject, second.opener) == ("person", "person", "shared")
+
+
+def test_an_unknown_word_after_a_name_is_its_verb() -> None:
+    (clause,) = clauses("Kari tryller fram kake.", 0, NAMES)
+    assert (clause.subject, clause.tense) == ("person", "present")
+
+
+def test_what_can_bind_is_known_by_its_particle() -> None:
+    phrases = [
+        clauses(text, 0, NAMES)[0].phrase
+        for text in ("Kari tar kontakt med banken.", "Kari tar bussen.")
+    ]
+    assert phrases == [True, False]

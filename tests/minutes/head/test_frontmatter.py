@@ -1,0 +1,206 @@
+"""What the head of minutes tells, in the forms that secretaries write it."""
+
+from __future__ import annotations
+
+import json
+import os
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from workflow.minutes.files import load
+from workflow.minutes.head.frontmatter import FrontMatter, front_matter
+
+GOLDEN = Path(__file__).parents[2] / "golden" / "minutes"
+
+
+def read(text: str, name: str = "a.txt") -> FrontMatter:
+    """The front matter of a text."""
+    return front_matter(load(text.encode(), name))
+
+
+def test_a_whole_head() -> None:
+    text = (GOLDEN / "nynorsk.txt").read_text("utf-8")
+    assert read(text) == FrontMatter(
+        title="MØTEBOK",
+        group="Regionrådet for Ytre Fjord",
+        meeting_date=date(2023, 4, 26),
+        language="nn",
+        people=(
+            "Oddgeir Nesbø", "Synnøve Vik Tveito", "Ragna Hjellestad", "Knut Inge Birkevoll",
+            "Marta Ølmheim", "Sølvi Kvalnes",
+        ),
+        body_start=text.index("Sak 5/23"),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        # the day it was written stands first, the day of the meeting below
+        ("Dato: 22.03.23\nReferat fra møte\nTid: Torsdag 16.03.2023 kl 09.00\n", "2023-03-16"),
+        ("Dato: 20. mai 2021\nMøtedato: 12. mai 2021\n", "2021-05-12"),
+        ("Vår ref.: AB   Dato: 27.04.17\nReferat\nTid: Mandag 24. april kl 12.00\n", "2017-04-24"),
+        ("Referat fra møte 3.5.2022\nReferatet er sendt ut 10.5.2022\n", "2022-05-03"),
+        ("Dato: 05.02.19, kl. 12.30–13.00\nSted: Rådhuset\n", "2019-02-05"),
+        ("STYREMØTE 9. MARS 2015\n", "2015-03-09"),
+        ("---\ntitle: Møte 2018.03.09\n---\nHei\n", "2018-03-09"),
+        ("---\ndate: 2016-08-17\n---\n# Møte\n", "2016-08-17"),
+        ("Styremøte tirsdag 14.03.2023 - 11-12\n", "2023-03-14"),
+        ("Referat møte 7 - 03.10.2023 - kl 0830-1000\n", "2023-10-03"),
+        ("Møte\n\n10. november 2011\n", "2011-11-10"),
+        ("# Møte 12. oktober 2017\n\nNeste møte 9.11.2017\n", "2017-10-12"),
+        ("Referat\n| Dato | 4. juni 2020 |\n| Sted | Teams |\n", "2020-06-04"),
+        ("Tid: 5.–6. september 2019\n", "2019-09-05"),
+        # no year: the one that the text speaks of, and whose weekday agrees
+        ("Møte onsdag 4. november\nArkivsak 20/412\n1. Sak\nFrist 1.12.2020.\n", "2020-11-04"),
+        # a wrong month: the weekday and the day of writing tell which was meant
+        ("Hagelaget\n9. mai 2012\nMandag 7.6.2012\n", "2012-05-07"),
+        # a date alone beneath the title, against a meeting of others in a list
+        ("STYREMØTE\n17. mars 2022\n\nANNET\n- Landsmøtet: 30/4 – 1/5 2022\n", "2022-03-17"),
+    ],
+)
+def test_the_meeting_is_dated(text: str, day: str) -> None:
+    assert str(read(text).meeting_date) == day
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Referat fra møte\n\nVi møttes.\n",
+        "Referat\nReferatdato: 22.03.2023\n",
+        "Styremøte\nNeste møte: 12. mai 2023\n",
+        "Møte 2/23\n\n1. Referat fra møtet 3. mai 2023\n",
+        "Møte 3. mai\n",
+    ],
+)
+def test_a_meeting_that_nothing_dates_has_no_date(text: str) -> None:
+    assert read(text).meeting_date is None
+
+
+@pytest.mark.parametrize(
+    ("name", "day"),
+    [
+        ("2023-05-03-referat.txt", "2023-05-03"),
+        ("referat_20230503.txt", "2023-05-03"),
+        ("Referat 03.05.2023.txt", "2023-05-03"),
+        ("sak-20231399.txt", "None"),
+    ],
+)
+def test_the_name_of_the_file_is_asked_last(name: str, day: str) -> None:
+    assert str(read("Referat\n\nVi møttes.\n", name).meeting_date) == day
+    assert str(read("Møte 9. mai 2023\n", name).meeting_date) == "2023-05-09"
+
+
+@pytest.mark.parametrize(
+    ("text", "group"),
+    [
+        ("Referat fra møte i Faggruppe for klima, Fjordregionen\n", "Faggruppe for klima"),
+        ("PROTOKOLL FRA MØTE I HAVNERÅDET\n", "Havnerådet"),
+        ("SOKNERÅDET I VIKA\nMøtebok\n", "Soknerådet i Vika"),
+        ("Messegruppa – møtereferat\n", "Messegruppa"),
+        ("Møtebok for kulturutvalet\n", "Kulturutvalet"),
+        ("Referat – møte i hagerådet 10.02.2018\n", "Hagerådet"),
+        ("Konstituerende møte i elevrådet 15.09.16\n", "Elevrådet"),
+        ("MØTEPROTOKOLL\n\nUtvalg:   Råd for eldre\nDato: 1.2.2024\n", "Råd for eldre"),
+        ("Referat FAU-møte Lia skole, torsdag 23/5-2019\n", "FAU"),
+        ("STYREMØTE 2. MARS 2017 – REFERAT\n", "Styret"),
+        ("Referat styringsgruppemøte 21.11.2024\n", "Styringsgruppe"),
+        ("Møtereferat – styret i Lia hagelag                Side 1 av 2\n", "Styret i Lia hagelag"),
+        ("Møte 12.10.2018\n", None),
+        ("Referat fra forrige uke\n", None),
+    ],
+)
+def test_the_body_that_met(text: str, group: str | None) -> None:
+    assert read(text).group == group
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Til stede: Kari Mo, Per Li og Anne Bø\n", ["Kari Mo", "Per Li", "Anne Bø"]),
+        ("Møtte: Kari Mo (leder), Per Li. Forfall: Anne Bø\n", ["Kari Mo", "Per Li", "Anne Bø"]),
+        ("Til stades: Kåre Ø., Liv A. (vara)\n", ["Kåre Ø.", "Liv A."]),
+        ("Til stede:\tKari Mo (leder), Per Li\nFråfall:\tAnne Bø\n",
+         ["Kari Mo", "Per Li", "Anne Bø"]),
+        ("Til stede: Kari Mo\nMeldt frafall: Per Li\nFravær: Anne Bø\n",
+         ["Kari Mo", "Per Li", "Anne Bø"]),
+        ("Til stede:\nArbeidsgiver: Kari Mo, Per Li\nArbeidstaker: Anne Bø\nSaker: 1, 2\n",
+         ["Kari Mo", "Per Li", "Anne Bø"]),
+        ("Foreldrerepresentanter: Kari Mo, Per Li\nEierrepresentant: Anne Bø, styrer\n",
+         ["Kari Mo", "Per Li", "Anne Bø"]),
+        ("Til stades\nKari Mo, leiar            Per Li, referent\nAnne Bø\n",
+         ["Kari Mo", "Per Li", "Anne Bø"]),
+        ("Desse møtte: Kari Mo, Per Li og Anne Bø\n", ["Kari Mo", "Per Li", "Anne Bø"]),
+        ("Tilstede var Kari Mo, Per Li og Anne Bø.\n", ["Kari Mo", "Per Li", "Anne Bø"]),
+        ("Møtt: Kari Mo, Per Li\nDaglig leder Anne Bø møtte under sak 2.\n",
+         ["Kari Mo", "Per Li", "Anne Bø"]),
+        ("Varamedlemer som møtte:\nKari Mo\tPer Li\tSP\n", ["Kari Mo", "Per Li"]),
+        ("Til stede: Kari Mo (KM), Per Li (NAV)\n", ["Kari Mo (KM)", "Per Li"]),
+        ("## Til stede\n- Kari Mo (NAV)\n- Per Li\n## Saker\n- Bussen\n", ["Kari Mo", "Per Li"]),
+        ("Til stede:\nKari Mo (leder)\nPer Li\n\nMeldt forfall: Anne Bø\n",
+         ["Kari Mo", "Per Li", "Anne Bø"]),
+        ("NAVN     KOMMUNE\nKari Mo     Sundvik kommune\nPer Li     Nordlia\n",
+         ["Kari Mo", "Per Li"]),
+        ("Frammøtte:\n\nKari Mo Sundvik kommune\n\nPer Li Indre Vik regionråd\n",
+         ["Kari Mo", "Per Li"]),
+        ("| Navn | Rolle |\n|---|---|\n| Kari Mo | Leder |\n| Per Li | Medlem |\n",
+         ["Kari Mo", "Per Li"]),
+        ("| Deltakere | Kari Mo, Per Li |\n| Sted | Teams |\n", ["Kari Mo", "Per Li"]),
+        ("Møtt:              Forfall:\nLærer Kari Mo      Elevrådsleder Per Li\n",
+         ["Kari Mo", "Per Li"]),
+        ("Møtt: Rektor Kari Mo, økonomisjef Per Li\n", ["Kari Mo", "Per Li"]),
+        ("Ikke til stede: Kari Mo, heller ikke vara\nReferent: Per Li\n", ["Kari Mo", "Per Li"]),
+        ("---\nattending:\n  - fui, Kari Mo\nnot_attending:\nreferent: Per Li\n---\nHei\n",
+         ["Kari Mo", "Per Li"]),
+        ("Møtte: Kari Mo, Per Li,\nAnne Bø og Jon Ås\nStyret takket for kaffen.\n",
+         ["Kari Mo", "Per Li", "Anne Bø", "Jon Ås"]),
+        ("Til stede: Alle\nForfall: Ingen\n", []),
+        ("Møtte: departementet (3), SSB (2), Sundvik kommune, Søndre Vik kommune\n", []),
+        ("Til stede: Kari Mo\n\nØkonomi\nStyret sparer.\n", ["Kari Mo"]),
+        ("Til stede: Kari Mo\n\n## Fra gruppene\n\n#### Web\n- Skal lage plakat\n- Lest, ok\n",
+         ["Kari Mo"]),
+    ],
+)  # fmt: skip
+def test_attendance_in_every_layout(text: str, people: list[str]) -> None:
+    title = "" if text.startswith("---") else "Referat fra møte 3. mai 2023\n"
+    assert list(read(title + text).people) == people
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("Referat\nMøtte: Kari\n\n1. Økonomi\nVi sparer.\n", "1. Økonomi"),
+        ("Referat\nMøtte: Kari\n\nSak 5/23 Økonomi\n", "Sak 5/23"),
+        ("# Møte\n## Til stede\n- Kari Mo\n## Agenda\n1. Økonomi\n", "Agenda"),
+        ("Møte\nTid: 12. mai\n12. mai kl. 9\n\nPS 4/23 Økonomi\n", "PS 4/23"),
+        ("Møte\nMøtte: Kari\n\nØkonomi\n" + "Vi sparer. " * 20, "Økonomi"),
+        ("Møte\n| Sak | Hva |\n|---|---|\n| 4/23 | Økonomi |\n", "| Sak"),
+    ],
+)
+def test_where_the_matters_begin(text: str, body: str) -> None:
+    assert text[read(text).body_start :].startswith(body)
+
+
+def test_the_title_is_the_documents_own() -> None:
+    assert read("---\ntitle: 'Møte 3'\n---\n# Noe\n").title == "Møte 3"
+    assert (
+        read("HAVNA IKS\nReferat fra møte i havnerådet\n").title == "Referat fra møte i havnerådet"
+    )
+    assert read("# Sommerens planer\n\nHei.\n").title == "Sommerens planer"
+
+
+SHARED = Path(os.environ.get("FRIST_SHARED", Path(__file__).parents[4] / "shared")) / "eval"
+
+
+@pytest.mark.skipif(not SHARED.exists(), reason="the labelled minutes are not here")
+def test_the_labelled_minutes_are_dated_and_none_wrongly_but_where_their_own_head_errs() -> None:
+    wrong, silent = 0, 0
+    for path in sorted((SHARED / "gold").glob("*.json")):
+        gold = json.loads(path.read_text("utf-8"))
+        text = (SHARED / "texts" / f"{gold['id']}.txt").read_bytes()
+        told = front_matter(load(text, f"{gold['id']}.txt")).meeting_date
+        wrong += told is not None and str(told) != gold["meeting_date"]
+        silent += told is None
+    assert (wrong, silent) == (1, 4)

@@ -1,0 +1,125 @@
+"""Who answers for a matter and by when, told in a column or in a label beside it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.minutes.papers import read, source
+from workflow.minutes.files import load
+from workflow.minutes.structure import columns
+
+PIPES = """\
+| Saksnr. | Sak | Ansvar | Frist |
+|---|---|---|---|
+| 04/23 | Sykefraværet var 6 %. | | |
+| 05/23 | Rutine for brannøvelse oppdateres. | Berit L. | 14.04.23 |
+| 06/23 | Vernerunder gjennomføres i alle hus. | BL | 2. kvartal |
+"""
+TABS = (
+    "Sak\tBeskrivelse\tAnsvarlig\tFrist\tStatus\n"
+    "23/03-1\tFå tilbud på service av heisen\tBerit\t14.04\tPågår\n"
+    "23/03-2\tSende ut varsel om økte avgifter fra 1.1.2024\tKari\t30.04.23\tNy\n"
+    "23/03-3\tSkifte kode på inngangsdøra\tPer\t-\tUtført\n"
+)
+SPACES = """\
+Sak                                     Ansvarlig     Frist
+Bestille ny gressklipper                Berit         14. april
+Male gjerdet mot veien                  Per           uke 34
+Oppdatere nøkkellista                   Kari          snarest
+"""
+NO_HEAD = """\
+Oppgaver:
+Bestille ny gressklipper                Berit
+Male gjerdet mot veien                  Per Dahl
+"""
+TOLD = [
+    ("PIPES", PIPES, [("Oppdatere rutine for brannøvelse", "2023-04-14", True, "Berit L"),
+                      ("Gjennomføre vernerunder i alle hus", "2023-Q2", True, "BL")]),
+    ("TABS", TABS, [("Få tilbud på service av heisen", "2023-04-14", True, "Berit"),
+                    ("Sende ut varsel om økte avgifter", "2023-04-30", True, "Kari")]),
+    ("SPACES", SPACES, [("Bestille ny gressklipper", "2023-04-14", True, "Berit"),
+                        ("Male gjerdet mot veien", "2023-W34", True, "Per"),
+                        ("Oppdatere nøkkellista", "FUTURE_REF", True, "Kari")]),
+    ("NO_HEAD", NO_HEAD, [("Bestille ny gressklipper", None, False, "Berit"),
+                          ("Male gjerdet mot veien", None, False, "Per Dahl")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("table", "expected"), [t[1:] for t in TOLD], ids=[t[0] for t in TOLD])
+def test_a_row_is_the_matter_with_its_owner_and_limit(
+    table: str, expected: list[tuple[str, str | None, bool, str]]
+) -> None:
+    found = read(f"Oppfølging\n\n{table}\nMøtet ble hevet.\n").proposals
+    assert [(p.title, p.window.timex, p.window.deadline, p.owner) for p in found] == expected
+
+
+def test_a_row_is_quoted_with_its_columns() -> None:
+    (first, *_) = read(f"Oppfølging\n\n{SPACES}").proposals
+    assert first.quote == "Bestille ny gressklipper                Berit         14. april"
+
+
+def test_a_number_in_front_of_a_row_tells_the_section() -> None:
+    assert [p.section for p in read(f"Oppfølging\n\n{PIPES}").proposals] == ["05/23", "06/23"]
+
+
+def test_a_sentence_runs_on_under_the_right_hand_column() -> None:
+    text = (
+        "Sak                                             Ansvar    Frist\n\n"
+        "3/23 Kontingent\n"
+        "To medlemmer er konkurs. De som ikke har        Kari      innen 20.04\n"
+        "betalt, ringes.\n"
+    )
+    (task,) = [p for p in read(text).proposals if p.owner]
+    assert (task.owner, task.window.timex) == ("Kari", "2023-04-20")
+    assert task.quote.startswith("De som ikke har ")
+    assert task.quote.endswith("betalt, ringes.")
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "Navn                     Funksjon      Parti\nKari Moen                Leder         AP\n",
+        "Tid:     torsdag 16. mars\nSted:    Rådhuset\n",
+        "PS 4/23   Godkjenning av protokoll\nPS 5/23   Reguleringsplan for Sentrum\n",
+        "Klubben har   to baner\nog vi låner   en til\n",
+    ],
+)
+def test_columns_without_owners_or_limits_stay_as_they_are(table: str) -> None:
+    laid = columns.lay(load(table.encode(), "referat.txt"))
+    assert (laid.cells, laid.source.text) == ((), table)
+
+
+def test_what_stands_beside_is_blanked_sign_for_sign() -> None:
+    given = source(f"Oppfølging\n\n{SPACES}")
+    laid = columns.lay(given)
+    assert len(laid.source.text) == len(given.text)
+    for cell in laid.cells:
+        assert laid.source.text[cell.start : cell.end].isspace()
+        assert given.text[cell.start : cell.end].strip()
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Innhente tilbud på scene. Ansvarlig: Berit. Frist: 30. april",
+        "Innhente tilbud på scene (ansvar: Berit, frist 30. april)",
+        "Innhente tilbud på scene, ansvarleg: Berit, frist: 30.4.",
+        "Innhente tilbud på scene\n  Ansvar: Berit\n  Frist: 30. april",
+    ],
+)
+def test_labels_behind_a_task_are_its_owner_and_limit(told: str) -> None:
+    found = read(f"Oppgaver:\n- {told}\n- Sende ut plakat\n").proposals
+    assert [(p.title, p.owner, p.window.timex, p.window.deadline) for p in found] == [
+        ("Innhente tilbud på scene", "Berit", "2023-04-30", True),
+        ("Sende ut plakat", None, None, False),
+    ]
+
+
+@pytest.mark.parametrize("mark", ["[x]", "[X]", "☑", "✓"])
+def test_what_a_checklist_has_ticked_is_done(mark: str) -> None:
+    text = (
+        f"1. Sommerfest\nVi fordelte oppgavene.\n\nGjøremål\n{mark} Søke om skjenkebevilling\n"
+        "[ ] Bestille pølser til festen innen 1. mai\n"
+    )
+    tasks = [p.title for p in read(text).proposals if p.kind == "task"]
+    assert tasks == ["Bestille pølser til festen"]

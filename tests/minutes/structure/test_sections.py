@@ -1,0 +1,73 @@
+"""Units and what they stand under: headings, labels, bullets, rows."""
+
+from tests.minutes.papers import source
+from workflow.minutes.structure import sections
+
+TEXT = """\
+1. Økonomi
+Regnskapet er levert. Kari følger
+opp banken.
+
+2. Tiltak
+- Rydde boden
+  før påske
+- Male gjerdet
+
+Vedtak: Forslaget ble vedtatt. Arbeidet starter.
+
+| Dato | Hva | Ansvar |
+|---|---|---|
+| 3. mai | Konsert | Berit |
+"""
+
+
+def _units() -> list[sections.Unit]:
+    return sections.units(source(TEXT))
+
+
+def test_each_unit_is_a_slice_of_the_text_in_order() -> None:
+    found = _units()
+    assert [(u.form, " ".join(u.text.split())) for u in found] == [
+        ("heading", "Økonomi"),
+        ("text", "Regnskapet er levert."),
+        ("text", "Kari følger opp banken."),
+        ("heading", "Tiltak"),
+        ("bullet", "Rydde boden før påske"),
+        ("bullet", "Male gjerdet"),
+        ("text", "Vedtak: Forslaget ble vedtatt."),
+        ("text", "Arbeidet starter."),
+        ("row", "| Dato | Hva | Ansvar |"),
+        ("row", "| 3. mai | Konsert | Berit |"),
+    ]
+    assert all(TEXT[u.start : u.end] == u.text for u in found)
+
+
+def test_headings_number_and_type_what_stands_below_them() -> None:
+    assert [(u.number, u.path, u.kinds) for u in _units()[4:6]] == [
+        ("2", ("Tiltak",), ("action",)),
+        ("2", ("Tiltak",), ("action",)),
+    ]
+
+
+def test_a_label_governs_its_whole_paragraph_and_a_table_its_rows() -> None:
+    assert [u.label for u in _units()[6:]] == [
+        "decision",
+        "decision",
+        "table-dates",
+        "table-dates",
+    ]
+
+
+def test_yaml_front_matter_holds_no_units() -> None:
+    text = "---\ntitle: Møte\ndate: 2023-03-16\n---\nKari ringer.\n"
+    assert [u.text for u in sections.units(source(text))] == ["Kari ringer."]
+
+
+def test_an_owner_before_a_colon_is_no_lead() -> None:
+    (unit,) = sections.units(source("- te og kaffe – ansvar: Audun\n"))
+    assert (unit.lead, unit.body) == (None, 0)
+
+
+def test_a_short_paragraph_behind_a_case_number_is_no_heading() -> None:
+    text = "Sak 5. Fest. Festen holdes 23. juni. Komiteen er valgt. De møtes selv.\n"
+    assert [unit.form for unit in sections.units(source(text))] == ["text"] * 5

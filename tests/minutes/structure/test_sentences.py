@@ -1,0 +1,53 @@
+"""Where sentences end: abbreviations, ordinals, dates and initials don't end one."""
+
+import pytest
+
+from workflow.minutes.structure import sentences
+
+
+def _split(text: str) -> list[str]:
+    return [text[start:end] for start, end in sentences.split(text, 0, len(text))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Samlingen er 30. august på Hamar.",
+        "Møtet er 30. – 31. august.",
+        "De ser på strøm, f.eks. Solceller på taket.",
+        "Møtet starter kl. 18.00 presis.",
+        "Det er foreldrene på 4. Trinn som rydder.".replace("Trinn", "trinn"),
+        "Brevet er sendt til Anna K. Berg i går.",
+        "Budsjettet er på ca. 40 000 kr i år.",
+    ],
+)
+def test_a_point_inside_does_not_end_the_sentence(text: str) -> None:
+    assert _split(text) == [text]
+
+
+def test_sentences_are_parted_at_their_ends() -> None:
+    text = "Kari ringer. Når? Innen uke 12. Deretter møtes vi!  «Vi er klare.»"
+    assert _split(text) == [
+        "Kari ringer.",
+        "Når?",
+        "Innen uke 12.",
+        "Deretter møtes vi!",
+        "«Vi er klare.»",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Laget stiller før jul. Juryen er den samme.",
+        "Avtalen løper til 2020. Kari ber om rapport.",
+        "Prøven koster 50 kr. Kurset er gratis.",
+        "Kari går gjennom bokstaven K. Vi har 14 000 oppslag.",
+    ],
+)
+def test_a_point_after_a_year_a_sum_or_a_season_ends_the_sentence(text: str) -> None:
+    assert len(_split(text)) == 2
+
+
+def test_a_span_of_space_alone_is_none() -> None:
+    assert sentences.trim("a   b", 1, 4) is None

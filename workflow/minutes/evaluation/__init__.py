@@ -1,0 +1,1 @@
+"""Reading measured against labelled minutes."""

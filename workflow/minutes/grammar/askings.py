@@ -1,0 +1,57 @@
+"""Who is asked to do what: "Utvalget ber rådmannen legge fram …", "Kasserer bes om å …".
+
+Owns finding whom a request is put to and the verb of what is asked for, so that the item is theirs
+and named by it. What else makes an owner is `owners`.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from workflow.minutes import lexicon
+from workflow.minutes.grammar.clauses import Clause, Names, Token
+
+ASKING = frozenset(("be", "oppfordre", "anmode", "utfordre", "pålegge", "påleggje"))
+_SMALL = frozenset(("om", "å", "til"))
+_REACH = 9  # words from the request to what is asked for
+
+
+class Asking(NamedTuple):
+    """Whom a request is put to, as offsets in the unit's text, and the verb that is asked for."""
+
+    start: int
+    end: int
+    verb: Token
+
+
+def asked(clause: Clause, names: Names) -> Asking | None:
+    """The request that a clause in the active makes; None where it makes none of somebody."""
+    if clause.verb is None or clause.verb.lemma not in ASKING or clause.passive:
+        return None
+    after = [token for token in clause.tokens if token.start > clause.verb_at][:_REACH]
+    whom: list[Token] = []
+    for at, token in enumerate(after):
+        if token.low in _SMALL:
+            if at + 1 < len(after) and token.low == "å" and after[at + 1].verbs:
+                return _put(whom, after[at + 1], names)
+        elif _can_act(token, names) and len(whom) < 4:
+            whom.append(token)  # "kasserer" looks like a verb too
+        elif any(verb.tense == "inf" for verb in token.verbs) and whom:
+            return _put(whom, token, names)
+        elif token.word and not token.finite and len(whom) < 4:
+            whom.append(token)
+        else:
+            return None
+    return None
+
+
+def _put(whom: list[Token], verb: Token, names: Names) -> Asking | None:
+    if not whom or not any(_can_act(token, names) for token in whom):
+        return None
+    return Asking(whom[0].start, whom[-1].end, verb)
+
+
+def _can_act(token: Token, names: Names) -> bool:
+    if token.text in names.people or token.text in lexicon.first_names():
+        return True
+    return any(lexicon.noun(token.low, table, "words") for table in ("role", "group"))

@@ -1,0 +1,1 @@
+"""What stands before the matters, and what it tells of the meeting."""

@@ -1,0 +1,287 @@
+"""The people of a meeting: who attended, who sent their apologies, who kept the minutes.
+
+Owns reading attendance lists in every layout: behind a label with commas, under it line by
+line or as bullets, in a table or in columns. Names are as written; whom they match among the
+persons that a group knows is `workflow.domain.people`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from workflow.minutes import lexicon
+from workflow.minutes.head.headwords import any_of, words
+
+_YAML_KEYS = ("attending", "other_attending", "not_attending", "referent", "tilstede", "til_stede")
+_OTHER_LABEL = re.compile(r"[^\W\d_][\w /.-]{1,28}:(?:\s|$)")
+_BULLET = re.compile(r"[ \t]*[-–*•·+][ \t]+")
+_COLUMN = re.compile(r"\s{2,}|\t")
+_SPLIT = re.compile(r"[,;]|\s+(?:og|samt|&)\s+")
+_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
+_INITIALS = re.compile(r"\(([A-ZÆØÅ]{2,4})\)")
+_NAME_WORD = re.compile(r"[A-ZÆØÅÁÄÖÉČŠŽ][\w'’.-]*$")
+_SENTENCE = re.compile(r"(?<=[a-zæøå]{3})[.!?](?:\s+(?=[A-ZÆØÅ])|\s*$)|(?<=\))\.(?:\s|$)")
+_MORE = re.compile(r"(?:,|\bog|\bsamt)$")
+_GUEST = re.compile(  # "Daglig leder Bård Vik møtte under sak 1–3"
+    r"(.{5,60}?) (?:møtte|deltok|deltek|deltar|var med|var til ?stede|var til stades) "
+    r"(?:under|på|i|til|fra|frå|ved)\b"
+)
+_PREPOSITIONS = frozenset(("i", "ved", "på", "fra", "frå", "for", "av"))
+_MOST_WORDS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the head, without emphasis; its cells where it is a row of a table."""
+
+    text: str
+    cells: tuple[str, ...] = ()
+    heading: bool = False
+
+
+def is_label(line: str) -> bool:
+    """Whether the line alone names a list of people ("Til stede", "Forfall")."""
+    return bool(_label().fullmatch(line))
+
+
+def opens(line: str) -> bool:
+    """Whether the line starts a list of people."""
+    return bool(_label().match(line) or _sentence().match(line))
+
+
+def people(yaml: dict[str, list[str]], lines: Sequence[Entry]) -> tuple[str, ...]:
+    """Everybody named, in order, each once."""
+    found = [name for value in _yaml_values(yaml) for name in _names(value)]
+    listing = False  # whether the lines below may each hold somebody
+    running = False  # whether the line above broke off within a list
+    for entry in lines:
+        line = entry.text
+        if entry.cells:
+            listing = listing or (_header(entry.cells[0]) and not _labels_names(entry.cells))
+            found += _row(entry.cells, listing)
+        elif label := _label().match(line):
+            rest = line[label.end() :]
+            if _header(line) and ":" not in label.group():
+                listing = True
+                continue
+            found += _labelled(rest)
+            running = bool(_MORE.search(rest.rstrip()))
+            listing = not rest.strip() or is_label(rest.strip())  # two lists side by side
+        elif told := _sentence().match(line):
+            found += _labelled(line[told.end() :])
+            running = bool(_MORE.search(line.rstrip()))
+        elif (guest := _GUEST.match(line)) and _known(person := _person(guest[1])):
+            found += person
+        elif running:
+            found += _labelled(line)
+            running = bool(_MORE.search(line.rstrip()))
+        elif (other := _OTHER_LABEL.match(line)) or (entry.heading and line):
+            names = _labelled(line[other.end() :]) if other and listing else []
+            if names and _mostly_known(names):
+                found += names  # "Arbeidsgiver: Nina Vik, Roar Moe" under "Til stede:"
+            else:
+                listing = False
+        elif listing and line:
+            found += _listed(line)
+    return _once(found)
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    """A label at the start of a line: with a colon, a dash or a column behind it, or alone."""
+    name = any_of("attendance", "labels")
+    opening = any_of("attendance", "openings") + r" [\wæøå ]{3,30}?"
+    more = any_of("attendance", "followers")
+    return re.compile(
+        rf"\W*(?:{name}|{opening})(?:[ ,]+{more})*(?:[ ]*\([^)]{{0,40}}\))?"
+        r"[ \t]*(?::|$|\s[–-]\s|[ ]{2,}|\t)",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _sentence() -> re.Pattern[str]:
+    """A list of people opened by a sentence: "Disse møtte: …", "Tilstede var …"."""
+    return re.compile(rf"\W*{any_of('attendance', 'sentences')}(?:[ ]*:|(?=[ ]))", re.IGNORECASE)
+
+
+@cache
+def _inner_label() -> re.Pattern[str]:
+    """A label within a line: "…, Per Li. Forfall: Kari Mo"."""
+    name = any_of("attendance", "labels")
+    opening = any_of("attendance", "openings") + r" [\wæøå ]{3,30}?"
+    return re.compile(rf"(?:^|(?<=[\s.;)]))(?:{name}|{opening})[ \t]*:", re.IGNORECASE)
+
+
+def _header(cell: str) -> bool:
+    """Whether the first column is headed as names."""
+    first = _COLUMN.split(cell.strip(" :*"))[0].lower().split()
+    return bool(first) and first[0] in words("attendance", "headers")
+
+
+def _yaml_values(yaml: dict[str, list[str]]) -> Iterator[str]:
+    for key in _YAML_KEYS:
+        for value in yaml.get(key, ()):
+            # "- fui, Anna Li": the body that sends her, then her name
+            yield value.split(",", 1)[1] if "attending" in key and "," in value else value
+
+
+def _labels_names(cells: tuple[str, ...]) -> bool:
+    """Whether the first cell labels the names in the second ("Deltakere | Kari Mo, Per Li")."""
+    return len(cells) > 1 and is_label(cells[0].rstrip(": ")) and "," in cells[1]
+
+
+def _row(cells: tuple[str, ...], listing: bool) -> list[str]:
+    if _header(cells[0]) and not _labels_names(cells):
+        return []
+    if len(cells) > 1 and is_label(cells[0].rstrip(": ")):
+        return _names(cells[1])
+    return [*_person(cells[0]), *_others(cells[1:])] if listing else []
+
+
+def _labelled(rest: str) -> list[str]:
+    """Names behind a label; further labels in the same line open lists of their own."""
+    found, start = [], 0
+    for label in _inner_label().finditer(rest):
+        found += _names(_first_sentence(rest[start : label.start()]))
+        start = label.end()
+    return found + _names(_first_sentence(rest[start:]))
+
+
+def _first_sentence(line: str) -> str:
+    bare = _BRACKETS.sub(lambda brackets: "x" * (len(brackets.group()) - 1) + ")", line)
+    end = _SENTENCE.search(bare)
+    return line[: end.start()] if end else line
+
+
+def _names(line: str) -> list[str]:
+    """The names between commas; what stands in brackets is nobody's separator."""
+    bare = _BRACKETS.sub(lambda brackets: "\x00" * len(brackets.group()), line)
+    found, start = [], 0
+    for comma in _SPLIT.finditer(bare):
+        found += _person(line[start : comma.start()])
+        start = comma.end()
+    return found + _person(line[start:])
+
+
+def _listed(line: str) -> list[str]:
+    """The names in one line of a list: a bullet, a name with a second column, or commas."""
+    bullet = _BULLET.match(line)
+    whole = line = line[bullet.end() :] if bullet else line
+    columns = _COLUMN.split(line.strip())
+    if len(columns) > 1 and (not _SPLIT.search(columns[0]) or _known(_person(columns[0]))):
+        return [*_person(columns[0].split(",")[0]), *_others(columns[1:])]
+    bare = _BRACKETS.sub("", line)
+    if _SENTENCE.search(bare):
+        return []
+    if "," in bare or " og " in bare:
+        names = _names(line)
+        if _mostly_known(names):
+            return names
+        line = bare = line.split(",")[0]
+    alone = _person(line)
+    if alone and (_known(alone) or (" " in alone[0] and not _goes_on(bare))):
+        return alone
+    return alone if bullet and len(bare.split()) == 1 and "," not in whole else []
+
+
+def _goes_on(line: str) -> bool:
+    """Whether verbs and nouns follow what looks like a name: "Ny Forside er ute"."""
+    return any(verb.tense in ("pres", "past") for w in line.split() for verb in lexicon.verb(w))
+
+
+def _others(columns: Sequence[str]) -> list[str]:
+    """The people in further columns of a list set in two, known by their first names."""
+    found = [_person(column.split(",")[0]) for column in columns]
+    return [name for names in found if _known(names) and " " in names[0] for name in names]
+
+
+def _known(names: Sequence[str]) -> bool:
+    return bool(names) and names[0].split()[0] in lexicon.first_names()
+
+
+def _mostly_known(names: Sequence[str]) -> bool:
+    """Whether at least half of the names begin with a first name that is common."""
+    return sum(_known([name]) for name in names) * 2 >= len(names)
+
+
+def _person(written: str) -> list[str]:
+    """The name that the words give, in a list; empty where they name no person."""
+    initials = _INITIALS.search(written)
+    bare = _BRACKETS.sub("", written).strip(" \t*_|–•-")
+    bare = re.split(r"\s{2,}|\t|\s[–—-]\s|:", bare.removeprefix("v/"))[0]
+    parts = _untitled(bare.split())
+    name = _without_place(parts)
+    if not 1 <= len(name) <= _MOST_WORDS or name[0].lower().strip(".") in words(
+        "attendance", "nobody"
+    ):
+        return []
+    if len(name) == 1 and (len(name[0]) < 2 or name[0].isupper()):
+        return []
+    if not _is_initial(name[-1]):
+        name[-1] = name[-1].rstrip(".")
+    found = " ".join(name)
+    if initials and "".join(part[0] for part in name if part[0].isupper()) == initials.group(1):
+        found += f" {initials.group()}"
+    return [found]
+
+
+def _untitled(parts: list[str]) -> list[str]:
+    """The words from the first name on: no "ordfører", "Økonomisjef", "teknisk sjef"."""
+    titles = words("attendance", "titles")
+    endings = tuple(words("attendance", "title-endings"))
+    while len(parts) > 1 and parts[0] not in _PREPOSITIONS:
+        first = parts[0].lower()
+        pair = f"{first} {parts[1].lower()}"
+        if pair in titles:
+            parts = parts[2:]
+        elif first in titles or first.endswith(endings) or _lowered(parts[0]):
+            parts = parts[1:]
+        else:
+            break
+    return parts
+
+
+def _lowered(word: str) -> bool:
+    return word[0].islower() and word not in words("attendance", "particles")
+
+
+def _without_place(parts: list[str]) -> list[str]:
+    """The name without the place or body behind it: "Dag Li Drammen kommune" → Dag Li."""
+    places = words("attendance", "places")
+    endings = tuple(words("attendance", "place-endings"))
+    particles = words("attendance", "particles")
+    directions = words("attendance", "directions")
+    name: list[str] = []
+    for part in parts:
+        low = part.lower().strip(",.")
+        if low in places:  # the word before it belongs to the place
+            name = name[:-1]
+            while name and name[-1].lower() in directions:
+                name.pop()
+            break
+        if "/" in part or (name and low.endswith(endings)):
+            break
+        if not _NAME_WORD.match(part) and not (name and part in particles):
+            break
+        name.append(part)
+    return name
+
+
+def _is_initial(part: str) -> bool:
+    return len(part) == 2 and part[1] == "."
+
+
+def _once(names: list[str]) -> tuple[str, ...]:
+    """Each name once; one that only adds a place to a name already there falls."""
+    kept: list[str] = []
+    for name in names:
+        longer = any(
+            " " in other and name.startswith(other + " ") and "(" not in name for other in kept
+        )
+        if name not in kept and not longer:
+            kept.append(name)
+    return tuple(kept)

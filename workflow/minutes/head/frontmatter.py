@@ -1,0 +1,198 @@
+"""What stands before the matters: title, the body that met, its date, language and attendance.
+
+Owns where the front matter ends, the title and the language. The meeting's date is
+`meetingdate`, the body `committee`, the people `attendance`; the matters are left to `sections`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import PurePath
+
+from workflow.minutes.head import attendance, committee, meetingdate
+from workflow.minutes.head.headwords import words
+from workflow.minutes.source import Line, Source, Style
+
+HEAD_LINES = 90
+_SAMPLE = 60_000  # characters that tell the language
+_CUT = 2_000
+_MOST_CELLS = 12
+_LONG = 160  # characters of a line that must be running text
+_WORD = re.compile(r"[^\W\d_]+")
+_PAGE = re.compile(r"\s{2,}side \d{1,3}(?: av \d{1,3})?$", re.IGNORECASE)  # in the right corner
+_KEY = re.compile(r"([\w-]+)[ \t]*:[ \t]*(.*)$")
+_ITEM = re.compile(r"[ \t]*-[ \t]+(.*)$")
+_MARKUP = re.compile(r"[*_`]+")
+_BULLET = re.compile(r"[ \t]*[-–*•·+][ \t]+")
+_NUMBERED = re.compile(
+    r"(?:\d{1,3}(?:\.\d{1,2}){0,2}[.)]?|\d{1,3}/\d{2,4}|[A-ZÆØÅ]\))[ \t]+(?:[–-][ \t]+)?[^\W\d_]"
+)
+_MATTER = re.compile(
+    r"(?:[A-ZÆØÅ]-)?(?:sak|punkt|pkt\.?)[ \t.:]*\d{1,4}\b|"
+    r"(?-i:[A-ZÆØÅ]{2,5})[ \t]\d{1,4}(?:/\d{2,4})?[ \t]",
+    re.IGNORECASE,
+)
+_CONTENTS = re.compile(
+    r"(?:saker|saksliste|sakliste|saklista|agenda|dagsorden|til behandling)\b[^,.]{0,30}$",
+    re.IGNORECASE,
+)
+_ROW_NUMBER = re.compile(r"(?:sak|nr|saks?nr)?\.?[ ]*(?:\d{1,4}(?:[./-]\d{1,4})?)?", re.IGNORECASE)
+_DATE_FIRST = re.compile(
+    r"\d{1,2}\.[ \t]*(?:(?:jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des)|\d{1,2}\.)|"
+    r"\d{1,2}[ \t]+(?:jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """What a document's head tells.
+
+    `meeting_date` is the day the body met (None where the text does not date it), `people` the
+    attendance list as written, the absent too. `text[body_start:]` is where the matters begin.
+    """
+
+    title: str
+    group: str | None
+    meeting_date: date | None
+    language: str
+    people: tuple[str, ...]
+    body_start: int = 0
+
+
+def front_matter(source: Source) -> FrontMatter:
+    """The front matter of a document; what is not there is None or empty, never guessed."""
+    text = source.text
+    yaml, after = _yaml(source)
+    lines = [
+        line for line in source.lines if line.start >= after and text[line.start : line.end].strip()
+    ]
+    head, body_start = _head(text, lines)
+    contents = [_plain(_beginning(text, line)) for line in head]
+    title = _title(yaml, head, contents, source.name)
+    return FrontMatter(
+        title=title,
+        group=committee.find(yaml, title, contents),
+        meeting_date=meetingdate.find(yaml, title, contents, text[body_start:], source.name),
+        language=language(text),
+        people=attendance.people(yaml, [_entry(text, line) for line in head]),
+        body_start=body_start,
+    )
+
+
+def language(text: str) -> str:
+    """ "nn" where nynorsk function words outnumber those of bokmål, else "nb"."""
+    found = _WORD.findall(text[:_SAMPLE].lower())
+    nn, nb = words("language", "nn"), words("language", "nb")
+    nynorsk, bokmal = (sum(map(own.__contains__, found)) for own in (nn - nb, nb - nn))
+    return "nn" if nynorsk > bokmal else "nb"
+
+
+def _beginning(text: str, line: Line) -> str:
+    """As much of a line as its part in the front matter can need."""
+    return text[line.start : min(line.end, line.start + _CUT)]
+
+
+def _plain(content: str) -> str:
+    """A line without Markdown's emphasis."""
+    bullet = _BULLET.match(content)
+    start = bullet.end() if bullet else 0
+    return content[:start] + _MARKUP.sub("", content[start:]).strip()
+
+
+def _entry(text: str, line: Line) -> attendance.Entry:
+    cells = tuple(
+        _plain(text[first : min(last, first + _CUT)]) for first, last in line.cells[:_MOST_CELLS]
+    )
+    words_ = _plain(_beginning(text, line))
+    heading = line.style is Style.HEADING or words_.startswith("#")
+    return attendance.Entry(words_, cells, heading)
+
+
+def _yaml(source: Source) -> tuple[dict[str, list[str]], int]:
+    """The YAML block that opens a Markdown file, lists and scalars alike, and where it ends."""
+    text, found = source.text, dict[str, list[str]]()
+    lines = source.lines
+    if not lines or text[lines[0].start : lines[0].end].strip() != "---":
+        return found, 0
+    values: list[str] = []
+    for line in lines[1:HEAD_LINES]:
+        content = _beginning(text, line)
+        if content.strip() == "---":
+            return found, line.end
+        if key := _KEY.match(content):
+            values = found.setdefault(key.group(1).lower(), [])
+            content = key.group(2)
+        elif item := _ITEM.match(content):
+            content = item.group(1)
+        if value := content.strip().strip("'\"").strip():
+            values.append(value)
+    return {}, 0
+
+
+def _head(text: str, lines: Sequence[Line]) -> tuple[list[Line], int]:
+    """The lines before the first matter, and where that begins."""
+    for at, line in enumerate(lines[:HEAD_LINES]):
+        content = _plain(_beginning(text, line))
+        if _opens_matters(content, line, at):
+            return list(lines[:at]), line.start
+        running = len(content) > _LONG and line.style is not Style.ROW
+        if running and at > 1 and not attendance.opens(content):
+            first = at - 1 if _heads(text, lines, at) else at
+            return list(lines[:first]), lines[first].start
+    head = list(lines[:HEAD_LINES])
+    return head, lines[HEAD_LINES].start if len(lines) > HEAD_LINES else len(text)
+
+
+def _opens_matters(content: str, line: Line, at: int) -> bool:
+    if line.cells:
+        first = content.strip("| ").split("|")[0].strip()
+        return bool(first) and bool(_ROW_NUMBER.fullmatch(first))
+    if attendance.opens(content):
+        return False
+    unmarked = content[mark.end() :] if (mark := _BULLET.match(content)) else content
+    if _MATTER.match(unmarked) or _CONTENTS.match(unmarked.rstrip(": ")):
+        return True
+    if mark or _DATE_FIRST.match(content):
+        return False
+    if _NUMBERED.match(content):
+        label = content[:24].split(":")[0]
+        return not (
+            "\t" in content or "   " in content or attendance.opens(label[2:].strip() + ":")
+        )
+    heading = line.style is Style.HEADING and at > 1
+    return heading and not (meetingdate.speaks_of_meeting(content) and at < 4)
+
+
+def _heads(text: str, lines: Sequence[Line], at: int) -> bool:
+    """Whether the line before a long one is its heading."""
+    line = lines[at - 1]
+    content = _plain(_beginning(text, line))
+    return (
+        at > 1
+        and len(content) <= 60
+        and ":" not in content
+        and content[-1:] not in ".,"
+        and not meetingdate.dates(content)
+        and not _BULLET.match(content)
+        and not line.cells
+    )
+
+
+def _title(yaml: dict[str, list[str]], head: list[Line], contents: list[str], name: str) -> str:
+    """The document's own title: from its YAML, its first line that speaks of a meeting or minutes,
+    its first heading, its first line, or the file's name."""
+    if named := yaml.get("title"):
+        return named[0]
+    contents = [_PAGE.sub("", content) for content in contents]
+    unlabelled = [words_ for words_ in contents[:12] if ":" not in words_[:20]]
+    for content in unlabelled:
+        if meetingdate.speaks_of_meeting(content) and len(content) <= _LONG:
+            return " ".join(content.split())
+    for line, content in zip(head, contents, strict=True):
+        if line.style is Style.HEADING and content:
+            return " ".join(content.split())
+    return " ".join(unlabelled[0].split())[:_LONG] if unlabelled else PurePath(name).stem

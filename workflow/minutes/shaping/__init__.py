@@ -1,0 +1,1 @@
+"""From what is proposed to what a secretary would write: its day, title, owner, once."""

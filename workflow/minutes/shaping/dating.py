@@ -1,0 +1,178 @@
+"""Which of the times named is an item's own, and when one clause holds several items.
+
+Owns the choice: a limit before a day for tasks, the most exact before the vague, one event for
+each day of a list, and a heading's time where the words themselves name none. What the words
+mean is `timex`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+
+from workflow.domain.proposal import Kind
+from workflow.domain.window import Precision, Window
+from workflow.minutes.signs.candidates import Candidate, Moment
+from workflow.minutes.timex import Kind as Sort
+
+_RESERVE = re.compile(
+    r"\b(?:reserve\w*|alternativ\w*|evt\.?|eventuelt|subsidiært)\W*$", re.IGNORECASE
+)
+_EXACT = (Precision.DAY, Precision.DAYS, Precision.WEEK)
+
+
+def windows(kind: Kind, candidate: Candidate, also_event: bool = False) -> list[Window]:
+    """The windows of the items of `kind` in one clause: one, or one for each day of a list.
+
+    Two deadlines in one sentence are two tasks; a list of dates is an event for each. Where the
+    clause is also an event (`also_event`), a day without a limit is the event's and not the task's.
+    """
+    moments = [m for m in candidate.moments if m.expression.kind is not Sort.CLOCK]
+    if kind is Kind.TASK:
+        moments = [m for m in moments if _can_be_due(m, candidate)]
+        if also_event:
+            moments = [m for m in moments if m.window.deadline]
+    if own := _beside(candidate, moments):
+        moments = own
+    dated = [m for m in moments if m.window.start is not None]
+    listed = [m for m in dated if m.window.precision in _EXACT and not m.expression.series]
+    if kind is Kind.EVENT:
+        held = _held(listed, candidate)
+        moments = [m for m in moments if m in held or m not in listed]
+        listed, dated = held, [m for m in dated if m in held or m not in listed]
+        if both := _two_days(listed, candidate):
+            return [both]
+    if len(listed) >= 2 and (kind is Kind.EVENT or _series_of_limits(listed, candidate)):
+        return [m.window for m in _unlike(listed)]
+    if not dated and kind is Kind.EVENT and candidate.told_after:
+        return [candidate.told_after]
+    if not dated and (headed := _from_heading(kind, candidate)):
+        return [headed]
+    return [_best(kind, moments)]
+
+
+def agree(a: Window, b: Window) -> bool:
+    """Whether one of two dated windows lies within the other."""
+    return _within(a, b) or _within(b, a)
+
+
+def _beside(candidate: Candidate, moments: list[Moment]) -> list[Moment]:
+    """The times that stand in a column or label beside the clause."""
+    first, last = candidate.unit.due or (0, 0)
+    return [m for m in moments if first <= m.expression.span[0] < last]
+
+
+def _held(listed: list[Moment], candidate: Candidate) -> list[Moment]:
+    """The days on which an event is held: no limit beside a day, no day in reserve, and no bare
+    weekday of a date that is named too ("fredag før ferien, 31. mars")."""
+    kept = [m for m in listed if not m.window.deadline] or listed
+    days = {m.window.earliest.weekday() for m in kept if m.window.earliest and _is_dated(m)}
+    text, start = candidate.unit.text, candidate.unit.start
+    return [
+        m
+        for m in kept
+        if not _RESERVE.search(text[: m.expression.span[0] - start])
+        and (_is_dated(m) or not m.window.earliest or m.window.earliest.weekday() not in days)
+    ]
+
+
+def _is_dated(moment: Moment) -> bool:
+    return moment.expression.kind is not Sort.WEEKDAY
+
+
+def _two_days(listed: list[Moment], candidate: Candidate) -> Window | None:
+    """ "6. og 7. mai", two days on end, as one event."""
+    if len(listed) != 2:
+        return None
+    first, last = listed[0].window, listed[1].window
+    low, high = listed[0].expression.span, listed[1].expression.span
+    start = candidate.unit.start
+    between = candidate.unit.text[low[1] - start : high[0] - start].strip(" .")
+    if between not in ("og", "&", "+") or first.starts or not (first.latest and last.earliest):
+        return None
+    if (last.earliest - first.latest).days != 1 or first.precision is not Precision.DAY:
+        return None
+    words = candidate.unit.text[low[0] - start : high[1] - start]
+    return replace(first, latest=last.latest, precision=Precision.DAYS, words=words)
+
+
+def _can_be_due(moment: Moment, candidate: Candidate) -> bool:
+    """Whether a task can be about this time: none gone by, no year that only dates a thing."""
+    window = moment.window
+    if window.latest and window.latest < candidate.reference:
+        return False
+    if window.precision is Precision.YEAR and not window.deadline:
+        return window.words[:2].lower() in ("i ", "i\n")
+    return True
+
+
+def _series_of_limits(listed: list[Moment], candidate: Candidate) -> bool:
+    """Whether days in one clause are a deadline each: all limits, or joined by "og" to one."""
+    if sum(m.window.deadline for m in listed) >= 2:
+        return True
+    between = [
+        candidate.unit.text[
+            a.expression.span[1] - candidate.unit.start : b.expression.span[0]
+            - candidate.unit.start
+        ]
+        for a, b in pairwise(listed)
+    ]
+    return all("og" in words.split() for words in between)
+
+
+def _from_heading(kind: Kind, candidate: Candidate) -> Window | None:
+    """The heading's time: for tasks under "Denne veka", and for what names only the hour."""
+    headed = candidate.headed
+    if headed is None or headed.precision not in _EXACT:
+        return None
+    if headed.latest and headed.latest < candidate.reference:
+        return None
+    clock = next((m.window for m in candidate.moments if m.window.starts), None)
+    if clock and headed.precision is Precision.DAY and headed.timex:
+        timex = f"{headed.timex[:10]}T{clock.starts:%H:%M}"
+        return replace(headed, timex=timex, starts=clock.starts, ends=clock.ends)
+    return headed if kind is Kind.TASK and "week" in candidate.unit.kinds else None
+
+
+def _unlike(moments: list[Moment]) -> list[Moment]:
+    """Moments that name different days; a weekday or week beside its date names the same."""
+    kept: list[Moment] = []
+    for moment in moments:
+        window = moment.window
+        same = [k for k in kept if _within(window, k.window) or _within(k.window, window)]
+        if not same:
+            kept.append(moment)
+        elif (_days(window), not window.starts) < (
+            _days(same[0].window),
+            not same[0].window.starts,
+        ):
+            kept[kept.index(same[0])] = moment
+    return kept
+
+
+def _within(inner: Window, outer: Window) -> bool:
+    if not (inner.earliest and inner.latest and outer.earliest and outer.latest):
+        return False
+    return outer.earliest <= inner.earliest and inner.latest <= outer.latest
+
+
+def _days(window: Window) -> int:
+    return (window.latest - window.earliest).days if window.earliest and window.latest else 0
+
+
+def _best(kind: Kind, moments: list[Moment]) -> Window:
+    """The time an item is about: a limit for tasks, else the most exact, the first said."""
+
+    def rank(moment: Moment) -> tuple[bool, bool, bool, bool]:
+        window = moment.window
+        return (
+            window.start is None,
+            kind is Kind.TASK and not window.deadline,
+            window.precision not in _EXACT,
+            moment.expression.kind is Sort.ANCHORED,  # "neste møte" beside the date itself
+        )
+
+    if not moments:
+        return Window()
+    return min(moments, key=rank).window

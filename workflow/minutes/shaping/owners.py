@@ -1,0 +1,197 @@
+"""Who does it: the names a document knows, and the words that name an item's owner.
+
+Owns the gazetteer of people (first names and initials of the attendance list, names that label
+or open a unit) and reading an owner off a clause. Matching an owner to a person that the
+group knows is `workflow.domain.people`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from workflow.minutes import lexicon
+from workflow.minutes.grammar import askings
+from workflow.minutes.grammar.clauses import Clause, Names
+from workflow.minutes.signs import deeds
+from workflow.minutes.signs.candidates import Candidate
+from workflow.minutes.structure import cellroles
+from workflow.minutes.structure.sections import Unit
+
+_LABELLED = re.compile(
+    r"\bansv(?:ar(?:lig|leg)?)?\.?\s*(?::|er|på)?\s*((?:alle|[A-ZÆØÅ][\w.-]*(?:(?:\s+(?:og|&|\+)\s+|\s)[A-ZÆØÅ][\w.-]*)*))",
+)
+_CALLED = re.compile(r"(?<![\w.])@([^\W\d_][\w-]*)")
+_AGENT = re.compile(r"\bav ((?:[A-ZÆØÅ][\w-]*|styret|leder|leiar)(?: [A-ZÆØÅ][\w-]*){0,2})")
+_EVERYBODY = re.compile(r"\s*(?:,|–|-|\()\s*(alle)\s*\)?\s*\.?\s*$", re.IGNORECASE)
+_TOGETHER = re.compile(
+    r"[A-ZÆØÅ][\w-]+(?: [A-ZÆØÅ][\w-]+)?(?:, [A-ZÆØÅ][\w-]+(?: [A-ZÆØÅ][\w-]+)?)*"
+    r" og [A-ZÆØÅ][\w-]+(?: [A-ZÆØÅ][\w-]+)?"
+)
+FARTHEST = 12  # clauses that a pronoun may reach back
+_LONGEST_LIST = 2_000  # characters; a longer line is no attendance list
+_INSIDE = re.compile(r"(?<=[a-zæøå,] )[A-ZÆØÅ][a-zæøå]{2,}\b")
+_NAMES = re.compile(r"\b[A-ZÆØÅ][a-zæøåéüöä]+(?:-[A-ZÆØÅ][a-zæøåéüöä]+)?\b")
+
+
+def known(text: str, units: Iterable[Unit], people: Iterable[str] = ()) -> Names:
+    """The names by which the document may call somebody, or a body that acts.
+
+    People come from the attendance list `people`, and from the units that stand in one or are
+    labelled by one ("Til stede: …"), as far as their words are first names. Bodies are words
+    that the document writes with a capital inside sentences too.
+    """
+    names: set[str] = set()
+    for person in people:
+        names.update(_calls(person))
+    for unit in units:
+        attending = unit.label == "front" or "attendance" in unit.kinds[:1]
+        if attending and len(unit.text) < _LONGEST_LIST:
+            names.update(
+                word
+                for word in _NAMES.findall(unit.text[unit.body :])
+                if word in lexicon.first_names()
+            )
+    inside = Counter(_INSIDE.findall(text))
+    bodies = {word for word, count in inside.items() if count >= 2 and word not in names}
+    return Names(frozenset(names), frozenset(bodies))
+
+
+def _calls(person: str) -> set[str]:
+    words = re.findall(r"[^\W\d_][\w.-]*", person)
+    if not words:
+        return set()
+    initials = "".join(word[0] for word in words if word[0].isupper())
+    return {words[0], *([initials] if len(initials) > 1 else [])}
+
+
+def owner(candidate: Candidate, names: Names, before: Sequence[Candidate] = ()) -> str | None:
+    """The text's own words for who does it; None where it names nobody.
+
+    A column or label ("ansvar: Anna") goes before the subject, the subject before a name at the
+    end or in front of a colon, and those before the heading of a person's or group's own section.
+    "Hun" and "han" are whoever was named last in `before`, the candidates up to this one.
+    """
+    unit, clause = candidate.unit, candidate.clause
+    if unit.owner:
+        return unit.owner
+    if labelled := _LABELLED.search(unit.text):
+        return labelled.group(1).strip(" .")
+    if called := _CALLED.search(unit.text):
+        return called[1]
+    if request := askings.asked(clause, names):
+        return _clean(unit.text[request.start : request.end])
+    subject = _subject(candidate)
+    if subject and clause.subject not in ("name", "proper"):
+        return subject
+    if clause.subject == "they":
+        return _named_last(candidate, names, before)
+    if clause.passive and (agent := _agent(candidate, names)):
+        return agent
+    if last := trailing(candidate, names):
+        return _clean(last)
+    if subject:
+        return subject
+    if unit.lead and unit.lead_kind == "speaker" and clause.subject in ("none", "i"):
+        return _clean(unit.lead)
+    if clause.subject == "none" and unit.path and _first(unit.path[-1]) in lexicon.first_names():
+        return _clean(unit.path[-1])
+    return None
+
+
+def trailing(candidate: Candidate, names: Names) -> str | None:
+    """The name that closes a unit, in brackets or behind a dash or comma, a time behind it or
+    not: "… (Kari)", "… – Kari, 19. april"."""
+    text = candidate.unit.text
+    ends = candidate.all_moments[-1].expression.span if candidate.all_moments else (0, 0)
+    if text[ends[1] - candidate.unit.start :].strip(" .)*_") == "" and ends[1]:
+        before = text[: ends[0] - candidate.unit.start].rstrip(" ,–-(/")
+        if last := deeds.trailing_owner(before, names) or _EVERYBODY.search(before):
+            return last.group(1)
+    last = deeds.trailing_owner(text, names) or _EVERYBODY.search(text)
+    return last.group(1) if last else None
+
+
+def _subject(candidate: Candidate) -> str | None:
+    """The clause's subject where it can act; a passive's only where it is asked to ("bes om")."""
+    unit, clause = candidate.unit, candidate.clause
+    if not clause.owner or candidate.subject_is_time:
+        return None
+    words = unit.text[clause.owner[0] : clause.owner[1]]
+    if clause.passive and not (clause.verb and clause.verb.lemma in askings.ASKING):
+        return None
+    if clause.subject in ("person", "role", "group", "all", "those"):
+        return _clean(words)
+    if clause.subject == "name" or (clause.subject == "proper" and _acts(words, clause)):
+        return None if _is_thing(words) else _clean(words)
+    return None
+
+
+def _agent(candidate: Candidate, names: Names) -> str | None:
+    """Who does what is told in the passive: "utarbeides av Dag Magne"."""
+    for match in _AGENT.finditer(candidate.text):
+        first = _first(match[1])
+        if first in names.people or cellroles.is_name(match[1]):
+            return _clean(match[1])
+    return None
+
+
+def _named_last(candidate: Candidate, names: Names, before: Sequence[Candidate]) -> str | None:
+    """Whom "hun", "han" or "ho" stands for: the first named in the nearest clause that names
+    anybody, under the same heading. "De" stands for several who are named together."""
+    owner = candidate.clause.owner or (0, 0)
+    several = _first(candidate.unit.text[owner[0] : owner[1]]).lower() in ("de", "dei", "den")
+    here = candidate.unit.start + candidate.clause.start
+    for other in reversed(before):
+        if other.unit.path[:1] != candidate.unit.path[:1]:
+            return None
+        if other.unit.start + other.clause.start >= here:
+            continue
+        if several and (joined := _TOGETHER.search(other.text)):
+            return joined[0] if cellroles.is_name(joined[0]) else None
+        if found := _first_named(other, names):
+            return None if several else found
+    return None
+
+
+def _first_named(candidate: Candidate, names: Names) -> str | None:
+    """The person, or office, that a clause names first."""
+    clause, text = candidate.clause, candidate.unit.text
+    if clause.subject in ("person", "role") and clause.owner:
+        words = _clean(text[clause.owner[0] : clause.owner[1]])
+        return words if " og " not in words else None
+    for at, token in enumerate(clause.tokens):
+        if token.text in names.people or token.text in lexicon.first_names():
+            last = at
+            while last + 1 < len(clause.tokens) and clause.tokens[last + 1].text[0].isupper():
+                last += 1
+            return " ".join(text[token.start : clause.tokens[last].end].split())
+    return None
+
+
+def _acts(words: str, clause: Clause) -> bool:
+    """Whether an unknown capitalised subject may be somebody who acts: no "Man", no "Fristen"."""
+    low = _first(words).lower()
+    return deeds.action_of(clause) == "action" and low not in ("man", "ein", "en", "noen")
+
+
+def _is_thing(words: str) -> bool:
+    low = _first(words).lower()
+    return any(
+        lexicon.noun(low, table, key)
+        for table, key in (("deadline", "words"), ("product", "words"), ("event", "strong"))
+    )
+
+
+def _first(words: str) -> str:
+    return (words.split() or [""])[0].strip(":*#")
+
+
+def _clean(words: str) -> str:
+    plain = " ".join(words.split())
+    _, colon, rest = plain.partition(": ")
+    plain = (rest if colon and rest[:1].isupper() else plain).strip(" *_:.,-–@")
+    if plain.count("(") != plain.count(")"):
+        plain = plain.strip("()")
+    return plain or words

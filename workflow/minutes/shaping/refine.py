@@ -1,0 +1,118 @@
+"""Proposals as weighed → proposals as shown: one item once, no doubles, in document order.
+
+Owns merging what heading, body and closing list say twice, and the order they are shown in.
+Pure functions over drafts, called in the order that `reading` writes. Which time is an item's is
+`dating`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from dataclasses import dataclass, replace
+from datetime import date
+
+from workflow.domain.proposal import Kind
+from workflow.domain.window import Window
+from workflow.minutes import lexicon
+from workflow.minutes.shaping import dating
+from workflow.minutes.signs.candidates import Candidate
+from workflow.minutes.style import Verdict
+
+_WORD = re.compile(r"[^\W\d_]{3,}")
+# "før BEST-konferansen begynner" names another event than the one that is told of
+_ASIDE = re.compile(
+    r"\b(?:før|etter|under|i (?:forbindelse|samband|tilknytning) (?:med|til))\b[^,.;]*",
+    re.IGNORECASE,
+)
+_MEETINGS = lexicon.words("event", "generic")
+_REACH = 20  # how many drafts with a word are looked at for a twin; keeps long texts linear
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A candidate that was weighed and found likely, with its window and title so far."""
+
+    kind: Kind
+    candidate: Candidate
+    verdict: Verdict
+    window: Window
+    title: str = ""
+    owner: str | None = None
+    words: frozenset[str] = frozenset()  # of the title, by which it is known when said again
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """The place of its quote in the document."""
+        return self.candidate.unit.start, self.candidate.unit.end
+
+
+def once(drafts: list[Draft]) -> list[Draft]:
+    """The drafts with each item once; the place that carries the date is the one quoted."""
+    kept: list[Draft | None] = []
+    by_word: dict[tuple[Kind, str], deque[int]] = {}
+    for draft in drafts:
+        near = {at for word in draft.words for at in by_word.get((draft.kind, word), ())}
+        twin = next((at for at in sorted(near) if _same(kept[at], draft)), None)
+        if twin is None or (draft.window.start and not _dated(kept[twin])):
+            if twin is not None:
+                kept[twin] = None
+            for word in draft.words:
+                by_word.setdefault((draft.kind, word), deque(maxlen=_REACH)).append(len(kept))
+            kept.append(draft)
+    return [draft for draft in kept if draft is not None]
+
+
+def _dated(draft: Draft | None) -> bool:
+    return draft is not None and draft.window.start is not None
+
+
+def _same(a: Draft | None, b: Draft) -> bool:
+    """Whether two drafts are one item: the same words, and no two dates that disagree."""
+    if a is None or a.candidate.unit is b.candidate.unit:
+        return False
+    if a.window.start and b.window.start and not dating.agree(a.window, b.window):
+        return False
+    fewest = min(len(a.words), len(b.words))
+    shared = len(a.words & b.words) / max(1, fewest)
+    if a.kind is Kind.EVENT and a.window.start and b.window.start:
+        # a day within a week may be a visit to what lasts the week, not the thing itself
+        return shared >= 0.5 and a.window.start == b.window.start
+    if a.kind is Kind.EVENT and _own_name(a) and _own_name(a) == _own_name(b):
+        return True  # "Sommerfesten er i støpeskjeen. … Sommerfesten 17. juni"
+    if a.kind is Kind.TASK and not (_listed(a) or _listed(b)):
+        return False  # the same words under two matters are two tasks
+    if a.kind is Kind.TASK and a.owner and a.owner == b.owner:
+        return shared >= 0.8 and fewest >= 2
+    return shared >= 0.8 and fewest >= 3
+
+
+def _own_name(draft: Draft) -> str:
+    """The event noun that is the whole title, without article; "" where there is more or none."""
+    title = draft.title.lower()
+    noun = lexicon.noun(title, "event", "strong") if " " not in title else None
+    return title[: title.rfind(noun) + len(noun)] if noun and noun not in _MEETINGS else ""
+
+
+def _listed(draft: Draft) -> bool:
+    """Whether it stands in a list of actions, which repeats what the matters above said."""
+    unit = draft.candidate.unit
+    return unit.label in ("task", "table-actions") or "action" in unit.kinds or not unit.path
+
+
+def _words(title: str) -> frozenset[str]:
+    told = _ASIDE.sub(" ", title)
+    return frozenset(word.lower()[:6] for word in _WORD.findall(told))
+
+
+def sorted_by_place(drafts: list[Draft]) -> list[Draft]:
+    """The drafts in document order; events before tasks of the same place, then by date."""
+    return sorted(
+        drafts,
+        key=lambda d: (d.span, d.candidate.which, d.kind.value, d.window.start or date.max),
+    )
+
+
+def named(draft: Draft, title: str, owner: str | None) -> Draft:
+    """The draft with its title and owner."""
+    return replace(draft, title=title, owner=owner, words=_words(title))

@@ -1,0 +1,242 @@
+"""What may be an item: each main clause of each unit, with the times it names.
+
+Owns the shape that the signs are read from and the moments that belong to each clause. Which
+signs speak is `deeds`, `occasions` and `surroundings`; how they are weighed is `style`.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from typing import NamedTuple
+
+from workflow.domain.window import Precision, Window
+from workflow.minutes import lexicon, timex
+from workflow.minutes.grammar.clauses import Clause, Names, clauses
+from workflow.minutes.structure.blocks import HEADING
+from workflow.minutes.structure.sections import Unit, words_of
+from workflow.minutes.timex import Expression
+from workflow.minutes.timex.expression import Anchored
+
+_ANAPHOR = re.compile(
+    r"(?:den|han|ho|hun|(?:ny |endelig |tentativ |foreløpig )?dato(?:en)?|tid|tidspunkt)"
+    r" ?(?::|er\b|blir\b|vert\b|har\b)",
+    re.IGNORECASE,
+)
+_NEAR = 8  # clauses back in which the event may be told that a time is counted from
+_MEETING = re.compile(r"møte[tr]?\b", re.IGNORECASE)
+_LONGEST = 1_000  # characters; no sentence, and more than a quote may hold
+_TOLD = frozenset(("report", "communicate", "opinion"))
+_SCHEDULED = lexicon.words("grammar", "scheduling")
+
+
+class Moment(NamedTuple):
+    """A temporal expression and the window it names, resolved against the meeting's date."""
+
+    expression: Expression
+    window: Window
+
+
+class Candidate(NamedTuple):
+    """A main clause of a unit. `moments` are those that stand in it, `all_moments` the unit's.
+
+    `past` tells that the clause speaks of something that has been.
+    """
+
+    unit: Unit
+    clause: Clause
+    which: int
+    of: int
+    moments: tuple[Moment, ...]
+    all_moments: tuple[Moment, ...]
+    past: bool
+    reference: date
+    low: str  # the clause's text in lower case
+    words: tuple[str, ...]
+    joined: str = ""  # the word or sign that joins the clause to the one before
+    headed: Window | None = None  # the one time that a heading above names
+    told_after: Window | None = None  # the time in a next sentence that goes on about it
+
+    @property
+    def subject_is_time(self) -> bool:
+        """Whether a time stands where a subject would: "Den 8. juni … blir det omvisning"."""
+        if self.clause.owner is None:
+            return False
+        begins = self.unit.start + self.clause.owner[0]
+        spans = (moment.expression.span for moment in self.all_moments)
+        return any(low - len("den ") <= begins < high for low, high in spans)
+
+    @property
+    def text(self) -> str:
+        """The clause's part of the unit's text."""
+        return self.unit.text[self.clause.start : self.clause.end]
+
+
+def candidates(
+    text: str,
+    units: list[Unit],
+    reference: date,
+    names: Names,
+) -> list[Candidate]:
+    """Every clause of every unit, in document order."""
+    expressions = list(timex.find(text))
+    meetings = timex.meetings(text, expressions, reference)
+    starts = [expression.span[0] for expression in expressions]
+    found: list[Candidate] = []
+    headings: dict[str, Window | None] = {}
+    for unit in units:
+        if unit.end - unit.start > _LONGEST:
+            continue
+        first = bisect_left(starts, unit.start)
+        inside = expressions[first : bisect_left(starts, unit.end)]
+        inside = [
+            one for one in inside if not one.rejected and _told_by(unit, one.span[0] - unit.start)
+        ]
+        beside = _within(unit.due, expressions, starts) if unit.due else []
+        parts = clauses(unit.text, unit.body, names)
+        edges = [unit.start, *(unit.start + part.start for part in parts[1:]), unit.end]
+        pasts = [speaks_of_past(unit, part) for part in parts]
+        listed = len(inside) > 1 and not any(pasts)
+        every: list[tuple[int, Moment]] = []
+        for expression in inside:
+            at = max(0, bisect_right(edges, expression.span[0]) - 1)
+            past = not listed and _lies_behind(unit, expression, reference, pasts[at], parts[at])
+            known = meetings
+            if _counts_from(expression):
+                told = [moment for _, moment in every]
+                known = {**meetings, **_event_above(unit, expression, told, found[-_NEAR:])}
+            window = timex.resolve(expression, reference, past=past, meetings=known)
+            every.append((at, Moment(expression, window)))
+        for expression in beside:
+            past = timex.probably_past(expression, reference)
+            window = timex.resolve(expression, reference, past=past, meetings=meetings)
+            window = replace(window, deadline=window.deadline or unit.limit)
+            every += [(at, Moment(expression, window)) for at in range(len(parts))]
+        moments = tuple(moment for _, moment in every)
+        if unit.form == HEADING:
+            headings[unit.text.strip(" *_#\t")] = _headed(moments)
+        above = [headings[words] for words in unit.path if words in headings]
+        headed = next((window for window in reversed(above) if window), None)
+        if found and _goes_on(found[-1].unit, unit):
+            dated = next((m.window for m in moments if m.window.start is not None), None)
+            found[-1] = found[-1]._replace(told_after=dated)
+        for which, clause in enumerate(parts):
+            lead = unit.text[: clause.start].rstrip()[-3:] if which else ""
+            joined = (
+                "og"
+                if lead.endswith("og") and "," not in unit.text[clause.start - 6 : clause.start]
+                else lead[-1:]
+            )
+            own = tuple(moment for at, moment in every if at == which)
+            whole = clause.start == 0 and clause.end == len(unit.text)
+            low = unit.low if whole else unit.text[clause.start : clause.end].lower()
+            found.append(
+                Candidate(
+                    unit,
+                    clause,
+                    which,
+                    len(parts),
+                    own,
+                    moments,
+                    pasts[which],
+                    reference,
+                    low,
+                    unit.words if whole else words_of(low),
+                    joined,
+                    headed,
+                )
+            )
+    return found
+
+
+def _counts_from(expression: Expression) -> bool:
+    """Whether an expression counts from an event that it leaves to its company: "to uker før"."""
+    moment = expression.moment
+    return isinstance(moment, Anchored) and moment.count != 0 and moment.event in ("", "møte")
+
+
+def _event_above(
+    unit: Unit, expression: Expression, own: Sequence[Moment], before: Sequence[Candidate]
+) -> dict[str, Window]:
+    """The dated event nearest before an expression under the same heading, as what is counted
+    from; for "møtet" only a meeting."""
+    assert isinstance(expression.moment, Anchored)
+    near = [(unit.text, own)] + [
+        (other.unit.text, other.all_moments)
+        for other in reversed(before)
+        if other.unit.path[:1] == unit.path[:1]
+    ]
+    for text, moments in near:
+        days = [m.window for m in moments if m.window.precision is Precision.DAY]
+        days = [w for w in days if w.latest and w.reference and w.latest > w.reference]
+        days = [w for w in days if not w.deadline]
+        meets = expression.moment.event == "" or _MEETING.search(text)
+        if days and meets:
+            return {expression.moment.event: days[0]}
+    return {}
+
+
+def _told_by(unit: Unit, at: int) -> bool:
+    """Whether the unit's own words have something at `at`, and no column beside them."""
+    return not unit.text[at : at + 1].isspace() and at < len(unit.text)
+
+
+def _within(
+    span: tuple[int, int], expressions: Sequence[Expression], starts: Sequence[int]
+) -> Sequence[Expression]:
+    """The expressions that begin in a span of the document."""
+    return expressions[bisect_left(starts, span[0]) : bisect_left(starts, span[1])]
+
+
+def speaks_of_past(unit: Unit, clause: Clause) -> bool:
+    """Whether the clause tells of something that has been (and not of a plan made then)."""
+    if clause.tense in ("past", "perfect"):
+        return True
+    return "past" in unit.kinds[:1] and clause.tense not in ("modal", "present", "imperative")
+
+
+def _goes_on(before: Unit, unit: Unit) -> bool:
+    """Whether a unit only goes on about the one before: "Den er flyttet til …", "Ny dato: …"."""
+    return before.block == unit.block and bool(_ANAPHOR.match(unit.text))
+
+
+def _headed(moments: tuple[Moment, ...]) -> Window | None:
+    """The time under which a heading puts what stands below it."""
+    dated = [moment for moment in moments if moment.window.start is not None]
+    return dated[0].window if len(dated) == 1 else None
+
+
+def _lies_behind(
+    unit: Unit, expression: Expression, reference: date, past: bool, clause: Clause
+) -> bool:
+    """Whether a date without a year is the one before the meeting.
+
+    Past tense says so, unless the verb tells of a message or a plan ("minte om ryddedagen i mai",
+    "er utsatt til 1. september"), whose date lies where the calendar makes it likely.
+    """
+    likely = timex.probably_past(expression, reference)
+    if not past or expression.deadline:
+        return likely
+    at = expression.span[0] - unit.start
+    before = unit.text[max(0, at - 5) : at + 4].lower()
+    if clause.verb and clause.verb.lemma in _SCHEDULED and re.search(r"\btil\b", before):
+        return False
+    if clause.verb and (clause.verb.kind in _TOLD or clause.verb.lemma in _SCHEDULED):
+        return likely
+    return likely or not _told_in_present(clause, at)
+
+
+def _told_in_present(clause: Clause, at: int) -> bool:
+    """Whether the verb nearest before a time is in the present: "har laget … som publiseres i"."""
+    for token in reversed(clause.tokens):
+        if token.start >= at or token.start <= clause.verb_at or not token.verbs:
+            continue
+        tenses = {verb.tense for verb in token.verbs}
+        if tenses & {"past", "part"}:
+            return False
+        if tenses & {"pres", "pass"}:
+            return True
+    return False

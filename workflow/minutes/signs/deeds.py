@@ -1,0 +1,199 @@
+"""Signs that a clause speaks of something to do: who, what verb, in which manner.
+
+Owns what the words of a task look like. Times and events are `occasions`; the place is
+`surroundings`.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from workflow.minutes import lexicon
+from workflow.minutes.grammar.clauses import Clause, Names, Token
+from workflow.minutes.grammar.tokens import modal
+from workflow.minutes.signs.candidates import Candidate
+
+AGENTS = frozenset(("person", "role", "group", "name"))
+ACTIONS = lexicon.words("grammar", "action_classes")
+_CALLS = lexicon.words("grammar", "calling")
+_DECIDING = lexicon.words("grammar", "deciding")
+_DECIDED = lexicon.spoken("phrase", "decided")
+_TRAIL = re.compile(
+    r"(?:\(|–|-|/|,)\s*(?:ansvar(?:lig|leg)?:?\s*|v/\s*)?([A-ZÆØÅ][\w.-]*(?:(?:\s+(?:og|&|\+)\s+|\s+)[A-ZÆØÅ][\w.-]*){0,3})\s*\)?\s*\.?\s*$"
+)
+_TAIL = 120  # characters in which the names that close a text stand
+_CALL = lexicon.spoken("phrase", "call")
+_HABIT = lexicon.spoken("phrase", "habit")
+_NOTED = lexicon.spoken("phrase", "noted")
+_RESPONSIBLE = lexicon.spoken("phrase", "responsible")
+_BOLD = re.compile(r"\s*(?:[-*•]\s+)?(?:\*\*|__)")
+_DUTY = frozenset(("skal", "må", "bør"))
+_IT = frozenset(("det", "den", "dem", "dei", "dette"))
+_SAYING = frozenset(("opinion", "report", "communicate"))
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def signs(candidate: Candidate, names: Names) -> list[str]:
+    """The names of the signs that a deed shows in the candidate's words."""
+    clause = candidate.clause
+    agent = agent_of(clause)
+    action = action_of(clause)
+    manner = (clause.modal and f"modal-{clause.modal}") or clause.tense
+    if clause.passive:
+        manner += "-passive"
+    found = [
+        f"who:{clause.subject}",
+        f"opens:{clause.opener}",
+        f"manner:{manner}",
+        f"verb:{action}",
+        f"{agent}+{manner}",
+        f"{action}+{manner}",
+        f"{agent}+{action}+{manner}",
+        f"opens:{clause.opener}+{action}",
+        f"opens:{clause.opener}+{manner}",
+    ]
+    if clause.verb:
+        found.append(f"class:{clause.verb.kind}")
+        if clause.verb.kind != "other":
+            found.append(f"lemma:{clause.verb.lemma}")
+    if clause.phrase:
+        found += ["phrase", f"phrase+{agent}+{manner}"]
+    if clause.negated:
+        found += ["negated", f"negated+{manner}", f"negated+{action}+{manner}"]
+    if clause.copula:
+        found.append("copula")
+    if clause.verb and clause.verb.lemma in _CALLS:
+        found.append(f"call+{manner}")
+    return found + _words(candidate, names)
+
+
+def agent_of(clause: Clause) -> str:
+    """The subject's kind, coarsely: one that can act, "we", somebody addressed, a thing, none."""
+    if clause.subject in AGENTS:
+        return "agent" if clause.subject != "name" else "named"
+    return {"they": "they", "those": "addressed", "all": "addressed", "you": "addressed"}.get(
+        clause.subject, clause.subject
+    )
+
+
+def action_of(clause: Clause) -> str:
+    """The verb's kind, coarsely: action, opinion, report, state, happen or none."""
+    if clause.verb is None:
+        return "none"
+    if clause.verb.kind in ACTIONS:
+        return "action"
+    return clause.verb.kind
+
+
+def told_from(clause: Clause) -> int | None:
+    """Where a state of things that somebody tells of begins: "Naboen melder at …".
+
+    An offset in the unit's text. None where a wish or duty is told of: "Rektor ber om at …",
+    "Rektor sier at lista må være klar før jul".
+    """
+    verb = clause.verb
+    if verb is None or verb.kind not in _SAYING or verb.lemma in _CALLS:
+        return None
+    behind = [token for token in clause.tokens if token.start > clause.verb_at]
+    if not _DUTY.isdisjoint([token.low for token in behind]):
+        return None
+    return next((token.start for token in behind[:6] if token.low == "at"), None)
+
+
+def trailing_owner(text: str, names: Names) -> re.Match[str] | None:
+    """A name that closes the text as its owner: "(Kari)", "– Kari", "v/Kari"."""
+    match = _TRAIL.search(text, max(0, len(text) - _TAIL))
+    if not match:
+        return None
+    first = match.group(1).split()[0].strip(".")
+    known = (
+        first in names.people
+        or first in lexicon.first_names()
+        or (first.isupper() and 2 <= len(first) <= 4)
+    )
+    known = known or bool(
+        lexicon.noun(first.lower(), "role", "words")
+        or lexicon.noun(first.lower(), "group", "words", False)
+    )
+    return match if known else None
+
+
+@cache
+def _single() -> dict[str, frozenset[str]]:
+    """Signs of single words, and the words that show each."""
+    tables = ("hedge", "past", "future", "condition")
+    return {f"word:{table}": lexicon.words(table, "words") for table in tables}
+
+
+def _words(candidate: Candidate, names: Names) -> list[str]:
+    """Signs of single words: hedges, decisions, responsibility, products, names at the end."""
+    text, clause = candidate.text, candidate.clause
+    found = []
+    lows = [token.low for token in clause.tokens]
+    for sign, known in _single().items():
+        if not known.isdisjoint(lows):
+            found.append(sign)
+    low, words = candidate.low, candidate.words
+    if _DECIDED.said(low, words):
+        found.append("word:decided")
+        found.append(f"word:decided+{clause.tense}")
+    if _RESPONSIBLE.said(candidate.unit.low, candidate.unit.words):
+        found.append("word:responsible")
+    if trailing_owner(candidate.unit.text, names):
+        found.append("owner-last")
+    if _BOLD.match(candidate.unit.text):
+        found.append("bold-first")
+    if candidate.unit.text.lstrip("*_ -").startswith("@"):
+        found.append("at-sign")
+    if not names.people.isdisjoint([token.text for token in clause.tokens[:14]]):
+        found.append("mentions:person")
+    for low_word in lows[:24]:
+        if len(low_word) > 2 and lexicon.noun(low_word, "product", "words"):
+            found.append("mentions:product")
+            break
+    if _CALL.said(low, words):
+        found.append("word:call")
+    if _HABIT.said(low, words):
+        found.append("word:habit")
+    if _NOTED.said(low, words):
+        found.append("word:noted")
+    if clause.opener == "shared":
+        found.append("shared+and" if candidate.joined == "og" else "shared+comma")
+        if not _IT.isdisjoint(lows):
+            found.append("shared+it")
+        if any(moment.window.start for moment in candidate.moments):
+            found.append("shared+dated")
+    if clause.verb_at >= 0:
+        after = [t for t in clause.tokens if t.start > clause.verb_at]
+        said = [t.low for t in after]
+        if "at" in said[:3]:
+            found.append("that-clause")
+        if ("at" in said[:6] or "om" in said[:6]) and clause.verb and clause.verb.kind in _SAYING:
+            found.append("says-that")
+            if not _DUTY.isdisjoint(said):
+                found.append("says-that+duty")
+        found += _bound(clause, after)
+    if clause.opener == "infinitive" or clause.opener == "imperative":
+        found.append("bare-verb" if _WORD.match(text.lstrip(" *-•")) else "marked-verb")
+    return found
+
+
+def _bound(clause: Clause, after: list[Token]) -> list[str]:
+    """Signs of a second verb that the first calls for: "kommer til å følge opp", "vedtok at …"."""
+    manner = clause.modal or clause.tense
+    deciding = clause.verb is not None and (
+        clause.verb.kind == "decide" or clause.verb.lemma in _DECIDING
+    )
+    for at, token in enumerate(after[:10]):
+        if token.low == "å" and at + 1 < len(after) and (verbs := after[at + 1].verbs):
+            doing = "action" if verbs[0].kind in ACTIONS else verbs[0].kind
+            found = [f"to:{doing}", f"to:{doing}+{manner}"]
+            return [*found, f"decided-to:{doing}"] if deciding else found
+        if token.low == "at" and deciding:
+            inner = next((t for t in after[at + 1 :] if t.finite), None)
+            if inner is None:
+                return ["decided-that"]
+            kind = "modal" if modal(inner.low) else inner.verbs[0].kind if inner.verbs else "none"
+            return ["decided-that", f"decided-that:{'action' if kind in ACTIONS else kind}"]
+    return []

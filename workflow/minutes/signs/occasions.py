@@ -1,0 +1,209 @@
+"""Signs that a clause speaks of something that takes place: event nouns and the times it names.
+
+Owns what the words of an event look like, and the times of tasks too, since both are read
+from the same moments. Who does what is `deeds`; the place is `surroundings`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from workflow.domain.window import Precision, Window
+from workflow.minutes import lexicon
+from workflow.minutes.signs import deeds
+from workflow.minutes.signs.candidates import Candidate, Moment
+from workflow.minutes.structure.sections import Unit
+from workflow.minutes.timex import Kind
+
+_NEXT = lexicon.spoken("phrase", "next_meeting")
+_ANNOUNCED = lexicon.spoken("phrase", "announced")
+_PLANNED = lexicon.spoken("phrase", "planned")
+_ATTENDING = lexicon.words("grammar", "attending")
+_MADE_KNOWN = lexicon.spoken("phrase", "made_known")
+_TAKES_PLACE = lexicon.words("grammar", "takes_place")
+_ABSENT = lexicon.spoken("phrase", "absent")
+
+
+def signs(candidate: Candidate) -> list[str]:
+    """The names of the signs that an occasion, or any time, shows in the candidate's words."""
+    noun = event_noun(candidate)
+    if noun == "none" and _named_with_date(candidate):
+        noun = "named"
+    when = _when(candidate)
+    form = candidate.unit.form
+    verb = candidate.clause.verb
+    found = [f"event:{noun}", f"when:{when}", f"event:{noun}+when:{when}"]
+    found.append(f"event:{noun}+{candidate.clause.tense}")
+    found.append(f"when:{when}+{candidate.clause.tense}")
+    action = deeds.action_of(candidate.clause)
+    found.append(f"{action}+event:{noun}+{candidate.clause.tense}")
+    if when != "none":
+        agent = deeds.agent_of(candidate.clause)
+        found.append(f"{agent}+{action}+when:{when}")
+        if candidate.clause.passive:
+            found.append(f"passive+{action}+event:{noun}+when:{when}")
+        if candidate.unit.position > 0.92:
+            found.append(f"at-end+{form}+when:{when}")
+    if when in ("day", "week", "gone", "today"):
+        zone = "front" if candidate.unit.position < 0.12 and not candidate.unit.number else "body"
+        found += [f"{form}+dated+{zone}", f"{form}+dated+{candidate.clause.tense}"]
+    if form in ("heading", "row", "bullet"):
+        found.append(f"{form}+event:{noun}+when:{when}")
+    if candidate.unit.kinds:
+        found.append(f"under:{candidate.unit.kinds[0]}+when:{when}")
+        found.append(f"under:{candidate.unit.kinds[0]}+event:{noun}")
+    if candidate.unit.label:
+        found.append(f"label:{candidate.unit.label}+when:{when}")
+        found.append(f"label:{candidate.unit.label}+event:{noun}+when:{when}")
+    if verb and verb.lemma in _TAKES_PLACE:
+        found.append(f"takes-place+event:{noun}+when:{when}")
+        if verb.kind == "happen" or candidate.clause.passive:
+            found.append(f"happens+when:{when}")
+    if verb and verb.lemma in _ATTENDING:
+        found += [f"attends+event:{noun}", f"attends+event:{noun}+{candidate.clause.tense}"]
+    if _MADE_KNOWN.said(candidate.low, candidate.words):
+        passive = "passive" if candidate.clause.passive else candidate.clause.tense
+        found += ["made-known", f"made-known+{passive}", f"made-known+when:{when}"]
+    low, words = candidate.unit.low, candidate.unit.words
+    if _NEXT.said(low, words):
+        found += ["next-meeting", f"next-meeting+when:{when}"]
+    if _PLANNED.said(candidate.low, candidate.words):
+        found += ["planned", f"planned+event:{noun}", f"planned+event:{noun}+when:{when}"]
+    if _ABSENT.said(low, words):
+        found.append("absence")
+    if "frist" in candidate.low or "deadline" in candidate.low:
+        found += ["limit-word", f"limit-word+when:{when}"]
+    return found + _times(candidate)
+
+
+def _named_with_date(candidate: Candidate) -> bool:
+    """A heading that is a name and then its time, and nothing else: "Nordkraft uke 22"."""
+    unit = candidate.unit
+    if unit.form != "heading" or candidate.clause.verb or not candidate.moments:
+        return False
+    last = candidate.moments[-1].expression
+    rest = unit.text.rstrip(" .:")
+    begins = unit.text.find(last.words)
+    return begins > 3 and unit.text[:1].isupper() and begins + len(last.words) >= len(rest)
+
+
+def event_noun(candidate: Candidate) -> str:
+    """The strongest event noun's place: "head", "other", "generic" or "none"."""
+    best = "none"
+    tokens = candidate.clause.tokens
+    seen = 0
+    for token in tokens[:40]:
+        if not token.word or len(token.low) < 2:
+            continue
+        seen += 1
+        name = lexicon.noun(token.low, "event", "strong")
+        if not name or token.low in _NOT_EVENTS:
+            continue
+        early = seen <= 4 and (
+            candidate.clause.verb_at < 0 or token.start < candidate.clause.verb_at
+        )
+        generic = name in lexicon.words("event", "generic") and token.low == name
+        if early and not generic:
+            return "head"
+        if not generic:
+            best = "other"
+        elif best == "none":
+            best = "generic-head" if early else "generic"
+    return best
+
+
+_NOT_EVENTS = lexicon.words("grammar", "not_events")
+
+
+def next_meeting(unit: Unit) -> bool:
+    """Whether a unit announces the body's next meeting."""
+    return _ANNOUNCED.said(unit.low, unit.words)
+
+
+def dated(window: Window) -> bool:
+    """Whether a window names days, a week or a month, and so has a start."""
+    return window.start is not None
+
+
+def _when(candidate: Candidate) -> str:
+    """The clearest time of the clause in one word."""
+    best = "none"
+    rank = 0
+    for moment in candidate.moments:
+        name, value = _name(moment, candidate)
+        if value > rank:
+            best, rank = name, value
+    return best
+
+
+def _name(moment: Moment, candidate: Candidate) -> tuple[str, int]:
+    window, expression = moment.window, moment.expression
+    if expression.series:
+        return "series", 2
+    if expression.kind is Kind.CLOCK:
+        return "clock", 2
+    if expression.kind is Kind.ANCHORED:
+        return "anchored", 3
+    if window.earliest and window.latest:
+        if window.latest < candidate.reference:
+            return "gone", 5
+        if window.earliest == window.latest == candidate.reference:
+            return "today", 5
+    if window.deadline and not _told(moment, candidate):
+        return "deadline", 8
+    if window.precision in (Precision.DAY, Precision.DAYS):
+        return "day", 7
+    if window.precision is Precision.WEEK:
+        return "week", 6
+    if window.precision in (Precision.MONTH, Precision.SEASON, Precision.QUARTER, Precision.HALF):
+        return "period", 4
+    if window.precision is Precision.YEAR:
+        return "year", 1
+    return "vague", 3
+
+
+def _told(moment: Moment, candidate: Candidate) -> bool:
+    """Whether a time belongs to what somebody tells: "Naboen melder at lyset kommer før jul"."""
+    told = deeds.told_from(candidate.clause)
+    return told is not None and moment.expression.span[0] - candidate.unit.start > told
+
+
+def _times(candidate: Candidate) -> list[str]:
+    """Signs of the single moments: how many, how exact, where in the clause."""
+    found = []
+    moments = candidate.moments
+    if not moments:
+        return ["time:elsewhere"] if candidate.all_moments else []
+    days = [m for m in moments if m.window.precision in (Precision.DAY, Precision.DAYS)]
+    if len(days) >= 2:
+        found.append("time:several-days")
+    if any(m.window.starts for m in moments):
+        found.append("time:clock")
+    if any(m.window.deadline and not _told(m, candidate) for m in moments):
+        found.append("time:deadline")
+    base = candidate.unit.start + candidate.clause.start
+    size = max(1, candidate.clause.end - candidate.clause.start)
+    first, last = moments[0].expression.span, moments[-1].expression.span
+    if first[0] - base <= 4:
+        found.append("time:first")
+    if base + size - last[1] <= 3:
+        found.append("time:last")
+    share = sum(m.expression.span[1] - m.expression.span[0] for m in moments) / size
+    if share > 0.5:
+        found.append("time:mostly")
+    if any(m.expression.kind is Kind.ANCHORED for m in moments):
+        found.append("time:anchored")
+    return found
+
+
+_PLACE = re.compile(
+    r"\b(?:[Ss]tad|[Ss]ted):\s*([^.,;\n]+)|\b(?:i|på|hos|ved)\s+((?:[A-ZÆØÅ][\w-]*(?:\s+[A-ZÆØÅ][\w-]*)*|\w*(?:rom|sal|salen|hus|huset|hall|hallen|kulturhus|hotell|rådhus|skole|skule|kafé|bibliotek|biblioteket|museet|stua|kirke|kirken|kyrkje|torget))(?:\s+(?:rådhus|hotell|kulturhus|skole|skule|samfunnshus|kommunehus|kirke|bibliotek))?)"
+)
+
+
+def location(text: str) -> str | None:
+    """Where an event takes place, as the text has it; None where it says nothing."""
+    match = _PLACE.search(text)
+    if not match:
+        return None
+    return " ".join((match.group(1) or match.group(2)).split())

@@ -1,0 +1,40 @@
+"""Signs from single words: their first letters, and small words together with the manner.
+
+Owns what no class of the lexicon tells: that "tømmer" is more often a habit and "trykker" more
+often a promise. The shared prior knows the words that many bodies use. Names and times show
+nothing here: no word with a capital inside a sentence, no first name, no month.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from workflow.minutes import lexicon
+from workflow.minutes.signs import surroundings
+from workflow.minutes.signs.candidates import Candidate
+
+PREFIX = "says:"
+_LETTERS = 5  # of a word; what follows is mostly ending, and one written language's or the other's
+_TIMES = lexicon.words("month", "words") | {"kl"}
+_FARTHEST = 16  # tokens into the clause
+
+
+def signs(candidate: Candidate) -> list[str]:
+    """The names of the signs that the clause's words show."""
+    manner = surroundings.manner(candidate)
+    found: list[str] = []
+    first, *rest = candidate.clause.tokens[:_FARTHEST]
+    if first.text[0].isalpha() and first.text not in lexicon.first_names():
+        found += _said(first.low, manner)
+    for token in rest:
+        if token.text[0].islower():
+            found += _said(token.low, manner)
+    return found
+
+
+@lru_cache(maxsize=40_000)
+def _said(word: str, manner: str) -> tuple[str, ...]:
+    if word in _TIMES:
+        return ()
+    stem = PREFIX + word[:_LETTERS]
+    return (stem, f"{PREFIX}{word}+{manner}") if len(word) <= _LETTERS else (stem,)

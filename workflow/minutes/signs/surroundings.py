@@ -1,0 +1,87 @@
+"""Signs from where a unit stands: its form, headings, labels, length and neighbours.
+
+Owns what place alone tells of a candidate. What its words say is `deeds` and `occasions`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from workflow.minutes import lexicon
+from workflow.minutes.signs.candidates import Candidate
+
+_URL = re.compile(r"https?://|www\.")
+_MONEY = re.compile(r"\b(?:kr|kroner|nok)\b|\d ?%|,-")
+_SAYS_MONEY = ("kr", "nok", "%", ",-")
+_SIZES = ((3, "1-3"), (7, "4-7"), (14, "8-14"), (25, "15-25"))
+
+
+def signs(candidate: Candidate) -> list[str]:
+    """The names of the signs that the candidate's place shows."""
+    unit = candidate.unit
+    nearest = unit.kinds[0] if unit.kinds else "none"
+    label = unit.label or "none"
+    found = [
+        f"form:{unit.form}",
+        f"under:{nearest}",
+        f"label:{label}",
+        f"under:{nearest}+{manner(candidate)}",
+        f"label:{label}+{manner(candidate)}",
+        f"form:{unit.form}+{manner(candidate)}",
+    ]
+    found += [f"within:{kind}" for kind in dict.fromkeys(unit.kinds[1:])]
+    if unit.lead:
+        found.append(f"lead:{unit.lead_kind}")
+    if any(_person(words) for words in unit.path[-1:]):
+        found.append("under:person")
+        found += [f"under:person+{kind}" for kind in dict.fromkeys(unit.kinds)]
+    words = len(candidate.words)
+    found.append("words:" + next((name for limit, name in _SIZES if words <= limit), "26-"))
+    if unit.bracketed:
+        found.append("bracketed")
+    if unit.count == 1:
+        found.append("alone")
+    elif unit.index:
+        found.append("follows")
+    if candidate.which:
+        found.append("second-clause")
+    if unit.position < 0.06:
+        found.append("at-start")
+    if unit.position > 0.92:
+        found.append("at-end")
+    if (
+        unit.number is None
+        and unit.position < 0.2
+        and nearest in ("none", "attendance", "approval")
+    ):
+        found.append("front-zone")
+        found.append("front-zone+dated" if candidate.moments else "front-zone+undated")
+    rest = unit.text[unit.body :].strip(" .*_")
+    if unit.lead and 0 < len(rest.split()) <= 3:
+        found.append(f"short-after-colon:{unit.lead_kind}")
+        found.append(f"short-after-colon+{nearest}")
+    last = unit.text.rstrip(' *_)]»"')[-1:]
+    if last in "?!:":
+        found.append(f"ends:{last}")
+    if _URL.search(unit.text):
+        found.append("url")
+    if any(sign in unit.low for sign in _SAYS_MONEY) and _MONEY.search(unit.low):
+        found.append("money")
+    return found
+
+
+def manner(candidate: Candidate) -> str:
+    """How the clause speaks, in one word."""
+    clause = candidate.clause
+    if clause.opener in ("infinitive", "imperative"):
+        return clause.opener
+    if clause.tense == "none":
+        return "verbless"
+    if clause.tense == "modal":
+        return f"modal-{clause.modal}"
+    return "passive" if clause.passive and clause.tense == "present" else clause.tense
+
+
+def _person(heading: str) -> bool:
+    words = heading.strip(" :*#").split()
+    return bool(words) and len(words) <= 3 and words[0] in lexicon.first_names()

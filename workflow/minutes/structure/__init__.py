@@ -1,0 +1,1 @@
+"""From lines to units: headings, bullets, rows, sentences, and what stands beside."""

@@ -1,0 +1,193 @@
+"""What stands beside a unit: who answers for it and by when, in a column or in a label behind it.
+
+Owns giving them to the unit they belong to and taking them out of its words, and leaving out what
+a table says is done. Which cells there are is `columns`.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from workflow.minutes import lexicon
+from workflow.minutes.structure import cellroles
+from workflow.minutes.structure.blocks import BULLET, ROW, TEXT
+from workflow.minutes.structure.columns import Cell, Laid
+from workflow.minutes.structure.sections import Unit
+
+_LABEL = re.compile(
+    r"(?<![\w-])(?:(?P<owner>ansvarlig|ansvarleg|ansvar|ansv|hvem|kven)|(?:tidsfrist|frist))\b"
+    r"[*_]*\.?(?P<mark>[ ]?[:=–])?[*_]*[ ]*",
+    re.IGNORECASE,
+)
+_EDGES = " \t\n.,;:()[]*_–-|"
+_OPENS = ".,;(–-[\n"
+_LONGEST_PIECE = 50
+
+
+class _Tail(NamedTuple):
+    """Labels that close a unit's text: where they begin, and the spans of what they say."""
+
+    start: int
+    owner: tuple[int, int] | None
+    due: tuple[int, int] | None
+
+
+def settle(text: str, laid: Laid, units: Sequence[Unit]) -> list[Unit]:
+    """The units of `laid`, each with what stands beside it in `text`, without what is done."""
+    given = _with_cells(text, laid, units) if laid.cells else units
+    if laid.cells or laid.topics:
+        given = [_of_no_action(unit, laid) for unit in given]
+    return _with_labels(given)
+
+
+def _with_cells(text: str, laid: Laid, units: Sequence[Unit]) -> list[Unit]:
+    found: list[Unit | None] = list(units)
+    starts = [unit.start for unit in units]
+    for cell in laid.cells:
+        before = bisect_left(starts, cell.start) - 1
+        for at, (low, high) in (
+            (before, (units[before].end, cell.start)),
+            (before + 1, (cell.end, starts[before + 1] if before + 1 < len(units) else 0)),
+        ):
+            if not 0 <= at < len(units) or high < low == cell.end or "\n" in text[low:high]:
+                continue
+            if unit := found[at]:
+                found[at] = _given(unit, cell, text, laid.source.text)
+            break
+    return [unit for unit in found if unit is not None]
+
+
+def _of_no_action(unit: Unit, laid: Laid) -> Unit:
+    """A part of a table of actions that holds none: a topic, or a row that is nobody's."""
+    if unit.form != ROW or unit.label != "table-actions":
+        return unit
+    owned = any(cell.role == cellroles.OWNER for cell in laid.cells)
+    at = bisect_left(laid.topics, (unit.start + unit.body + 1,)) - 1
+    topic = at >= 0 and unit.start + unit.body < laid.topics[at][1]
+    if topic or (owned and unit.owner is None and unit.due is None):
+        return replace(unit, label="table")
+    return unit
+
+
+def _given(unit: Unit, cell: Cell, text: str, matter: str) -> Unit | None:
+    """The unit with a cell's content and place; None where the cell says that it is done."""
+    said = text[cell.start : cell.end]
+    if cell.role == cellroles.STATUS and said.lower().strip(" .?") in lexicon.words(
+        "column", "over"
+    ):
+        return None
+    start, end = min(unit.start, cell.start), max(unit.end, cell.end)
+    unit = replace(
+        unit,
+        start=start,
+        end=end,
+        text=matter[start:end].rstrip(),
+        body=unit.body + unit.start - start,
+    )
+    if cell.role == cellroles.NUMBER:
+        return replace(unit, number=said.strip(" .:)").split()[-1])
+    if cell.role == cellroles.OWNER and unit.owner is None and (owner := _owner(said)):
+        return replace(unit, owner=owner)
+    if cell.role in (cellroles.LIMIT, cellroles.WHEN) and unit.due is None:
+        limit = cell.role == cellroles.LIMIT
+        return _listed(replace(unit, due=(cell.start, cell.end), limit=limit))
+    return unit
+
+
+def _listed(unit: Unit) -> Unit:
+    """A line beside which a limit stands is one of a list of actions."""
+    return replace(unit, label="table-actions") if unit.limit and unit.form == TEXT else unit
+
+
+def _owner(said: str) -> str | None:
+    words = " ".join(said.split()).strip(_EDGES + "@?")
+    first = words.split()[0] if words else ""
+    known = first[:1].isupper() or first[:1].isdigit() or cellroles.is_name(words)
+    return words if known and any(sign.isalpha() for sign in words) else None
+
+
+def _with_labels(units: Iterable[Unit]) -> list[Unit]:
+    found: list[Unit] = []
+    for unit in units:
+        low = unit.low
+        maybe = "ansv" in low or "frist" in low or "hvem" in low or "kven" in low
+        tail = _tail(unit) if maybe else None
+        if tail is None:
+            found.append(unit)
+        elif any(sign.isalpha() for sign in unit.text[: tail.start]):
+            matter = unit.text[: tail.start].rstrip(_EDGES)
+            found.append(_labelled(replace(unit, text=matter), unit, tail))
+        elif found and _follows(found[-1], unit):
+            end = unit.end if unit.block == found[-1].block else found[-1].end
+            found[-1] = replace(_labelled(found[-1], unit, tail), end=end)
+        else:
+            found.append(unit)
+    return found
+
+
+def _follows(before: Unit, unit: Unit) -> bool:
+    """Whether a unit that is only a label is told of the one before it."""
+    if before.form not in (TEXT, BULLET, ROW) or (before.owner and before.due):
+        return False
+    if before.block == unit.block:
+        return True
+    beneath = unit.path in (before.path, (*before.path, before.text[:80]))
+    return unit.block - before.block == 1 and beneath
+
+
+def _labelled(unit: Unit, teller: Unit, tail: _Tail) -> Unit:
+    """`unit` with the owner and the time that the labels in `teller` name."""
+    owner, due, limit = unit.owner, unit.due, unit.limit
+    if tail.owner and not owner:
+        owner = _owner(teller.text[slice(*tail.owner)])
+    if tail.due and not due:
+        due, limit = (teller.start + tail.due[0], teller.start + tail.due[1]), True
+    return replace(unit, owner=owner, due=due, limit=limit)
+
+
+def _tail(unit: Unit) -> _Tail | None:
+    """The labels that a unit's text closes with, where nothing but names and a time is in them."""
+    text = unit.text
+    labels = list(_LABEL.finditer(text))
+    while labels:
+        first = labels[0]
+        front = text[: first.start()].rstrip(" *_")
+        opens = not front or front[-1] in _OPENS
+        read = _read(text, labels) if opens or first["mark"] else None
+        if read and (opens or read[1] is None):
+            return _Tail(first.start(), *read)
+        labels.pop(0)
+    return None
+
+
+def _read(
+    text: str, labels: Sequence[re.Match[str]]
+) -> tuple[tuple[int, int] | None, tuple[int, int] | None] | None:
+    """The spans of the name and of the time that the labels say; None where one says neither."""
+    owner = due = None
+    for at, label in enumerate(labels):
+        start = label.end()
+        end = labels[at + 1].start() if at + 1 < len(labels) else len(text)
+        piece = text[start:end].rstrip(_EDGES)
+        if not piece.strip(_EDGES) or len(piece) > _LONGEST_PIECE:
+            return None
+        span = start, start + len(piece)
+        if label["owner"] and owner is None and _names_somebody(piece, label["mark"] is not None):
+            owner = span
+        elif not label["owner"] and due is None and cellroles.is_time(piece.strip(_EDGES)):
+            due = span
+        else:
+            return None
+    return owner, due
+
+
+def _names_somebody(words: str, marked: bool) -> bool:
+    if cellroles.is_name(words.strip(_EDGES)):
+        return True
+    parts = words.split()
+    named = all(part[:1].isupper() or part in ("og", "/", "&", "+") for part in parts)
+    return marked and named and len(parts) <= 5

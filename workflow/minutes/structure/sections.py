@@ -1,0 +1,244 @@
+"""A document → units (sentence, bullet, row, heading) under the headings they stand beneath.
+
+Owns what stands under what: the path of headings, the label that governs a list, the words
+before a colon that say who speaks. Finding the blocks is `blocks`; what a unit means for
+reading is `features`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from workflow.minutes import lexicon
+from workflow.minutes.source import Source
+from workflow.minutes.structure import sentences
+from workflow.minutes.structure.blocks import BULLET, HEADING, LABEL, ROW, TEXT, Block, blocks
+
+_LEAD = re.compile(r"[\s*_(\[]*([^\W\d_][^:\n.!?]{0,44}?)[*_ ]*:[*_]{0,2}[ \t]+(?=\S)")
+_DASHED = re.compile(r"[\s*_(\[]*([^\W\d_][\w ]{1,24}?)[*_ ]*[ ][-–][ ]+(?=\S)")
+_INPUT = re.compile(  # "I runden kom følgende momenter fram:"
+    r"\b(?:innspill|innspel|moment|synspunkt|kommentar|merknad|spørsmål|ordskift|diskusjon|drøft|debatt|påpek|peikt|mener|meiner)"
+    r"[^.]*:\W*$",
+    re.IGNORECASE,
+)
+_OWNER_END = re.compile(r"[–(,-]\s*(?:ansv\w*|kontakt\w*|frist|v)$", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_][\w-]*")
+_LETTERS = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One place that may hold an item: `text[start:end]` of the document.
+
+    `form` is heading, text, bullet, row or label. `path` holds the headings above it, outermost
+    first; `kinds` what those headings make of it ("action", "upcoming", ...), nearest first.
+    `label` is the kind of the label that governs it ("task", "decision", "speaker", ...),
+    `lead` the words before its own colon and `body` where it goes on after them; `low` and
+    `words` are its text and words in lower case. `index` and
+    `count` place it among the sentences of its block, `position` its block in the document (0–1).
+    `owner` and `due` are what a column or a label beside it says of who and when (`due` a span of
+    the document, a `limit` where the head says so); they are no part of `text`.
+    """
+
+    start: int
+    end: int
+    text: str
+    form: str
+    path: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    number: str | None = None
+    label: str | None = None
+    label_text: str = ""
+    lead: str | None = None
+    lead_kind: str | None = None
+    body: int = 0
+    low: str = ""
+    words: tuple[str, ...] = ()
+    index: int = 0
+    count: int = 1
+    indent: int = 0
+    block: int = 0
+    bracketed: bool = False
+    position: float = 0.0
+    owner: str | None = None
+    due: tuple[int, int] | None = None
+    limit: bool = False
+
+
+@dataclass(slots=True)
+class _Place:
+    """Where the reader stands: open headings, the label above, the bullets above."""
+
+    headings: list[tuple[int, str, str | None]] = field(default_factory=list)
+    label: tuple[str | None, str] = (None, "")
+    bullets: list[tuple[int, str]] = field(default_factory=list)
+    table: str | None = None
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """The words and numbers of a text, in order."""
+    return tuple(_LETTERS.findall(text))
+
+
+def units(source: Source) -> list[Unit]:
+    """The document's units in order."""
+    found: list[Unit] = []
+    place = _Place()
+    parts = blocks(source)
+    for at, block in enumerate(parts):
+        following = parts[at + 1] if at + 1 < len(parts) else None
+        if block.done:
+            continue  # what a checklist has ticked
+        _enter(source.text, block, place, following)
+        for unit in _cut(source.text, block, place, at, len(source.text)):
+            found.append(unit)
+        last = found[-1].text[-200:] if found and block.form == TEXT else ""
+        if ":" in last and _INPUT.search(last):
+            place.label = ("discussion", "")
+        if block.form == LABEL:
+            words = source.text[block.start : block.end].strip(" *_:\t\u200b")
+            place.label = (label_kind(words) or "other", words)
+    return found
+
+
+@lru_cache(maxsize=4_000)
+def label_kind(words: str) -> str | None:
+    """What a label makes of the words behind it; None where it is no known label."""
+    flat = re.sub(r"[^\w\s/.-]", "", words.lower()).strip()
+    plain = {flat, flat.replace("-", " "), flat.split(" ")[0] if len(flat) < 30 else flat}
+    for kind in lexicon.keys("label"):
+        if plain & lexicon.words("label", kind):
+            return kind
+    return None
+
+
+@lru_cache(maxsize=4_000)
+def heading_kind(words: str) -> str | None:
+    """What a heading makes of the section below it; None where nothing is known of it."""
+    flat = " ".join(words.lower().split())
+    for kind in lexicon.keys("heading"):
+        for phrase in lexicon.phrases("heading", kind):
+            at = flat.find(phrase)
+            if at >= 0 and (at == 0 or not flat[at - 1].isalnum()):
+                return kind
+    return None
+
+
+def _enter(text: str, block: Block, place: _Place, following: Block | None) -> None:
+    words = text[block.start : block.end].strip(" *_#\t")
+    if block.form == HEADING:
+        while place.headings and place.headings[-1][0] >= block.level:
+            place.headings.pop()
+        place.headings.append((block.level, words, block.number))
+        place.label, place.bullets = (None, ""), []
+    elif block.form == BULLET:
+        while place.bullets and place.bullets[-1][0] >= block.indent + block.level:
+            place.bullets.pop()
+    if block.form == ROW:
+        place.table = place.table or _table(words)
+    else:
+        place.table = None
+    if block.form == TEXT and block.gap:
+        place.bullets = []
+        if place.label[0] in ("task", "owner", "front") and not _enumerates(following):
+            place.label = (None, "")
+
+
+def _table(head: str) -> str:
+    """What a table is by its first row: one of actions, of dates, or another."""
+    cells = [cell.strip(" *_").lower() for cell in re.split(r"[|\t]|\s{3,}", head)]
+    kinds = {label_kind(cell) for cell in cells if cell}
+    if "task" in kinds or ("owner" in kinds and not kinds & {"deadline", "event"}):
+        return "table-actions"
+    if kinds & {"event", "deadline"}:
+        return "table-dates"
+    return "table"
+
+
+def _enumerates(block: Block | None) -> bool:
+    return block is not None and block.form in (BULLET, ROW)
+
+
+def _cut(text: str, block: Block, place: _Place, at: int, total: int) -> Iterator[Unit]:
+    path = [words for _, words, _ in place.headings]
+    if block.form == HEADING:
+        path = path[:-1]
+    path += [words for _, words in place.bullets]
+    kinds = tuple(kind for words in reversed(path) if (kind := heading_kind(words)))
+    number = next((n for _, _, n in reversed(place.headings) if n), None)
+    label, label_text = (place.table, "") if place.table else place.label
+    if block.form == ROW and any(_blank(text, cell) for cell in block.cells):
+        spans = [span for cell in block.cells for span in sentences.split(text, *cell)]
+    elif block.form in (HEADING, ROW, LABEL):
+        span = sentences.trim(text, block.start, block.end)
+        spans = [span] if span else []
+    else:
+        spans = sentences.split(text, block.start, block.end)
+    block_text = text[block.start : block.end]
+    bracketed = block_text.lstrip().startswith("[") and "](" not in block_text
+    for index, (start, end) in enumerate(spans):
+        words = text[start:end]
+        low = words.lower()
+        lead, body = _lead(words) if block.form in (TEXT, BULLET) else (None, 0)
+        kind = _lead_kind(lead) if lead else None
+        if lead and kind and index == 0 and kind != "time":
+            label, label_text = kind, lead
+        yield Unit(
+            start=start,
+            end=end,
+            text=words,
+            form=block.form,
+            path=tuple(path),
+            kinds=kinds,
+            number=number,
+            label=label,
+            label_text=label_text,
+            lead=lead,
+            lead_kind=kind,
+            body=body,
+            low=low,
+            words=words_of(low),
+            index=index,
+            count=len(spans),
+            indent=block.indent + block.level * 2,
+            block=at,
+            bracketed=bracketed,
+            position=start / max(1, total),
+        )
+    if block.form == BULLET and spans:
+        place.bullets.append((block.indent + block.level, text[spans[0][0] : spans[0][1]][:80]))
+
+
+def _blank(text: str, cell: tuple[int, int]) -> bool:
+    """Whether a cell is empty; a row with one is read cell by cell."""
+    return not text[cell[0] : cell[1]].strip()
+
+
+def _lead(words: str) -> tuple[str | None, int]:
+    dashed = _DASHED.match(words) if " -" in words or " –" in words else None
+    if dashed and label_kind(dashed.group(1)) in ("task", "decision", "deadline"):
+        return dashed.group(1).strip(), dashed.end()
+    match = _LEAD.match(words) if ":" in words else None
+    if (
+        not match
+        or words.startswith("http", match.end())
+        or len(match.group(1).split()) > 6
+        or _OWNER_END.search(match.group(1))
+    ):
+        return None, 0
+    return match.group(1).strip(), match.end()
+
+
+def _lead_kind(lead: str) -> str:
+    """What the words before a colon are: a known label, a person who speaks, or a topic."""
+    if known := label_kind(lead):
+        return known
+    first = _WORD.match(lead)
+    if first and first.group().lower() in lexicon.words("month", "words"):
+        return "time"
+    if first and first.group() in lexicon.first_names() and len(lead.split()) <= 4:
+        return "speaker"
+    return "topic"
