@@ -438,7 +438,10 @@ def test_the_week_comes_as_a_calendar_file_by_choice(
     frist: Frist, bob: Person, sink: Sink, house: House
 ) -> None:
     choose(frist, bob, attach_calendar=True)
-    enter(frist, HEARING, an_event(id="best000001", window=day_window(date(2023, 6, 8))))
+    late = a_task(id="late000001", window=day_window(date(2023, 3, 1)))
+    waits = replace(late, id="wait000001", follow_up=date(2023, 3, 23))
+    best = an_event(id="best000001", window=day_window(date(2023, 6, 8)))
+    enter(frist, HEARING, best, late, waits)
     notify.enqueue(frist.engine, WEEK, NOW, house)
     deliver(frist, sink, house)
     (attached,) = list(parsed(sink.mails[0][1]).iter_attachments())

@@ -21,6 +21,8 @@ from workflow.mail.letter import Row
 from workflow.mail.phrases import PHRASES, Phrases
 
 _EXACT = (Precision.DAY, Precision.DAYS)
+#: Where the heading says that it is new, or it came and ended since the last digest.
+_NO_NEWS = (Section.NEW, Section.DONE, Section.CANCELLED)
 _SOON = (Section.THIS_WEEK, Section.COMING)
 
 
@@ -101,7 +103,7 @@ def _told(line: Line, say: Phrases, lang: str, today: date, mine: bool, said: st
     item, change = line.item, line.change
     tentative = item.kind is Kind.EVENT and item.state is State.TENTATIVE
     parts = [
-        say.new if line.new else "",
+        say.new if line.new and line.section not in _NO_NEWS else "",
         say.moved.format(wording.window(change.window, lang, today))
         if change and change.window
         else "",

@@ -176,11 +176,17 @@ class _Own(dict[str, str]):
         return url
 
 
+def _falls(line: Line, week: Week) -> bool:
+    """Whether its own dates reach into the week: what was overdue before has none there."""
+    latest = line.item.window.latest
+    return latest is not None and latest >= week.monday
+
+
 def _calendar(digest: Digest, house: House) -> tuple[Attachment, ...]:
     shown = [
         entry(line.item, base_url=house.base_url)
         for line in digest.lines
-        if line.section in (Section.OVERDUE, Section.THIS_WEEK)
+        if line.section in (Section.OVERDUE, Section.THIS_WEEK) and _falls(line, digest.week)
     ]
     parts = [render_component(one) for one in shown if not isinstance(one, Hidden)]
     if not parts:
