@@ -80,10 +80,10 @@ def deliver(
     lease_for: timedelta = LEASE,
     per_domain: int | None = None,
 ) -> Counts:
-    """Deliver up to `limit` mails that are due. Where the way out fails, those not begun are
-    given back. `per_domain` holds back what is more than that for one recipient's domain in one
-    minute, whichever process sends it; letters that expire don't wait, for somebody waits for
-    them."""
+    """Deliver up to `limit` mails that are due; none where it is another process's `turn`. Where
+    the way out fails, those not begun are given back, with what it said. `per_domain` holds back
+    what is more than that for one recipient's domain in one minute, whichever process sends it;
+    letters that expire don't wait, for somebody waits for them."""
     counts: Counts = Counter()
     with turn(engine) as ours:
         now = clock()
