@@ -135,9 +135,11 @@ def _deliver(database: str, sink: SinkProcess, size: Size, chance: random.Random
             assert any(worker.poll() is None for worker in workers), "all workers have ended"
             time.sleep(0.001)
         # any moment of the next mails' way: many times as long as one takes, or the moment would
-        # hang on that of the answer which ended the wait
+        # hang on that of the answer which ended the wait; but while there is something to do
         pace = (time.monotonic() - begun) / sink.taken
-        time.sleep(chance.uniform(0, 10 * pace))
+        moment = time.monotonic() + chance.uniform(0, 10 * pace)
+        while time.monotonic() < moment and sink.taken < size.mails - 20 * size.workers:
+            time.sleep(0.001)
         victim = workers.pop(chance.randrange(len(workers)))
         if victim.poll() is None:
             os.kill(victim.pid, signal.SIGKILL)
