@@ -48,4 +48,6 @@ def connector(engine: sa.Engine) -> procrastinate.PsycopgConnector:
     """A way for procrastinate to the same database, and to its own tables in it."""
     url = engine.url.set(drivername="postgresql").render_as_string(hide_password=False)
     own = {"options": f"-c search_path={SCHEMA}"}
-    return procrastinate.PsycopgConnector(conninfo=url, kwargs=own)
+    # one listens, one does all else: with the pool's own four, twenty workers are more than a
+    # PostgreSQL server takes unless it is told to (100 connections)
+    return procrastinate.PsycopgConnector(conninfo=url, kwargs=own, min_size=1, max_size=2)
