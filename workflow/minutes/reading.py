@@ -15,7 +15,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
 from workflow.domain.errors import DateMissing
@@ -102,27 +102,25 @@ def _named(draft: Draft, names: Names, found: Sequence[Candidate]) -> Draft:
     return refine.named(draft, titles.title(draft.kind, candidate, told, names), owner)
 
 
-def signs(found: Sequence[Candidate], names: Names, habitual: bool = True) -> list[list[str]]:
+def signs(found: Sequence[Candidate], names: Names, habitual: bool = True) -> list[Collection[str]]:
     """All signs that each candidate shows, each once; those of `habits` matter to a learned style
     alone."""
     return [
-        list(
-            dict.fromkeys(
-                (
-                    *surroundings.signs(candidate),
-                    *deeds.signs(candidate, names),
-                    *occasions.signs(candidate),
-                    *stems.signs(candidate),
-                    *around,
-                    *(habits.signs(candidate) if habitual else ()),
-                )
+        dict.fromkeys(
+            (
+                *surroundings.signs(candidate),
+                *deeds.signs(candidate, names),
+                *occasions.signs(candidate),
+                *stems.signs(candidate),
+                *around,
+                *(habits.signs(candidate) if habitual else ()),
             )
-        )
+        ).keys()
         for candidate, around in zip(found, company.signs(found), strict=True)
     ]
 
 
-def _drafts(candidate: Candidate, shown: list[str], style: Style | None) -> list[Draft]:
+def _drafts(candidate: Candidate, shown: Collection[str], style: Style | None) -> list[Draft]:
     """What one candidate is likely to be: nothing, a task, an event, or seldom both."""
     if len(candidate.unit.text) > _LONGEST_QUOTE:
         return []

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -91,28 +91,27 @@ def _shipped() -> Mapping[Kind, Weights]:
     return {Kind(kind): table for kind, table in data["weights"].items()}
 
 
-def score(kind: Kind, signs: Iterable[str], style: Style | None = None) -> float:
+def score(kind: Kind, signs: Collection[str], style: Style | None = None) -> float:
     """The log-odds that a candidate with these signs is an item of this kind."""
-    shown = ("", *signs)
-    of = prior()[kind].get
-    total = sum(map(of, shown, repeat(0.0)))
+    weights = prior()[kind]
+    total = weights.get("", 0.0) + sum(map(weights.get, signs, repeat(0.0)))
     if style and style.usable:
-        total += sum(map(style.weights.get(kind, {}).get, shown, repeat(0.0)))
+        own = style.weights.get(kind, {})
+        total += own.get("", 0.0) + sum(map(own.get, signs, repeat(0.0)))
     return total
 
 
-def weigh(kind: Kind, signs: Iterable[str], style: Style | None = None) -> Verdict:
+def weigh(kind: Kind, signs: Collection[str], style: Style | None = None) -> Verdict:
     """The chance of a candidate, with the signs that moved it, strongest first."""
     weights = prior()[kind]
     own = style.weights.get(kind, {}) if style and style.usable else {}
-    shown = tuple(signs)
-    moved = [(weights.get(sign, 0.0), sign) for sign in shown]
+    moved = list(zip(map(weights.get, signs, repeat(0.0)), signs, strict=True))
     if own:
         moved = [(weight + own.get(sign, 0.0), sign) for weight, sign in moved]
     rules = [(-abs(weight), sign, weight) for weight, sign in moved if abs(weight) >= _AUDIBLE]
     rules.sort()
     told = tuple((sign, round(weight, 2)) for _, sign, weight in rules[:_TOLD])
-    return Verdict(chance(score(kind, shown, style)), told)
+    return Verdict(chance(score(kind, signs, style)), told)
 
 
 def chance(log_odds: float) -> float:

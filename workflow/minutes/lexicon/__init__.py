@@ -1,7 +1,7 @@
 """The words that reading knows, kept as data that a Norwegian speaker can extend.
 
 Owns loading `verbs.toml`, `nouns.toml`, `words.toml` and `names.toml` and looking a form up.
-What a word means for a decision is `features`; temporal words belong to `timex`.
+What a word means for a decision is `signs`; temporal words belong to `timex`.
 """
 
 from __future__ import annotations
@@ -104,10 +104,11 @@ class Phrases:
     Few words open a phrase, so a text's words are asked before its letters are searched.
     """
 
-    __slots__ = ("_openers", "_pattern", "_stems")
+    __slots__ = ("_openers", "_pattern", "_stems", "_words")
 
     def __init__(self, phrases: Iterable[str]) -> None:
         listed = sorted(set(phrases))
+        self._words = frozenset(phrase for phrase in listed if phrase.isalnum())
         openers = [phrase.split()[0] for phrase in listed]
         self._openers = frozenset(word for word in openers if "*" not in word)
         self._stems = tuple({word.split("*")[0] for word in openers if "*" in word})
@@ -116,6 +117,8 @@ class Phrases:
 
     def said(self, text: str, words: Iterable[str]) -> bool:
         """Whether a lower-case `text`, whose words are `words`, holds one of the phrases."""
+        if not self._words.isdisjoint(words):
+            return True
         if self._openers.isdisjoint(words):
             for stem in self._stems:  # a loop, since any() makes a generator at each of many calls
                 if stem in text:

@@ -2,7 +2,7 @@
 
 Owns what stands under what: the path of headings, the label that governs a list, the words
 before a colon that say who speaks. Finding the blocks is `blocks`; what a unit means for
-reading is `features`.
+reading is `signs`.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _WORD = re.compile(r"[^\W\d_][\w-]*")
 _LETTERS = re.compile(r"\w+")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # frozen, each of its many fields would cost a call
 class Unit:
     """One place that may hold an item: `text[start:end]` of the document.
 
