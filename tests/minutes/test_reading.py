@@ -130,6 +130,12 @@ def test_an_event_named_twice_is_one_item_quoted_where_its_date_stands() -> None
     assert [(p.window.timex or "")[:10] for p in events] == ["2023-06-17"]
 
 
+def test_what_is_told_of_an_event_under_its_own_heading_is_no_second_event() -> None:
+    text = "9. Havnekonferansen 8. juni\nKonferansen er lagt til Bergen og varer en halv dag.\n"
+    events = [p for p in read(text).proposals if p.kind is Kind.EVENT]
+    assert [(p.title, p.window.timex) for p in events] == [("Havnekonferansen", "2023-06-08")]
+
+
 def test_a_task_under_this_week_is_due_that_week() -> None:
     text = "# Denne veka\n## Berit\n* retta feil i ordlista\n* skriva rapport\n"
     assert [(p.kind, p.window.timex) for p in read(text).proposals] == [

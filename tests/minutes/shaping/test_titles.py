@@ -62,6 +62,7 @@ def test_a_task_begins_with_its_verb_and_has_no_date(text: str, title: str) -> N
     ("text", "title"),
     [
         ("Årsmøtet holdes torsdag 26. mars kl 18.", "Årsmøtet"),
+        ("Årsmøtet varsles onsdag 5. april.", "Årsmøtet varsles"),
         ("Det planlegges en ny fagdag til høsten.", "En ny fagdag"),
         ("Neste møte: tirsdag 31. oktober.", "Neste møte"),
         ("Møtene i vår: 16. april og 11. juni.", "Møtene i vår"),

@@ -144,9 +144,13 @@ class Village:
 
     def item(self, title: str) -> Item:
         """The item with this title, as it lies in the database."""
+        return self.items(title)[0]
+
+    def items(self, title: str) -> list[Item]:
+        """All that have this title, in no certain order."""
         with self.frist.read() as connection:
             everything = queries.items(connection, states=ALL_STATES)
-        return next(item for item in everything if item.title == title)
+        return [item for item in everything if item.title == title]
 
     def mailed(self) -> str:
         """The path of the link in the latest letter, which may be written after its page came."""

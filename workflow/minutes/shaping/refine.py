@@ -80,11 +80,21 @@ def _same(a: Draft | None, b: Draft) -> bool:
         return shared >= 0.5 and a.window.start == b.window.start
     if a.kind is Kind.EVENT and _own_name(a) and _own_name(a) == _own_name(b):
         return True  # "Sommerfesten er i støpeskjeen. … Sommerfesten 17. juni"
+    if a.kind is Kind.EVENT and _goes_on(a, b):
+        return True
     if a.kind is Kind.TASK and not (_listed(a) or _listed(b)):
         return False  # the same words under two matters are two tasks
     if a.kind is Kind.TASK and a.owner and a.owner == b.owner:
         return shared >= 0.8 and fewest >= 2
     return shared >= 0.8 and fewest >= 3
+
+
+def _goes_on(a: Draft, b: Draft) -> bool:
+    """Whether an undated event is the one that its heading names: "BEST-konferansen 8. juni", and
+    under it "Konferansen er lagt til Oslo"."""
+    name, heading = _own_name(b), a.candidate.unit.text.strip(" *_#\t")
+    under = b.window.start is None and heading in b.candidate.unit.path
+    return under and bool(name) and _own_name(a).endswith(name)
 
 
 def _own_name(draft: Draft) -> str:

@@ -239,7 +239,8 @@ def _event(candidate: Candidate) -> str:
         return _without_times(candidate, clause.start, clause.end)
     if candidate.subject_is_time and (comes := _COMES.search(candidate.text)):
         return comes[1]
-    if clause.owner and clause.opener == "subject" and not clause.modal:
+    told = clause.verb and clause.verb.kind == "communicate"  # "Årsmøtet varsles 3. mars"
+    if clause.owner and clause.opener == "subject" and not clause.modal and not told:
         subject = _without_times(candidate, *clause.owner)
         named = re.split(r"[:,]", subject, maxsplit=1)[0]
         if _names_event(subject):
