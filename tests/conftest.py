@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -21,6 +23,7 @@ from workflow.domain.people import Person, Role
 from workflow.domain.proposal import Kind
 from workflow.domain.window import Precision, Window
 from workflow.services import register
+from workflow.store.parcel import Draft
 
 #: Whether full counts are asked for: `make soak`.
 SOAK = bool(os.environ.get("FRIST_SOAK"))
@@ -100,6 +103,22 @@ def a_task(**fields: object) -> Item:
 def an_event(**fields: object) -> Item:
     """An accepted event; say only what the test is about."""
     return _item(Kind.EVENT, State.CONFIRMED, "BEST-konferansen", fields)
+
+
+def a_draft(**fields: Any) -> Draft:
+    """A letter for the outbox that is due now; say only what the test is about."""
+    given = Draft(
+        key="digest:1",
+        person_id=None,
+        kind="digest",
+        week="2023-W12",
+        reason="Ukebrev",
+        window_from=NOW,
+        window_to=NOW,
+        message_id="<1@frist.example>",
+        due=NOW,
+    )
+    return replace(given, **fields)
 
 
 def _item(kind: Kind, state: State, title: str, fields: dict[str, object]) -> Item:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from itertools import count
 from typing import Any, Self
@@ -11,28 +11,17 @@ from typing import Any, Self
 import pytest
 import sqlalchemy as sa
 
-from tests.conftest import NOW
+from tests.conftest import NOW, a_draft
 from tests.mail.sink import Sink
 from workflow.bootstrap import Frist
 from workflow.mail.smtp import Session, Transport, transport
 from workflow.services import delivery
 from workflow.services.delivery import LEASE, Counts, Mail, Skip
 from workflow.store import outbox
-from workflow.store.parcel import Draft, Entry, State
+from workflow.store.parcel import Entry, State
 
 FROM = "frist@frist.example"
 BODY = b"Subject: Uke 12\r\n\r\nHei\r\n"
-DRAFT = Draft(
-    key="digest:1",
-    person_id=None,
-    kind="digest",
-    week="2023-W12",
-    reason="Ukebrev",
-    window_from=NOW,
-    window_to=NOW,
-    message_id="<1@frist.example>",
-    due=NOW,
-)
 
 
 words = (f"lease-{n}" for n in count())
@@ -70,7 +59,7 @@ def sink() -> Iterator[Sink]:
 
 def queue(frist: Frist, *addresses: str) -> None:
     with frist.write() as connection:
-        drafts = [replace(DRAFT, key=to, address=to) for to in addresses]
+        drafts = [a_draft(key=to, address=to) for to in addresses]
         assert outbox.enqueue(connection, drafts, NOW) == len(addresses)
 
 

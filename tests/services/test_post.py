@@ -4,26 +4,13 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from tests.conftest import NOW
+from tests.conftest import NOW, a_draft
 from workflow.bootstrap import Frist
 from workflow.services import post
 from workflow.store import outbox
-from workflow.store.parcel import Draft
 from workflow.store.pen import pen
 
 LATER = NOW + timedelta(minutes=20)
-DRAFT = Draft(
-    key="letter",
-    person_id=None,
-    kind="digest",
-    week="2023-W12",
-    reason="Ukebrev",
-    window_from=NOW,
-    window_to=NOW,
-    message_id="<1@frist.example>",
-    due=NOW,
-    address="a@frist.example",
-)
 
 
 def test_a_letter_in_doubt_may_not_have_come_and_once_sent_again_may_have_come_twice(
@@ -42,7 +29,7 @@ def test_a_letter_in_doubt_may_not_have_come_and_once_sent_again_may_have_come_t
         return entry.id
 
     with frist.write() as connection:
-        outbox.enqueue(connection, [DRAFT], NOW)
+        outbox.enqueue(connection, [a_draft(address="a@frist.example")], NOW)
     look()
     with pen(frist.engine) as notes:
         assert notes.begin(claim("dead"), "dead", LATER)
