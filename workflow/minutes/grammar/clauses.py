@@ -1,7 +1,7 @@
 """A unit's words → its clauses: who does what, in which tense.
 
 Owns a shallow reading of main clauses: the subject before or after the verb, tense and modal,
-passive, negation. Where one clause ends and the next begins is `cuts`, what a clause means for a
+passive and negation. Where one clause ends and the next begins is `cuts`, what a clause means for a
 decision `deeds`.
 """
 

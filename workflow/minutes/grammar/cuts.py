@@ -59,7 +59,6 @@ def _shared_verb(words: list[Token], at: int) -> bool:
     token = words[at]
     if token.low in AMBIGUOUS or words[at - 1].low == "så":
         return False
-    return any(
-        verb.tense == "pres" and verb.kind not in ("state", "opinion", "happen", "report")
-        for verb in token.verbs[:1]
-    )
+    verb = token.verbs[0] if token.verbs else None
+    told = ("state", "opinion", "happen", "report")
+    return verb is not None and verb.tense == "pres" and verb.kind not in told

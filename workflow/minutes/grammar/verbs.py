@@ -26,6 +26,10 @@ BECOME = frozenset(("bli", "verte"))
 HAVE = frozenset(("ha",))
 
 
+_NOUN_OR_PAST = lexicon.words("grammar", "noun_or_past")
+_BEFORE_NOUNS = lexicon.words("grammar", "before_nouns")
+_NOMINATIVE = lexicon.words("grammar", "nominative")
+
 _TAILS: dict[str, list[tuple[str, ...]]] = {}
 
 
@@ -66,15 +70,9 @@ def _nominal(body: tuple[Token, ...], at: int, search: int) -> bool:
     "Arbeidet starter", "saker som ønskes behandlet må …"."""
     follows = at + 1 < len(body) and body[at + 1].finite
     if at == search:
-        return follows and (noun_like(body[at]) or body[at].low == "laga")
+        return follows and (noun_like(body[at]) or body[at].low in _NOUN_OR_PAST)
     before = body[at - 1].low
     return noun_like(body[at]) and (follows or before in PREPOSITIONS or before in _BEFORE_NOUNS)
-
-
-_BEFORE_NOUNS = frozenset(
-    ("dette", "det", "selve", "sjølve", "hele", "heile", "videre", "vidare", "nye", "åpne")
-)
-_NOMINATIVE = frozenset(("vi", "me", "jeg", "eg", "han", "hun", "ho", "du", "de", "dei", "det"))
 
 
 def _told_of(body: tuple[Token, ...], at: int, search: int) -> bool:
