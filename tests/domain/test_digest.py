@@ -112,6 +112,15 @@ def test_a_month_that_went_by_without_a_day_is_said_to_be_over() -> None:
     assert only(event) == Line(event, Section.UNDATED, lapsed=True)
 
 
+def test_an_event_before_a_month_is_over_when_that_month_begins() -> None:
+    begun = window(date(2023, 3, 1), date(2023, 3, 31), Precision.MONTH)
+    event = an_event(window=replace(begun, mod=Mod.BEFORE))
+    assert only(event) == Line(event, Section.UNDATED, lapsed=True)
+    ahead = window(date(2023, 4, 1), date(2023, 4, 30), Precision.MONTH)
+    event = an_event(window=replace(ahead, mod=Mod.BEFORE))
+    assert only(event) == Line(event, Section.COMING)
+
+
 @pytest.mark.parametrize(
     ("until", "expected"),
     [
