@@ -80,9 +80,9 @@ def sent(frist: Frist, bob: Person) -> int:
     with frist.write() as connection:
         outbox.enqueue(connection, [draft], NOW)
         (entry,) = outbox.claim(connection, lease="a", until=NOW, now=NOW, limit=1)
-    with pen(frist.engine) as notes:
-        notes.begin(entry.id, "a", NOW)
-        notes.sent(entry.id, "a", NOW)
+    with pen(frist.engine, "a") as notes:
+        notes.begin(entry.id, NOW)
+        notes.sent(entry.id, NOW)
     return entry.id
 
 

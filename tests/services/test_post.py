@@ -31,15 +31,15 @@ def test_a_letter_in_doubt_may_not_have_come_and_once_sent_again_may_have_come_t
     with frist.write() as connection:
         outbox.enqueue(connection, [a_draft(address="a@frist.example")], NOW)
     look()
-    with pen(frist.engine) as notes:
-        assert notes.begin(claim("dead"), "dead", LATER)
+    with pen(frist.engine, "dead") as notes, pen(frist.engine, "alive") as others:
+        assert notes.begin(claim("dead"), LATER)
         look()
         with frist.write() as connection:
             assert outbox.sweep(connection, LATER, "") == (0, 1)
         look()
         id = claim("alive")
-        assert notes.begin(id, "alive", LATER)
-        assert notes.sent(id, "alive", LATER)
+        assert others.begin(id, LATER)
+        assert others.sent(id, LATER)
     look()
     assert told == [
         ("venter", "", NOW),

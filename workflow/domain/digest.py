@@ -20,7 +20,7 @@ from workflow.domain.people import Person, Role
 from workflow.domain.proposal import Kind
 from workflow.domain.responses import Tally
 from workflow.domain.weeks import Week
-from workflow.domain.window import Mod, Window
+from workflow.domain.window import Window
 
 #: How far ahead "coming" looks, after the week's Sunday.
 COMING = timedelta(weeks=4)
@@ -236,7 +236,7 @@ def _line(item: Item, told: News, week: Week, at: datetime) -> Line | None:
 
 def _section(item: Item, week: Week, at: datetime) -> Section | None:
     """The section that an open item's date puts it in; None where it is too far off, or over."""
-    window, due, last = item.window, deadline_day(item.window), _last(item.window)
+    window, due, last = item.window, deadline_day(item.window), item.window.last
     if due is None or window.earliest is None:
         return Section.UNDATED
     until = waits(item, at)
@@ -260,15 +260,8 @@ def _section(item: Item, week: Week, at: datetime) -> Section | None:
 
 
 def _lapsed(item: Item, at: datetime) -> bool:
-    last = _last(item.window)
+    last = item.window.last
     return last is not None and last < local_day(at)
-
-
-def _last(window: Window) -> date | None:
-    """The last day on which it may take place: "før mai" ends with April."""
-    if window.mod is Mod.BEFORE and window.earliest is not None:
-        return window.earliest - timedelta(days=1)
-    return window.latest
 
 
 def _change(item: Item, before: Mapping[str, Any]) -> Change | None:

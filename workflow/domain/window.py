@@ -7,7 +7,7 @@ calendar is `publishing`; when a deadline in it ends is `deadlines`.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, time, timedelta
 from enum import StrEnum
 
 
@@ -87,6 +87,13 @@ class Window:
     def end(self) -> date | None:
         """The last day as published, inclusive; None where `start` is."""
         return self.latest if self.precision not in _CONVENTIONAL else None
+
+    @property
+    def last(self) -> date | None:
+        """The last day on which it may take place, vague or not: "før mai" ends with April."""
+        if self.mod is Mod.BEFORE and self.earliest is not None:
+            return self.earliest - timedelta(days=1)
+        return self.latest
 
     @property
     def time(self) -> str | None:

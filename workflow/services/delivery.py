@@ -1,8 +1,8 @@
 """Delivering a batch: claimed, composed, handed over and ticked off, one by one.
 
-Owns what follows from a server's answer. Between the answer and our note of it lies one short
-statement and nothing else: only a process that dies there sends a mail twice, and then with
-the same Message-ID. What a mail says is the caller's.
+Owns what follows from a server's answer. Between the answer and our first note of it lies nothing:
+only a process that dies before it has read the answer sends a mail twice, and then with the same
+Message-ID. What a mail says is the caller's.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from workflow.services.pause import pause
 from workflow.store import outbox, pace
 from workflow.store.engine import reading, writing
 from workflow.store.parcel import Entry
-from workflow.store.pen import Pen
+from workflow.store.pen import Pen, catch_up
 from workflow.store.pen import pen as ready
 from workflow.store.turn import turn
 
@@ -39,8 +39,8 @@ DOUBT = "Prosessen som sendte brevet, ble avbrutt. Det kan være kommet fram, og
 #: What is said of mails that wait because the way out fails, with the server's words.
 NO_WAY = "E-postserveren tar ikke imot nå: {}"
 
-#: claimed, sent, postponed, failed, skipped, held (by a domain's limit), swept, doubted,
-#: unreachable (1 where the way out failed).
+#: claimed, sent, postponed, failed, skipped, held (by a domain's limit), late (sent by a process
+#: that died before it could note it), swept, doubted, unreachable (1 where the way out failed).
 Counts = Counter[str]
 
 #: What may become of a row that was claimed, but for being given back.
@@ -87,6 +87,8 @@ def deliver(
     counts: Counts = Counter()
     with turn(engine) as ours:
         now = clock()
+        if late := catch_up(engine):
+            counts["late"] = late
         entries = _claim(engine, ours, lease, lease_for, now, limit, counts)
         if not entries:
             return counts
@@ -96,7 +98,7 @@ def deliver(
                 written = composing(connection, entries)
             mails = _sorted_out(engine, written, lease, now, per_domain, counts)
             if mails:
-                with ready(engine) as pen, transport() as session:
+                with ready(engine, lease) as pen, transport() as session:
                     until = now + lease_for * 2 / 3
                     _Round(engine, pen, session, lease, until, clock, counts).go(mails)
         except Unreachable as error:
@@ -206,12 +208,12 @@ class _Round:
         entry = mail.entry
 
         def going() -> None:
-            if not self.pen.begin(entry.id, self.lease, self.clock()):
+            if not self.pen.begin(entry.id, self.clock()):
                 raise _Lost
 
         try:
             self.session.send(mail.sender, mail.recipient, mail.data, entry.key, going)
-            self.counts["sent"] += self.pen.sent(entry.id, self.lease, self.clock())
+            self.counts["sent"] += self.pen.sent(entry.id, self.clock())
         except Rejected as error:
             self._rejected(entry, error)
         except Deferred as error:
