@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
+from tests import postgres
 from workflow.bootstrap import Frist, Settings
 from workflow.domain.deadlines import OSLO
 from workflow.domain.item import Item, State
@@ -40,6 +41,12 @@ NOW = datetime(2023, 3, 20, 9, 0, tzinfo=OSLO)
 BASE = "https://frist.example.no"
 
 
+@pytest.fixture(scope="session", autouse=True)
+def state_of_our_own(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """What is kept for a user beside the database is kept elsewhere for tests."""
+    os.environ["XDG_STATE_HOME"] = str(tmp_path_factory.mktemp("state"))
+
+
 @pytest.fixture
 def now() -> datetime:
     return NOW
@@ -49,6 +56,39 @@ def now() -> datetime:
 def frist(tmp_path: Path) -> Iterator[Frist]:
     """A fresh installation on a real SQLite file."""
     opened = Frist(Settings(f"sqlite:///{tmp_path / 'frist.sqlite3'}", BASE))
+    opened.initialise()
+    yield opened
+    opened.engine.dispose()
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[str]:
+    """A PostgreSQL server that all tests of this process share."""
+    if postgres.binaries() is None:
+        pytest.skip("no PostgreSQL server binaries here (Debian: postgresql)")
+    with postgres.cluster() as url:
+        yield url
+
+
+@pytest.fixture
+def postgresql(server: str) -> str:
+    """The URL of an empty database on that server."""
+    return postgres.database(server)
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
+def database(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The URL of an empty database, once on SQLite and once on PostgreSQL."""
+    if request.param == "postgresql":
+        url: str = request.getfixturevalue("postgresql")
+        return url
+    return f"sqlite:///{tmp_path / 'frist.sqlite3'}"
+
+
+@pytest.fixture
+def either(database: str) -> Iterator[Frist]:
+    """A fresh installation, once on SQLite and once on PostgreSQL."""
+    opened = Frist(Settings(database, BASE))
     opened.initialise()
     yield opened
     opened.engine.dispose()

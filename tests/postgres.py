@@ -9,7 +9,10 @@ import subprocess
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import count
 from pathlib import Path
+
+import sqlalchemy as sa
 
 #: Makes a cluster in the working folder and says so; takes it down when its standard input ends,
 #: however whoever held the other end of that has come to theirs.
@@ -59,6 +62,19 @@ def cluster() -> Iterator[str]:
         yield f"postgresql+psycopg://frist@/postgres?host={folder}"
     finally:
         keeper.communicate()
+
+
+def database(server: str) -> str:
+    """The URL of a new and empty database on a running server."""
+    name = f"frist_{next(_numbers)}"
+    engine = sa.create_engine(server, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.exec_driver_sql(f"CREATE DATABASE {name}")
+    engine.dispose()
+    return server.replace("/postgres?", f"/{name}?")
+
+
+_numbers = count()
 
 
 def _version(path: Path) -> int:

@@ -16,7 +16,6 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from tests import postgres
 from tests.cli.conftest import Cli
 from tests.conftest import BASE, NOW, a_task, week_window
 from tests.mail.sink import Sink, SinkProcess
@@ -35,25 +34,19 @@ from workflow.web.app import create_app
 PATIENCE = 500
 
 
-@pytest.fixture
-def database() -> Iterator[str]:
-    if postgres.binaries() is None:
-        pytest.skip("no PostgreSQL server binaries here (Debian: postgresql)")
-    with postgres.cluster() as url:
-        yield url
-
-
 @pytest.mark.postgres
-def test_three_workers_and_two_servers_send_each_digest_once(database: str, tmp_path: Path) -> None:
-    _run(database, tmp_path, people=350, workers=3)
+def test_three_workers_and_two_servers_send_each_digest_once(
+    postgresql: str, tmp_path: Path
+) -> None:
+    _run(postgresql, tmp_path, people=350, workers=3)
 
 
 @pytest.mark.soak
 @pytest.mark.postgres
 def test_twenty_workers_and_two_servers_send_each_digest_once(
-    database: str, tmp_path: Path
+    postgresql: str, tmp_path: Path
 ) -> None:
-    _run(database, tmp_path, people=10_000, workers=20)
+    _run(postgresql, tmp_path, people=10_000, workers=20)
 
 
 def _run(database: str, folder: Path, *, people: int, workers: int) -> None:
@@ -158,11 +151,11 @@ def test_sqlite_is_refused_with_a_sentence(cli: Cli) -> None:
 
 
 @pytest.mark.postgres
-def test_without_a_mail_server_or_the_extra_it_says_what_to_do(database: str) -> None:
-    frist = Frist(Settings(database, BASE))
+def test_without_a_mail_server_or_the_extra_it_says_what_to_do(postgresql: str) -> None:
+    frist = Frist(Settings(postgresql, BASE))
     frist.initialise()
     frist.engine.dispose()
-    environ = {"FRIST_DATABASE_URL": database}
+    environ = {"FRIST_DATABASE_URL": postgresql}
     assert _refusal(environ).startswith("frist: Sett FRIST_SMTP_URL først")
     environ["FRIST_SMTP_URL"] = "smtp://127.0.0.1:1"
     assert _refusal(environ, "sys.modules['procrastinate'] = None") == (

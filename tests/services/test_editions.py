@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
 from datetime import date, time, timedelta
-from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
 
-from tests import postgres
-from tests.conftest import BASE, NOW, SOAK
-from workflow.bootstrap import Frist, Settings
+from tests.conftest import NOW, SOAK
+from workflow.bootstrap import Frist
 from workflow.domain import digest as domain
 from workflow.domain.digest import Digest, Section
 from workflow.domain.errors import IllegalMove, Refused
@@ -34,24 +31,6 @@ WEEK = Week(2023, 12)
 SINCE = NOW - timedelta(days=7)
 SPANS = {Precision.DAY: 1, Precision.DAYS: 3, Precision.WEEK: 7, Precision.MONTH: 31,
          Precision.QUARTER: 92, Precision.SEASON: 92, Precision.YEAR: 365}  # fmt: skip
-
-
-@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
-def frist(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Frist]:
-    if request.param == "postgresql":
-        if postgres.binaries() is None:
-            pytest.skip("no PostgreSQL server binaries here (Debian: postgresql)")
-        with postgres.cluster() as url:
-            yield from _opened(url)
-    else:
-        yield from _opened(f"sqlite:///{tmp_path / 'frist.sqlite3'}")
-
-
-def _opened(url: str) -> Iterator[Frist]:
-    opened = Frist(Settings(url, BASE))
-    opened.initialise()
-    yield opened
-    opened.engine.dispose()
 
 
 def _window(chance: random.Random) -> Window:
@@ -118,9 +97,9 @@ def _move(connection: object, id: str, chance: random.Random) -> None:
 
 
 @pytest.mark.parametrize("seed", range(20 if SOAK else 2))
-def test_it_holds_what_the_whole_plan_and_journal_would_give(frist: Frist, seed: int) -> None:
-    everybody = _fill(frist, random.Random(seed), items=300 if SOAK else 120)
-    with frist.read() as connection:
+def test_it_holds_what_the_whole_plan_and_journal_would_give(either: Frist, seed: int) -> None:
+    everybody = _fill(either, random.Random(seed), items=300 if SOAK else 120)
+    with either.read() as connection:
         edition = Edition(connection, WEEK, NOW)
         for person in everybody:
             plain = _plain(connection, person)
@@ -130,17 +109,17 @@ def test_it_holds_what_the_whole_plan_and_journal_would_give(frist: Frist, seed:
 
 @pytest.mark.parametrize("seed", range(20 if SOAK else 2))
 def test_one_persons_is_the_same_letter_though_what_is_folded_was_only_counted(
-    frist: Frist, seed: int, monkeypatch: pytest.MonkeyPatch
+    either: Frist, seed: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sentences, "FOLD", 3)
-    everybody = _fill(frist, random.Random(seed), items=300 if SOAK else 120)
+    everybody = _fill(either, random.Random(seed), items=300 if SOAK else 120)
     counted = set()
-    with frist.read() as connection:
+    with either.read() as connection:
         for person in everybody:
             plain = _plain(connection, person)
             alone = Edition(connection, WEEK, NOW, only=person).digest(person, SINCE, NOW)
             letters = [
-                bytes(notify.message(connection, found, frist.house)) for found in (plain, alone)
+                bytes(notify.message(connection, found, either.house)) for found in (plain, alone)
             ]
             assert letters[0] == letters[1], person.role
             assert plain.holds_mine == alone.holds_mine, person.role

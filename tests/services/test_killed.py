@@ -9,7 +9,6 @@ import subprocess
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -17,7 +16,6 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from tests import postgres
 from tests.conftest import BASE, a_task, day_window
 from tests.mail.sink import SinkProcess
 from workflow.bootstrap import Frist, Settings
@@ -36,17 +34,6 @@ class Size:
     mails: int
     kills: int
     workers: int
-
-
-@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
-def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    if request.param == "sqlite":
-        yield f"sqlite:///{tmp_path / 'frist.sqlite3'}"
-        return
-    if postgres.binaries() is None:
-        pytest.skip("no PostgreSQL server binaries here (Debian: postgresql)")
-    with postgres.cluster() as url:
-        yield url
 
 
 def test_killed_again_and_again_every_mail_arrives(database: str, tmp_path: Path) -> None:

@@ -10,7 +10,6 @@ from urllib.parse import urlsplit
 import pytest
 import sqlalchemy as sa
 
-from tests import postgres
 from tests.conftest import BASE, NOW, a_task, an_event, day_window, week_window
 from tests.mail.sink import Sink
 from tests.services.test_notify import deliver, enter, ledger, titles_told, whole_text
@@ -326,16 +325,13 @@ def test_an_owner_in_minutes_is_never_a_reader(frist: Frist) -> None:
 
 
 @pytest.mark.postgres
-def test_two_presses_at_once_make_one_reader_on_postgresql() -> None:
-    if postgres.binaries() is None:
-        pytest.skip("no PostgreSQL server binaries here (Debian: postgresql)")
-    with postgres.cluster() as url:
-        frist = Frist(Settings(url, BASE))
-        frist.initialise()
-        with frist.engine.connect() as one, frist.engine.connect() as other:
-            assert readers.with_address(other, DORA) is None
-            first = readers.add(one, DORA, "nb", NOW)
-            one.commit()
-            assert readers.add(other, DORA, "nb", NOW) == first
-            other.commit()
-        frist.engine.dispose()
+def test_two_presses_at_once_make_one_reader_on_postgresql(postgresql: str) -> None:
+    frist = Frist(Settings(postgresql, BASE))
+    frist.initialise()
+    with frist.engine.connect() as one, frist.engine.connect() as other:
+        assert readers.with_address(other, DORA) is None
+        first = readers.add(one, DORA, "nb", NOW)
+        one.commit()
+        assert readers.add(other, DORA, "nb", NOW) == first
+        other.commit()
+    frist.engine.dispose()

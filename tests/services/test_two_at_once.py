@@ -5,18 +5,15 @@ The same on SQLite and PostgreSQL, and with a matter's whole chain.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date, datetime, timedelta
-from pathlib import Path
 
-import pytest
 import sqlalchemy as sa
 
-from tests import postgres
-from tests.conftest import BASE, NOW, a_task, day_window
+from tests.conftest import NOW, a_task, day_window
 from tests.services.handing import handed_over
-from workflow.bootstrap import Frist, Settings
+from workflow.bootstrap import Frist
 from workflow.domain.chains import step_id
 from workflow.domain.deadlines import OSLO
 from workflow.domain.errors import Conflict, Refused
@@ -40,31 +37,6 @@ HEARING = a_task(
 PEOPLE = 6
 
 
-@pytest.fixture(scope="module")
-def server() -> Iterator[str]:
-    if postgres.binaries() is None:
-        pytest.skip("no PostgreSQL server binaries here (Debian: postgresql)")
-    with postgres.cluster() as url:
-        yield url
-
-
-@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
-def opened(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Frist]:
-    """A fresh installation on each of the two."""
-    if request.param == "sqlite":
-        url = f"sqlite:///{tmp_path / 'frist.sqlite3'}"
-    else:
-        url = request.getfixturevalue("server")
-        fresh = sa.create_engine(url)
-        with fresh.begin() as connection:
-            connection.exec_driver_sql("DROP SCHEMA public CASCADE; CREATE SCHEMA public")
-        fresh.dispose()
-    frist = Frist(Settings(url, BASE))
-    frist.initialise()
-    yield frist
-    frist.engine.dispose()
-
-
 def enter(frist: Frist, item: Item) -> None:
     with frist.write() as connection:
         save(connection, create(item, Trigger.ADD, None, NOW))
@@ -83,29 +55,29 @@ def all_at_once(act: Callable[[int], object]) -> list[object]:
         return list(pool.map(one, range(PEOPLE)))
 
 
-def test_of_several_who_finish_a_task_one_does_and_the_others_are_told(opened: Frist) -> None:
-    enter(opened, TASK)
+def test_of_several_who_finish_a_task_one_does_and_the_others_are_told(either: Frist) -> None:
+    enter(either, TASK)
 
     def finish(person: int) -> bool:
-        with opened.write() as connection:
+        with either.write() as connection:
             track.complete(connection, TASK.id, actor_id=None, now=LATER)
         return True
 
     told = all_at_once(finish)
     assert told.count(True) == 1
     assert all("endret av en annen" in t or "er ferdig" in t for t in told if isinstance(t, str))
-    with opened.read() as connection:
+    with either.read() as connection:
         assert queries.item(connection, TASK.id).state is State.COMPLETED
         assert len(queries.history(connection, TASK.id)) == 2
 
 
-def test_no_update_is_lost_however_many_write(opened: Frist) -> None:
-    enter(opened, TASK)
+def test_no_update_is_lost_however_many_write(either: Frist) -> None:
+    enter(either, TASK)
 
     def add_a_mark(person: int) -> None:
         while True:
             try:
-                with opened.write() as connection:
+                with either.write() as connection:
                     said = queries.item(connection, TASK.id).description + str(person)
                     changes = {"description": said}
                     review.edit(connection, TASK.id, changes, actor_id=None, now=LATER)
@@ -114,25 +86,25 @@ def test_no_update_is_lost_however_many_write(opened: Frist) -> None:
                 continue  # told, looks again, and does it anew
 
     assert all_at_once(add_a_mark) == [None] * PEOPLE
-    with opened.read() as connection:
+    with either.read() as connection:
         item = queries.item(connection, TASK.id)
         history = queries.history(connection, TASK.id)
     assert sorted(item.description) == [str(n) for n in range(PEOPLE)]
     assert record(rebuild(history)) == record(item)
 
 
-def test_of_several_who_move_a_matter_each_leaves_a_whole_chain(opened: Frist) -> None:
-    with opened.write() as connection:
+def test_of_several_who_move_a_matter_each_leaves_a_whole_chain(either: Frist) -> None:
+    with either.write() as connection:
         save(connection, create(HEARING, Trigger.PROPOSE, None, NOW))
         review.accept(connection, HEARING.id, actor_id=None, now=NOW)
 
     def move(person: int) -> None:
-        with opened.write() as connection:
+        with either.write() as connection:
             window = day_window(date(2023, 6, 5) + timedelta(weeks=person))
             track.reschedule(connection, HEARING.id, window, actor_id=None, now=LATER)
 
     all_at_once(move)
-    with opened.read() as connection:
+    with either.read() as connection:
         sent = queries.item(connection, HEARING.id).window.latest
         found = steps.standing(connection, HEARING.id)
         closes = found[step_id(HEARING.id, "close")].window.latest
@@ -152,10 +124,10 @@ Sekretariatet sender notatet på høring til kommunene innen lørdag 1. april.
 """
 
 
-def test_all_that_a_chain_needs_works_on_either_database(opened: Frist) -> None:
+def test_all_that_a_chain_needs_works_on_either_database(either: Frist) -> None:
     morning = datetime(2023, 5, 9, 8, tzinfo=OSLO)
     title = "Sende notatet på høring til kommunene"
-    with opened.write() as connection:
+    with either.write() as connection:
         alice = register.add_person(
             connection, "Alice Aasen", "alice@frist.example", now=NOW, role=Role.SECRETARIAT
         )
@@ -168,7 +140,7 @@ def test_all_that_a_chain_needs_works_on_either_database(opened: Frist) -> None:
         respond.respond(
             connection, hearing.id, "Asker", Answer.ANSWERED, actor_id=alice.id, now=LATER
         )
-    with opened.write() as connection:
+    with either.write() as connection:
         assert remind.arm(connection, morning) == 5
         [reminder] = remind.waiting(connection)
         assert len(reminder.lines) == 5
@@ -179,7 +151,7 @@ def test_all_that_a_chain_needs_works_on_either_database(opened: Frist) -> None:
             rungs.State.TOLD,
             rungs.State.COVERED,
         }
-    with opened.write() as connection:
+    with either.write() as connection:
         ingest.import_minutes(connection, MINUTES.encode(), "m.txt", actor_id=None, now=LATER)
         [update] = waiting(connection)
         proposal = update.proposal_id
@@ -187,6 +159,6 @@ def test_all_that_a_chain_needs_works_on_either_database(opened: Frist) -> None:
         settle.settle(connection, proposal, actor_id=alice.id, now=LATER)
         updated = updates.accept(connection, update.id, actor_id=alice.id, now=LATER)
     assert (updated.id, updated.window.latest) == (hearing.id, date(2023, 4, 1))
-    with opened.read() as connection:
+    with either.read() as connection:
         counted = respond.record(respond.of(connection, hearing.id), {alice.id: alice.name})
     assert counted["counts"]["answered"] == 1

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
-from pathlib import Path
 from threading import Thread
 
 import pytest
 import sqlalchemy as sa
 
-from tests import postgres
-from tests.conftest import BASE, NOW
-from workflow.bootstrap import Frist, Settings
+from tests.conftest import NOW
+from workflow.bootstrap import Frist
 from workflow.domain.errors import NotFound, Refused
 from workflow.domain.people import Person
 from workflow.services import register
@@ -27,29 +24,9 @@ AFTER = UNTIL + timedelta(seconds=1)
 DOUBT = "Kan være kommet fram."
 
 
-@pytest.fixture(scope="module")
-def server() -> Iterator[str]:
-    if postgres.binaries() is None:
-        pytest.skip("no PostgreSQL server binaries here (Debian: postgresql)")
-    with postgres.cluster() as url:
-        yield url
-
-
-@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
-def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[sa.Engine]:
-    """A fresh database with one reader, Bob, on each of the two."""
-    if request.param == "sqlite":
-        url = f"sqlite:///{tmp_path / 'frist.sqlite3'}"
-    else:
-        url = request.getfixturevalue("server")
-        fresh = sa.create_engine(url)
-        with fresh.begin() as connection:
-            connection.exec_driver_sql("DROP SCHEMA public CASCADE; CREATE SCHEMA public")
-        fresh.dispose()
-    frist = Frist(Settings(url, BASE))
-    frist.initialise()
-    yield frist.engine
-    frist.engine.dispose()
+@pytest.fixture
+def engine(either: Frist) -> sa.Engine:
+    return either.engine
 
 
 @pytest.fixture
@@ -140,10 +117,10 @@ def test_a_mail_goes_from_claimed_to_sending_to_sent_and_says_when(
 ) -> None:
     enqueue(engine, draft(bob, 12))
     (entry,) = claim(engine, "a")
-    with pen(engine) as notes:
-        assert notes.begin(entry.id, "a", NOW + timedelta(seconds=1))
+    with pen(engine, "a") as notes:
+        assert notes.begin(entry.id, NOW + timedelta(seconds=1))
         assert [(row.state, row.attempts) for row in rows(engine)] == [(State.SENDING, 0)]
-        assert notes.sent(entry.id, "a", NOW + timedelta(seconds=2))
+        assert notes.sent(entry.id, NOW + timedelta(seconds=2))
     (row,) = rows(engine)
     assert (row.state, row.attempts, row.lease, row.leased_until, row.error) == (
         State.SENT,
@@ -158,8 +135,8 @@ def test_a_mail_goes_from_claimed_to_sending_to_sent_and_says_when(
 def test_a_note_waits_for_another_writer_and_is_then_made(engine: sa.Engine, bob: Person) -> None:
     enqueue(engine, draft(bob, 12))
     (entry,) = claim(engine, "a")
-    with pen(engine) as notes:
-        noting = Thread(target=notes.begin, args=(entry.id, "a", NOW))
+    with pen(engine, "a") as notes:
+        noting = Thread(target=notes.begin, args=(entry.id, NOW))
         with writing(engine) as other:
             other.execute(sa.text("UPDATE people SET name = 'B'"))
             noting.start()
@@ -174,11 +151,11 @@ def test_a_note_waits_for_another_writer_and_is_then_made(engine: sa.Engine, bob
 def test_only_the_holder_of_the_lease_begins(engine: sa.Engine, bob: Person) -> None:
     enqueue(engine, draft(bob, 12))
     (entry,) = claim(engine, "a")
-    with pen(engine) as notes:
-        assert not notes.begin(entry.id, "b", NOW)
-        assert notes.begin(entry.id, "a", NOW)
-        assert not notes.begin(entry.id, "a", NOW)
-        assert not notes.sent(entry.id, "b", NOW)
+    with pen(engine, "a") as notes, pen(engine, "b") as others:
+        assert not others.begin(entry.id, NOW)
+        assert notes.begin(entry.id, NOW)
+        assert not notes.begin(entry.id, NOW)
+        assert not others.sent(entry.id, NOW)
     assert states(engine) == [State.SENDING]
 
 
@@ -187,8 +164,8 @@ def test_what_a_dead_process_had_claimed_waits_again_and_what_it_was_sending_is_
 ) -> None:
     enqueue(engine, draft(bob, 12), draft(bob, 13))
     sending, _claimed = claim(engine, "dead")
-    with pen(engine) as notes:
-        notes.begin(sending.id, "dead", NOW)
+    with pen(engine, "dead") as notes:
+        notes.begin(sending.id, NOW)
     assert sweep(engine, UNTIL - timedelta(seconds=1)) == (0, 0)
     assert sweep(engine, AFTER) == (1, 1)
     assert [(r.state, r.unsure, r.attempts, r.error, r.lease) for r in rows(engine)] == [
@@ -202,14 +179,14 @@ def test_who_comes_back_from_the_dead_with_an_answer_is_believed_until_another_s
 ) -> None:
     enqueue(engine, draft(bob, 12), draft(bob, 13))
     first, second = claim(engine, "slow")
-    with pen(engine) as notes:
-        notes.begin(first.id, "slow", NOW)
-        notes.begin(second.id, "slow", NOW)
+    with pen(engine, "slow") as notes, pen(engine, "other") as others:
+        notes.begin(first.id, NOW)
+        notes.begin(second.id, NOW)
         sweep(engine, AFTER)
-        assert notes.sent(first.id, "slow", AFTER)
+        assert notes.sent(first.id, AFTER)
         claim(engine, "other", AFTER)
-        assert notes.begin(second.id, "other", AFTER)
-        assert not notes.sent(second.id, "slow", AFTER)
+        assert others.begin(second.id, AFTER)
+        assert not notes.sent(second.id, AFTER)
     assert states(engine) == [State.SENT, State.SENDING]
 
 
@@ -218,8 +195,8 @@ def test_what_is_given_back_waits_but_not_what_is_on_the_wire(
 ) -> None:
     enqueue(engine, draft(bob, 12), draft(bob, 13))
     begun, _ = claim(engine, "a")
-    with pen(engine) as notes:
-        notes.begin(begun.id, "a", NOW)
+    with pen(engine, "a") as notes:
+        notes.begin(begun.id, NOW)
     with writing(engine) as connection:
         outbox.release(connection, "a")
     assert states(engine) == [State.SENDING, State.WAITING]

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
 
-from tests import postgres
-from tests.conftest import BASE, NOW, a_task, day_window
-from workflow.bootstrap import Frist, Settings
+from tests.conftest import NOW, a_task, day_window
+from workflow.bootstrap import Frist
 from workflow.domain.item import Item
 from workflow.store import tables
 from workflow.store.prepared import Prepared
@@ -40,24 +37,6 @@ _RENAME = Prepared(
 )
 
 
-@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
-def opened(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Frist]:
-    if request.param == "sqlite":
-        yield from initialised(f"sqlite:///{tmp_path / 'frist.sqlite3'}")
-    elif postgres.binaries() is None:
-        pytest.skip("no PostgreSQL server binaries here (Debian: postgresql)")
-    else:
-        with postgres.cluster() as url:
-            yield from initialised(url)
-
-
-def initialised(url: str) -> Iterator[Frist]:
-    frist = Frist(Settings(url, BASE))
-    frist.initialise()
-    yield frist
-    frist.engine.dispose()
-
-
 def both_ways(connection: sa.Connection) -> tuple[list[Item], list[Item]]:
     """All items as prepared statements read them, and as SQLAlchemy does."""
     ours = [read_item(row) for row in _SELECT.rows(connection, {})]
@@ -65,29 +44,29 @@ def both_ways(connection: sa.Connection) -> tuple[list[Item], list[Item]]:
     return ours, theirs
 
 
-def test_values_of_every_type_go_in_and_come_out_as_they_do_elsewhere(opened: Frist) -> None:
+def test_values_of_every_type_go_in_and_come_out_as_they_do_elsewhere(either: Frist) -> None:
     expected = [WHOLE, BARE]
-    with opened.write() as connection:
+    with either.write() as connection:
         assert _INSERT.run(connection, [item_row(item) for item in expected]) == 2
-    with opened.read() as connection:
+    with either.read() as connection:
         assert both_ways(connection) == (expected, expected)
 
 
 def test_what_sqlalchemy_wrote_is_read_alike_and_changed_by_its_own_constants(
-    opened: Frist,
+    either: Frist,
 ) -> None:
-    with opened.write() as connection:
+    with either.write() as connection:
         connection.execute(sa.insert(tables.items), [item_row(BARE), item_row(WHOLE)])
         assert _RENAME.run(connection, [{"_id": WHOLE.id, "title": "Nytt"}]) == 1
         assert _RENAME.run(connection, [{"_id": "ingen", "title": "Nytt"}]) == 0
     changed = replace(WHOLE, title="Nytt", version=2, past=False)
-    with opened.read() as connection:
+    with either.read() as connection:
         assert both_ways(connection) == ([changed, BARE], [changed, BARE])
 
 
-def test_what_is_given_up_leaves_nothing(opened: Frist) -> None:
+def test_what_is_given_up_leaves_nothing(either: Frist) -> None:
     twice = [item_row(WHOLE), item_row(BARE), item_row(WHOLE)]
-    with pytest.raises(Exception, match=r"(?i)unique"), opened.write() as connection:
+    with pytest.raises(Exception, match=r"(?i)unique"), either.write() as connection:
         _INSERT.run(connection, twice)
-    with opened.read() as connection:
+    with either.read() as connection:
         assert both_ways(connection) == ([], [])

@@ -9,7 +9,6 @@ from pathlib import Path
 import httpx
 import pytest
 
-from tests import postgres
 from tests.conftest import BASE, NOW, a_task, an_event, day_window
 from workflow.bootstrap import Frist, Settings
 from workflow.domain.feeds import Filter
@@ -42,8 +41,9 @@ def install(url: str) -> Frist:
 
 
 @pytest.mark.postgres
-@pytest.mark.skipif(postgres.binaries() is None, reason="no PostgreSQL server binaries here")
-def test_a_feed_is_the_same_from_postgresql_and_follows_each_change(tmp_path: Path) -> None:
+def test_a_feed_is_the_same_from_postgresql_and_follows_each_change(
+    tmp_path: Path, postgresql: str
+) -> None:
     clock = [NOW]
 
     async def ask(client: httpx.AsyncClient, **headers: str) -> httpx.Response:
@@ -68,11 +68,10 @@ def test_a_feed_is_the_same_from_postgresql_and_follows_each_change(tmp_path: Pa
         return [(answer.status_code, answer.content) for answer in answers]
 
     told = []
-    with postgres.cluster() as url:
-        for each in (f"sqlite:///{tmp_path / 'frist.sqlite3'}", url):
-            frist = install(each)
-            told.append(asyncio.run(story(frist)))
-            frist.engine.dispose()
+    for each in (f"sqlite:///{tmp_path / 'frist.sqlite3'}", postgresql):
+        frist = install(each)
+        told.append(asyncio.run(story(frist)))
+        frist.engine.dispose()
     assert [status for status, _ in told[0]] == [200, 304, 200, 200, 410]
     events = [body.count(b"BEGIN:VEVENT") for _, body in told[0]]
     assert events == [2, 0, 1, 0, 0]
