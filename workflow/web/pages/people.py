@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated
 
-from fastapi import APIRouter, Form
+from fastapi import APIRouter, Depends, Form
 from fastapi.responses import Response
 
 from workflow.domain.errors import Refused
@@ -40,15 +40,7 @@ SAID = {
 _AT = "/administrasjon/personer"
 
 
-@router.get(_AT)
-def people(visit: SecretariatVisit) -> Response:
-    """Everybody, and who is away."""
-    return _list(visit)
-
-
-@router.post(_AT)
-def add(
-    visit: SecretariatVisit,
+def told(
     navn: Annotated[str, Form(max_length=1000)] = "",
     epost: Annotated[str, Form(max_length=1000)] = "",
     rolle: Annotated[Role, Form()] = Role.MEMBER,
@@ -56,9 +48,24 @@ def add(
     gruppe: Annotated[list[str] | None, Form()] = None,
     medlem: Annotated[str, Form(max_length=200)] = "",
     alias: Annotated[str, Form(max_length=5000)] = "",
-) -> Response:
+) -> register.Told:
+    """Read the fields of one person."""
+    aliases = [part for part in alias.replace("\n", ";").split(";") if part.strip()]
+    return register.Told(navn, epost, rolle, sprak, gruppe or (), medlem or None, aliases)
+
+
+Told = Annotated[register.Told, Depends(told)]
+
+
+@router.get(_AT)
+def people(visit: SecretariatVisit) -> Response:
+    """Everybody, and who is away."""
+    return _list(visit)
+
+
+@router.post(_AT)
+def add(visit: SecretariatVisit, told: Told) -> Response:
     """Add a person."""
-    told = _told(navn, epost, rolle, sprak, gruppe, medlem, alias)
     try:
         with visit.frist.write() as connection:
             person = register.add_person(
@@ -78,19 +85,8 @@ def show(visit: SecretariatVisit, id: int, nylig: str = "") -> Response:
 
 
 @router.post(_AT + "/{id}")
-def change(
-    visit: SecretariatVisit,
-    id: int,
-    navn: Annotated[str, Form(max_length=1000)] = "",
-    epost: Annotated[str, Form(max_length=1000)] = "",
-    rolle: Annotated[Role, Form()] = Role.MEMBER,
-    sprak: Annotated[str, Form()] = "nb",
-    gruppe: Annotated[list[str] | None, Form()] = None,
-    medlem: Annotated[str, Form(max_length=200)] = "",
-    alias: Annotated[str, Form(max_length=5000)] = "",
-) -> Response:
+def change(visit: SecretariatVisit, id: int, told: Told) -> Response:
     """Let a person be as the form says. Another address ends what the old one let in."""
-    told = _told(navn, epost, rolle, sprak, gruppe, medlem, alias)
     try:
         with visit.frist.write() as connection:
             before = queries.person_by_id(connection, id)
@@ -171,19 +167,6 @@ def _day(said: str) -> date:
         return date.fromisoformat(said)
     except ValueError:
         raise Refused(f"«{said}» er ingen dato. Skriv den slik: 2023-03-16.") from None
-
-
-def _told(
-    name: str,
-    email: str,
-    role: Role,
-    language: str,
-    groups: list[str] | None,
-    member: str,
-    alias: str,
-) -> register.Told:
-    aliases = [part for part in alias.replace("\n", ";").split(";") if part.strip()]
-    return register.Told(name, email, role, language, groups or (), member or None, aliases)
 
 
 def _as_told(person: Person, groups: dict[int, str], members: dict[int, str]) -> register.Told:
