@@ -32,12 +32,17 @@ class State(StrEnum):
     @property
     def accepted(self) -> bool:
         """Whether a person has let it into the plan (however it ended there)."""
-        return self not in (State.PROPOSED, State.REJECTED, State.MERGED)
+        return self not in _NOT_ACCEPTED
 
     @property
     def open(self) -> bool:
         """Whether something is still to be done or to take place."""
-        return self.accepted and self not in (State.COMPLETED, State.CANCELLED)
+        return self not in _NOT_OPEN
+
+
+# sets: of thousands of items it is asked several times each
+_NOT_ACCEPTED = frozenset({State.PROPOSED, State.REJECTED, State.MERGED})
+_NOT_OPEN = _NOT_ACCEPTED | {State.COMPLETED, State.CANCELLED}
 
 
 class Visibility(StrEnum):

@@ -30,26 +30,19 @@ def row(line: Line, lang: str, base_url: str, *, mine: bool, at: datetime) -> Ro
     """One line of a digest told from `at`, in words; `mine` tells that it is the reader's own."""
     item, waits, say, today = line.item, line.waits, PHRASES[lang], _today(at)
     window = Window(waits, waits, Precision.DAY) if waits else item.window
-    dated = _dated(window, item.kind, line.section, lang, at)
-    label, tone = dated.label, dated.tone
+    when, detail, label, tone, said = _dated(window, item.kind, line.section, lang, at)
     if line.section in say.ended:
         ended = wording.day(local_day(item.ended or item.modified), lang, today)
         label = say.ended[line.section].format(ended)
     elif waits:
         label = say.task
     moved = line.change.window if line.change else None
-    return Row(
-        when=dated.when,
-        detail=dated.detail,
-        was=wording.brief(moved, lang, today) if moved else "",
-        fuzzy=window.precision not in _EXACT,
-        title=clean(item.title),
-        url=f"{base_url}/saker/{item.id}",
-        struck=wording.state(item, lang).upper() if line.section is Section.CANCELLED else "",
-        label=label,
-        tone=tone,
-        told=_told(line, say, lang, today, mine, dated.said),
-    )
+    was = wording.brief(moved, lang, today) if moved else ""
+    fuzzy = window.precision not in _EXACT
+    title, url = clean(item.title), f"{base_url}/saker/{item.id}"
+    struck = wording.state(item, lang).upper() if line.section is Section.CANCELLED else ""
+    told = _told(line, say, lang, today, mine, said)
+    return Row(when, detail, was, fuzzy, title, url, struck, label, tone, told)
 
 
 class _Dated(NamedTuple):

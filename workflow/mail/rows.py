@@ -7,8 +7,9 @@ row can have and then filled. How a row looks is `templates/mail/_rows.html`.
 from __future__ import annotations
 
 import html
-import re
+from collections.abc import Callable, Sequence
 from itertools import zip_longest
+from operator import itemgetter
 from typing import Any
 
 import jinja2
@@ -29,9 +30,11 @@ WIDTH, DATES = 66, 16
 
 _BESIDE = WIDTH - DATES
 
+#: What stands before an address in the text twin.
+MARGIN = " " * DATES
+
 #: What stands for a field while a shape is set: its number, between marks that no template has.
 _MARK = "\x00"
-_MARKUP = re.compile("[&<>\"']")
 
 
 class Rows:
@@ -40,40 +43,34 @@ class Rows:
     def __init__(self, template: jinja2.Template) -> None:
         module: Any = template.module
         self._macro = module.row
-        self._shapes: dict[tuple[object, ...], tuple[tuple[str, int], ...]] = {}
+        self._shapes: dict[tuple[object, ...], _Shape] = {}
 
     def __call__(self, block: Block) -> Markup:
-        last = len(block.rows) - 1
-        return Markup(
-            "".join(
-                [
-                    self._row(row, action, block.buttons, n == 0, n == last)
-                    for n, (row, action) in enumerate(block.rows)
-                ]
-            )
-        )
+        last, shapes = len(block.rows) - 1, []
+        words: list[str] = []
+        for n, (row, action) in enumerate(block.rows):
+            when, detail, was, fuzzy, title, url, struck, label, tone, told, quote, source = row
+            has = (not was, not detail, fuzzy, not struck, tone, not told, not quote, not source)
+            key = has, action is None, block.buttons, n == 0, n == last
+            shape = self._shapes.get(key)
+            if shape is None:
+                shape = self._set(row, action, block.buttons, n == 0, n == last)
+                self._shapes[key] = shape
+            shapes.append(shape)
+            text, to = action or ("", "")
+            words += when, detail, was, title, url, label, told, quote, source, text, to
+        # a letter's words have no line breaks, so that all of a block are escaped at once
+        fields = html.escape("\n".join(words)).split("\n")
+        parts: list[str] = []
+        for n, (pieces, pick) in enumerate(shapes):
+            set_row = list(pieces)
+            set_row[1::2] = pick(fields[n * _WORDS : (n + 1) * _WORDS])
+            parts += set_row
+        return Markup("".join(parts))
 
-    def _row(self, row: Row, action: Link | None, button: bool, first: bool, last: bool) -> str:
-        when, detail, was, fuzzy, title, url, struck, label, tone, told, quote, source = row
-        shape = (
-            *(not was, not detail, fuzzy, not struck, tone, not told, not quote, not source),
-            *(action is None, button, first, last),
-        )
-        pieces = self._shapes.get(shape)
-        if pieces is None:
-            pieces = self._shapes[shape] = self._set(row, action, button, first, last)
-        text, to = action or ("", "")
-        words = (when, detail, was, title, url, label, told, quote, source, text, to)
-        fields: tuple[str, ...] = (*words, "")
-        if _MARKUP.search("".join(words)):
-            fields = tuple(map(html.escape, fields))
-        return "".join([part for piece, n in pieces for part in (piece, fields[n])])
-
-    def _set(
-        self, row: Row, action: Link | None, button: bool, first: bool, last: bool
-    ) -> tuple[tuple[str, int], ...]:
-        """The macro's pieces for a row of this shape, each with the number of the field after it
-        in `_FIELDS`."""
+    def _set(self, row: Row, action: Link | None, button: bool, first: bool, last: bool) -> _Shape:
+        """The macro's pieces for rows of this shape: at odd places gaps, filled with the words that
+        the second takes of all a row has."""
         marked = {
             name: f"{_MARK}{n}{_MARK}" if getattr(row, name) else ""
             for n, name in enumerate(_FIELDS)
@@ -87,17 +84,31 @@ class Rows:
             last,
         )
         pieces = str(shown).split(_MARK)
-        numbers = [int(n) for n in pieces[1::2]]
-        return tuple(zip(pieces[::2], [*numbers, len(_FIELDS) + 2], strict=True))
+        return pieces, itemgetter(*map(int, pieces[1::2]))
 
 
-#: The fields of a row that are words, in the order that `Rows` fills them in.
+_Shape = tuple[list[str], Callable[[Sequence[str]], Any]]
+
+#: The fields of a row that are words, in the order that `Rows` fills them in; its link's two
+#: come after them.
 _FIELDS = ("when", "detail", "was", "title", "url", "label", "told", "quote", "source")
+_WORDS = len(_FIELDS) + 2
 
 
-def columns(row: Row) -> str:
-    """A row of the text twin: its date at the left, what it is about beside; what is too long
-    to stand under the date is said beside it, too."""
+def columns(block: Block) -> str:
+    """A block's rows in the text twin, an empty line between them, each with its link."""
+    told = []
+    for row, action in block.rows:
+        text = _beside(row)
+        if action:
+            text += f"\n{MARGIN}{action.text}:\n{MARGIN}{action.url}"
+        told.append(text)
+    return "\n\n".join(told)
+
+
+def _beside(row: Row) -> str:
+    """A row: its date at the left, what it is about beside; what is too long to stand under the
+    date is said beside it, too."""
     when, detail, _, _, title, _, struck, label, _, told, quote, source = row
     if struck:
         title = f"{struck}: {title}"

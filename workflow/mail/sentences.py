@@ -28,6 +28,9 @@ FOLD = 25
 Finish = Callable[[Line], str]
 Rows = MutableMapping[tuple[str, str, bool], Row]
 
+#: How many tasks are overdue, how many are due in the week, and how many events take place in it.
+_Tallies = tuple[int, int, int]
+
 
 def letter(
     digest: Digest,
@@ -52,18 +55,19 @@ def letter(
     say, today = PHRASES[lang], local_day(digest.at)
     known: Rows = {} if rows is None else rows
     blocks = tuple(
-        _block(digest, section, say, lang, base_url, finish, fold, known)
+        _block(digest, section, told, say, lang, base_url, finish, fold, known)
         for section in Section
-        if digest.section(section)
+        if (told := digest.section(section))
     )
+    tallies = _tallies(digest)
     acts = any(link for block in blocks for _, link in block.rows)
     return Letter(
         lang=lang,
         organisation=clean(organisation),
-        subject=_subject(digest, say, lang),
+        subject=_subject(digest, tallies, say, lang),
         preview=_preview(digest, say, lang, today),
         heading=say.week.format(digest.week.number),
-        intro=_intro(digest, say, lang),
+        intro=_intro(digest, tallies, say, lang),
         blocks=blocks,
         notes=_notes(digest, say, lang, base_url, today),
         footer=own(acts) if own else footer(digest.person, preferences, acts=acts),
@@ -75,15 +79,15 @@ def _count(pair: tuple[str, str], n: int, lang: str, **fields: str) -> str:
     return pair[n != 1].format(n=wording.number(n, lang), **fields)
 
 
-def _tallies(digest: Digest) -> tuple[int, int, int]:
+def _tallies(digest: Digest) -> _Tallies:
     week = digest.section(Section.THIS_WEEK)
     due = sum(line.item.kind is Kind.TASK for line in week)
     late = len(digest.section(Section.OVERDUE)) + digest.beyond(Section.OVERDUE)
     return late, due, len(week) - due
 
 
-def _subject(digest: Digest, say: Phrases, lang: str) -> str:
-    late, due, _ = _tallies(digest)
+def _subject(digest: Digest, tallies: _Tallies, say: Phrases, lang: str) -> str:
+    late, due, _ = tallies
     parts = []
     if late:
         parts.append(say.subject_overdue.format(n=wording.number(late, lang)))
@@ -94,7 +98,7 @@ def _subject(digest: Digest, say: Phrases, lang: str) -> str:
     return f"{say.week.format(digest.week.number)}: {', '.join(parts) or say.subject_none}"
 
 
-def _intro(digest: Digest, say: Phrases, lang: str) -> str:
+def _intro(digest: Digest, tallies: _Tallies, say: Phrases, lang: str) -> str:
     first, last = digest.week.monday, digest.week.sunday
     begins = f"{wording.weekday(first, lang)} {wording.day(first, lang, first)}"
     if first.month == last.month:
@@ -102,7 +106,7 @@ def _intro(digest: Digest, say: Phrases, lang: str) -> str:
     span = say.span.format(first=begins, last=wording.long_day(last, lang))
     if digest.empty:
         return f"{capital(span)} {say.nothing}"
-    late, due, events = _tallies(digest)
+    late, due, events = tallies
     if late:
         ending = _count(say.and_due, due, lang) if due else say.and_due_none
         told = f"{_count(say.overdue, late, lang)}, {ending}."
@@ -128,6 +132,7 @@ def _preview(digest: Digest, say: Phrases, lang: str, today: date) -> str:
 def _block(
     digest: Digest,
     section: Section,
+    told: tuple[Line, ...],
     say: Phrases,
     lang: str,
     base_url: str,
@@ -135,7 +140,6 @@ def _block(
     fold: int,
     known: Rows,
 ) -> Block:
-    told = digest.section(section)
     rows = []
     for line in told[:fold]:
         mine = line.item.owner_id is not None and line.item.owner_id == digest.person.id

@@ -35,8 +35,9 @@ LIMIT = 100_000
 #: Forms that are remembered of one window; readers told the same follow each other or not.
 _FORMS = 32
 
-#: The gaps for closing words, without links that act and with.
-_ACTS = "acts"
+#: The gaps for the address of a reader's choices, and for closing words, without links that act
+#: and with.
+_CHOICES, _ACTS = "choices", "acts"
 _FOOTERS = ("rests", _ACTS)
 
 
@@ -102,12 +103,11 @@ class Edition:
             unsubscribe=to_preferences,
         )
         attachments = _calendar(digest, house) if wishes.attach_calendar else ()
-        own = {"choices": to_preferences}
-        own |= {name: sentences.footer(person, wishes, acts=name == _ACTS) for name in _FOOTERS}
+        own = _Own(digest, wishes, house, to_preferences)
         fold = sentences.FOLD
         while True:
             form = self._form(digest, house, fold)
-            data = compose.mime(form.filled(_Own(own, digest, house)), envelope, attachments)
+            data = compose.mime(form.filled(own), envelope, attachments)
             if len(data) <= LIMIT or fold == 1:
                 return data
             fold = max(1, fold * LIMIT // (len(data) + LIMIT // 10))
@@ -129,7 +129,7 @@ class Edition:
                 digest,
                 base_url=house.base_url,
                 finish=lambda line: f"{mark}{places[line.item.id]}{mark}",
-                preferences_url=f"{mark}choices{mark}",
+                preferences_url=f"{mark}{_CHOICES}{mark}",
                 preferences=Preferences(),
                 organisation=house.organisation,
                 fold=fold,
@@ -160,20 +160,23 @@ class Edition:
 
 
 class _Own(dict[str, str]):
-    """What fills a form's gaps for one reader; the links are signed as they are asked for, and
-    are the same in both twins."""
+    """What fills a form's gaps for one reader; each is made when it is first asked for, and is
+    the same in both twins."""
 
-    def __init__(self, known: Mapping[str, str], digest: Digest, house: House) -> None:
-        super().__init__(known)
-        self._digest, self._house = digest, house
+    def __init__(self, digest: Digest, wishes: Preferences, house: House, choices: str) -> None:
+        super().__init__({_CHOICES: choices})
+        self._digest, self._wishes, self._house = digest, wishes, house
 
     def __missing__(self, place: str) -> str:
         digest, house = self._digest, self._house
-        item = digest.lines[int(place)].item
-        url = self[place] = house.finish_url(
-            links.make(house.secret, digest.person.id, item, digest.at)
-        )
-        return url
+        if place in _FOOTERS:
+            words = sentences.footer(digest.person, self._wishes, acts=place == _ACTS)
+        else:
+            item = digest.lines[int(place)].item
+            token = links.make(house.secret, digest.person.id, item, digest.at)
+            words = house.finish_url(token)
+        self[place] = words
+        return words
 
 
 def _falls(line: Line, week: Week) -> bool:

@@ -265,4 +265,6 @@ class _Digest(SigningAlgorithm):
 
 @lru_cache(8)
 def _signer(secret: str) -> Signer:
-    return Signer(secret, salt="frist links", digest_method=hashlib.sha256, algorithm=_Digest())
+    # a signer derives its key anew for each signature: this one is handed what that gives
+    key = Signer(secret, salt="frist links", digest_method=hashlib.sha256).derive_key()
+    return Signer(key, key_derivation="none", algorithm=_Digest())
