@@ -45,7 +45,8 @@ class Rendered:
 class Form:
     """A letter rendered once for all who are told the same, with gaps for what is a reader's own.
 
-    Text and HTML are pieces: as they are at even places, the name of a gap at odd ones.
+    Text and HTML are pieces: as they are at even places, the name of a gap at odd ones. There is
+    a gap at least for the reader's choices.
     """
 
     subject: str
@@ -57,7 +58,8 @@ class Form:
         escaped for the other."""
         text, markup = list(self.text), list(self.html)
         text[1::2] = [wrap(own[place]) for place in text[1::2]]
-        markup[1::2] = [html.escape(own[place]) for place in markup[1::2]]
+        # none has line breaks, so that all are escaped at once
+        markup[1::2] = html.escape("\n".join([own[p] for p in markup[1::2]])).split("\n")
         return Rendered(self.subject, "".join(text), "".join(markup))
 
 

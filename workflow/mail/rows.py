@@ -124,7 +124,8 @@ def _beside(row: Row) -> str:
         and len(when) < DATES
         and max(len(title), len(label)) <= _BESIDE
     ):
-        return f"{when:<{DATES}}{title}\n{detail:<{DATES}}{label}"  # as below, for most
+        # as below, for most
+        return f"{when.ljust(DATES)}{title}\n{detail.ljust(DATES)}{label}"
     left = [when, detail if beside else ""]
     right = [line for text in (title, label) for line in _wrapped(text)]
     if quote:

@@ -10,6 +10,7 @@ import hashlib
 import hmac
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 import jinja2
@@ -36,8 +37,7 @@ class House:
     @property
     def host(self) -> str:
         """The name in Message-ID and List-Id."""
-        host = urlsplit(self.base_url).hostname or "localhost"
-        return host if any(c.isalpha() for c in host) and ":" not in host else "localhost"
+        return _host(self.base_url)
 
     @property
     def mark(self) -> str:
@@ -77,3 +77,9 @@ class House:
     def finish_url(self, token: str) -> str:
         """Where a link of `links.make` leads."""
         return f"{self.base_url}/l/{token}"
+
+
+@lru_cache(8)
+def _host(base_url: str) -> str:
+    host = urlsplit(base_url).hostname or "localhost"
+    return host if any(c.isalpha() for c in host) and ":" not in host else "localhost"
