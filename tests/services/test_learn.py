@@ -8,7 +8,7 @@ from tests.conftest import NOW
 from workflow.bootstrap import Frist
 from workflow.domain.item import Item
 from workflow.services import ingest, learn, review
-from workflow.store import queries
+from workflow.store import documents, queries
 
 HEAD = "Referat fra møte i Driftsgruppa\n\nDato: {day}. mars 2023\nTil stede: Ola, Kari\n\n"
 
@@ -39,7 +39,7 @@ def decide(frist: Frist, document_id: int) -> None:
     """Keep what stands under «Til neste gang», reject what stands under «Siden sist»."""
     with frist.write() as connection:
         for item, quote in queries.in_document_order(connection, document_id):
-            text = queries.document(connection, document_id).text
+            text = documents.find(connection, document_id).text
             since_last = quote.start < text.index("Til neste gang")
             act = review.reject if since_last else review.accept
             act(connection, item.id, actor_id=None, now=NOW + timedelta(minutes=1))

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import io
 import re
+from datetime import UTC, datetime
 from html import unescape
 
 import docx
 import pytest
+import sqlalchemy as sa
 
 from tests.web import village
 from tests.web.conftest import Browser, Site
 from tests.web.village import MEETING
 from workflow.domain.item import State
-from workflow.store import queries
+from workflow.store import documents, queries, tables
 
 
 def text(page: str) -> str:
@@ -209,7 +211,7 @@ def test_words_the_reader_passed_by_become_a_proposal_dated_from_the_meeting(
     assert went == f"/gjennomgang/1?kort={item.id}&nylig={item.id}"
     with site.frist.read() as connection:
         quote = queries.quotes(connection, [item.id])[item.id][0]
-        document = queries.document(connection, 1)
+        document = documents.find(connection, 1)
     assert quote.text == "Referatet fra forrige møte ble godkjent"
     assert document.text[quote.start : quote.end] == quote.text
     assert "Et menneske har merket dette i referatet." in text(alice.get(went).text)
@@ -261,3 +263,21 @@ def test_open_points_are_fetched_as_the_next_meetings_agenda_item(
     assert "Fjordmessen" not in written, "a proposal is nobody's open point yet"
     unknown = alice.get("/gjennomgang/neste-mote.docx?gruppe=Ingen")
     assert unknown.status_code == 404
+
+
+def test_reviewed_minutes_stand_fifty_to_a_page_and_those_that_wait_on_every_one(
+    site: Site, alice: Browser
+) -> None:
+    with site.frist.write() as connection:
+        kept = {
+            "meeting_date": MEETING, "language": "nb", "text": "", "lines": [], "people": [],
+            "imported": datetime(2023, 3, 20, tzinfo=UTC),
+        }  # fmt: skip
+        rows = [{"sha256": f"{n}", "name": f"{n}.txt", "title": f"Gammelt {n}"} for n in range(51)]
+        connection.execute(sa.insert(tables.documents), [row | kept for row in rows])
+    first, second = alice.get("/gjennomgang").text, alice.get("/gjennomgang?side=2").text
+    listed = [re.findall(r"Gammelt \d+(?=</a>)", page) for page in (first, second)]
+    assert listed == [[f"Gammelt {n}" for n in range(50, 0, -1)], ["Gammelt 0"]]
+    assert all('href="/gjennomgang/1"' in page for page in (first, second))
+    assert 'rel="next" href="/gjennomgang?side=2"' in first
+    assert 'rel="prev" href="/gjennomgang?side=1"' in second

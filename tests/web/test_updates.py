@@ -13,7 +13,7 @@ from tests.web.test_review import text
 from workflow.domain.feeds import Filter
 from workflow.domain.item import Item, State
 from workflow.services import publish
-from workflow.store import queries, updates
+from workflow.store import documents, updates
 from workflow.store.updates import Kind
 
 TARGET, SAID = "Referat fra arbeidsutvalget", "Lage utkast til program"
@@ -23,7 +23,7 @@ TARGET, SAID = "Referat fra arbeidsutvalget", "Lage utkast til program"
 def update(site: Site) -> int:
     """Later minutes seem to speak of a task that is in the plan."""
     with site.frist.write() as connection:
-        document = queries.documents(connection)[0]
+        document = documents.every(connection)[0]
         updates.propose(
             connection, document.id, site.item(TARGET).id, Kind.SAME,
             "Titlene sier nesten det samme.", "Bob lager et\nutkast innen 28. mars.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.web.conftest import Browser, Site
 from tests.web.test_review import text
-from workflow.store import queries
+from workflow.store import documents, queries
 
 MINUTES = (
     "Referat fra styremøte 14. mars 2023\n\nSak 1/23 Budsjett\n"
@@ -17,9 +17,9 @@ def file(name: str, said: str | bytes) -> tuple[str, tuple[str, bytes, str]]:
     return ("fil", (name, data, "application/octet-stream"))
 
 
-def documents(site: Site) -> int:
+def how_many(site: Site) -> int:
     with site.frist.read() as connection:
-        return len(queries.documents(connection))
+        return len(documents.every(connection))
 
 
 def test_a_file_leads_to_its_review(site: Site, alice: Browser) -> None:
@@ -32,7 +32,7 @@ def test_pasted_text_is_read_as_a_file_is(site: Site, alice: Browser) -> None:
     answer = alice.post("/referater/ny", data={"tekst": MINUTES, "gruppe": "Styret"})
     assert answer.headers["location"] == "/gjennomgang/2"
     with site.frist.read() as connection:
-        assert queries.document(connection, 2).group_id == queries.group(connection, "Styret").id
+        assert documents.find(connection, 2).group_id == queries.group(connection, "Styret").id
 
 
 def test_what_can_not_be_read_is_told_on_the_form_with_all_that_was_typed(
@@ -45,7 +45,7 @@ def test_what_can_not_be_read_is_told_on_the_form_with_all_that_was_typed(
     assert "Vi fant ingen møtedato i «innlimt tekst.txt». Skriv datoen nedenfor" in said
     assert "Noen ord uten noen dag.</textarea>" in answer.text
     assert 'value="Styret"' in answer.text
-    assert documents(site) == 1
+    assert how_many(site) == 1
 
 
 def test_each_of_several_files_stands_or_falls_alone(site: Site, alice: Browser) -> None:
@@ -54,7 +54,7 @@ def test_each_of_several_files_stands_or_falls_alone(site: Site, alice: Browser)
     assert "forslag fra tirsdag 14. mars 2023." in said
     assert "«b.txt» er tom." in said
     assert "Dette er lest inn før, i dag kl. 09.00. Ingenting er lagt til." in said
-    assert documents(site) == 2
+    assert how_many(site) == 2
 
 
 def test_nothing_handed_in_and_a_date_that_is_none_are_refused(alice: Browser) -> None:

@@ -20,7 +20,7 @@ from workflow.domain.agenda import Agenda, Part, Quoted, agenda
 from workflow.domain.deadlines import local_day
 from workflow.domain.item import Item
 from workflow.domain.steps import called
-from workflow.store import queries
+from workflow.store import documents, queries
 from workflow.store.queries import ACCEPTED
 
 TITLES = {
@@ -35,11 +35,11 @@ def carry_forward(connection: sa.Connection, group_name: str, now: datetime) -> 
     """A group's agenda item as of `now`; done is told since its last meeting that has minutes."""
     group = queries.group(connection, group_name)
     items = queries.items(connection, states=ACCEPTED, group_id=group.id)
-    documents = {document.id: document for document in queries.documents(connection)}
+    minutes = {each.id: each for each in documents.every(connection)}
     today = local_day(now)
     met = [
         d.meeting_date
-        for d in documents.values()
+        for d in minutes.values()
         if d.group_id == group.id and d.meeting_date <= today
     ]
     said = queries.quotes(connection, [item.id for item in items]) if items else {}
@@ -47,8 +47,8 @@ def carry_forward(connection: sa.Connection, group_name: str, now: datetime) -> 
         id: [
             Quoted(
                 " ".join(quote.text.split()),
-                documents[quote.document_id].title,
-                documents[quote.document_id].meeting_date,
+                minutes[quote.document_id].title,
+                minutes[quote.document_id].meeting_date,
             )
             for quote in found
         ]

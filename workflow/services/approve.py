@@ -22,9 +22,9 @@ from workflow.domain.proposal import Kind
 from workflow.minutes.head.approvals import find
 from workflow.services import track
 from workflow.services.cycle import APPROVE, CYCLE
-from workflow.store import approvals, queries
+from workflow.store import approvals, documents
 from workflow.store.approvals import Words
-from workflow.store.queries import Document
+from workflow.store.documents import Document, Minutes
 
 #: How many later minutes are looked through for words of those that came in after them.
 _LATER = 3
@@ -47,7 +47,7 @@ def note(connection: sa.Connection, document: Document) -> None:
         return
     met = approvals.met(connection, document.group_id)
     later = [id for id, day in met if day > document.meeting_date][:_LATER]
-    for each in (document, *(queries.document(connection, id) for id in later)):
+    for each in (document, *(documents.find(connection, id) for id in later)):
         before = [(id, day) for id, day in met if day < each.meeting_date]
         kept: dict[int, tuple[int, int, str]] = {}
         for said in find(each.text, each.meeting_date):
@@ -58,17 +58,17 @@ def note(connection: sa.Connection, document: Document) -> None:
         approvals.keep(connection, each.id, [(id, *where) for id, where in kept.items()])
 
 
-def standing(connection: sa.Connection, documents: Sequence[Document]) -> dict[int, Standing]:
+def standing(connection: sa.Connection, those: Sequence[Minutes]) -> dict[int, Standing]:
     """How far the minutes of each of these documents have come."""
     meetings = approvals.meetings(connection, CYCLE)
-    words = approvals.words(connection, [document.id for document in documents])
-    ids = {document.id: _ids(document, meetings) for document in documents}
+    words = approvals.words(connection, [each.id for each in those])
+    ids = {each.id: _ids(each, meetings) for each in those}
     there = approvals.standing(connection, [id for several in ids.values() for id in several])
     found = {}
-    for document in documents:
-        item, move = next((there[id] for id in ids[document.id] if id in there), (None, None))
+    for each in those:
+        item, move = next((there[id] for id in ids[each.id] if id in there), (None, None))
         done = item is not None and item.state is State.COMPLETED
-        found[document.id] = Standing(item, move if done else None, tuple(words[document.id]))
+        found[each.id] = Standing(item, move if done else None, tuple(words[each.id]))
     return found
 
 
@@ -76,7 +76,7 @@ def approve(
     connection: sa.Connection, document_id: int, *, actor_id: int | None, now: datetime
 ) -> Item:
     """The minutes are approved; the journal tells on which words."""
-    document = queries.document(connection, document_id)
+    document = documents.find(connection, document_id)
     found = standing(connection, [document])[document.id]
     item = found.item or track.add(
         connection,
@@ -91,11 +91,11 @@ def approve(
     return track.complete(connection, item.id, actor_id=actor_id, now=now, why=why)
 
 
-def _ids(document: Document, meetings: dict[tuple[int, date], str]) -> list[str]:
+def _ids(document: Minutes, meetings: dict[tuple[int, date], str]) -> list[str]:
     """What may stand for the minutes, the first that is there."""
     meeting = meetings.get((document.group_id or 0, document.meeting_date))
     return [*([step_id(meeting, APPROVE)] if meeting else []), _id(document)]
 
 
-def _id(document: Document) -> str:
+def _id(document: Minutes) -> str:
     return short_id(hashlib.sha256(f"{document.sha256}:{APPROVE}".encode()).digest())

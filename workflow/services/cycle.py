@@ -20,7 +20,8 @@ from workflow.minutes.head import approvals
 from workflow.minutes.head.approvals import Approval
 from workflow.services.chain import carry_all
 from workflow.store import queries, updates
-from workflow.store.queries import OPEN, Document
+from workflow.store.documents import Document
+from workflow.store.queries import OPEN
 from workflow.store.updates import Kind
 
 #: The playbook, the steps that are over when minutes are there, and the one that later ones end.

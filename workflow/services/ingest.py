@@ -23,7 +23,8 @@ from workflow.minutes import files, reading
 from workflow.minutes.head import frontmatter
 from workflow.minutes.source import Source
 from workflow.services import approve, cycle, learn, register, updates
-from workflow.store import queries, tables
+from workflow.store import documents, queries, tables
+from workflow.store.documents import Document
 from workflow.store.unit_of_work import save_all
 
 
@@ -32,7 +33,7 @@ class Imported:
     """What an import did: the document, its proposals in document order, whether it was new, and
     which steps of the meeting's own are done by it."""
 
-    document: queries.Document
+    document: Document
     items: tuple[Item, ...]
     new: bool
     done: tuple[Item, ...] = ()
@@ -54,11 +55,11 @@ def import_minutes(
     `replaces` names the document that these minutes correct: what was proposed there and never
     accepted is then withdrawn, and proposals on words that were already decided are not repeated.
     """
-    known = queries.document_with(connection, hashlib.sha256(data).hexdigest())
+    known = documents.with_digest(connection, hashlib.sha256(data).hexdigest())
     if known is not None:
         spoken = queries.in_document_order(connection, known.id)
         return Imported(known, tuple(item for item, _ in spoken), new=False)
-    corrected = queries.document(connection, replaces) if replaces is not None else None
+    corrected = documents.find(connection, replaces) if replaces is not None else None
     source = files.load(data, name)
     spoken_of = group or frontmatter.front_matter(source).group
     group_id = register.add_group(connection, spoken_of).id if spoken_of else None
@@ -81,7 +82,7 @@ def import_minutes(
     items = tuple(move.after for move in moves)
     _store_quotes(connection, document_id, kept, items)
     _store_findings(connection, document_id, read, kept, items)
-    stored = queries.document(connection, document_id)
+    stored = documents.find(connection, document_id)
     approve.note(connection, stored)
     done = cycle.note(connection, stored, actor_id=actor_id, now=now)
     quotes = [proposal.quote for proposal in kept]
@@ -134,7 +135,7 @@ def _store_document(
 
 
 def _settle(
-    connection: sa.Connection, corrected: queries.Document, actor_id: int | None, now: datetime
+    connection: sa.Connection, corrected: Document, actor_id: int | None, now: datetime
 ) -> frozenset[tuple[str, str]]:
     """Withdraw the open proposals of corrected minutes; what was decided there stays decided."""
     spoken = queries.in_document_order(connection, corrected.id)

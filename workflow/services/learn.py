@@ -19,8 +19,9 @@ from workflow.minutes.learning import Label, Reviewed
 from workflow.minutes.source import Line, Source
 from workflow.minutes.source import Style as LineStyle
 from workflow.minutes.style import Style
-from workflow.store import queries, tables
-from workflow.store.queries import Document, Quote
+from workflow.store import documents, queries, tables
+from workflow.store.documents import Document
+from workflow.store.queries import Quote
 
 #: A body's latest minutes say best how it writes now; older ones are left out of the lesson.
 LATEST = 20
@@ -72,12 +73,12 @@ def reviewed(
 ) -> list[Reviewed]:
     """The group's minutes that have been reviewed to the end, the latest ones, oldest first."""
     found = []
-    for document in queries.documents(connection):
-        if document.group_id != group_id or (since and document.imported < since):
+    for each in documents.every(connection):
+        if each.group_id != group_id or (since and each.imported < since):
             continue
-        spoken = queries.in_document_order(connection, document.id)
+        spoken = queries.in_document_order(connection, each.id)
         if spoken and all(item.state is not State.PROPOSED for item, _ in spoken):
-            found.append(_reviewed(document, spoken))
+            found.append(_reviewed(documents.find(connection, each.id), spoken))
         if len(found) == LATEST:
             break
     return found[::-1]

@@ -19,7 +19,7 @@ from workflow.domain.people import match_owner
 from workflow.domain.proposal import Kind
 from workflow.domain.window import Window
 from workflow.minutes.timex import find, resolve
-from workflow.store import queries, tables
+from workflow.store import documents, queries, tables
 from workflow.store.unit_of_work import save
 
 #: The most words that can be marked, in signs: a quote is a sentence or two.
@@ -43,7 +43,7 @@ def propose(
     times, it is the first place without a proposal of the same kind. Refused where they do not
     stand there, or where each place has one.
     """
-    document = queries.document(connection, document_id)
+    document = documents.find(connection, document_id)
     taken = {
         (quote.start, quote.end, item.kind)
         for item, quote in queries.in_document_order(connection, document.id)

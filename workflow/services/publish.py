@@ -25,7 +25,7 @@ from workflow.domain.item import Item, State
 from workflow.domain.people import Person
 from workflow.domain.publishing import Form, Hidden, Source, entry, hide_after, span
 from workflow.domain.wording.filters import says
-from workflow.store import carrying, components, feeds, queries
+from workflow.store import carrying, components, documents, feeds, queries
 from workflow.store.components import Rendered
 
 #: Rises when the same item would render to other bytes, so that kept ones are made anew.
@@ -229,10 +229,10 @@ def _rendered(
 def _sources(connection: sa.Connection, ids: Sequence[str]) -> dict[str, tuple[Source, ...]]:
     quotes = queries.quotes(connection, ids)
     wanted = {quote.document_id for spoken in quotes.values() for quote in spoken}
-    documents = {id: queries.document(connection, id) for id in sorted(wanted)}
+    minutes = documents.listed(connection, wanted)
     return {
         id: tuple(
-            Source(q.text, documents[q.document_id].title, documents[q.document_id].meeting_date)
+            Source(q.text, minutes[q.document_id].title, minutes[q.document_id].meeting_date)
             for q in spoken
         )
         for id, spoken in quotes.items()

@@ -24,7 +24,7 @@ from workflow.services import links, remind
 from workflow.services.delivery import Mail, Skip
 from workflow.services.house import House
 from workflow.services.remind import Line
-from workflow.store import mailing, outbox, queries, rungs
+from workflow.store import documents, mailing, outbox, queries, rungs
 from workflow.store.engine import reading, writing
 from workflow.store.parcel import Draft, Entry
 
@@ -133,6 +133,8 @@ def _told(
     connection: sa.Connection, lines: list[Line], person: Person, house: House, now: datetime
 ) -> list[Told]:
     quotes = queries.quotes(connection, [line.item.id for line in lines])
+    wanted = {quote.document_id for said in quotes.values() for quote in said}
+    minutes = documents.listed(connection, wanted)
     groups = {group.id: group.name for group in queries.groups(connection)}
     people = {each.id: each for each in queries.everyone(connection)}
     told = []
@@ -140,7 +142,7 @@ def _told(
         said = quotes[line.item.id][:1]
         source = None
         if said:
-            document = queries.document(connection, said[0].document_id)
+            document = minutes[said[0].document_id]
             source = (groups.get(document.group_id or 0, document.title), document.meeting_date)
         # the owner, where somebody else is told: in their place, or because it drags on
         owner = line.owner or people.get(line.item.owner_id or 0)

@@ -16,7 +16,7 @@ from workflow.domain.item import Item
 from workflow.domain.lifecycle import Trigger, fire
 from workflow.domain.proposal import Finding
 from workflow.services.chain import carry
-from workflow.store import findings, queries
+from workflow.store import documents, findings, queries
 
 
 def settle(
@@ -55,7 +55,7 @@ def settle_document(
     why: str = "",
 ) -> list[Finding]:
     """Settle what is asked about a document as a whole; the questions that were."""
-    document = queries.document(connection, document_id)
+    document = documents.find(connection, document_id)
     waiting = findings.waiting(connection, document_id=document.id)
     chosen = _chosen(waiting, codes, f"referatet «{document.title}»")
     rows = [row for row, _ in chosen]

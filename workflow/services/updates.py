@@ -21,7 +21,8 @@ from workflow.domain.lifecycle import Trigger, fire
 from workflow.services import review
 from workflow.services.chain import carry
 from workflow.store import queries, updates
-from workflow.store.queries import OPEN, Document
+from workflow.store.documents import Document
+from workflow.store.queries import OPEN
 from workflow.store.updates import Kind, Update
 
 

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
-from typing import Any
+from datetime import date
 
 import sqlalchemy as sa
 
@@ -30,24 +29,6 @@ Which = str | Item
 _FIND = sa.select(tables.items).where(tables.items.c.id == sa.bindparam("id"))
 #: On SQLite, whose writers come one after the other, the second is the same.
 _BY_ID, _HELD = Prepared(_FIND), Prepared(_FIND.with_for_update())
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """Imported minutes, as stored. `text` is what spans count in."""
-
-    id: int
-    sha256: str
-    name: str
-    title: str
-    group_id: int | None
-    meeting_date: date
-    language: str
-    text: str
-    people: tuple[str, ...]
-    imported: datetime
-    replaces_id: int | None
-    lines: tuple[tuple[Any, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,29 +162,6 @@ def quotes(connection: sa.Connection, item_ids: Sequence[str]) -> dict[str, list
     return found
 
 
-def documents(connection: sa.Connection) -> list[Document]:
-    """All imported minutes, the latest meeting first."""
-    c = tables.documents.c
-    query = sa.select(tables.documents).order_by(c.meeting_date.desc(), c.id.desc())
-    return [_document(row) for row in connection.execute(query)]
-
-
-def document(connection: sa.Connection, id: int) -> Document:
-    """One imported document."""
-    query = sa.select(tables.documents).where(tables.documents.c.id == id)
-    row = connection.execute(query).first()
-    if row is None:
-        raise NotFound(f"Ingen referat har nummeret {id}.")
-    return _document(row)
-
-
-def document_with(connection: sa.Connection, sha256: str) -> Document | None:
-    """The document made from a file with this digest, where it has been imported."""
-    query = sa.select(tables.documents).where(tables.documents.c.sha256 == sha256)
-    row = connection.execute(query).first()
-    return None if row is None else _document(row)
-
-
 _OURS = tables.people.c.role != Role.READER.value  # the others are `readers`'
 
 
@@ -276,10 +234,3 @@ def setting(connection: sa.Connection, name: str) -> str | None:
     """A stored setting's value."""
     query = sa.select(tables.settings.c.value).where(tables.settings.c.name == name)
     return connection.execute(query).scalar()
-
-
-def _document(row: sa.Row[Any]) -> Document:
-    found = dict(row._mapping)
-    found["people"] = tuple(found["people"])
-    found["lines"] = tuple(tuple(line) for line in found["lines"])
-    return Document(**found)

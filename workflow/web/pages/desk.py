@@ -17,7 +17,8 @@ from workflow.domain.item import Item, State
 from workflow.domain.people import alphabetical
 from workflow.domain.proposal import Kind
 from workflow.services import post
-from workflow.store import audit, lists, parcel, queries, submissions, updates
+from workflow.store import audit, documents, lists, parcel, queries, submissions, updates
+from workflow.store.documents import Document
 from workflow.store.lists import Narrow
 from workflow.store.queries import ACCEPTED, OPEN
 from workflow.web import sieve
@@ -187,11 +188,11 @@ def _upper(sentence: str) -> str:
     return sentence[:1].upper() + sentence[1:]
 
 
-def _waiting(ask: _Asking) -> list[tuple[queries.Document, lists.Progress]]:
+def _waiting(ask: _Asking) -> list[tuple[Document, lists.Progress]]:
     group = ask.narrow("venter", OPEN).group_id
     ids = lists.waiting_documents(ask.connection, group)[:SIDE]
     progress = lists.progress(ask.connection, ids)
-    return [(queries.document(ask.connection, id), progress[id]) for id in ids]
+    return [(documents.find(ask.connection, id), progress[id]) for id in ids]
 
 
 def _failing(ask: _Asking) -> dict[str, Any]:

@@ -19,8 +19,9 @@ from workflow.domain.publishing import Hidden, entry
 from workflow.domain.window import Window
 from workflow.services import chain as chains
 from workflow.services import fields, publish, reminded, respond, settings, track
-from workflow.store import findings, merged, queries
-from workflow.store.queries import Document, Quote
+from workflow.store import documents, findings, merged, queries
+from workflow.store.documents import Minutes
+from workflow.store.queries import Quote
 from workflow.store.updates import waiting
 from workflow.web.receipts import just_moved, recently
 from workflow.web.shown import dating, history, reminders, steps, strip, structured
@@ -36,7 +37,7 @@ class Said:
     """One quote and the minutes it stands in."""
 
     quote: Quote
-    document: Document
+    minutes: Minutes
 
 
 @router.get("/saker/ny")
@@ -102,7 +103,7 @@ def show(
             return visit.go(f"/saker/{item.merged_into}")
         names = Names.of(connection)
         said = _said(connection, item) if visit.person else []
-        meeting = said[0].document.meeting_date if said else None
+        meeting = said[0].minutes.meeting_date if said else None
         manages = visit.manages(item.group_id)
         past = queries.history(connection, item.id) if manages else []
         shown = entry(item, base_url="")
@@ -206,4 +207,5 @@ def _reminders(connection: sa.Connection, visit: Visit, item: Item) -> list[remi
 
 def _said(connection: sa.Connection, item: Item) -> list[Said]:
     quotes = queries.quotes(connection, [item.id])[item.id]
-    return [Said(quote, queries.document(connection, quote.document_id)) for quote in quotes]
+    minutes = documents.listed(connection, {quote.document_id for quote in quotes})
+    return [Said(quote, minutes[quote.document_id]) for quote in quotes]

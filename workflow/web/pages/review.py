@@ -11,7 +11,7 @@ from typing import Annotated
 from urllib.parse import quote
 
 import sqlalchemy as sa
-from fastapi import APIRouter, Form
+from fastapi import APIRouter, Form, Query
 from fastapi.responses import Response
 
 from workflow.domain import playbooks, wording
@@ -19,9 +19,10 @@ from workflow.domain.errors import NotFound
 from workflow.domain.item import Item, State, Visibility
 from workflow.domain.proposal import Finding, Kind
 from workflow.services import agenda, approve, mark
+from workflow.store import documents, lists, merged, queries
 from workflow.store import findings as asked
-from workflow.store import lists, merged, queries
-from workflow.store.queries import OPEN, Document
+from workflow.store.documents import Document
+from workflow.store.queries import OPEN
 from workflow.web.pages.item import typed_date
 from workflow.web.receipts import just_moved, recently
 from workflow.web.shown import dating, strip, why
@@ -31,6 +32,9 @@ from workflow.web.tongue import language, told
 from workflow.web.visit import ReviewVisit, SecretariatVisit, Visit
 
 router = APIRouter()
+
+#: Reviewed minutes on one page.
+PAGE = 50
 
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -52,19 +56,27 @@ class Card:
 
 
 @router.get("/gjennomgang")
-def documents(visit: ReviewVisit, nylig: str = "") -> Response:
-    """All minutes, drafts and approved; those that wait for review come first."""
+def minutes(
+    visit: ReviewVisit,
+    side: Annotated[int, Query(ge=1, le=1000)] = 1,
+    nylig: str = "",
+) -> Response:
+    """All minutes, drafts and approved: those that wait for review, and a page of the others."""
     with visit.frist.read() as connection:
-        found = [d for d in queries.documents(connection) if visit.manages(d.group_id)]
-        progress = lists.progress(connection, [document.id for document in found])
-        names = Names.of(connection)
-        shown = [(document, progress[document.id]) for document in found]
+        every = [each for each in documents.every(connection) if visit.manages(each.group_id)]
+        ids = set(lists.waiting_documents(connection))
+        waiting = [each for each in every if each.id in ids]
+        reviewed = [each for each in every if each.id not in ids]
+        here = reviewed[(side - 1) * PAGE : side * PAGE]
         return visit.page(
             "documents.html",
-            waiting=[pair for pair in shown if pair[1].waiting],
-            reviewed=[pair for pair in shown if not pair[1].waiting],
-            standing=approve.standing(connection, found),
-            names=names,
+            waiting=waiting,
+            reviewed=here,
+            progress=lists.progress(connection, [each.id for each in (*waiting, *here)]),
+            standing=approve.standing(connection, [*waiting, *here]),
+            page=side,
+            pages=max(1, -(-len(reviewed) // PAGE)),
+            names=Names.of(connection),
             moved=just_moved(connection, visit, nylig),
         )
 
@@ -171,7 +183,7 @@ def propose(
 
 def _document(connection: sa.Connection, visit: Visit, id: int) -> Document:
     """The minutes, where they are the visitor's to review; else as if they did not exist."""
-    document = queries.document(connection, id)
+    document = documents.find(connection, id)
     if not visit.manages(document.group_id):
         raise NotFound("Dette referatet finnes ikke, eller det hører til en annen gruppe.")
     return document
@@ -244,7 +256,7 @@ def _next_minutes(connection: sa.Connection, visit: Visit, document: Document) -
     """Other minutes that wait for the visitor, to go on with."""
     for id in lists.waiting_documents(connection):
         if id != document.id:
-            found = queries.document(connection, id)
+            found = documents.find(connection, id)
             if visit.manages(found.group_id):
                 return found
     return None

@@ -11,7 +11,7 @@ from fastapi import APIRouter, Form
 from fastapi.responses import Response
 
 from workflow.services import updates
-from workflow.store import queries
+from workflow.store import documents
 from workflow.store.updates import find, waiting
 from workflow.web.receipts import just_moved, recently
 from workflow.web.shown import update
@@ -27,14 +27,10 @@ def show(visit: SecretariatVisit, nylig: str = "", avvist: str = "") -> Response
     with visit.frist.read() as connection:
         names = Names.of(connection)
         found = updates.said(connection, waiting(connection))
-        documents = {
-            id: queries.document(connection, id)
-            for id in {each.update.document_id for each in found}
-        }
         return visit.page(
             "updates.html",
             found=[(each, update.changes(each, names, visit.today)) for each in found],
-            documents=documents,
+            documents=documents.listed(connection, {each.update.document_id for each in found}),
             moved=just_moved(connection, visit, nylig),
             dismissed=bool(avvist),
         )

@@ -16,7 +16,7 @@ from fastapi.responses import Response
 from workflow.domain.errors import DateMissing, Refused
 from workflow.services import ingest
 from workflow.services.ingest import Imported
-from workflow.store import queries
+from workflow.store import documents, queries
 from workflow.web.tongue import _, marked, told
 from workflow.web.visit import SecretariatVisit, Visit
 
@@ -105,5 +105,5 @@ def _form(
             typed=typed or {"tekst": "", "dato": "", "gruppe": "", "erstatter": ""},
             errors=errors or [],
             groups=queries.groups(connection),
-            documents=queries.documents(connection)[:50],
+            documents=documents.every(connection, 50),
         )
