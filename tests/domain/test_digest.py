@@ -365,6 +365,7 @@ def test_a_digest_is_due_by_the_clocks_in_norway(
             Preferences(paused=NOW, paused_why="550 5.1.1"),
             *["Adressen er satt på pause, fordi en e-posttjener avviste den: 550 5.1.1"] * 2,
         ),
+        (Preferences(paused=NOW), *["Sekretariatet har satt adressen på pause."] * 2),
     ],
 )
 def test_why_a_person_gets_no_mail(

@@ -43,7 +43,7 @@ _HELD = {
     "publishing.py": {"_unfit", "_UNDATED"},
     "diagram.py": {"when", "_UNITS"},
     "phases.py": {"_remark"},
-    "preferences.py": {"refuses"},
+    "preferences.py": {"refuses", "pause_told"},
     "hearing.py": {"too_short"},
     "findings.py": {"_weekday", "_behind", "two_dates"},
     "feeds.py": {

@@ -122,6 +122,10 @@ def test_an_address_that_mail_servers_refuse_is_seen_on_the_person_and_in_the_li
     listed = re.search(r"<li><div><h3><a[^>]*>Bob Bakke</a>.*?</li>", alice.get(PEOPLE).text)
     assert listed
     assert "E-post på pause" in listed[0]
+    went = alice.post(f"{PEOPLE}/{bob.id}/gjenoppta").headers["location"]
+    page = text(alice.get(went).text)
+    assert "Adressen prøves igjen fra neste brev." in page
+    assert "på pause" not in page
 
 
 ROSTER = (

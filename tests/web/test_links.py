@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -109,6 +110,25 @@ def test_every_second_week_empty_ones_and_the_calendar_are_choices_too(
     anybody.post(choices, data={**form, "rytme": "2-1"})
     assert kept(site) == Preferences(when_empty=True, attach_calendar=True, every=2, phase=1)
     assert 'value="2-1" selected' in anybody.get(choices).text
+
+
+def test_an_address_that_was_refused_is_tried_again_when_its_owner_says_that_it_works(
+    site: Site, anybody: Browser, bob: Browser, choices: str
+) -> None:
+    refused = Preferences(paused=NOW, paused_why="550 User unknown", weekday=3)
+    form = {"valg": "lagre", "ukebrev": "ja", "paminnelser": "ja", "ukedag": "4", "sprak": "nb"}
+    for browser, path in ((anybody, choices), (bob, "/mine/innstillinger")):
+        with site.frist.write() as connection:
+            mailing.keep(connection, site.people["bob"].id, refused)
+        page = text(browser.get(path).text)
+        assert "En e-posttjener avviste adressen din i dag kl. 09.00: 550 User unknown" in page
+        went = browser.post(path, data=form).headers["location"]
+        assert kept(site) == replace(refused, weekday=4)
+        assert "Lagret. Du får ingen e-post før adressen er prøvd igjen." in text(
+            browser.get(went).text
+        )
+        browser.post(path, data={**form, "igjen": "ja"})
+        assert kept(site) == Preferences(weekday=4)
 
 
 def test_no_mail_at_all_is_one_button(site: Site, anybody: Browser, choices: str) -> None:

@@ -109,6 +109,7 @@ MATRIX: dict[tuple[str, str], tuple[int, int, int]] = {
     ("POST", "/administrasjon/personer/0/tilbake"): (401, 403, 404),
     ("POST", "/administrasjon/personer/0/logg-ut"): (401, 403, 404),
     ("POST", "/administrasjon/personer/0/jobbkonto"): (401, 403, 404),
+    ("POST", "/administrasjon/personer/0/gjenoppta"): (401, 403, 404),
     ("POST", "/administrasjon/personer/1/fravaer"): (401, 403, 400),
     ("POST", "/administrasjon/personer/1/fravaer/2023-03-01/fjern"): (401, 403, 404),
     ("GET", "/administrasjon/medlemmer"): (303, 403, 200),

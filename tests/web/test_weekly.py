@@ -230,6 +230,41 @@ def test_the_secretariat_sees_who_reads_pauses_and_removes(
     assert alice.post(f"{READERS}/{reader.id}/slett").status_code == 404
 
 
+def test_the_secretariats_pause_lasts_until_somebody_says_that_it_is_over(
+    site: Site, anybody: Browser, alice: Browser
+) -> None:
+    path = choices(site, anybody)
+    (token,) = [p for p in mailed(site) if p.startswith("/ukebrev/")]
+    with site.frist.read() as connection:
+        (reader,) = readers.every(connection)
+
+    def paused() -> bool:
+        with site.frist.read() as connection:
+            return mailing.of(connection, reader.id).paused is not None
+
+    alice.post(f"{READERS}/{reader.id}/pause")
+    page = text(anybody.get(path).text)
+    assert "Sekretariatet har satt ukebrevet til deg på pause." in page
+    form = {"valg": "lagre", "ukebrev": "ja", "sprak": "nn", "ukedag": "3"}
+    went = anybody.post(path, data=form).headers["location"]
+    assert "Lagra. Du får ikkje vekebrevet så lenge pausen varer." in text(anybody.get(went).text)
+    with site.frist.read() as connection:
+        wishes = mailing.of(connection, reader.id)
+        assert [each.language for each in readers.every(connection)] == ["nn"]
+    assert (wishes.paused, wishes.weekday) == (site.clock(), 3)
+    # asking anew, or the old letter's button, says nothing of the pause
+    ask(anybody)
+    again = anybody.post(token).headers["location"]
+    assert "Takk" not in text(anybody.get(again).text)
+    assert paused()
+    anybody.post(path, data={**form, "igjen": "ja"})
+    assert not paused()
+    assert "på pause" not in text(anybody.get(path).text)
+    alice.post(f"{READERS}/{reader.id}/pause")
+    anybody.post(path, data={"valg": "stopp"})
+    assert known(site) == []
+
+
 def test_an_address_is_found_among_many_readers(site: Site, alice: Browser) -> None:
     with site.frist.write() as connection:
         for n in range(120):

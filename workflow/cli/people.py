@@ -111,15 +111,25 @@ def people_import(context: Context, csv: Path, as_json: bool) -> None:
 @json_option
 @pass_context
 def people_list(context: Context, readers: bool, as_json: bool) -> None:
-    """List personene."""
-    from workflow.domain import records
-    from workflow.store import queries
+    """List personene, og hvorfor en adresse ikke får e-post."""
+    from workflow.domain import records, wording
+    from workflow.domain.deadlines import local_day
+    from workflow.domain.preferences import Preferences, pause_told
+    from workflow.store import mailing, queries
     from workflow.store import readers as stored
 
     with context.frist.read() as connection:
         found = stored.every(connection) if readers else queries.people(connection)
-    lines = (f"{person.role.value:11}  {person.name} <{person.email}>" for person in found)
-    show([records.person(person) for person in found], as_json, lines)
+        chosen = mailing.every(connection)
+    lines, told = [], []
+    for person in found:
+        wishes = chosen.get(person.id, Preferences())
+        told.append({**records.person(person), **records.pause(wishes)})
+        lines.append(f"{person.role.value:11}  {person.name} <{person.email}>")
+        if wishes.paused:
+            since = wording.plain(wording.day(local_day(wishes.paused), "nb"))
+            lines.append(f"{'':11}  {pause_told(wishes)} ({since})")
+    show(told, as_json, lines)
 
 
 @people_command.command("forget")

@@ -18,8 +18,9 @@ class Preferences:
     """One person's choices. The defaults hold for those who never made any.
 
     `weekday` is 1 (Monday) to 7, `hour` 0 to 23 in Norway, `every` 1 or 2 weeks; `phase` tells
-    which of the two. `confirmed` is when a reader said that they want it; `paused` since when an
-    address is left alone that a mail server refused, in `paused_why`'s words.
+    which of the two. `confirmed` is when a reader said that they want it. `paused` is since when
+    the address is left alone: because a mail server refused it, in `paused_why`'s words, or,
+    without any, because the secretariat wanted so.
     """
 
     digest: bool = True
@@ -61,11 +62,20 @@ def due(preferences: Preferences, week: Week) -> datetime:
     return datetime.combine(day, time(preferences.hour), OSLO).astimezone(UTC)
 
 
+def pause_told(preferences: Preferences) -> str | None:
+    """Why an address is left alone, as a sentence; None where it isn't."""
+    if preferences.paused is None:
+        return None
+    if preferences.paused_why is None:
+        return "Sekretariatet har satt adressen på pause."
+    why = preferences.paused_why
+    return f"Adressen er satt på pause, fordi en e-posttjener avviste den: {why}"
+
+
 def refuses(preferences: Preferences, kind: str) -> str | None:
     """Why this person is to have no mail of this kind ("digest", "reminder"), as a sentence."""
-    if preferences.paused is not None:
-        said = f": {preferences.paused_why}" if preferences.paused_why else ""
-        return f"Adressen er satt på pause, fordi en e-posttjener avviste den{said}"
+    if pause := pause_told(preferences):
+        return pause
     if kind == "digest" and not preferences.digest:
         return "Personen har meldt seg av ukebrevet."
     if kind == "reminder" and not preferences.reminders:

@@ -16,6 +16,7 @@ from workflow.domain.feeds import Feed
 from workflow.domain.item import Item
 from workflow.domain.lifecycle import JournalEntry
 from workflow.domain.people import Member, Person
+from workflow.domain.preferences import Preferences, pause_told
 from workflow.domain.proposal import Finding, Proposal, Reading
 from workflow.domain.window import Window
 
@@ -145,6 +146,12 @@ def person(found: Person) -> dict[str, Any]:
         "member_id": found.member_id,
         "aliases": list(found.aliases),
     }
+
+
+def pause(wishes: Preferences) -> dict[str, Any]:
+    """Since when an address is left alone, and why; None where it isn't."""
+    since = wishes.paused
+    return {"paused": since.isoformat() if since else None, "paused_why": pause_told(wishes)}
 
 
 def member(found: Member) -> dict[str, Any]:

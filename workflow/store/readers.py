@@ -6,7 +6,6 @@ left. They lie among the people, since mail is theirs too; `queries` never gives
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -40,15 +39,6 @@ def newest(
     ids = list(connection.scalars(query))
     found = mailing.readers(connection, ids)
     return connection.execute(count).scalar_one(), [found[id] for id in ids]
-
-
-def want(connection: sa.Connection, id: int, *, letter: bool) -> bool:
-    """Whether a reader is to have the letter, until they say something else themselves. False
-    where it is no reader."""
-    if _one(connection, _c.id == id) is None:
-        return False
-    mailing.keep(connection, id, replace(mailing.of(connection, id), digest=letter))
-    return True
 
 
 def with_address(connection: sa.Connection, address: str) -> Person | None:

@@ -90,6 +90,7 @@ class Wished:
     rhythm: str
     weekday: int
     hour: int
+    again: bool
 
     def over(self, before: Preferences) -> Preferences:
         """What a person wants from now on."""
@@ -105,9 +106,9 @@ class Wished:
             phase=phase,
             weekday=self.weekday,
             hour=self.hour,
-            # whoever asks for mail wants it tried again
-            paused=None,
-            paused_why=None,
+            # a pause is over when somebody says so, and not because they chose another day
+            paused=None if self.again else before.paused,
+            paused_why=None if self.again else before.paused_why,
         )
 
 
@@ -120,6 +121,7 @@ def wished(
     rytme: Annotated[str, Form(pattern=r"^(1-0|2-0|2-1)$")] = "1-0",
     ukedag: Annotated[int, Form(ge=1, le=7)] = 1,
     time: Annotated[int, Form(ge=0, le=23)] = 7,
+    igjen: Annotated[str, Form()] = "",
 ) -> Wished:
     """Read the form that `mail_choices` fills."""
     return Wished(
@@ -131,6 +133,7 @@ def wished(
         rhythm=rytme,
         weekday=ukedag,
         hour=time,
+        again=bool(igjen),
     )
 
 

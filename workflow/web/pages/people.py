@@ -10,7 +10,7 @@ from fastapi.responses import Response
 
 from workflow.domain.errors import Refused
 from workflow.domain.people import Person, Role
-from workflow.services import register, remind
+from workflow.services import pause, register, remind
 from workflow.store import absences, identities, mailing, queries
 from workflow.web import session
 from workflow.web.pages.sessions import listed
@@ -34,6 +34,7 @@ SAID = {
     "ute": marked("Personen er logget ut overalt."),
     "borte": marked("Fraværet er lagret."),
     "hjemme": marked("Fraværet er fjernet."),
+    "igjen": marked("Adressen prøves igjen fra neste brev."),
     "fri": marked("Neste innlogging med jobbkonto går etter adressen igjen."),
 }
 
@@ -133,6 +134,15 @@ def let_go(visit: SecretariatVisit, id: int) -> Response:
         queries.person_by_id(connection, id)
         identities.bind(connection, id, None)
     return visit.go(f"{_AT}/{id}?nylig=fri")
+
+
+@router.post(_AT + "/{id}/gjenoppta")
+def resume(visit: SecretariatVisit, id: int) -> Response:
+    """Mail to an address that a mail server refused is tried again."""
+    with visit.frist.write() as connection:
+        queries.person_by_id(connection, id)
+        pause.resume(connection, id)
+    return visit.go(f"{_AT}/{id}?nylig=igjen")
 
 
 @router.post(_AT + "/{id}/fravaer")

@@ -12,8 +12,8 @@ from fastapi import APIRouter, Query
 from fastapi.responses import Response
 
 from workflow.domain.errors import NotFound
+from workflow.services import pause as pauses
 from workflow.store import readers
-from workflow.web.tongue import marked
 from workflow.web.visit import SecretariatVisit
 
 router = APIRouter()
@@ -35,14 +35,18 @@ def index(visit: SecretariatVisit, adresse: Annotated[str, Query(max_length=320)
 
 @router.post(_AT + "/{id}/pause")
 def pause(visit: SecretariatVisit, id: int) -> Response:
-    """The letter doesn't come for now; the reader may turn it on again."""
-    return _want(visit, id, letter=False)
+    """The letter doesn't come, until it is taken up here or the reader says so."""
+    with visit.frist.write() as connection:
+        pauses.hold(connection, id, visit.now)
+    return visit.go(_AT)
 
 
 @router.post(_AT + "/{id}/gjenoppta")
 def resume(visit: SecretariatVisit, id: int) -> Response:
     """The letter comes again."""
-    return _want(visit, id, letter=True)
+    with visit.frist.write() as connection:
+        pauses.let_go(connection, id)
+    return visit.go(_AT)
 
 
 @router.post(_AT + "/{id}/slett")
@@ -50,15 +54,5 @@ def remove(visit: SecretariatVisit, id: int) -> Response:
     """The address is deleted, as when the reader leaves."""
     with visit.frist.write() as connection:
         if not readers.forget(connection, id):
-            raise NotFound(_GONE)
-    return visit.go(_AT)
-
-
-_GONE = marked("Leseren finnes ikke lenger.")
-
-
-def _want(visit: SecretariatVisit, id: int, *, letter: bool) -> Response:
-    with visit.frist.write() as connection:
-        if not readers.want(connection, id, letter=letter):
-            raise NotFound(_GONE)
+            raise NotFound("Leseren finnes ikke lenger.")
     return visit.go(_AT)
