@@ -79,12 +79,35 @@ def test_the_same_thing_is_found_by_case_name_or_words(
         ),
         # one word is not enough
         (task("Sende notatet"), task("Sende bussen")),
+        # the only word of a title, which may be said of many
+        (event("Styremøte", id="later"), event("Styremøte", window=JUNE)),
+        (event("Årsmøtet", id="later"), event("Årsmøtet", window=JUNE)),
+        (event("Seminar"), event("Seminar for nye ledere", window=JUNE)),
         # two case numbers that differ
         (task("Behandle søknaden, sak 1/25"), task("Behandle søknaden, sak 2/25")),
     ],
 )
 def test_what_only_looks_alike_is_left_alone(later: Item, there: Item) -> None:
     assert best(later, "", [(there, "")]) is None
+
+
+@pytest.mark.parametrize(
+    ("title", "quote", "words"),
+    [
+        ("Arendalsuka", "", ""),  # a long word in the definite form
+        ("Havnekonferansen", "", ""),
+        ("Ungforum", "Det blir Ungforum i uke 24.", ""),  # a name where either sentence has it
+        ("Ungforum", "Ungforum flyttes.", "Gruppa ser fram til Ungforum i uke 23."),
+    ],
+)
+def test_an_event_whose_title_is_one_name_is_found_again(
+    title: str, quote: str, words: str
+) -> None:
+    there = event(title, window=JUNE)
+    later = event(title, id="later", window=day_window(date(2023, 6, 15)))
+    found = best(later, quote, [(there, words), (event("Seminar om havn"), "")])
+    assert found is not None
+    assert (found.item, found.reason) == (there, f"Begge heter «{title.casefold()}».")
 
 
 def test_two_that_are_equally_likely_are_none() -> None:

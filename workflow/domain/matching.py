@@ -84,6 +84,7 @@ def _match(proposal: Item, quote: str, item: Item, words: str) -> Match | None:
         return None
     if proposal.kind is Kind.EVENT:
         names = _names(proposal.title) & _names(item.title)
+        names |= _alone(proposal.title, item.title, f"{quote}\n{words}")
         if names and like >= LIKE / 2:
             return Match(item, 1 + like, f"Begge heter «{' '.join(sorted(names))}».")
     shared_words = len(_stems(proposal.title) & _stems(item.title))
@@ -94,8 +95,12 @@ def _match(proposal: Item, quote: str, item: Item, words: str) -> Match | None:
 
 def _same_title(one: Item, other: Item) -> bool:
     """Enough for a person to look at; too little to merge by, where all meetings are «Møte»."""
-    same = one.title.casefold().split() == other.title.casefold().split()
+    same = _same_words(one.title, other.title)
     return same and one.kind is other.kind and one.id != other.id
+
+
+def _same_words(one: str, other: str) -> bool:
+    return one.casefold().split() == other.casefold().split()
 
 
 def _far_apart(one: Window, other: Window) -> bool:
@@ -136,11 +141,25 @@ def _names(text: str) -> set[str]:
     }
 
 
+def _alone(one: str, other: str, said: str) -> set[str]:
+    """The only word of both titles, if it is a name: with a capital within what either stands on,
+    or said of one thing («Havnekonferansen», not «Styremøte»)."""
+    words = re.findall(r"[^\W\d_]{3,}", one)
+    if len(words) != 1 or not _same_words(one, other):
+        return set()
+    word = words[0].casefold()
+    within = re.search(rf"(?<=[a-zæøå,] ){re.escape(word.capitalize())}\b", said)
+    return {word} if within or _THE_ONE.fullmatch(word) else set()
+
+
 def _cases(text: str) -> set[str]:
     """Case numbers: «sak 42/25», «Sak 16-24», «saksnr. 2023/118»."""
     found = re.findall(r"\bsaks?(?:nr\.?|nummer)?\s*(\d{1,5})\s*([/-])\s*(\d{2,5})", text.lower())
     return {f"{first}/{last}" for first, _, last in found}
 
+
+# a long word in the definite form; but meetings come again and again
+_THE_ONE = re.compile(r"(?!.*møte)[^\W\d_]{6,}(?:en|et|a|ene)")
 
 _SMALL = frozenset(
     {"og", "til", "for", "med", "som", "det", "den", "der", "har", "skal", "vil", "kan", "fra"}
