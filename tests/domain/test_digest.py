@@ -345,6 +345,13 @@ def test_every_second_week_is_counted_on_end_over_week_53() -> None:
         (Week(2023, 13), Preferences(), "2023-03-27T05:00:00+00:00"),
         (W12, Preferences(weekday=7, hour=2), "2023-03-26T01:00:00+00:00"),
         (Week(2023, 43), Preferences(weekday=7, hour=2), "2023-10-29T00:00:00+00:00"),
+        # a public holiday gives way to the next working day of its week, if there is one
+        (Week(2023, 15), Preferences(), "2023-04-11T05:00:00+00:00"),
+        (Week(2023, 20), Preferences(weekday=3, hour=15), "2023-05-19T13:00:00+00:00"),
+        (Week(2023, 52), Preferences(), "2023-12-27T06:00:00+00:00"),
+        (Week(2024, 1), Preferences(hour=0), "2024-01-01T23:00:00+00:00"),
+        (Week(2023, 14), Preferences(weekday=4), "2023-04-06T05:00:00+00:00"),
+        (Week(2023, 14), Preferences(weekday=7), "2023-04-09T05:00:00+00:00"),
         (Week(2026, 53), Preferences(weekday=5), "2027-01-01T06:00:00+00:00"),
     ],
 )

@@ -18,6 +18,7 @@ from workflow.domain.deadlines import OSLO
 from workflow.domain.item import Item
 from workflow.domain.lifecycle import Trigger, create, fire
 from workflow.domain.people import Person
+from workflow.domain.preferences import Preferences
 from workflow.mail import compose
 from workflow.mail.smtp import transport
 from workflow.services import notify, track
@@ -79,6 +80,11 @@ def owned(person: Person, day: date, title: str = "Svare på høringen") -> Item
     return a_task(title=title, window=window, owner=person.name, owner_id=person.id)
 
 
+def choose(frist: Frist, person: Person, wishes: Preferences) -> None:
+    with frist.write() as connection:
+        mailing.keep(connection, person.id, wishes)
+
+
 def oslo(year: int, month: int, day: int, hour: int) -> datetime:
     return datetime(year, month, day, hour, tzinfo=OSLO)
 
@@ -126,6 +132,45 @@ def test_off_for_three_days_over_a_weekend_and_a_public_holiday(frist: Frist, bo
         ("Tue 02.05. 15:00", "bob", "Uke 18: én frist denne uken"),
         ("Wed 03.05. 07:00", "bob", REMINDER),
         ("Thu 04.05. 07:00", "bob", REMINDER),
+    ]
+
+
+def test_up_again_on_a_day_off_reminders_wait_for_a_working_day_unless_it_is_tomorrow(
+    frist: Frist, bob: Person
+) -> None:
+    for n, day in enumerate((date(2023, 5, 15), date(2023, 5, 22))):
+        item = replace(owned(bob, day, f"Frist {day:%d.%m.}"), id=f"item00000{n}")
+        enter(frist, item, oslo(2023, 4, 25, 9))
+    choose(frist, bob, Preferences(digest=False))
+    downtimes = [  # the 17th and 18th of May are public holidays
+        (oslo(2023, 5, 11, 6), oslo(2023, 5, 13, 3)),
+        (oslo(2023, 5, 15, 6), oslo(2023, 5, 17, 3)),
+    ]
+    moments = daily(date(2023, 5, 8), date(2023, 5, 19))
+    up = [at for at in moments if not any(off <= at < on for off, on in downtimes)]
+    assert run(frist, up) == [
+        ("Mon 08.05. 07:00", "bob", "Påminnelse: to frister"),
+        ("Tue 09.05. 07:00", "bob", "Påminnelse: Frist 22.05."),
+        ("Sun 14.05. 07:00", "bob", "Påminnelse: Frist 15.05."),  # Thursday's was missed
+        ("Fri 19.05. 07:00", "bob", "Påminnelse: to frister, én er forfalt"),  # Tuesday's
+    ]
+
+
+def test_on_a_public_holiday_the_digest_waits_for_the_next_working_day(
+    frist: Frist, alice: Person, bob: Person, charlie: Person
+) -> None:
+    enter(frist, a_task(window=day_window(date(2023, 4, 28), deadline=True)), oslo(2023, 4, 1, 9))
+    choose(frist, alice, Preferences(reminders=False, weekday=4))  # so is that week's Friday
+    choose(frist, charlie, Preferences(weekday=7))
+    dull = "ingen frister denne uken"
+    assert run(frist, daily(date(2023, 4, 3), date(2023, 4, 17))) == [
+        ("Mon 03.04. 07:00", "bob", f"Uke 14: {dull}"),
+        ("Thu 06.04. 07:00", "alice", f"Uke 14: {dull}"),
+        ("Sun 09.04. 07:00", "charlie", f"Uke 14: {dull}"),
+        ("Tue 11.04. 07:00", "bob", f"Uke 15: {dull}"),  # Monday is the second day of Easter
+        ("Thu 13.04. 07:00", "alice", f"Uke 15: {dull}"),
+        ("Sun 16.04. 07:00", "charlie", f"Uke 15: {dull}"),
+        ("Mon 17.04. 07:00", "bob", f"Uke 16: {dull}"),
     ]
 
 
@@ -180,9 +225,7 @@ def test_who_opts_out_while_their_mail_waits(frist: Frist, bob: Person, charlie:
     enter(frist, owned(bob, date(2023, 3, 22)), oslo(2023, 3, 19, 9))
 
     def opt_out() -> None:
-        with frist.write() as connection:
-            wishes = replace(mailing.of(connection, bob.id), digest=False, reminders=False)
-            mailing.keep(connection, bob.id, wishes)
+        choose(frist, bob, Preferences(digest=False, reminders=False))
 
     acts = {oslo(2023, 3, 20, 7): opt_out}
     assert run(frist, daily(date(2023, 3, 20), date(2023, 3, 27)), acts) == [

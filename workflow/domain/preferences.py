@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 
+from calendars.workdays import add_workdays, holiday_name
 from workflow.domain.deadlines import OSLO
 from workflow.domain.weeks import Week
 
@@ -57,8 +58,11 @@ def falls(preferences: Preferences, week: Week) -> bool:
 
 
 def due(preferences: Preferences, week: Week) -> datetime:
-    """When this week's digest is to be sent: a UTC moment."""
+    """When this week's digest is to be sent: a UTC moment. A public holiday gives way to the next
+    working day, where the week still has one."""
     day = week.monday + timedelta(days=preferences.weekday - 1)
+    if holiday_name(day) is not None and (later := add_workdays(day, 0)) <= week.sunday:
+        day = later
     return datetime.combine(day, time(preferences.hour), OSLO).astimezone(UTC)
 
 

@@ -120,7 +120,7 @@ def nudges(item: Item, days: Iterable[int], now: datetime, *, since: datetime) -
     working days before it, and not after. `since` is when it got that deadline: nobody is late
     with what they have just been asked, or been given more time for."""
     deadline, last = deadline_day(item.window), today(now)
-    if deadline is None or not item.state.open or last > deadline:
+    if deadline is None or not item.state.open or last > deadline or quiet(deadline, now):
         return []
     found = [Rung(f"nudge-{n}", _before(deadline, n), deadline) for n in days]
     first = local_day(since)
@@ -144,6 +144,15 @@ def today(now: datetime) -> date:
     """The last day whose rungs are due: before 07:00 it is yesterday."""
     local = now.astimezone(OSLO)
     return local.date() if local.time() >= HOUR else local.date() - timedelta(days=1)
+
+
+def quiet(deadline: date, now: datetime) -> bool:
+    """Whether nobody is to be told at `now` of what has this deadline: before 07:00 of nothing,
+    and on a day off only of what is due then or the day after. What was missed meanwhile waits."""
+    local = now.astimezone(OSLO)
+    if local.time() < HOUR:
+        return True
+    return not is_workday(local.date()) and not 0 <= (deadline - local.date()).days <= 1
 
 
 def horizon(ladder: Ladder, day: date) -> date:

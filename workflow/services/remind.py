@@ -139,7 +139,7 @@ def _missed(
         others = [id for id in office if id not in owners]
         for audience, ids in ((Audience.OWNER, owners), (Audience.SECRETARIAT, others)):
             rung = reminders.latest(task.due, task.follow_up, ladder, day, audience)
-            if rung is not None:
+            if rung is not None and not reminders.quiet(rung.deadline, now):
                 duties += [_Duty(task.id, id, audience, ladder, rung) for id in ids]
     told = rungs.told(connection, {duty.latest.day for duty in duties})
     return [d for d in duties if (d.task_id, d.person_id, d.latest.key) not in told]
