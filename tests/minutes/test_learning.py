@@ -50,6 +50,11 @@ def test_two_reviews_that_contradict_each_other_teach_nothing() -> None:
     assert torn.weights == {Kind.TASK: {}, Kind.EVENT: {}}
 
 
+def test_one_review_that_is_unlike_the_others_takes_nothing_away() -> None:
+    mostly = learning.learn([_reviewed(False), _reviewed(False), _reviewed(True)])
+    assert mostly.weights[Kind.TASK]["habit:heading:fra gruppene"] < -0.2
+
+
 def test_the_same_reviews_give_the_same_table() -> None:
     first, again = (learning.learn([_reviewed(False)]).to_json() for _ in range(2))
     assert first == again

@@ -104,6 +104,23 @@ def test_an_event_is_on_the_days_it_is_held(text: str, days: list[tuple[str, str
 
 
 @pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("Hagevandringen ble utsatt i februar. Ny dato kommer.", None),
+        ("Sommerfesten er i år hos naboen. Dato kommer.", None),
+        ("Konferansen holdes i mai. Dato kommer.", "2023-05"),
+        ("Årsmøtet 2024 legges til Lia i februar.", "2024-02"),
+        ("Årsmøtet ble flyttet til 2. februar.", "2024-02-02"),
+    ],
+)
+def test_an_event_is_when_it_will_be_and_not_when_it_was_spoken_of(
+    text: str, when: str | None
+) -> None:
+    found = read(f"1. Planer\n{text}\n").proposals
+    assert [p.window.timex for p in found if p.kind is Kind.EVENT] == [when]
+
+
+@pytest.mark.parametrize(
     ("text", "due"),
     [
         ("Tilsynet er onsdag 3. mai. Alle må rydde boden innen dagen før.", "2023-05-02"),

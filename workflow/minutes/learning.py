@@ -24,11 +24,13 @@ from workflow.minutes.source import Source
 from workflow.minutes.style import Style, Weights
 
 # How strongly a body's own weights are drawn to the prior. What a sign means that all bodies
-# share, many documents have told; what a habit means, nobody but the body itself.
+# share, many documents have told; what a habit means, nobody but the body itself. How often there
+# is an item at all (the bias) lies between: a few documents tell it, and an odd one misleads.
 _SHARED_PENALTY = 16.0
+_BIAS_PENALTY = 8.0
 _HABIT_PENALTY = 1.5
-_SHARES = (0.0, 0.25, 0.5, 0.75, 1.0)  # of what reviews taught; the smallest wins a draw
-_TURNS = 8  # documents are left out in at most so many turns
+_TORN = 1.2  # times a stranger's surprise: what reads documents left out so badly is not believed
+_TURNS = 4  # documents are left out in at most so many turns
 PASSES = 40
 _SETTLED = 1e-3
 
@@ -78,11 +80,7 @@ def learn(documents: Iterable[Reviewed]) -> Style:
 
 def from_samples(documents: Sequence[Sequence[Sample]]) -> Style:
     """A body's style from the samples of each of its documents."""
-    share = _share(documents)
-    weights = {
-        kind: {sign: round(share * weight, 3) for sign, weight in table.items() if share}
-        for kind, table in _differences(documents).items()
-    }
+    weights = {kind: {} for kind in Kind} if _torn(documents) else _differences(documents)
     return Style(weights, len(documents))
 
 
@@ -102,15 +100,16 @@ def _differences(documents: Sequence[Sequence[Sample]]) -> dict[Kind, Weights]:
     }
 
 
-def _share(documents: Sequence[Sequence[Sample]]) -> float:
-    """How much of the differences to use: the share that reads documents left out best.
+def _torn(documents: Sequence[Sequence[Sample]]) -> bool:
+    """Whether a body's documents contradict each other: what the others taught reads those left
+    out far worse than nothing does.
 
-    A body that writes differently from one meeting to the next teaches little, and its own
-    documents tell so. One document alone has nothing to be tried on, and is believed.
+    Little worse is no sign of it, since a few documents left out try a lesson badly: they were
+    read with what fewer still had taught. One alone has nothing to be tried on, and is believed.
     """
     if len(documents) < 2:
-        return 1.0
-    loss = dict.fromkeys(_SHARES, 0.0)
+        return False
+    strange = taught = 0.0
     turns = min(len(documents), _TURNS)
     for turn in range(turns):
         left_out = [sample for document in documents[turn::turns] for sample in document]
@@ -120,9 +119,9 @@ def _share(documents: Sequence[Sequence[Sample]]) -> float:
                 if kind in sample.labels:
                     start = styles.score(kind, sample.signs)
                     added = sum(table.get(sign, 0.0) for sign in ("", *sample.signs))
-                    for share in _SHARES:
-                        loss[share] += _surprise(start + share * added, sample.labels[kind])
-    return min(_SHARES, key=lambda share: loss[share])
+                    strange += _surprise(start, sample.labels[kind])
+                    taught += _surprise(start + added, sample.labels[kind])
+    return taught > _TORN * strange
 
 
 def _surprise(margin: float, positive: bool) -> float:
@@ -131,8 +130,9 @@ def _surprise(margin: float, positive: bool) -> float:
 
 
 def _own_penalty(sign: str) -> float:
-    own = not sign or sign.startswith(habits.PREFIX)
-    return _HABIT_PENALTY if own else _SHARED_PENALTY
+    if not sign:
+        return _BIAS_PENALTY
+    return _HABIT_PENALTY if sign.startswith(habits.PREFIX) else _SHARED_PENALTY
 
 
 def samples(document: Reviewed) -> list[Sample]:

@@ -152,6 +152,20 @@ def test_our_is_not_spring(text: str) -> None:
     assert windows(text) == []
 
 
+@pytest.mark.parametrize("text", ["lagres inne om vinteren", "om sommaren er det stengt"])
+def test_every_winter_is_no_winter_in_particular(text: str) -> None:
+    assert windows(text) == []
+
+
+def test_a_school_class_leaves_the_month_of_the_next_line_alone() -> None:
+    found = windows("Mars – Karneval, 7. kl\nMai – Tur, 6. kl\nJuni – Dugnad")
+    assert [(w.timex, w.words) for w in found] == [
+        ("2023-03", "Mars"),
+        ("2023-05", "Mai"),
+        ("2023-06", "Juni"),
+    ]
+
+
 @pytest.mark.parametrize("text", ["Møtene i vår: Teams", "i vår skal vi", "dugnad i vår"])
 def test_this_spring_is_spring(text: str) -> None:
     assert timexes(text) == ["2023-SP"]
@@ -193,6 +207,12 @@ def test_before_a_holiday_is_a_deadline_on_it_and_after_it_is_vague() -> None:
         Precision.VAGUE,
         (None, None),
     )
+
+
+@pytest.mark.parametrize("text", ["over påske", "utsatt til over påske", "Over jul"])
+def test_over_a_holiday_is_after_it_and_vague(text: str) -> None:
+    window = only(text)
+    assert (window.timex, span(window)) == ("FUTURE_REF", (None, None))
 
 
 def test_holidays_agree_with_the_calendar_of_public_holidays() -> None:

@@ -45,11 +45,21 @@ def windows(kind: Kind, candidate: Candidate, also_event: bool = False) -> list[
             return [both]
     if len(listed) >= 2 and (kind is Kind.EVENT or _series_of_limits(listed, candidate)):
         return [m.window for m in _unlike(listed)]
-    if not dated and kind is Kind.EVENT and candidate.told_after:
-        return [candidate.told_after]
+    if kind is Kind.EVENT and (after := candidate.told_after):
+        if after.start is None:  # "ble utsatt i juni. Ny dato kommer"
+            dated = [m for m in dated if not _says_little(m.window, candidate)]
+            moments = dated
+        if not dated:
+            return [after]
     if not dated and (headed := _from_heading(kind, candidate)):
         return [headed]
     return [_best(kind, moments)]
+
+
+def _says_little(window: Window, candidate: Candidate) -> bool:
+    """Whether a window can't be when it is held: gone by, or no more than a year."""
+    gone = window.latest is not None and window.latest < candidate.reference
+    return gone or window.precision is Precision.YEAR
 
 
 def agree(a: Window, b: Window) -> bool:
@@ -164,12 +174,13 @@ def _days(window: Window) -> int:
 def _best(kind: Kind, moments: list[Moment]) -> Window:
     """The time an item is about: a limit for tasks, else the most exact, the first said."""
 
-    def rank(moment: Moment) -> tuple[bool, bool, bool, bool]:
+    def rank(moment: Moment) -> tuple[bool, bool, bool, bool, bool]:
         window = moment.window
         return (
             window.start is None,
             kind is Kind.TASK and not window.deadline,
             window.precision not in _EXACT,
+            window.precision is Precision.YEAR,  # "årsmøtet 2024 … i april"
             moment.expression.kind is Sort.ANCHORED,  # "neste møte" beside the date itself
         )
 

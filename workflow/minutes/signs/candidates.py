@@ -26,11 +26,18 @@ _ANAPHOR = re.compile(
     r" ?(?::|er\b|blir\b|vert\b|har\b)",
     re.IGNORECASE,
 )
+_TO_COME = re.compile(  # "Ny dato kommer."
+    r"(?:(?:ny|endelig|nøyaktig|nærmere|nærare) )?(?:dato(?:en)?|tid|tidspunkt)"
+    r"(?: og sted| og stad)? (?:er ikke|er ikkje|kommer|kjem|settes|avtales|avklares|bestemmes"
+    r"|fastsettes|varsles|meldes)\b",
+    re.IGNORECASE,
+)
 _NEAR = 8  # clauses back in which the event may be told that a time is counted from
 _MEETING = re.compile(r"møte[tr]?\b", re.IGNORECASE)
 _LONGEST = 1_000  # characters; no sentence, and more than a quote may hold
 _TOLD = frozenset(("report", "communicate", "opinion"))
 _SCHEDULED = lexicon.words("grammar", "scheduling")
+_MOVING = lexicon.words("grammar", "moving")
 
 
 class Moment(NamedTuple):
@@ -58,7 +65,8 @@ class Candidate(NamedTuple):
     words: tuple[str, ...]
     joined: str = ""  # the word or sign that joins the clause to the one before
     headed: Window | None = None  # the one time that a heading above names
-    told_after: Window | None = None  # the time in a next sentence that goes on about it
+    # the time in a next sentence that goes on about it; an empty one where it is yet to come
+    told_after: Window | None = None
 
     @property
     def subject_is_time(self) -> bool:
@@ -123,6 +131,8 @@ def candidates(
         if found and _goes_on(found[-1].unit, unit):
             dated = next((m.window for m in moments if m.window.start is not None), None)
             found[-1] = found[-1]._replace(told_after=dated)
+        elif found and found[-1].unit.block == unit.block and _TO_COME.match(unit.text):
+            found[-1] = found[-1]._replace(told_after=Window())
         for which, clause in enumerate(parts):
             lead = unit.text[: clause.start].rstrip()[-3:] if which else ""
             joined = (
@@ -224,6 +234,8 @@ def _lies_behind(
     before = unit.text[max(0, at - 5) : at + 4].lower()
     if clause.verb and clause.verb.lemma in _SCHEDULED and re.search(r"\btil\b", before):
         return False
+    if clause.verb and clause.verb.lemma in _MOVING and expression.words[:2].lower() == "i ":
+        return True  # "ble utsatt i juni" tells when that was done
     if clause.verb and (clause.verb.kind in _TOLD or clause.verb.lemma in _SCHEDULED):
         return likely
     return likely or not _told_in_present(clause, at)

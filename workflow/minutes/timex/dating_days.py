@@ -6,6 +6,7 @@ where the text tells of something past.
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from workflow.domain.window import Mod, Precision
@@ -17,7 +18,7 @@ from workflow.minutes.timex.expression import Day, Days, Holiday, NthWeekday, Sh
 _AFTERWARDS = 28  # days that "etter påske" may mean; a convention, never published
 _BEHIND = 60  # days: a date named without its year a little while ago ...
 _FAR_AHEAD = 270  # ... would else be most of a year off
-_OVER = ("over nyttår", "over jul", "over påske", "over jol", "over pinse")
+_OVER = re.compile(r"(?:til )?over (?:nyttår|jul|påske|jol|pinse)", re.IGNORECASE)
 
 
 def when(day: Day, reference: date, *, past: bool) -> date | None:
@@ -173,7 +174,7 @@ def of_holiday(holiday: Holiday, c: Context) -> Dated:
     said, implied = (("holiday", "year"), ()) if holiday.year else (("holiday",), ("year",))
     if holiday.weeks is not None:
         return week(almanac.monday_before(first) + holiday.weeks * 7 * DAY, said, implied)
-    if c.mod is Mod.AFTER or c.words.lower().startswith(_OVER):
+    if c.mod is Mod.AFTER or _OVER.match(c.words):
         later = last + _AFTERWARDS * DAY
         return Dated(last + DAY, later, Precision.VAGUE, "FUTURE_REF", said, implied)
     return span(first, last, said, implied)

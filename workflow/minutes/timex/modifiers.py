@@ -71,6 +71,8 @@ def widen(t: Tokens, found: Found, floor: int) -> None:
     if found.kind in _LASTING and found.first > floor and t.words[found.first - 1] == "ut":
         found.first, part = found.first - 1, Mod.END  # "ut juni", never "sendes ut i juni"
     while phrase := lex.modifiers.before(t, found.first, floor):
+        if found.kind in _LASTING and t.words[phrase[0]] in lex.classes["clock"]:
+            break  # "7. kl", a class of a school, and a month on the next line
         found.first, name = phrase
         found.deadline = found.deadline or name.startswith("deadline")
         here = _MODS.get(name)

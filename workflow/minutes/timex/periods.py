@@ -106,7 +106,10 @@ def _means_season(t: Tokens, at: int) -> bool:
     """Whether a season without a year is one: led by a preposition, definite, or alone."""
     lex = lexicon()
     word = t.words[at]
-    led = t.word(at - 1) in lex.season_before and t.near(at)
+    before = t.word(at - 1) if t.near(at) else ""
+    if before == "om":
+        return False  # "om vinteren": every one, or none in particular
+    led = before in lex.season_before
     if word == "vår":
         following = t.word(at + 1)
         means = not following[:1].isalpha() or following in lex.season_after
