@@ -12,13 +12,14 @@ import pytest
 from tests.conftest import BASE, NOW, a_task, day_window
 from tests.mail.sink import Sink
 from workflow.bootstrap import Frist
+from workflow.domain.chains import step_id
 from workflow.domain.deadlines import OSLO
 from workflow.domain.item import Item
 from workflow.domain.lifecycle import Trigger, create
 from workflow.domain.people import Person
 from workflow.mail import compose
 from workflow.mail.smtp import transport
-from workflow.services import links, notify, remind, reminding, review, track
+from workflow.services import links, notify, register, remind, reminding, review, track
 from workflow.store import mailing, outbox, rungs
 from workflow.store.rungs import State
 from workflow.store.unit_of_work import save
@@ -203,6 +204,40 @@ def test_where_mail_does_not_reach_the_owner_the_secretariat_is_told(
     assert sink.recipients == [alice.email]
     text = compose.message(sink.mails[0][1]).get_body(("plain",)).get_content()  # type: ignore[union-attr]
     assert "Ansvarlig er Bob Bakke, som e-post ikke når fram til" in " ".join(text.split())
+
+
+def test_who_is_told_that_another_municipality_is_silent_is_not_asked_to_answer_for_it(
+    frist: Frist, alice: Person, bob: Person, charlie: Person
+) -> None:
+    hearing = a_task(
+        id="hearing001",
+        title="Høring",
+        window=day_window(date(2023, 3, 24)),
+        playbook="consultation",
+        owner_id=alice.id,
+    )
+    with frist.write() as connection:
+        for person, name in ((bob, "Asker"), (charlie, "Drammen")):
+            register.add_member(connection, name)
+            told = register.Told(person.name, person.email, member=name)
+            register.change_person(connection, person.id, told)
+        save(connection, create(hearing, Trigger.PROPOSE, None, NOW))
+        review.accept(connection, hearing.id, actor_id=None, now=NOW)
+        for name in ("approve", "announce", "nudge"):
+            track.complete(connection, step_id(hearing.id, name), actor_id=None, now=NOW)
+        track.complete(connection, hearing.id, actor_id=None, now=NOW)
+        remind.away(connection, charlie, date(2023, 3, 20), date(2023, 4, 14), alice)
+    choose(frist, bob, paused=NOW, paused_why="550 5.1.1 Ukjent")
+    with Sink() as sink:
+        queue(frist, at(3, 31))
+        deliver(frist, sink, at(3, 31))
+    assert sink.recipients == [alice.email]
+    text = compose.message(sink.mails[0][1]).get_body(("plain",)).get_content()  # type: ignore[union-attr]
+    said = " ".join(text.split())
+    assert "Asker har ikke svart. E-post når ikke fram til Bob Bakke" in said
+    assert "Drammen har ikke svart. Du står inn for Charlie Dahl, som er borte" in said
+    assert said.count(f"Se svarene: {BASE}/saker/hearing001") == 2
+    assert "/l/svar" not in said
 
 
 def test_who_wants_no_reminders_gets_none_and_what_waited_when_they_do(

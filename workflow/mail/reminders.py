@@ -28,7 +28,9 @@ class Told:
     button that finishes it, or answers it where `asks` a member to answer.
 
     `owner` is whose it is where that is not the reader, `away` that they are and the reader stands
-    in. `dragging` tells that it has been overdue so long that the secretariat is told as well.
+    in; of what asks, `owner` is who is to answer for the municipality `silent`, and the address
+    that of the page of who has. `dragging` tells that it has been overdue so long that the
+    secretariat is told as well.
     """
 
     item: Item
@@ -37,6 +39,7 @@ class Told:
     source: tuple[str, date] | None = None
     owner: Person | None = None
     away: bool = False
+    silent: str = ""
     asks: bool = False
     dragging: bool = False
 
@@ -62,6 +65,9 @@ class Phrases:
     unowned: str
     answer: str
     unanswered: str
+    silent: str
+    see_answers: str
+    unheard: str
     source: str
     replies: str
     footer: tuple[str, str]
@@ -86,6 +92,9 @@ _NB = Phrases(
     unowned="Ingen er ansvarlig",
     answer="Svar",
     unanswered="Kommunen har ikke svart ennå",
+    silent="{member} har ikke svart",
+    see_answers="Se svarene",
+    unheard="E-post når ikke fram til {name}",
     source="Referat fra {group}, {date}",
     replies="Svarer du på denne e-posten, går svaret til sekretariatet.",
     footer=(
@@ -113,6 +122,9 @@ _NN = Phrases(
     unowned="Ingen er ansvarleg",
     answer="Svar",
     unanswered="Kommunen har ikkje svart enno",
+    silent="{member} har ikkje svart",
+    see_answers="Sjå svara",
+    unheard="E-post når ikkje fram til {name}",
     source="Referat frå {group}, {date}",
     replies="Svarar du på denne e-posten, går svaret til sekretariatet.",
     footer=(
@@ -140,6 +152,9 @@ _EN = Phrases(
     unowned="Nobody is responsible",
     answer="Answer",
     unanswered="The municipality has not answered yet",
+    silent="{member} has not answered",
+    see_answers="See the answers",
+    unheard="Mail does not reach {name}",
     source="Minutes of {group}, {date}",
     replies="If you reply to this mail, your reply goes to the secretariat.",
     footer=(
@@ -170,7 +185,9 @@ def letter(
     ahead = [each for each in told if each not in late and each not in answers]
 
     def row(each: Told) -> tuple[Row, Link]:
-        text = say.answer if each.asks else PHRASES[lang].finish
+        text = PHRASES[lang].finish
+        if each.asks:
+            text = say.see_answers if each.silent else say.answer
         return _row(each, reader, say, lang, base_url, now), Link(text, each.url)
 
     def block(heading: str, some: list[Told], *, red: bool = False) -> list[Block]:
@@ -238,11 +255,13 @@ def _label(item: Item, say: Phrases, lang: str, now: datetime) -> tuple[str, str
 
 
 def _told(each: Told, reader: Person, say: Phrases) -> str:
-    if each.asks:
+    if each.asks and not each.silent:
         return say.unanswered
     if each.owner is not None:
-        about = say.stands_in if each.away else say.dragging if each.dragging else say.unreachable
-        return about.format(name=clean(each.owner.name, 80))
+        unreached = say.unheard if each.asks else say.unreachable
+        about = say.stands_in if each.away else say.dragging if each.dragging else unreached
+        why = about.format(name=clean(each.owner.name, 80))
+        return f"{say.silent.format(member=clean(each.silent, 80))}. {why}" if each.asks else why
     if each.item.owner_id is None:
         owner = clean(each.item.owner or "", 80)
         return owner or say.unowned

@@ -137,6 +137,7 @@ def _told(
     minutes = documents.listed(connection, wanted)
     groups = {group.id: group.name for group in queries.groups(connection)}
     people = {each.id: each for each in queries.everyone(connection)}
+    members = {member.id: member.name for member in queries.members(connection)}
     told = []
     for line in lines:
         said = quotes[line.item.id][:1]
@@ -144,16 +145,16 @@ def _told(
         if said:
             document = minutes[said[0].document_id]
             source = (groups.get(document.group_id or 0, document.title), document.meeting_date)
-        # the owner, where somebody else is told: in their place, or because it drags on
-        owner = line.owner or people.get(line.item.owner_id or 0)
+        whose = _whose(line, person, people)
         told.append(
             Told(
                 item=line.item,
-                url=_url(line, person, house, now),
+                url=_url(line, whose, person, house, now),
                 quote=said[0].text if said else "",
                 source=source,
-                owner=owner if owner is not None and owner.id != person.id else None,
+                owner=whose,
                 away=line.owner is not None and line.receiver.id == person.id,
+                silent=members[whose.member_id or 0] if line.nudge and whose else "",
                 asks=line.nudge,
                 dragging=line.rung == "secretariat",
             )
@@ -161,11 +162,24 @@ def _told(
     return told
 
 
-def _url(line: Line, person: Person, house: House, now: datetime) -> str:
-    """Where the button leads: a link that finishes the task, or answers the call."""
+def _whose(line: Line, person: Person, people: Mapping[int, Person]) -> Person | None:
+    """Whose it is, where somebody else is told: in their place, or because it drags on. A call is
+    everybody's who answers for the same municipality."""
+    if line.nudge:
+        asked = line.owner or line.receiver
+        return asked if asked.member_id != person.member_id else None
+    owner = line.owner or people.get(line.item.owner_id or 0)
+    return owner if owner is not None and owner.id != person.id else None
+
+
+def _url(line: Line, whose: Person | None, person: Person, house: House, now: datetime) -> str:
+    """Where the button leads: a link that finishes the task, or answers the call, or, where it is
+    another municipality's to answer, the page of who has."""
     action, item = links.FINISH, line.item
     if line.nudge:
         action, item = links.ANSWER, replace(item, id=item.parent_id or item.id)
+        if whose is not None:
+            return f"{house.base_url}/saker/{item.id}#svar"
     elif not may_finish(person, item):
         action = links.STAND_IN
     return house.finish_url(links.make(house.secret, person.id, item, now, action))
