@@ -22,7 +22,7 @@ from workflow.domain.window import Precision, Window
 from workflow.mail import compose, notices, reminders, sentences
 from workflow.mail.clean import clean
 from workflow.mail.compose import Envelope, Rendered
-from workflow.mail.letter import Letter
+from workflow.mail.letter import FOLD, Letter
 
 WEEK = Week(2023, 12)
 SINCE = NOW - timedelta(days=7)
@@ -121,7 +121,7 @@ def _digest(person: Person, items: list[Item], told: News, **more: object) -> Di
     return domain.digest(person, found, WEEK, NOW, since=SINCE, until=NOW, **more)  # type: ignore[arg-type]
 
 
-def letter(digest: Digest, fold: int = sentences.FOLD) -> Letter:
+def letter(digest: Digest, fold: int = FOLD) -> Letter:
     return sentences.letter(
         digest,
         base_url=BASE,
@@ -133,11 +133,12 @@ def letter(digest: Digest, fold: int = sentences.FOLD) -> Letter:
     )
 
 
-def rendered(digest: Digest, fold: int = sentences.FOLD) -> Rendered:
+def rendered(digest: Digest, fold: int = FOLD) -> Rendered:
     return compose.render(letter(digest, fold), environment())
 
 
-def mail(digest: Digest, fold: int = sentences.FOLD) -> bytes:
+def mail(digest: Digest) -> bytes:
+    """The digest as it is sent."""
     envelope = Envelope(
         sender=("Frist for Østlandet", "frist@frist.example"),
         recipient=(clean(digest.person.name), digest.person.email),
@@ -147,7 +148,7 @@ def mail(digest: Digest, fold: int = sentences.FOLD) -> bytes:
         list_id="ukebrev.frist.example",
         unsubscribe=f"{BASE}/a/brev.2.signatur",
     )
-    return compose.mime(rendered(digest, fold), envelope)
+    return compose.within_limit(lambda fold: rendered(digest, fold), envelope)
 
 
 def reminder(language: str) -> Letter:
@@ -185,6 +186,13 @@ def reminder(language: str) -> Letter:
         reminders.Told(
             a_task(id="call1", title="Havneplanen: høringsfrist", window=on(3, 29)),
             f"{BASE}/l/svar.2.call1.1.1680516000.signatur",
+            asks=True,
+        ),
+        reminders.Told(
+            a_task(id="call2", title="Vertskap: søknadsfrist", window=on(3, 29)),
+            f"{BASE}/saker/call2#svar",
+            owner=owner,
+            silent="Sundvik",
             asks=True,
         ),
     ]

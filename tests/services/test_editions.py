@@ -21,8 +21,8 @@ from workflow.domain.proposal import Kind
 from workflow.domain.public import heard
 from workflow.domain.weeks import Week
 from workflow.domain.window import Mod, Precision, Window
-from workflow.mail import sentences
-from workflow.services import notify, register
+from workflow.mail import compose
+from workflow.services import editions, notify, register
 from workflow.services.editions import Edition
 from workflow.store import queries, readers
 from workflow.store.unit_of_work import save, save_all
@@ -111,7 +111,8 @@ def test_it_holds_what_the_whole_plan_and_journal_would_give(either: Frist, seed
 def test_one_persons_is_the_same_letter_though_what_is_folded_was_only_counted(
     either: Frist, seed: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sentences, "FOLD", 3)
+    for module in (compose, editions):
+        monkeypatch.setattr(module, "FOLD", 3)
     everybody = _fill(either, random.Random(seed), items=300 if SOAK else 120)
     counted = set()
     with either.read() as connection:

@@ -15,7 +15,8 @@ from workflow.domain.errors import Conflict, NotFound, Refused
 from workflow.domain.item import Item, State
 from workflow.domain.lifecycle import Trigger, create
 from workflow.domain.people import Person
-from workflow.services import links, review, track
+from workflow.domain.responses import Answer
+from workflow.services import links, register, review, track
 from workflow.services.links import Link
 from workflow.store import queries
 from workflow.store.unit_of_work import save
@@ -147,6 +148,26 @@ def test_a_link_made_for_somebody_who_may_not_finish_the_task_does_nothing(
 ) -> None:
     with frist.write() as connection, pytest.raises(Conflict, match="en annen ansvarlig enn deg"):
         links.finish(connection, SECRET, links.make(SECRET, charlie.id, task, NOW), LATER)
+
+
+def test_the_links_of_somebody_who_has_left_do_nothing(
+    frist: Frist, alice: Person, bob: Person, task: Item, token: str
+) -> None:
+    call = links.make(SECRET, bob.id, task, NOW, links.ANSWER)
+    with frist.write() as connection:
+        register.leave(connection, bob.id, LATER)
+        for opened in (
+            lambda: links.finish(connection, SECRET, token, LATER),
+            lambda: links.answer(connection, SECRET, call, Answer.ANSWERED, LATER),
+        ):
+            with pytest.raises(Conflict, match="Bob Bakke har ikke lenger tilgang"):
+                opened()
+        assert queries.item(connection, task.id) == task
+        register.come_back(connection, bob.id)
+        assert links.finish(connection, SECRET, token, LATER).undoable
+        register.leave(connection, bob.id, LATER)
+        with pytest.raises(Conflict, match="har ikke lenger tilgang"):
+            links.undo(connection, SECRET, token, LATER)
 
 
 @pytest.mark.parametrize(

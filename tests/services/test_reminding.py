@@ -18,6 +18,7 @@ from workflow.domain.item import Item
 from workflow.domain.lifecycle import Trigger, create
 from workflow.domain.people import Person
 from workflow.mail import compose
+from workflow.mail.compose import LIMIT
 from workflow.mail.smtp import transport
 from workflow.services import links, notify, register, remind, reminding, review, track
 from workflow.store import mailing, outbox, rungs
@@ -238,6 +239,34 @@ def test_who_is_told_that_another_municipality_is_silent_is_not_asked_to_answer_
     assert "Drammen har ikke svart. Du står inn for Charlie Dahl, som er borte" in said
     assert said.count(f"Se svarene: {BASE}/saker/hearing001") == 2
     assert "/l/svar" not in said
+
+
+@pytest.mark.parametrize(("role", "path"), [("member", "/mine"), ("secretariat", "/saker")])
+def test_a_reminder_of_very_much_is_folded_until_it_is_within_the_limit(
+    frist: Frist, alice: Person, bob: Person, role: str, path: str
+) -> None:
+    owner = bob if role == "member" else alice
+    with frist.write() as connection:
+        for n in range(120):
+            item = replace(TASK, id=f"{n:010}", title=f"{n} " + "Å<&>🎉" * 60, owner_id=owner.id)
+            save(connection, create(item, Trigger.ADD, None, NOW))
+    with Sink() as sink:
+        queue(frist, at(4, 17))
+        deliver(frist, sink, at(4, 17))
+    ((to, data),) = sink.mails
+    message = compose.message(data)
+    text = message.get_body(("plain",)).get_content()  # type: ignore[union-attr]
+    shown = text.count(f"{BASE}/l/")
+    assert (to, message["Subject"]) == (owner.email, "Påminnelse: 120 frister, alle er forfalt")
+    assert 10 < shown < 120
+    assert f"Og {120 - shown} til. Se alle: {BASE}{path}" in text
+    assert len(data) <= LIMIT
+    with frist.write() as connection:
+        rungs.settle(connection)
+    assert {state for _, state in states(frist, replace(TASK, id=f"{119:010}"))} == {
+        State.COVERED,
+        State.TOLD,
+    }
 
 
 def test_who_wants_no_reminders_gets_none_and_what_waited_when_they_do(

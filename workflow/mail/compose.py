@@ -10,7 +10,7 @@ from __future__ import annotations
 import binascii
 import html
 import struct
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from email import message_from_bytes, policy
@@ -25,8 +25,11 @@ import jinja2
 from markupsafe import Markup
 
 from workflow.domain.wording import plain
-from workflow.mail.letter import Letter, Notice
+from workflow.mail.letter import FOLD, Letter, Notice
 from workflow.mail.rows import TONES, Rows, columns, wrap
+
+#: Gmail clips what is longer; sections are folded until a mail fits.
+LIMIT = 100_000
 
 #: A filter, and no variables: the templates' compiler puts in what can't change.
 _FONTS = {"sans": Markup("'Segoe UI',Arial,sans-serif"), "serif": Markup("Georgia,serif")}
@@ -136,6 +139,19 @@ def mime(rendered: Rendered, envelope: Envelope, attachments: Sequence[Attachmen
     if attachments:
         body = _with(attachments, body, f"=_m{mark}")
     return _headers(rendered.subject, envelope) + body
+
+
+def within_limit(
+    letter: Callable[[int], Rendered], envelope: Envelope, attachments: Sequence[Attachment] = ()
+) -> bytes:
+    """The mail of a letter that is given how many rows of a section to show before the rest is a
+    link: `FOLD`, and fewer until it fits."""
+    fold = FOLD
+    while True:
+        data = mime(letter(fold), envelope, attachments)
+        if len(data) <= LIMIT or fold == 1:
+            return data
+        fold = max(1, fold * LIMIT // (len(data) + LIMIT // 10))
 
 
 def message(data: bytes) -> EmailMessage:

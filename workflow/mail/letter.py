@@ -8,6 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
+#: Lines of a section before the rest is a link.
+FOLD = 25
+
 
 class Link(NamedTuple):
     """Somewhere to go."""

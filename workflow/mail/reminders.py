@@ -7,7 +7,7 @@ Owns the reminder's sentences in each language. Which tasks it tells of is
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from calendars.workdays import workdays_between
@@ -17,7 +17,7 @@ from workflow.domain.digest import Section
 from workflow.domain.item import Item
 from workflow.domain.people import Person, Role
 from workflow.mail.clean import clean
-from workflow.mail.letter import Block, Letter, Link, Note, Row
+from workflow.mail.letter import FOLD, Block, Letter, Link, Note, Row
 from workflow.mail.lines import capital
 from workflow.mail.phrases import PHRASES
 
@@ -176,8 +176,10 @@ def letter(
     base_url: str,
     preferences_url: str,
     organisation: str = "",
+    fold: int = FOLD,
 ) -> Letter:
-    """The reminder in words; `told` is not empty, the most urgent first."""
+    """The reminder in words; `told` is not empty, the most urgent first. What a section has after
+    so many is a link to the page of all."""
     lang = wording.language(reader.language)
     say = PHRASES_OF[lang]
     late = [each for each in told if not each.asks and overdue(each.item.window, now)]
@@ -191,8 +193,15 @@ def letter(
         return _row(each, reader, say, lang, base_url, now), Link(text, each.url)
 
     def block(heading: str, some: list[Told], *, red: bool = False) -> list[Block]:
-        rows = tuple(row(each) for each in some)
-        return [Block(heading, red, buttons=True, rows=rows)] if some else []
+        if not some:
+            return []
+        rows, rest = tuple(row(each) for each in some[:fold]), len(some) - fold
+        block = Block(heading, red, buttons=True, rows=rows)
+        if rest > 0:
+            more = PHRASES[lang].more.format(n=_number(rest, lang))
+            page = "/saker" if reader.role is Role.SECRETARIAT else "/mine"
+            block = replace(block, folded=more, all=Link(PHRASES[lang].see_all, base_url + page))
+        return [block]
 
     n = len(told)
     subject = say.subject[n != 1].format(title=clean(told[0].item.title, 90), n=_number(n, lang))

@@ -18,12 +18,9 @@ from workflow.domain.preferences import Preferences
 from workflow.domain.proposal import Kind
 from workflow.mail import lines
 from workflow.mail.clean import clean
-from workflow.mail.letter import Block, Letter, Link, Note, Row
+from workflow.mail.letter import FOLD, Block, Letter, Link, Note, Row
 from workflow.mail.lines import capital
 from workflow.mail.phrases import PHRASES, Phrases
-
-#: Lines of a section before the rest is a link.
-FOLD = 25
 
 Finish = Callable[[Line], str]
 Rows = MutableMapping[tuple[str, str, bool], Row]

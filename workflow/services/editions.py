@@ -24,13 +24,11 @@ from workflow.domain.public import heard
 from workflow.domain.publishing import Hidden, entry
 from workflow.domain.weeks import Week
 from workflow.mail import compose, sentences
-from workflow.mail.compose import Attachment, Form
+from workflow.mail.compose import Attachment, Form, Rendered
+from workflow.mail.letter import FOLD
 from workflow.services import links, respond
 from workflow.services.house import House
 from workflow.store import digests
-
-#: Gmail clips what is longer; sections are folded until a mail fits.
-LIMIT = 100_000
 
 #: Forms that are remembered of one window; readers told the same follow each other or not.
 _FORMS = 32
@@ -104,13 +102,11 @@ class Edition:
         )
         attachments = _calendar(digest, house) if wishes.attach_calendar else ()
         own = _Own(digest, wishes, house, to_preferences)
-        fold = sentences.FOLD
-        while True:
-            form = self._form(digest, house, fold)
-            data = compose.mime(form.filled(own), envelope, attachments)
-            if len(data) <= LIMIT or fold == 1:
-                return data
-            fold = max(1, fold * LIMIT // (len(data) + LIMIT // 10))
+
+        def letter(fold: int) -> Rendered:
+            return self._form(digest, house, fold).filled(own)
+
+        return compose.within_limit(letter, envelope, attachments)
 
     def _form(self, digest: Digest, house: House, fold: int) -> Form:
         """The letter but for what is the reader's own, set once for all who are told the same."""
@@ -145,7 +141,7 @@ class Edition:
     def _window(self, since: datetime, until: datetime, public: bool) -> _Window:
         found = self._windows.get((since, until, public))
         if found is None:
-            most = sentences.FOLD if self._only else None
+            most = FOLD if self._only else None
             today = local_day(self.at)
             read = digests.found(self._connection, self.week, today, since, until, self._only, most)
             items, told = heard(read.items, read.news) if public else (read.items, read.news)

@@ -100,12 +100,12 @@ def standing(connection: sa.Connection, secret: str, token: str, now: datetime) 
     """What the link finds, for the page that it opens. Changes nothing.
 
     Refused with a sentence where the item has moved on: cancelled, given another date or another
-    owner, or reopened since the mail was sent.
+    owner, or reopened since the mail was sent; and where the person has left.
     """
     link = read(secret, token, now)
     if link.action not in (FINISH, STAND_IN):
         raise NotFound(_DAMAGED)
-    person = queries.person_by_id(connection, link.person_id)
+    person = _holder(connection, link)
     item = queries.item(connection, link.item_id)
     since = [e for e in queries.history(connection, item.id) if e.version > link.version]
     if item.state is State.COMPLETED and since:
@@ -161,7 +161,7 @@ def asked(connection: sa.Connection, secret: str, token: str, now: datetime) -> 
     link = read(secret, token, now)
     if link.action != ANSWER:
         raise NotFound(_DAMAGED)
-    person = queries.person_by_id(connection, link.person_id)
+    person = _holder(connection, link)
     matter = queries.item(connection, link.item_id)
     if not matter.state.open:
         raise Conflict(f"«{matter.title}» er avsluttet, så det er for sent å svare her.")
@@ -227,6 +227,14 @@ def read_preferences(secret: str, token: str) -> tuple[int, str]:
 
 
 _DAMAGED = "Lenken er ikke hel. Kopier hele adressen fra e-posten, og prøv igjen."
+
+
+def _holder(connection: sa.Connection, link: Link) -> Person:
+    """Whose link it is, who must still be one of us."""
+    person = queries.person_by_id(connection, link.person_id)
+    if not person.active:
+        raise Conflict(f"{person.name} har ikke lenger tilgang, så lenken virker ikke mer.")
+    return person
 
 
 def _moved_on(entry: JournalEntry, item: Item) -> str | None:

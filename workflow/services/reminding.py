@@ -19,6 +19,7 @@ from workflow.domain.people import Person
 from workflow.domain.preferences import Preferences, refuses
 from workflow.domain.weeks import Week
 from workflow.mail import compose, reminders
+from workflow.mail.compose import Rendered
 from workflow.mail.reminders import Told
 from workflow.services import links, remind
 from workflow.services.delivery import Mail, Skip
@@ -70,21 +71,27 @@ def write(
     if not lines:
         return Skip(entry, "Alt brevet skulle minne om, er gjort, flyttet eller overtatt.")
     to_preferences = house.preferences_url(person, links.REMINDER)
-    letter = reminders.letter(
-        person,
-        _told(connection, lines, person, house, now),
-        now,
-        base_url=house.base_url,
-        preferences_url=to_preferences,
-        organisation=house.organisation,
-    )
+    told = _told(connection, lines, person, house, now)
+
+    def letter(fold: int) -> Rendered:
+        words = reminders.letter(
+            person,
+            told,
+            now,
+            base_url=house.base_url,
+            preferences_url=to_preferences,
+            organisation=house.organisation,
+            fold=fold,
+        )
+        return compose.render(words, house.templates, "reminder")
+
     envelope = replace(
         house.envelope((person.name, person.email), entry.message_id, entry.created),
         list_name=f"{house.name}: påminnelser",
         list_id=f"paminnelser.{house.host}",
         unsubscribe=to_preferences,
     )
-    data = compose.mime(compose.render(letter, house.templates, "reminder"), envelope)
+    data = compose.within_limit(letter, envelope)
     return Mail(entry, house.address, person.email, data)
 
 
