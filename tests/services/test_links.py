@@ -185,12 +185,9 @@ def test_a_link_lives_fourteen_days(token: str, age: timedelta, alive: bool) -> 
 def test_a_token_with_any_letter_changed_opens_nothing(data: st.DataObject) -> None:
     token = links.make(SECRET, 7, a_task(), NOW)
     place = data.draw(st.integers(0, len(token) - 1))
-    # the last letter of the signature carries two bits that mean nothing
-    alphabet = "abcdefghijkmnpqrstuvwxyz0123456789.-_"
+    alphabet = "abcdefghijkmnpqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-_"
     letter = data.draw(st.sampled_from(alphabet).filter(lambda c: c != token[place]))
     changed = token[:place] + letter + token[place + 1 :]
-    if place == len(token) - 1:
-        changed = token[:-1]
     with pytest.raises(NotFound, match="ikke hel"):
         links.read(SECRET, changed, NOW)
 

@@ -9,7 +9,6 @@ these, too.
 from __future__ import annotations
 
 import hashlib
-import hmac
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -264,15 +263,16 @@ def _expiry(now: datetime) -> int:
     return int((now + LIFETIME).timestamp())
 
 
-class _Digest(SigningAlgorithm):
-    """HMAC with SHA-256 in one call: a digest signs a link for each of its items."""
+class _Keyed(SigningAlgorithm):
+    """Keyed BLAKE2b (RFC 7693), in a third of the time of an HMAC: a digest signs a link for each
+    of its items. 18 octets are 24 letters without a bit to spare, so that no other text is one."""
 
     def get_signature(self, key: bytes, value: bytes) -> bytes:
-        return hmac.digest(key, value, "sha256")
+        return hashlib.blake2b(value, key=key, digest_size=18).digest()
 
 
 @lru_cache(8)
 def _signer(secret: str) -> Signer:
     # a signer derives its key anew for each signature: this one is handed what that gives
     key = Signer(secret, salt="frist links", digest_method=hashlib.sha256).derive_key()
-    return Signer(key, key_derivation="none", algorithm=_Digest())
+    return Signer(key, key_derivation="none", algorithm=_Keyed())
