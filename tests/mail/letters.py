@@ -182,6 +182,7 @@ def reminder(language: str) -> Letter:
             ("Styret", date(2023, 3, 1)),
             owner=owner,
             away=True,
+            stands_in=True,
         ),
         reminders.Told(
             a_task(id="call1", title="Havneplanen: høringsfrist", window=on(3, 29)),

@@ -207,6 +207,28 @@ def test_where_mail_does_not_reach_the_owner_the_secretariat_is_told(
     assert "Ansvarlig er Bob Bakke, som e-post ikke når fram til" in " ".join(text.split())
 
 
+@pytest.mark.parametrize("wish", [{"reminders": False}, {"paused": NOW, "paused_why": "550"}])
+def test_where_who_stands_in_gets_no_reminders_the_secretariat_is_told(
+    frist: Frist, alice: Person, bob: Person, charlie: Person, wish: dict[str, object]
+) -> None:
+    enter(frist, replace(TASK, owner_id=bob.id))
+    enter(frist, replace(SECOND, window=TASK.window, owner_id=charlie.id))
+    with frist.write() as connection:
+        remind.away(connection, bob, date(2023, 3, 20), date(2023, 4, 1), charlie)
+    choose(frist, charlie, **wish)
+    with Sink() as sink:
+        queue(frist, at(3, 22))
+        deliver(frist, sink, at(3, 22))
+    ((to, data),) = sink.mails
+    text = compose.message(data).get_body(("plain",)).get_content()  # type: ignore[union-attr]
+    said = " ".join(text.split())
+    assert to == alice.email
+    assert "Ansvarlig er Bob Bakke, som er borte, og stedfortrederen får ikke påminnelser" in said
+    # what is Charlie's own waits for Charlie, where that is Charlie's wish
+    own = "Ansvarlig er Charlie Dahl, som e-post ikke når fram til"
+    assert (own in said, SECOND.title in said) == (("paused" in wish),) * 2
+
+
 def test_who_is_told_that_another_municipality_is_silent_is_not_asked_to_answer_for_it(
     frist: Frist, alice: Person, bob: Person, charlie: Person
 ) -> None:

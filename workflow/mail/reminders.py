@@ -27,10 +27,10 @@ class Told:
     """One task of a reminder: the words it stands on and where they stand, and the address of the
     button that finishes it, or answers it where `asks` a member to answer.
 
-    `owner` is whose it is where that is not the reader, `away` that they are and the reader stands
-    in; of what asks, `owner` is who is to answer for the municipality `silent`, and the address
-    that of the page of who has. `dragging` tells that it has been overdue so long that the
-    secretariat is told as well.
+    `owner` is whose it is where that is not the reader, `away` that they are, and `stands_in` that
+    the reader does. Of what asks, `owner` is who is to answer for the municipality `silent`, and
+    the address that of the page of who has. `dragging` tells that it has been overdue so long that
+    the secretariat is told as well.
     """
 
     item: Item
@@ -39,6 +39,7 @@ class Told:
     source: tuple[str, date] | None = None
     owner: Person | None = None
     away: bool = False
+    stands_in: bool = False
     silent: str = ""
     asks: bool = False
     dragging: bool = False
@@ -60,6 +61,7 @@ class Phrases:
     tomorrow: str
     workdays: tuple[str, str]
     stands_in: str
+    alone: str
     unreachable: str
     dragging: str
     unowned: str
@@ -87,6 +89,7 @@ _NB = Phrases(
     tomorrow="Frist i morgen",
     workdays=("Frist om {n} arbeidsdag", "Frist om {n} arbeidsdager"),
     stands_in="Du står inn for {name}, som er borte",
+    alone="Ansvarlig er {name}, som er borte, og stedfortrederen får ikke påminnelser",
     unreachable="Ansvarlig er {name}, som e-post ikke når fram til",
     dragging="Ansvarlig er {name}. Sekretariatet får beskjed fordi det har gått lang tid",
     unowned="Ingen er ansvarlig",
@@ -117,6 +120,7 @@ _NN = Phrases(
     tomorrow="Frist i morgon",
     workdays=("Frist om {n} arbeidsdag", "Frist om {n} arbeidsdagar"),
     stands_in="Du står inn for {name}, som er borte",
+    alone="Ansvarleg er {name}, som er borte, og stedfortredaren får ikkje påminningar",
     unreachable="Ansvarleg er {name}, som e-post ikkje når fram til",
     dragging="Ansvarleg er {name}. Sekretariatet får melding fordi det har gått lang tid",
     unowned="Ingen er ansvarleg",
@@ -147,6 +151,7 @@ _EN = Phrases(
     tomorrow="Due tomorrow",
     workdays=("Due in {n} working day", "Due in {n} working days"),
     stands_in="You stand in for {name}, who is away",
+    alone="It is with {name}, who is away, and whoever stands in gets no reminders",
     unreachable="It is with {name}, whom mail does not reach",
     dragging="It is with {name}. The secretariat is told because it has been so long",
     unowned="Nobody is responsible",
@@ -207,7 +212,7 @@ def letter(
     subject = say.subject[n != 1].format(title=clean(told[0].item.title, 90), n=_number(n, lang))
     counted = say.late[len(late) != 1].format(n=_number(len(late), lang)) if late else ""
     counted = say.all_late[n > 2] if len(late) == n else counted
-    theirs = any(each.owner is not None and not each.away for each in told)
+    theirs = any(each.owner is not None and not each.stands_in for each in told)
     office = theirs and reader.role is Role.SECRETARIAT
     intro = capital(say.intro[n != 1].format(n=_number(n, lang)))
     return Letter(
@@ -267,8 +272,11 @@ def _told(each: Told, reader: Person, say: Phrases) -> str:
     if each.asks and not each.silent:
         return say.unanswered
     if each.owner is not None:
-        unreached = say.unheard if each.asks else say.unreachable
-        about = say.stands_in if each.away else say.dragging if each.dragging else unreached
+        about = say.unheard if each.asks else say.unreachable
+        if each.away:
+            about = say.stands_in if each.stands_in else say.alone
+        elif each.dragging:
+            about = say.dragging
         why = about.format(name=clean(each.owner.name, 80))
         return f"{say.silent.format(member=clean(each.silent, 80))}. {why}" if each.asks else why
     if each.item.owner_id is None:

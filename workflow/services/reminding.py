@@ -52,10 +52,10 @@ def enqueue(engine: sa.Engine, now: datetime, house: House) -> int:
         ids = {reminder.receiver.id for reminder in waiting} | set(office)
         readers = mailing.readers(connection, ids)
         bundles: dict[int, list[Line]] = {}
-        for reminder in waiting:
-            to = _reached(reminder.receiver.id, readers, office)
+        for line in (line for reminder in waiting for line in reminder.lines):
+            to = _reached(line, readers, office)
             if to is not None:
-                bundles.setdefault(to, []).extend(reminder.lines)
+                bundles.setdefault(to, []).append(line)
         return sum(_bind(connection, to, lines, now, house) for to, lines in bundles.items())
 
 
@@ -96,14 +96,14 @@ def write(
 
 
 def _reached(
-    id: int, readers: Mapping[int, tuple[Person, Preferences]], office: list[int]
+    line: Line, readers: Mapping[int, tuple[Person, Preferences]], office: list[int]
 ) -> int | None:
     """Who is told: the receiver, or whoever of the secretariat mail reaches where theirs comes
-    back. None where they want no reminders."""
-    wishes = readers[id][1]
+    back, or where they stand in and want no reminders. None where they want none of their own."""
+    wishes = readers[line.receiver.id][1]
     if refuses(wishes, REMINDER) is None:
-        return id
-    if wishes.paused is None:
+        return line.receiver.id
+    if wishes.paused is None and line.owner is None:
         return None
     return next((each for each in office if refuses(readers[each][1], REMINDER) is None), None)
 
@@ -160,7 +160,8 @@ def _told(
                 quote=said[0].text if said else "",
                 source=source,
                 owner=whose,
-                away=line.owner is not None and line.receiver.id == person.id,
+                away=line.owner is not None,
+                stands_in=line.owner is not None and line.receiver.id == person.id,
                 silent=members[whose.member_id or 0] if line.nudge and whose else "",
                 asks=line.nudge,
                 dragging=line.rung == "secretariat",
