@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
 import sqlalchemy as sa
 
@@ -228,6 +229,11 @@ def test_a_letter_that_was_given_up_is_sent_again_from_its_line(site: Site, alic
     with site.frist.read() as connection:
         assert outbox.find(connection, 1).state is State.WAITING
     assert alice.post("/administrasjon/utboks/1/send").status_code == 400
+    assert "Venter i dag kl. 09.00" in text(alice.get("/administrasjon/utboks").text)
+    with site.frist.write() as connection:
+        later = site.clock() + timedelta(minutes=90)  # as after an answer that asks to wait
+        connection.execute(sa.update(tables.outbox).values(due=later))
+    assert "Venter sendes i dag kl. 10.30" in text(alice.get("/administrasjon/utboks").text)
 
 
 def test_settings_are_kept_all_or_none(site: Site, alice: Browser) -> None:
