@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta
 from email import policy
 from email.message import EmailMessage
 from itertools import count, repeat
+from pathlib import Path
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
@@ -98,6 +99,18 @@ def test_each_person_gets_one_mail_a_week_however_often_it_is_queued_and_deliver
     assert [notify.enqueue(frist.engine, WEEK, NOW, house) for _ in range(3)] == [2, 0, 0]
     assert [deliver(frist, sink, house) for _ in range(3)] == [{"claimed": 2, "sent": 2}, {}, {}]
     assert sorted(sink.recipients) == [alice.email, bob.email]
+
+
+def test_a_batch_leaves_sqlites_log_to_be_folded_in_by_others(
+    frist: Frist, house: House, alice: Person, sink: Sink
+) -> None:
+    enter(frist, HEARING)
+    notify.enqueue(frist.engine, WEEK, NOW, house)
+    frist.engine.dispose()  # nobody else has the database open
+    log = Path(f"{frist.engine.url.database}-wal")
+    assert not log.exists()
+    assert deliver(frist, sink, house)["sent"] == 1
+    assert log.stat().st_size > 0
 
 
 def test_who_may_not_see_an_item_is_not_told_of_it(

@@ -27,7 +27,7 @@ from workflow.services.delivery import LEASE, Counts, Mail, Skip
 from workflow.services.editions import Edition
 from workflow.services.house import House
 from workflow.store import mailing, outbox, queries, readers
-from workflow.store.engine import writing
+from workflow.store.engine import kept_open, writing
 from workflow.store.parcel import TOLD, Draft, Entry, State
 
 #: A move may be committed this long after the moment it carries; a window ends that long ago,
@@ -123,16 +123,17 @@ def deliver_batch(
     def composing(connection: sa.Connection, entries: list[Entry]) -> list[Mail | Skip]:
         return Compositor(connection, now, house).mails(entries)
 
-    return delivery.deliver(
-        engine,
-        transport,
-        composing,
-        lease=lease,
-        clock=clock or (lambda: now),
-        limit=limit,
-        lease_for=lease_for,
-        per_domain=per_domain,
-    )
+    with kept_open(engine):
+        return delivery.deliver(
+            engine,
+            transport,
+            composing,
+            lease=lease,
+            clock=clock or (lambda: now),
+            limit=limit,
+            lease_for=lease_for,
+            per_domain=per_domain,
+        )
 
 
 def queue_due(engine: sa.Engine, now: datetime, house: House) -> None:
