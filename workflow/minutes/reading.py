@@ -59,7 +59,7 @@ def read(
         for candidate, shown in zip(found, signs(found, names, style is not None), strict=True)
         for draft in _drafts(candidate, shown, style)
     ]
-    drafts = settle(drafts, names, found)
+    drafts = settle(drafts, names, found, front.language)
     document = ReadDocument(
         text=source.text,
         title=front.title,
@@ -83,15 +83,18 @@ def gather(
     return candidates(source.text, units, when, names), names
 
 
-def settle(drafts: list[Draft], names: Names, found: Sequence[Candidate] = ()) -> list[Draft]:
+def settle(
+    drafts: list[Draft], names: Names, found: Sequence[Candidate] = (), language: str = "nb"
+) -> list[Draft]:
     """The refiners in order: titles first, since what is said twice is known by its title.
 
     `found` are all candidates of the document, in which a pronoun's person is looked for.
     """
-    return refine.once(refine.sorted_by_place([_named(draft, names, found) for draft in drafts]))
+    named = [_named(draft, names, found, language == "nn") for draft in drafts]
+    return refine.once(refine.sorted_by_place(named))
 
 
-def _named(draft: Draft, names: Names, found: Sequence[Candidate]) -> Draft:
+def _named(draft: Draft, names: Names, found: Sequence[Candidate], nynorsk: bool) -> Draft:
     candidate = draft.candidate
     before: Sequence[Candidate] = ()
     if candidate.clause.subject == "they":
@@ -99,7 +102,8 @@ def _named(draft: Draft, names: Names, found: Sequence[Candidate]) -> Draft:
         before = found[max(0, until - owners.FARTHEST) : until]
     owner = owners.owner(candidate, names, before)
     told = owners.trailing(candidate, names) if draft.kind is Kind.TASK else None
-    return refine.named(draft, titles.title(draft.kind, candidate, told, names), owner)
+    title = titles.title(draft.kind, candidate, told, names, nynorsk)
+    return refine.named(draft, title, owner)
 
 
 def signs(found: Sequence[Candidate], names: Names, habitual: bool = True) -> list[Collection[str]]:

@@ -78,3 +78,18 @@ def test_a_list_at_the_end_repeats_what_the_same_owner_promised() -> None:
         "Kari\tSignere kontrakter\t01.05.\nBerit\tKjøpe maling\t02.05.\n"
     )
     assert owners(text) == [("Signere kontraktene", "Kari"), ("Kjøpe maling", "Berit")]
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("Kart 12.02.23 Levert. Berit bestiller nye benker innen 1. mai.", "Berit"),
+        ("Skjema 2B (maling) – Berit bestiller nye benker innen 1. mai.", "Berit"),
+        ("Også i år bestiller Berit nye benker.", "Berit"),
+        ("Nye benker må husvertene bestille selv.", "husvertene"),
+        ("Hva bestiller vi av nye benker?", None),
+        ("Salget åpner 3. mai.", None),
+    ],
+)
+def test_no_half_line_is_an_owner(text: str, owner: str | None) -> None:
+    assert {who for _, who in owners(f"{text}\n")} <= {owner}

@@ -5,12 +5,14 @@ import pytest
 from tests.minutes.papers import MEETING, read, source
 from workflow.domain.proposal import Kind
 from workflow.minutes import reading
+from workflow.minutes.head import frontmatter
 from workflow.minutes.shaping import owners, titles
 
 
 def _title(kind: Kind, text: str) -> str:
     found, names = reading.gather(source(text + "\n"), MEETING)
-    return titles.title(kind, found[0], owners.trailing(found[0], names), names)
+    nynorsk = frontmatter.language(text) == "nn"
+    return titles.title(kind, found[0], owners.trailing(found[0], names), names, nynorsk)
 
 
 @pytest.mark.parametrize(
@@ -77,6 +79,154 @@ def test_an_event_is_named_by_its_noun(text: str, title: str) -> None:
     assert _title(Kind.EVENT, text) == title
 
 
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Kari bestiller derfor nye benker.", "Bestille nye benker"),
+        ("Marit ringer først og fremst naboene.", "Ringe naboene"),
+        ("Siri skal dessuten kontakte kommunen.", "Kontakte kommunen"),
+        ("Lise sender òg brev til naboane.", "Sende brev til naboane"),
+        ("Leiaren skriv difor til grunneigaren.", "Skrive til grunneigaren"),
+        ("Kassereren må spørres også.", "Spørre kassereren"),
+        ("Kari skal svare svært snart på brevet.", "Svare på brevet"),
+        ("Ola ser på nøklene.", "Se på nøklene"),
+        ("Guro ser på nøklane og dei andre tinga.", "Sjå på nøklane og dei andre tinga"),
+        ("Takstmannen må spørres først.", "Spørre takstmannen først"),
+    ],
+)
+def test_adverbs_that_only_comment_are_left_out(text: str, title: str) -> None:
+    assert _title(Kind.TASK, text) == title
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Også i fjor høst tar Kari ansvaret for kafeen.", "Ta ansvaret for kafeen"),
+        ("Deretter legger kassereren det fram for styret.", "Legge det fram for styret"),
+        ("Etter ferien sender vi derfor ut brevet.", "Sende ut brevet"),
+        ("Etter jul hentar me inn pris på taket.", "Hente inn pris på taket"),
+        ("Innen 1. mai lages det en ny vaktliste.", "Lage en ny vaktliste"),
+        ("Budsjettet må vi lage sammen med Kari.", "Lage budsjettet sammen med Kari"),
+        ("Takrennene må husvertene rense selv.", "Rense takrennene selv"),
+        (
+            "Vedtektene arbeider vi videre med på seminaret.",
+            "Arbeide videre med vedtektene på seminaret",
+        ),
+        ("Notane ser me på etter ferien.", "Sjå på notane"),
+        ("Saker om brygga tar vi gjerne imot.", "Ta imot saker om brygga"),
+    ],
+)
+def test_who_stands_behind_the_verb_is_no_part_of_the_title(text: str, title: str) -> None:
+    assert _title(Kind.TASK, text) == title
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Kari holder på å male gjerdet.", "Male gjerdet"),
+        ("Marit held på å måle opp tomta.", "Måle opp tomta"),
+        ("Ola er i gang med å merke løypa.", "Merke løypa"),
+        ("Siri jobber med å skaffe dommere.", "Skaffe dommere"),
+        ("Styret har ansvar for å rydde låven.", "Rydde låven"),
+        ("Åse tek ansvar for å lyse ut kurset.", "Lyse ut kurset"),
+        ("Kari har til fredag å levere nøklene.", "Levere nøklene"),
+        ("Vi tar sikte på å arrangere kurs.", "Arrangere kurs"),
+        ("Kari jobber med vedtektene.", "Jobbe med vedtektene"),
+        ("Kasserer kommer tilbake med et forslag.", "Komme tilbake med et forslag"),
+        ("Kari og Ola går runden til naboene.", "Gå runden til naboene"),
+        ("Nøklene må gås gjennom.", "Gå gjennom nøklene"),
+        ("Skiltene vi har på lager, må gås gjennom.", "Gå gjennom skiltene vi har på lager"),
+        ("Hvem som vasker, fordeles på neste møte.", "Fordele hvem som vasker"),
+        ("Alt må leveres innen neste styremøte.", "Levere alt"),
+        ("Søknaden tas videre til høsten.", "Ta søknaden videre"),
+        ("Nemnda skal etter planen legge fram et forslag.", "Legge fram et forslag"),
+        ("Det ble besluttet at vi maler boden.", "Male boden"),
+        ("Husk at vi skal bestille kake.", "Bestille kake"),
+        ("Om kort tid vil listene bli sendt ut.", "Sende ut listene"),
+        ("Programmet må være klart til høsten.", "Programmet må være klart"),
+        ("Fint om alle tar det med hjem.", "Ta det med hjem"),
+        ("Kari får noen til å ta ansvar for det.", "Få noen til å ta ansvar for det"),
+        ("Kari sender lista så snart den er klar.", "Sende lista så snart den er klar"),
+    ],
+)
+def test_a_task_is_named_by_what_is_to_be_done(text: str, title: str) -> None:
+    assert _title(Kind.TASK, text) == title
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Stien må ryddes, så vi kommer fram.", "Rydde stien"),
+        ("Kari spør naboene, men det er styret som bestemmer.", "Spørre naboene"),
+        ("Kari skriver til eieren, og så får vi se.", "Skrive til eieren"),
+        ("Rampa bygges i tre, det står i avtalen.", "Bygge rampa i tre"),
+        ("Kari lager halve lista, resten gjøres av Ola.", "Lage halve lista"),
+        ("Styret vedtar planen, som fra nå av gjelder for alle.", "Vedta planen"),
+        ("Marit lyser ut vervet, slik vedtektene krev.", "Lyse ut vervet"),
+        ("Kari melder fra til Ola mandag eller tirsdag.", "Melde fra til Ola"),
+        ('Godtgjørelsen økes til 500 kr."', "Øke godtgjørelsen til 500 kr"),
+        (
+            "Kari ringer Ola, som kjenner eieren, om nøkkelen.",
+            "Ringe Ola, som kjenner eieren, om nøkkelen",
+        ),
+    ],
+)
+def test_what_only_comments_on_a_task_is_left_out(text: str, title: str) -> None:
+    assert _title(Kind.TASK, text) == title
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Hva gjør vi med porten?", "Hva gjør vi med porten?"),
+        ("Korleis skaffar me pengar til taket?", "Korleis skaffar me pengar til taket?"),
+        ("Før påske ble det bestemt å flytte boden.", "Flytte boden"),
+        ("Ventilasjon: Kari", "Ventilasjon: Kari"),
+    ],
+)
+def test_a_question_stays_one_and_a_small_word_is_no_verb(text: str, title: str) -> None:
+    assert _title(Kind.TASK, text) == title
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("3. juni blir det grillfest ved brygga.", "Grillfest ved brygga"),
+        ("Blir kanefart torsdag 8. september.", "Kanefart"),
+        ("Er møte på torsdag.", "Møte"),
+        ("Skal på fisketur i morgen.", "Fisketur"),
+        ("Skal ha møte i dag.", "Møte"),
+        ("Måndag 3. juni går me på tur til fjellet.", "Gå på tur til fjellet"),
+        ("Kryssord: 17. mai-fest med pølser", "17. mai-fest med pølser"),
+        ("Grillfest 3. juni, alle", "Grillfest"),
+        ("Navnet blir «Lørdag morgen».", "Navnet blir «Lørdag morgen»"),
+        ("Husk dugnaden 3. juni!", "Dugnaden"),
+        ("Generalforsamlingen måtte flyttes til høsten.", "Generalforsamlingen"),
+        ("Felles øvelse «Storm» er satt til 3. juni.", "Felles øvelse «Storm»"),
+        ("Neste dugnad bør bli 3. juni.", "Neste dugnad"),
+        ("Dugnad 3. juni. kle dere godt", "Dugnad"),
+        ("Neste dugnader: 3. juni (brygga), 8. juni (grillfest i parken)", "Neste dugnader"),
+    ],
+)
+def test_an_event_is_no_half_sentence(text: str, title: str) -> None:
+    assert _title(Kind.EVENT, text) == title
+
+
+def test_an_event_told_without_its_name_is_called_what_stands_above() -> None:
+    text = "4. Grillfest\nBlir lørdag 3. juni på stranda.\n"
+    assert [p.title for p in read(text).proposals] == ["Grillfest"]
+
+
+def test_dates_under_a_label_that_names_nothing_are_called_what_the_heading_is() -> None:
+    text = "4. Møteplan\nNye datoer: 3. april, 8. juni.\n"
+    assert [p.title for p in read(text).proposals] == ["Møteplan"] * 2
+
+
+def test_an_event_of_its_own_name_in_a_list_keeps_it() -> None:
+    text = "4. Resten av årets stevner\n- Vårmila 3. juni\n- 8. juni - Terrengløpet\n"
+    assert [p.title for p in read(text).proposals] == ["Vårmila", "Terrengløpet"]
+
+
 def test_a_date_alone_is_called_what_its_heading_is_called() -> None:
     text = "4. Eventuelt\n\n## Neste møte\nTirsdag 2. mai, samme sted.\n"
     assert [p.title for p in read(text).proposals] == ["Neste møte"]
@@ -106,3 +256,21 @@ def test_a_long_title_is_cut_between_words() -> None:
     title = _title(Kind.TASK, "Kari skriver " + "brev " * 40 + ".")
     assert len(title) <= titles.LONGEST
     assert title.endswith("brev")
+
+
+def test_two_groups_each_with_an_event_of_one_common_name_keep_both() -> None:
+    text = "## Status\nBarna\nSkal på skitur nå.\n\nUngdommen\nSkitur i morgen.\n"
+    assert [p.title for p in read(text).proposals] == ["Skitur", "Skitur"]
+
+
+def test_a_meetings_matter_stands_behind_what_it_is_called() -> None:
+    text = "4. Eventuelt\n\nNeste møter:\n- 7. mai: Vedtekter\n- 10. mai: Kart\n"
+    assert [p.title for p in read(text).proposals] == [
+        "Neste møter: vedtekter",
+        "Neste møter: kart",
+    ]
+
+
+def test_the_label_of_a_list_of_events_is_none_itself() -> None:
+    text = "## Møteplan\nDet planlegges kurs:\n- 7. mai: Bokbinding\n- 10. mai: Førstehjelp\n"
+    assert [p.title for p in read(text).proposals] == ["Bokbinding", "Førstehjelp"]

@@ -29,6 +29,7 @@ def windows(kind: Kind, candidate: Candidate, also_event: bool = False) -> list[
     clause is also an event (`also_event`), a day without a limit is the event's and not the task's.
     """
     moments = [m for m in candidate.moments if m.expression.kind is not Sort.CLOCK]
+    moments = [m for m in moments if not joins(m, candidate)]
     if kind is Kind.TASK:
         moments = [m for m in moments if _can_be_due(m, candidate)]
         if also_event:
@@ -60,6 +61,14 @@ def _says_little(window: Window, candidate: Candidate) -> bool:
     """Whether a window can't be when it is held: gone by, or no more than a year."""
     gone = window.latest is not None and window.latest < candidate.reference
     return gone or window.precision is Precision.YEAR
+
+
+def joins(moment: Moment, candidate: Candidate) -> bool:
+    """Whether a time's words join two clauses and tell no time: "så snart den er klar"."""
+    low, high = (place - candidate.unit.start for place in moment.expression.span)
+    text = candidate.unit.text
+    vague = moment.expression.kind is Sort.VAGUE and text[low - 3 : low].lower() == "så "
+    return vague and text[high : high + 1] == " " and text[high + 1 : high + 2].isalpha()
 
 
 def agree(a: Window, b: Window) -> bool:
@@ -153,12 +162,15 @@ def _unlike(moments: list[Moment]) -> list[Moment]:
         same = [k for k in kept if _within(window, k.window) or _within(k.window, window)]
         if not same:
             kept.append(moment)
-        elif (_days(window), not window.starts) < (
-            _days(same[0].window),
-            not same[0].window.starts,
-        ):
+        elif _vagueness(moment) < _vagueness(same[0]):
             kept[kept.index(same[0])] = moment
     return kept
+
+
+def _vagueness(moment: Moment) -> tuple[int, bool, bool]:
+    """How little a moment tells: days, no hour, and a day that only other words date."""
+    window = moment.window
+    return _days(window), not window.starts, moment.expression.kind is Sort.ANCHORED
 
 
 def _within(inner: Window, outer: Window) -> bool:

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Sequence
 from workflow.minutes import lexicon
 from workflow.minutes.grammar import askings
 from workflow.minutes.grammar.clauses import Clause, Names
+from workflow.minutes.shaping import subjects
 from workflow.minutes.signs import deeds
 from workflow.minutes.signs.candidates import Candidate
 from workflow.minutes.structure import cellroles
@@ -24,6 +25,13 @@ _LABELLED = re.compile(
 )
 _CALLED = re.compile(r"(?<![\w.])@([^\W\d_][\w-]*)")
 _AGENT = re.compile(r"\bav ((?:[A-ZÆØÅ][\w-]*|styret|leder|leiar)(?: [A-ZÆØÅ][\w-]*){0,2})")
+_RUN_ON = re.compile(r"(?<=\w{4})[.!?:]\s+(?=[A-ZÆØÅ])|\s[–-]\s(?=[A-ZÆØÅ])|(?<=\w) [*_]+(?=\w)")
+_NO_OWNER = re.compile(
+    r"\d[./]\s?\d|^(?:hva|kva|hvem|kven|hvor|kor|hvordan|korleis|hvilke|alt|det|hvis|når)\b"
+    r"|^(?:vi|me|jeg|eg|man|en|ein)$|\b(?:hva|kva|der|som|og|av|på|til|fordi)$"
+    r"|, (?:som|der|resten)\b|^[^,]{60}",
+    re.IGNORECASE,
+)
 _EVERYBODY = re.compile(r"\s*(?:,|–|-|\()\s*(alle)\s*\)?\s*\.?\s*$", re.IGNORECASE)
 _TOGETHER = re.compile(
     r"[A-ZÆØÅ][\w-]+(?: [A-ZÆØÅ][\w-]+)?(?:, [A-ZÆØÅ][\w-]+(?: [A-ZÆØÅ][\w-]+)?)*"
@@ -82,7 +90,7 @@ def owner(candidate: Candidate, names: Names, before: Sequence[Candidate] = ()) 
         return called[1]
     if request := askings.asked(clause, names):
         return _clean(unit.text[request.start : request.end])
-    subject = _subject(candidate)
+    subject = _subject(candidate, names)
     if subject and clause.subject not in ("name", "proper"):
         return subject
     if clause.subject == "they":
@@ -113,19 +121,34 @@ def trailing(candidate: Candidate, names: Names) -> str | None:
     return last.group(1) if last else None
 
 
-def _subject(candidate: Candidate) -> str | None:
+def _subject(candidate: Candidate, names: Names) -> str | None:
     """The clause's subject where it can act; a passive's only where it is asked to ("bes om")."""
     unit, clause = candidate.unit, candidate.clause
     if not clause.owner or candidate.subject_is_time:
         return None
     words = unit.text[clause.owner[0] : clause.owner[1]]
+    before = clause.modal and not clause.passive and clause.owner[0] < clause.verb_at
+    if before and (who := subjects.behind(clause, names)):
+        return _one(unit.text[who[0] : who[1]])  # "Takrennene må husvertene rense"
     if clause.passive and not (clause.verb and clause.verb.lemma in askings.ASKING):
         return None
     if clause.subject in ("person", "role", "group", "all", "those"):
-        return _clean(words)
+        return _one(words)
     if clause.subject == "name" or (clause.subject == "proper" and _acts(words, clause)):
-        return None if _is_thing(words) else _clean(words)
+        one = _one(words)
+        event = one and any(lexicon.noun(w.lower(), "event", "strong") for w in one.split())
+        return None if one is None or event or _is_thing(one) else one
     return None
+
+
+def _one(words: str) -> str | None:
+    """A subject's words as an owner; of a line that ran into it only the last part, and None where
+    a date, a question or a clause is part of it."""
+    last = _RUN_ON.split(words)[-1]
+    if last.count(")") < last.count("("):
+        last = last[last.index("(") + 1 :]
+    last = _clean(last)
+    return None if _NO_OWNER.search(last) else last
 
 
 def _agent(candidate: Candidate, names: Names) -> str | None:
@@ -171,8 +194,11 @@ def _first_named(candidate: Candidate, names: Names) -> str | None:
 
 
 def _acts(words: str, clause: Clause) -> bool:
-    """Whether an unknown capitalised subject may be somebody who acts: no "Man", no "Fristen"."""
+    """Whether an unknown capitalised subject may be somebody who acts: no "Man", no "Fristen", and
+    no "Påmeldinga" that opens of itself."""
     low = _first(words).lower()
+    if clause.verb and clause.verb.lemma in lexicon.words("grammar", "of_itself"):
+        return False
     return deeds.action_of(clause) == "action" and low not in ("man", "ein", "en", "noen")
 
 

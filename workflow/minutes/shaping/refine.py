@@ -60,7 +60,14 @@ def once(drafts: list[Draft]) -> list[Draft]:
             for word in draft.words:
                 by_word.setdefault((draft.kind, word), deque(maxlen=_REACH)).append(len(kept))
             kept.append(draft)
-    return [draft for draft in kept if draft is not None]
+    lists = {d.candidate.unit.label_text for d in drafts if d.kind is Kind.EVENT and _dated(d)}
+    return [draft for draft in kept if draft is not None and not _heads(draft, lists)]
+
+
+def _heads(draft: Draft, lists: set[str]) -> bool:
+    """Whether an undated event is but the label of a list, whose dates are events themselves."""
+    label = draft.candidate.unit.text.strip(" *_#:\t")
+    return draft.kind is Kind.EVENT and not _dated(draft) and label in lists
 
 
 def _dated(draft: Draft | None) -> bool:
@@ -79,7 +86,9 @@ def _same(a: Draft | None, b: Draft) -> bool:
         # a day within a week may be a visit to what lasts the week, not the thing itself
         return shared >= 0.5 and a.window.start == b.window.start
     if a.kind is Kind.EVENT and _own_name(a) and _own_name(a) == _own_name(b):
-        return True  # "Sommerfesten er i støpeskjeen. … Sommerfesten 17. juni"
+        # "Sommerfesten er i støpeskjeen. … Sommerfesten 17. juni", but two groups' "grillfest"
+        definite = {_own_name(a)} != {a.title.lower(), b.title.lower()}
+        return definite or a.candidate.unit.path == b.candidate.unit.path
     if a.kind is Kind.EVENT and _goes_on(a, b):
         return True
     if a.kind is Kind.TASK and not (_listed(a) or _listed(b)):

@@ -1,0 +1,52 @@
+"""The infinitive of a verb as the written language of the text has it.
+
+Owns the forms alone; where a verb stands in a title is `infinitives`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from workflow.minutes import lexicon
+from workflow.minutes.grammar.clauses import Clause, Token
+from workflow.minutes.lexicon import Verb
+
+_SUBORDINATORS = lexicon.words("subordinator", "words") | {"som"}
+_NYNORSK = lexicon.words("grammar", "nynorsk")
+
+
+def infinitive(clause: Clause, main: Token, nynorsk: bool = False) -> str:
+    """The dictionary form of the main verb, as the written language of the text has it."""
+    if clause.verb is None or clause.verb.kind == "other":
+        stem = re.sub(r"(er|ar|es|ast|te|t)$", "", main.low)
+        return (stem if stem.endswith("e") else stem + "e").capitalize()
+    tenses = {verb.tense for verb in main.verbs}
+    if "inf" in tenses:
+        return main.text.capitalize()
+    return lemma(clause.verb, main, nynorsk).capitalize()
+
+
+def lemma(verb: Verb, token: Token, nynorsk: bool) -> str:
+    """The infinitive of a token read as `verb`: "spør" is a form of "spørre" and of "spørje"."""
+    if (verb.lemma in _NYNORSK) == nynorsk:
+        return verb.lemma
+    same = (other.lemma for other in token.verbs if other.tense == verb.tense)
+    return next((one for one in same if (one in _NYNORSK) == nynorsk), verb.lemma)
+
+
+def joined(rest: str, clause: Clause, main: Token, nynorsk: bool) -> str:
+    """The rest of a clause with the verbs that "og" joins to the first made infinitives too."""
+    told = f" {rest}"
+    if "," not in told and " og " not in told and " eller " not in told:
+        return rest
+    before, inside = "", False
+    for token in clause.tokens:
+        inside = inside or token.low in _SUBORDINATORS
+        joins = before in ("og", ",") or (before == "eller" and not inside)
+        if token.start > main.start and joins:
+            verb = next((v for v in token.verbs if v.tense in ("pres", "pass")), None)
+            if verb and verb.kind not in ("other", "state"):
+                form = lemma(verb, token, nynorsk)
+                rest = re.sub(rf"{before} {token.text}\b", f"{before} {form}", rest, count=1)
+        before = token.low
+    return rest

@@ -1,0 +1,150 @@
+"""A clause as what takes place: the event's noun where it names one, no half sentence.
+
+Owns an event's title, and taking it from the heading or label above where the words themselves
+name nothing. Which words are left out anywhere is `wording`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from workflow.minutes import lexicon
+from workflow.minutes.grammar.clauses import Names
+from workflow.minutes.shaping import infinitives
+from workflow.minutes.shaping.infinitives import EXPLETIVE
+from workflow.minutes.shaping.wording import EDGES, SENTENCE, lower_first, tidy, without_times
+from workflow.minutes.signs.candidates import Candidate
+
+# behind a time, Norwegian puts the verb before what there is: "blir det omvisning på messa"
+_COMES = re.compile(
+    r"\b(?:blir|vert|er|holdes|haldast|arrangeres|arrangerast) det (.+)", re.I | re.S
+)
+# a verb that opens what is left tells no more than that something is
+_OPENS = re.compile(
+    r"^(?:(?:vi|me|det|den|han|ho|de|dei)\s+)?"
+    r"(?:(?:blir|vert|er|holdes|haldast|avholdes|arrangeres|arrangerast)(?:\s+(?:det|vi|me))?"
+    r"|(?:skal|vil|må)\s+(?:vi\s+|me\s+)?(?:på|ha)|har(?:\s+(?:vi|me))?(?=\s+\w+$)|husk|hugs)"
+    r"(?:\s+|$)",
+    re.IGNORECASE,
+)
+_SCHEDULED = lexicon.words("grammar", "scheduling") | lexicon.words("grammar", "takes_place")
+_HOLDING = re.compile(r"^(?:Ha|Halde|Holde|Arrangere|(?:Vi|Me) (?:har|planlegger|planlegg))\s+")
+_ASKED_TO = re.compile(r", alle$", re.IGNORECASE)
+_LEFT = re.compile(r"\s+(?:nå|no|også|òg|(?:bør|skal|kan|må|vil) (?:bli|være|vere|verte))$")
+_STANDS_FOR = re.compile(
+    r"(?:(?:er|blir|vert)\s+)?(?:den|det|han|ho|datoen|dato|tid|tidspunkt(?:et)?)\b", re.IGNORECASE
+)
+_NAMELESS = re.compile(r"(?:(?:i|på|ved|hos|til|med|som|kl|etter)\b|datoen$|\()", re.IGNORECASE)
+_POINTING = re.compile(
+    r"(?:(?:ny|nye|nytt|foreslått|føreslått|fastsatt|fastsett)\s*)?(?:dato\w*|tid\w*|slik|svar|sv)",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(r"^(?:sak|punkt|pkt)?[\s\d./-]*$", re.IGNORECASE)
+_CLAUSE = re.compile(r"(?:vi|me|det)\b", re.IGNORECASE)
+_VERB_FIRST = ("finite", "passive")
+_OTHER = frozenset(("other", "approval", "attendance", "agenda", "discussion", "past"))
+
+
+def named(candidate: Candidate, names: Names, nynorsk: bool = False) -> str:
+    """The clause's words as an event's title, times taken out."""
+    words = _ASKED_TO.sub("", _told(candidate, names, nynorsk).strip(EDGES))
+    words = _LEFT.sub("", words)
+    opens = _OPENS.match(words)
+    left = words[opens.end() :] if opens else words
+    bare = opens is not None and (not left.strip(EDGES) or _NAMELESS.match(left) is not None)
+    verbless = candidate.clause.tense == "none" and not candidate.text.lstrip().startswith("(")
+    nameless = bare or (verbless and _NAMELESS.match(words)) or _only_points(candidate, words)
+    if nameless and (above := _above(candidate)):
+        return above
+    left = words if bare else left
+    head, *more = SENTENCE.split(left, maxsplit=1)
+    return head if more and names_event(head) else left
+
+
+def _told(candidate: Candidate, names: Names, nynorsk: bool) -> str:
+    clause, unit = candidate.clause, candidate.unit
+    lead = unit.lead if unit.lead and not _NUMBERED.match(unit.lead) else None
+    if lead and clause.tense == "none" and unit.lead_kind != "speaker":
+        left = without_times(candidate, clause.start, clause.end)
+        listed = len(candidate.moments) > 1 and names_event(lead)
+        if _POINTING.fullmatch(lead) and unit.path and names_event(unit.path[-1]):
+            return tidy(unit.path[-1])  # "Nye datoer: 3. mai, 8. juni" under "Møteplan"
+        if listed or not names_event(left) or _NAMELESS.match(left):
+            dated = any(sign.isdigit() for sign in lead)
+            return without_times(candidate, 0, unit.body) if dated else lead
+    if clause.tense == "none" or unit.form == "row":
+        return without_times(candidate, clause.start, clause.end)
+    timed = candidate.moments and candidate.moments[0].expression.span[0] - unit.start
+    if lead and names_event(lead) and (clause.opener in _VERB_FIRST or timed == clause.start):
+        return without_times(candidate, 0, unit.body)  # "Årsmøte: holdes på loftet"
+    if candidate.subject_is_time and (comes := _COMES.search(candidate.text)):
+        return without_times(candidate, clause.start + comes.start(1), clause.end)
+    told = clause.verb and clause.verb.kind == "communicate"  # "Årsmøtet varsles 3. mars"
+    held = not clause.modal or (clause.verb is not None and clause.verb.lemma in _SCHEDULED)
+    if clause.owner and clause.opener == "subject" and held and not told:
+        subject = without_times(candidate, *clause.owner)
+        head = re.split(r"[:,]|\.(?= )", subject, maxsplit=1)[0]
+        if names_event(subject):
+            return head if names_event(head) else subject
+    if clause.subject == "we" and "?" not in candidate.text:
+        ours = infinitives.first(candidate, names, nynorsk)  # "På fredag går vi på tur"
+        return _HOLDING.sub("", ours)
+    whole = without_times(candidate, clause.start, clause.end).strip(EDGES)
+    return EXPLETIVE.sub("", whole)
+
+
+def _only_points(candidate: Candidate, words: str) -> bool:
+    """Whether the clause only points at what is told above: "Den er flyttet til 5. mars"."""
+    clause = candidate.clause
+    return (
+        clause.tense in ("present", "state", "perfect")
+        and _STANDS_FOR.match(words) is not None
+        and not names_event(candidate.text)
+        and (clause.copula or clause.passive or clause.tense == "state")
+    )
+
+
+def _above(candidate: Candidate) -> str | None:
+    """What the words stand under, where that may name an event."""
+    unit = candidate.unit
+    above = None
+    if unit.lead and unit.lead_kind == "topic":
+        above = unit.lead
+    elif unit.path and not _OTHER.intersection(unit.kinds[:1]):
+        above = tidy(unit.path[-1])
+    return above if above and not _NUMBERED.match(above) else None
+
+
+def listed_under(candidate: Candidate, words: str) -> str | None:
+    """The label of a list of dates, for a line that names no event of its own.
+
+    What stands before the date, or behind a colon or dash, is the line's own name for it; what
+    follows a comma is rather where, and what is behind a meeting's date is what it is about.
+    """
+    unit = candidate.unit
+    above = unit.label_text or (unit.path[-1] if unit.path else "")
+    if unit.form not in ("bullet", "text") or not candidate.moments or unit.lead == above:
+        return None
+    if candidate.clause.tense != "none" or names_event(words) or not names_event(above):
+        return None
+    low, high = candidate.moments[0].expression.span
+    before = unit.text[: low - unit.start].strip(EDGES)
+    after = unit.text[high - unit.start :].lstrip(" )")
+    own = before or after.startswith((":", "- ", "– "))
+    if not (own and _is_name(words)) or unit.owner:
+        return tidy(above)
+    meeting = "møte" in above.lower() and not _CLAUSE.match(above)
+    return f"{tidy(above)}: {lower_first(words)}" if meeting and not before else None
+
+
+def _is_name(words: str) -> bool:
+    """Whether a line's few words may name an event: no place, no verb, no going on."""
+    if not 3 < len(words) <= 80 or ":" in words or _NAMELESS.match(words):
+        return False
+    head = words.split()[0].lower()
+    return head not in ("og", "eller") and not any(v.tense == "pres" for v in lexicon.verb(head))
+
+
+def names_event(words: str) -> bool:
+    """Whether one of the words is an event's noun."""
+    return any(lexicon.noun(w.lower(), "event", "strong") for w in re.findall(r"\w+", words))

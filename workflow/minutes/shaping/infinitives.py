@@ -1,0 +1,166 @@
+"""A clause as what is to be done: its verb first and in the infinitive, then what it is done to.
+
+Owns the order of the words and their forms in a task's title. Which words are left out anywhere is
+`wording` and `spans`, who stands behind the verb `subjects`, and the forms of verbs `forms`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from workflow.minutes import lexicon
+from workflow.minutes.grammar import askings
+from workflow.minutes.grammar.clauses import Clause, Names, Token, clauses
+from workflow.minutes.grammar.tokens import AMBIGUOUS, adverbial
+from workflow.minutes.shaping import forms, intentions, spans, subjects
+from workflow.minutes.shaping.wording import EDGES, lower_first, without_times
+from workflow.minutes.signs.candidates import Candidate
+
+EXPLETIVE = re.compile(
+    r"^(?:det|da|der)\s+(?:\w+\s+){0,2}?(?:planlegges|planleggast|blir|vert|er|arrangeres|holdes|avholdes|kommer|kjem)\s+(?:holdt|halde|avtalt|planlagt|arrangert)?\s*",
+    re.IGNORECASE,
+)
+# what a verb takes with it, before anything that is no object
+_PARTICLE = re.compile(
+    r"\s*(?:(?:ut|inn|opp|fram|frem|ned|tilbake|bort|videre|vidare|imot|gjennom)\b(?:\s+(?:med|på|til|av|om)(?=\s*$|\s+(?:i|på|til|ved|før|etter)\b))?"
+    r"|(?:på|av|med|over|til|om)(?=\s*$|\s+(?:i|på|til|for|fra|frå|med|av|hos|ved|innen|før|etter)\b))"
+)
+_INNER = re.compile(r"\s*(?:med |på |om )?å \w+")
+_STRANDED = re.compile(r"\w (?:til|med|på|om|for|av|i)$")
+_ASIDE = re.compile(r"^\s*(?:først og fremst|i tillegg|etter planen)(?:\s+|$)")
+_BY = re.compile(r"^\s*av [A-ZÆØÅ][\w-]*(?: [A-ZÆØÅ][\w-]*){0,2}")
+_QUESTION = re.compile(
+    r"\b(?:hva|hvem|hvordan|hvorfor|hvor|hvilken|hvilke|kva|kven|korleis|kvifor|kor)\b[^?]*\?",
+    re.IGNORECASE,
+)
+_OF_ITSELF = lexicon.words("grammar", "of_itself")
+_SMALL = lexicon.words("grammar", "small")
+_MOVING = frozenset(("komme", "kome", "gå", "reise", "dra", "stille", "samle", "møte"))
+_AGENTS = ("person", "role", "group", "name", "we", "i", "they", "you", "all", "those")
+
+
+def first(candidate: Candidate, names: Names, nynorsk: bool = False) -> str:
+    """The clause's words, its verb first where somebody is to do something; times taken out."""
+    candidate = _read_again(candidate, names)
+    clause = candidate.clause
+    question = _QUESTION.search(candidate.text) if "?" in candidate.low else None
+    if question and question.start() <= max(clause.verb_at, clause.start) - clause.start:
+        return question[0]
+    if request := askings.asked(clause, names):
+        return without_times(candidate, request.verb.start, spans.end(candidate, request.verb))
+    verbless = clause.verb_at < 0 or (clause.verb is None and clause.tense != "present")
+    if not verbless and (inner := intentions.intended(candidate, names, nynorsk)):
+        return inner
+    told = clause.tense in ("past", "perfect", "state") or _is_state(clause)
+    happens = clause.subject in ("thing", "proper") and _happens(candidate)  # "Påmeldingen åpner"
+    if not (verbless or told or happens) and (main := _main(clause)):
+        return _ordered(candidate, main, names, nynorsk)
+    whole = without_times(candidate, clause.start, clause.end)
+    return EXPLETIVE.sub("", whole) if told and not verbless else whole
+
+
+def _read_again(candidate: Candidate, names: Names) -> Candidate:
+    """The candidate with its main clause alone, where a preposition was read as a verb: "Før
+    påske skal det ryddes"."""
+    clause = candidate.clause
+    if clause.tense != "imperative" or clause.tokens[0].low != "før":
+        return candidate
+    finite = next((t for t in clause.tokens[2:] if t.finite and t.low not in AMBIGUOUS), None)
+    if finite is None:
+        return candidate
+    return candidate._replace(clause=clauses(candidate.unit.text, finite.start, names)[0])
+
+
+def _ordered(candidate: Candidate, main: Token, names: Names, nynorsk: bool) -> str:
+    """The main verb, what belongs to it, what stood before it, and the rest of the clause."""
+    clause, text = candidate.clause, candidate.unit.text
+    who = subjects.behind(clause, names)
+    start = spans.beginning(clause, main, who)
+    rest = without_times(candidate, start, spans.end(candidate, main))
+    rest = forms.joined(_ASIDE.sub("", rest), clause, main, nynorsk).rstrip(EDGES)
+    middle = _ASIDE.sub("", _between(candidate, main, who))
+    verb = forms.infinitive(clause, main, nynorsk)
+    if clause.passive and clause.owner:
+        thing = text[clause.owner[0] : clause.owner[1]]
+        if thing.lower() == "det" and rest.strip(EDGES):
+            thing = ""  # "Det hentes inn pris"
+        middle = thing if clause.subject == "person" else lower_first(thing)
+        rest = _BY.sub("", rest)
+    elif who and (told := _fronted(candidate)):
+        middle = f"{told} {middle}"
+    elif not clause.passive:
+        return f"{verb} {middle} {rest}"
+    middle = middle.strip(" ,")
+    if (inner := _INNER.match(rest)) and not clause.passive:
+        return f"{verb} {inner[0].strip()} {middle} {rest[inner.end() :]}"
+    if who and _STRANDED.search(rest):
+        return f"{verb} {rest} {middle}"  # "Det må vi sørge for"
+    if particle := _PARTICLE.match(rest):  # "sendes ut" is "sende ut", whatever it is
+        said, rest = particle[0].strip(), rest[particle.end() :]
+        further = clause.passive and said in ("videre", "vidare")  # "ta saken videre"
+        middle = f"{middle} {said}" if further else f"{said} {middle}"
+    return f"{verb} {middle} {rest}"
+
+
+def _is_state(clause: Clause) -> bool:
+    """Whether the verb tells what is or happens, and nobody does it."""
+    verb = clause.verb
+    if verb is None or verb.kind not in ("state", "happen"):
+        return False
+    if clause.passive and (verb.kind == "happen" or verb.tense == "pass"):
+        return False  # "må gås gjennom", "økes", but no "må være klart"
+    return verb.lemma not in _MOVING or clause.subject not in _AGENTS
+
+
+def _happens(candidate: Candidate) -> bool:
+    """Whether a thing does what no one does to it: "Påmeldingen åpner", "Avtalen løper ut"."""
+    clause = candidate.clause
+    if clause.verb is None or clause.verb.lemma not in _OF_ITSELF:
+        return False
+    return not (clause.passive or clause.modal) and clause.opener == "subject"
+
+
+def _fronted(candidate: Candidate) -> str:
+    """The object that stands before the verb, where its subject stands behind; "" for a time."""
+    clause = candidate.clause
+    if clause.opener != "subject":
+        return ""
+    front = tuple(t for t in clause.tokens if t.word and t.start < clause.verb_at)
+    front = front[1:] if front and front[0].low in spans.COMMENTING else front
+    if not front or adverbial(front):
+        return ""
+    told = without_times(candidate, front[0].start, clause.verb_at).strip(EDGES)
+    return lower_first(told)
+
+
+def _main(clause: Clause) -> Token | None:
+    """The token of the verb that carries the meaning."""
+    for token in clause.tokens:
+        if token.start < clause.verb_at:
+            continue
+        if clause.verb is None or any(v.lemma == clause.verb.lemma for v in token.verbs):
+            return token
+    return None
+
+
+def _between(candidate: Candidate, main: Token, who: tuple[int, int] | None) -> str:
+    """What stands between the finite verb and the main one, without subject, times, small words."""
+    clause, kept = candidate.clause, []
+    if main.start == clause.verb_at:
+        return ""
+    start = candidate.unit.start
+    times = [moment.expression.span for moment in candidate.all_moments]
+    people = [span for span in (who, clause.owner) if span]
+    for token in clause.tokens:
+        if not clause.verb_at < token.start < main.start or not token.word:
+            continue
+        if any(low <= start + token.start < high for low, high in times):
+            continue
+        if any(low <= token.start < high for low, high in people):
+            continue
+        if token.low in _SMALL or token.low in spans.COMMENTING or token.verbs:
+            continue
+        if token.low in lexicon.words("pronoun", "we"):
+            continue
+        kept.append(token.text)
+    return " ".join(kept)

@@ -1,0 +1,64 @@
+"""Where the words of a clause that a title keeps begin and end.
+
+Owns stepping over the subject behind the verb, what only comments, and a second clause. Cutting the
+words themselves is `wording`.
+"""
+
+from __future__ import annotations
+
+from workflow.minutes import lexicon
+from workflow.minutes.grammar.clauses import Clause, Token
+from workflow.minutes.grammar.tokens import AMBIGUOUS, PREPOSITIONS, noun_like
+from workflow.minutes.signs.candidates import Candidate
+
+COMMENTING = lexicon.words("grammar", "commenting")
+_GOING_ON = lexicon.words("grammar", "subordinators") | frozenset(
+    ("som", "at", "hvor", "kor", "der", "å", "og", "eller")
+)
+
+
+def beginning(clause: Clause, main: Token, who: tuple[int, int] | None) -> int:
+    """Where the rest begins behind the main verb: past the subject and what only comments."""
+    start = main.end
+    for token in clause.tokens:
+        if token.start < start:
+            continue
+        subject = who is not None and who[0] <= token.start < who[1]
+        empty = clause.passive and token.low == "det" and clause.opener != "subject"
+        object_ = (
+            clause.passive and clause.owner and clause.owner[0] <= token.start < clause.owner[1]
+        )
+        if not (subject or object_ or empty or token.low in COMMENTING):
+            return token.start
+        start = token.end
+    return start
+
+
+def end(candidate: Candidate, main: Token) -> int:
+    """Where a clause ends for a title: before a second one with a subject of its own, and before
+    an adverb at the end that only comments."""
+    clause = candidate.clause
+    words = clause.tokens
+    for at, token in enumerate(words):
+        if token.start > main.start and token.low in (",", "–") and _own_clause(words, at + 1):
+            return token.start
+    last = len(words) - 1
+    while words[last].low in (".", "!"):
+        last -= 1
+    comments = words[last].low in COMMENTING and words[last - 1].start > main.start
+    if comments and "," not in (words[last - 1].low, words[last - 2].low):
+        return words[last - 1].end
+    return clause.end
+
+
+def _own_clause(words: tuple[Token, ...], start: int) -> bool:
+    """Whether words behind a comma are a subject and its verb: "…, resten gjøres av Ola"."""
+    for at, token in enumerate(words[start : start + 4]):
+        if not token.word or token.low in _GOING_ON:
+            return False
+        told = any(verb.tense in ("pres", "pass") for verb in token.verbs)
+        if at and told and token.low not in AMBIGUOUS and not noun_like(token):
+            return True
+        if token.low in PREPOSITIONS:
+            return False
+    return False

@@ -1,0 +1,144 @@
+"""The words of a clause without what no title needs: times, labels, comments, loose ends.
+
+Owns taking out and cutting, for tasks and events alike. It adds no words and knows no verbs; what
+comes first in a title is `infinitives` and `happenings`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from workflow.minutes import lexicon
+from workflow.minutes.shaping import dating
+from workflow.minutes.signs.candidates import Candidate, Moment
+from workflow.minutes.timex import Kind as Sort
+
+LONGEST = 90
+EDGES = " \t\n.,;:!-–—*_#[]|\u200b"
+_ENOUGH = 10  # characters before a comment that make a title without it
+# what no title ends in, nor what stands before a time in it
+_LOOSE = lexicon.words("grammar", "loose")
+_BEFORE_TIME = _LOOSE | {"den", "det"}
+_LOOSE_BEHIND_COMMA = frozenset(("der", "slik", "siden", "mens"))
+_JOINING = frozenset(("men", "jf", "jf.", "ettersom", "fordi", "så"))
+_ABBREVIATIONS = lexicon.words("grammar", "abbreviations")
+_DEGREE = re.compile(r"\s*\b(?:veldig|svært|ganske|temmelig|heller|riktig|allerede|nokså)$", re.I)
+_LABEL = re.compile(
+    r"^[*_\s\[(]*(?:todo|aksjon|tiltak|oppgave|vedtak|konklusjon)[*_]*:[*_\s]*", re.IGNORECASE
+)
+_NUMBER = re.compile(r"^\s*\d{1,2}(?:\.\d{1,2})+\s+(?=[A-ZÆØÅ])")
+_LEFT_OVER = re.compile(
+    r",\s*(?:endelig|siste|helst|gjerne|forslag|leder|leiar|frist|evt\.?|eventuelt|dato)$", re.I
+)
+SENTENCE = re.compile(r"(?<=[^\W\d]{3})\s?\. ")
+_BEFORE_LIMIT = re.compile(  # "melde på innen 1. mai": the particle is the verb's
+    r"(på|av|inn|ut) (?:innen|innan|senest|seinast|før|etter|i|til|om)\b", re.IGNORECASE
+)
+# a time that limits something is no name: "før neste møte", "innen påske"
+_LIMITING = re.compile(r"(?:innen|innan|før|på|i|etter|fra|frå|ved|under)\s", re.IGNORECASE)
+# a second clause that says why or how, with nothing of the first behind it
+_COMMENT = re.compile(
+    r"(?:,? (?:men|og så|jf\.?)|,? (?:ettersom|fordi)|, (?:så|slik|slik at|for at|siden|sidan"
+    r"|som|der|mens|medan|(?:det|dette|den) (?:er|var|blir|vert|står|gjør|gjer|kjem|kommer"
+    r"|skjer|gjelder|gjeld))) (?=\S)[^,]*$|[–-] (?:hva|kva|hvem|kven|hvor|kor)\b[^?]*\?$"
+)
+
+
+def without_times(candidate: Candidate, start: int, end: int) -> str:
+    """The unit's words from start to end, times taken out."""
+    unit = candidate.unit
+    kept, at = [], start
+    for moment in candidate.all_moments:
+        low, high = (place - unit.start for place in moment.expression.span)
+        if not start <= low < end:
+            continue  # another clause's, or a column's beside it
+        if _is_name(candidate, moment, low, high, low - start < 4):
+            continue
+        if low >= at and high <= end:
+            before = _DEGREE.sub("", unit.text[at:low].rstrip(" (,"))
+            kept.append(_without_end(before, _BEFORE_TIME))
+            if particle := _BEFORE_LIMIT.match(moment.expression.words):
+                kept.append(particle[1])
+            at = high
+    kept.append(unit.text[at:end])
+    return " ".join(part.strip() for part in kept if part.strip())
+
+
+def _is_name(candidate: Candidate, moment: Moment, low: int, high: int, first: bool) -> bool:
+    """Whether the words of a time name something here, and not only when it is."""
+    text, expression = candidate.unit.text, moment.expression
+    sort = expression.kind
+    if dating.joins(moment, candidate):
+        return True
+    if text[high : high + 1] == "-" and text[high + 1 : high + 2].isalpha():
+        return True  # "17. mai-komiteen"
+    if sort in (Sort.ANCHORED, Sort.HOLIDAY) and first:
+        return not _LIMITING.match(expression.words)  # "Neste møte", "17. mai"
+    if sort is Sort.HOLIDAY and text[low].isupper() and not expression.mod:
+        return True  # "5. november: Allehelgensdag, gudstjeneste"
+    return text[low - 1 : low] in ("«", "“", "„", '"') and low > 0  # a title
+
+
+def tidy(words: str) -> str:
+    """Words as they stand in a title: no label or number before, no mark-up, no loose end."""
+    words = _NUMBER.sub("", _LABEL.sub("", words))
+    if "](" in words:
+        words = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", words)
+    if "://" in words or "@" in words:
+        words = re.sub(r"https?://\S+|(?<![\w.])@[^\W\d_][\w-]*", "", words)
+    words = re.sub(r"[*_`|]+", " ", words)
+    words = re.sub(r"\(\s*\)|\s+(?=[,.;:)])|[.,](?=:)", "", " ".join(words.split()))
+    words = _without_end(words.strip(EDGES)).strip(EDGES)
+    words = _LEFT_OVER.sub("", words)
+    if words.count("(") == 1 and words[0] == "(" and words[-1] == ")":
+        words = words[1:-1]
+    if words.count("(") != words.count(")"):
+        words = words.replace("(", "").replace(")", "")
+    if words.count("«") > words.count("»"):
+        words += "»"
+    if words.count('"') == 1:
+        words = words.replace('"', "").strip(EDGES)
+    return words[:1].upper() + words[1:]
+
+
+def without_comment(words: str) -> str:
+    """The words without a last clause that only comments, where enough is left."""
+    if ". " in words and (ends := SENTENCE.search(words)) and ends.start() >= _ENOUGH:
+        head = words[: ends.start()]
+        words = words if head.rsplit(" ", 1)[-1].lower() in _ABBREVIATIONS else head
+    if not ("," in words or "- " in words or "– " in words) and _JOINING.isdisjoint(words.split()):
+        return words
+    while (comment := _COMMENT.search(words)) and comment.start() >= _ENOUGH:
+        words = words[: comment.start()].strip(EDGES)
+    return words
+
+
+def _without_end(words: str, loose: frozenset[str] = _LOOSE) -> str:
+    """The words without those at their end that lead on to something which isn't there."""
+    while last := words.split()[-1:]:
+        head, low = words.rstrip()[: -len(last[0])], last[0].lower()
+        plain = head.rstrip()
+        hangs = low in _LOOSE_BEHIND_COMMA and plain.endswith(",")
+        if not head or not (hangs or low in loose or (low == "snart" and plain.endswith(" så"))):
+            break
+        words = plain.rstrip(" ,")
+    return words
+
+
+def lower_first(words: str) -> str:
+    """The words as they go on in a sentence; names and abbreviations keep their capital."""
+    second = words[1:2]
+    if words.split(" ", 1)[0] in lexicon.first_names():
+        return words
+    return words if second.isupper() else words[:1].lower() + words[1:]
+
+
+def short(words: str) -> str:
+    """At most `LONGEST` characters, cut where a clause or at least a word ends."""
+    if len(words) <= LONGEST:
+        return words
+    cut = words[: LONGEST + 1].rsplit(" ", 1)[0]
+    for mark in (", som ", ", der ", " slik at ", "; ", ", "):
+        if (at := cut.find(mark)) > 25:
+            return cut[:at]
+    return _without_end(cut.rstrip(EDGES))
