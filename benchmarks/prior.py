@@ -24,7 +24,7 @@ LESSONS = Path(__file__).parent / "lessons"
 PENALTY = 6.0
 SINGLES = 8  # bodies with one document each are left out in this many turns
 _RARE = 3
-_BODIES = 5  # that must use a word
+_BODIES = 3  # that must use a word
 _SMALL = 0.02
 
 

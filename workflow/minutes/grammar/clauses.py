@@ -39,6 +39,7 @@ from workflow.minutes.lexicon import Verb
 __all__ = ["Clause", "Names", "Token", "clauses"]
 
 _CONJUNCTIONS = lexicon.words("grammar", "conjunctions")
+_NEGATIONS = lexicon.words("negation", "words")
 _SUBORDINATORS = lexicon.words("grammar", "subordinators")
 
 
@@ -99,7 +100,7 @@ def _analyse(words: tuple[Token, ...], names: Names) -> Clause:
         if clause.subject == "none" and clause.opener != "verbless":
             name = (body[0].start, body[named - 1].end)
             return clause._replace(start=begin, tokens=words, subject="person", owner=name)
-    negated = any(t.low in lexicon.words("negation", "words") for t in body[:12])
+    negated = not _NEGATIONS.isdisjoint([t.low for t in body[:12]])
     head = body[0]
     opener = "subject"
     search = 0

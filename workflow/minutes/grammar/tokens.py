@@ -37,6 +37,14 @@ AMBIGUOUS = lexicon.words("grammar", "ambiguous")
 _MODALS: dict[str, str] = {}
 
 
+def _pronouns(*kinds: str) -> dict[str, str]:
+    return {word: kind for kind in reversed(kinds) for word in lexicon.words("pronoun", kind)}
+
+
+PRONOUNS = _pronouns("we", "i", "they", "you", "it", "all")
+_BEFORE_NOUNS = _pronouns("we", "i", "you", "it", "all")  # "de frivillige" are no "they"
+
+
 class Token(NamedTuple):
     """A word or sign with its place in the unit's text and its readings as a verb.
 
@@ -96,10 +104,8 @@ def subject_kind(words: tuple[Token, ...], names: Names, first: bool) -> str:
         if not token.word:
             continue
         low = token.low
-        if at == 0:
-            for key in ("we", "i", "they", "you", "it", "all"):
-                if low in lexicon.words("pronoun", key) and (key != "they" or len(words) == 1):
-                    return key
+        if at == 0 and (said := (PRONOUNS if len(words) == 1 else _BEFORE_NOUNS).get(low)):
+            return said
         if token.text[0] == "@" or token.text in names.people:
             return "person"
         if token.text[0].isupper():
@@ -118,7 +124,7 @@ def subject_kind(words: tuple[Token, ...], names: Names, first: bool) -> str:
                 kind = "group"
         if low == "som" or low in PREPOSITIONS:
             break
-    if kind == "thing" and any(token.text in names.bodies for token in words[:3]):
+    if kind == "thing" and not names.bodies.isdisjoint([token.text for token in words[:3]]):
         return "name"
     if kind == "thing" and first and len(words) == 1 and words[0].text[0].isupper():
         low = words[0].low

@@ -10,6 +10,7 @@ from workflow.minutes import lexicon
 from workflow.minutes.grammar.tokens import (
     AMBIGUOUS,
     PREPOSITIONS,
+    PRONOUNS,
     Names,
     Token,
     noun_like,
@@ -165,7 +166,7 @@ def _may_precede_verb(token: Token, names: Names) -> bool:
     low = token.low
     if token.text in names.people or token.text in lexicon.first_names():
         return True
-    if any(low in lexicon.words("pronoun", key) for key in ("we", "i", "they", "you", "it", "all")):
+    if low in PRONOUNS:
         return True
     return (
         low.endswith(("en", "et", "ene", "ane", "a"))

@@ -232,11 +232,13 @@ def _lies_behind(
         return likely
     at = expression.span[0] - unit.start
     before = unit.text[max(0, at - 5) : at + 4].lower()
-    if clause.verb and clause.verb.lemma in _SCHEDULED and re.search(r"\btil\b", before):
+    planned = clause.verb is not None and clause.verb.lemma in _SCHEDULED
+    moved = clause.verb is not None and clause.verb.lemma in _MOVING
+    if (planned or moved) and re.search(r"\btil\b", before):
         return False
-    if clause.verb and clause.verb.lemma in _MOVING and expression.words[:2].lower() == "i ":
+    if moved and expression.words[:2].lower() == "i ":
         return True  # "ble utsatt i juni" tells when that was done
-    if clause.verb and (clause.verb.kind in _TOLD or clause.verb.lemma in _SCHEDULED):
+    if planned or (clause.verb and clause.verb.kind in _TOLD):
         return likely
     return likely or not _told_in_present(clause, at)
 

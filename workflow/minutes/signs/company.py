@@ -1,8 +1,8 @@
 """Signs from the candidates around: the neighbours, the block, and the whole document.
 
 Owns what a sentence's company tells of it: a present tense among reports in the past is likely
-an action, a bullet among actions too, and where a document keeps a list of actions the rest of
-it holds fewer.
+an action, a bullet among actions too, a matter often ends with what is to be done, and where a
+document keeps a list of actions the rest of it holds fewer.
 """
 
 from __future__ import annotations
@@ -28,6 +28,9 @@ def signs(candidates: Sequence[Candidate]) -> list[list[str]]:
     looks = [_look(candidate) for candidate in candidates]
     blocks: dict[int, list[int]] = defaultdict(list)
     lists: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    matters = [_matter(candidate) for candidate in candidates]
+    last_of = {matter: at for at, matter in enumerate(matters)}
+    first_of = {matters[at]: at for at in reversed(range(len(matters)))}
     for at, candidate in enumerate(candidates):
         blocks[candidate.unit.block].append(at)
         if candidate.unit.form == "bullet":
@@ -43,6 +46,10 @@ def signs(candidates: Sequence[Candidate]) -> list[list[str]]:
     found = []
     for at, candidate in enumerate(candidates):
         shown = list(whole)
+        if at == first_of[matters[at]]:
+            shown += ["first-of-matter", f"first-of-matter+here:{looks[at]}"]
+        if at == last_of[matters[at]]:
+            shown += ["last-of-matter", f"last-of-matter+here:{looks[at]}"]
         before = looks[at - 1] if at and _near(candidates[at - 1], candidate) else "none"
         after = (
             looks[at + 1]
@@ -78,6 +85,11 @@ def signs(candidates: Sequence[Candidate]) -> list[list[str]]:
                     shown += ["list:dated", f"list:dated+here:{looks[at]}"]
         found.append(shown)
     return found
+
+
+def _matter(candidate: Candidate) -> tuple[str | None, ...]:
+    """The matter that a candidate stands under: its outermost heading, and its number."""
+    return candidate.unit.number, *candidate.unit.path[:1]
 
 
 def _near(a: Candidate, b: Candidate) -> bool:

@@ -7,6 +7,7 @@ from the same moments. Who does what is `deeds`; the place is `surroundings`.
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from workflow.domain.window import Precision, Window
 from workflow.minutes import lexicon
@@ -73,7 +74,22 @@ def signs(candidate: Candidate) -> list[str]:
         found.append("absence")
     if "frist" in candidate.low or "deadline" in candidate.low:
         found += ["limit-word", f"limit-word+when:{when}"]
+    if candidate.headed:
+        found += _under_a_date(candidate.headed, candidate.reference)
     return found + _times(candidate)
+
+
+def _under_a_date(headed: Window, reference: date) -> tuple[str, str]:
+    """Signs of the time that a heading above names: where it lies from the meeting, how exact."""
+    first, last = headed.earliest or reference, headed.latest or reference
+    exact = headed.precision in (Precision.DAY, Precision.DAYS, Precision.WEEK)
+    if last < reference:
+        lies = "gone"
+    elif first > reference:
+        lies = "coming"
+    else:
+        lies = "today" if exact and headed.precision is not Precision.WEEK else "around"
+    return f"headed:{lies}", f"headed:{lies}+{'exact' if exact else 'loose'}"
 
 
 def _named_with_date(candidate: Candidate) -> bool:

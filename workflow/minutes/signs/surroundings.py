@@ -12,7 +12,6 @@ from workflow.minutes.signs.candidates import Candidate
 
 _URL = re.compile(r"https?://|www\.")
 _MONEY = re.compile(r"\b(?:kr|kroner|nok)\b|\d ?%|,-")
-_SAYS_MONEY = ("kr", "nok", "%", ",-")
 _SIZES = ((3, "1-3"), (7, "4-7"), (14, "8-14"), (25, "15-25"))
 
 
@@ -32,7 +31,7 @@ def signs(candidate: Candidate) -> list[str]:
     found += [f"within:{kind}" for kind in dict.fromkeys(unit.kinds[1:])]
     if unit.lead:
         found.append(f"lead:{unit.lead_kind}")
-    if any(_person(words) for words in unit.path[-1:]):
+    if unit.path and _person(unit.path[-1]):
         found.append("under:person")
         found += [f"under:person+{kind}" for kind in dict.fromkeys(unit.kinds)]
     words = len(candidate.words)
@@ -65,7 +64,8 @@ def signs(candidate: Candidate) -> list[str]:
         found.append(f"ends:{last}")
     if _URL.search(unit.text):
         found.append("url")
-    if any(sign in unit.low for sign in _SAYS_MONEY) and _MONEY.search(unit.low):
+    low = unit.low
+    if ("kr" in low or "nok" in low or "%" in low or ",-" in low) and _MONEY.search(low):
         found.append("money")
     return found
 
