@@ -28,7 +28,7 @@ from workflow.minutes.style import Style, Weights
 # is an item at all (the bias) lies between: a few documents tell it, and an odd one misleads.
 _SHARED_PENALTY = 16.0
 _BIAS_PENALTY = 8.0
-_HABIT_PENALTY = 1.5
+_HABIT_PENALTY = 1.2
 _TORN = 1.2  # times a stranger's surprise: what reads documents left out so badly is not believed
 _TURNS = 4  # documents are left out in at most so many turns
 PASSES = 40
