@@ -12,7 +12,7 @@ from workflow.mail import compose
 def test_sender_organisation_and_reply_to_stand_in_the_mail(
     office: Cli, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    office("setting", "organisation", "Osloregionen")
+    office("setting", "organisation", "Fjordregionen")
     office("setting", "sender", "Frister <frist@osloregionen.example>")
     office("setting", "reply-to", "post@osloregionen.example")
     office("accept", "--all")
@@ -23,7 +23,7 @@ def test_sender_organisation_and_reply_to_stand_in_the_mail(
         message = compose.message(data)
         assert message["From"] == "Frister <frist@osloregionen.example>"
         assert message["Reply-To"] == "post@osloregionen.example"
-        assert message["List-Id"] == "Frist for Osloregionen: ukebrev <ukebrev.frist.example.no>"
+        assert message["List-Id"] == "Frist for Fjordregionen: ukebrev <ukebrev.frist.example.no>"
     assert len(sink.mails) == 2
 
 
@@ -59,5 +59,5 @@ def test_what_can_not_stand_is_refused_and_nothing_is_kept(
 
 def test_an_empty_value_gives_the_default_back(cli: Cli) -> None:
     cli("init")
-    cli("setting", "organisation", "Osloregionen")
+    cli("setting", "organisation", "Fjordregionen")
     assert cli("setting", "organisation", "").out == "organisation: ikke satt\n"

@@ -128,7 +128,7 @@ def letter(digest: Digest, fold: int = FOLD) -> Letter:
         finish=lambda line: f"{BASE}/l/ferdig.2.{line.item.id}.1.1680516000.signatur",
         preferences_url=f"{BASE}/a/brev.2.signatur",
         preferences=Preferences(),
-        organisation="Osloregionen",
+        organisation="Fjordregionen",
         fold=fold,
     )
 
@@ -203,7 +203,7 @@ def reminder(language: str) -> Letter:
         NOW,
         base_url=BASE,
         preferences_url=f"{BASE}/a/paminnelse.2.signatur",
-        organisation="Osloregionen",
+        organisation="Fjordregionen",
     )
 
 
@@ -216,6 +216,6 @@ def notice(kind: str, language: str) -> notices.Notice:
         fields={"title": "Frokostmøte & <kaffe>", "why": "Det er fullt."},
         until=NOW + timedelta(minutes=20),
         now=NOW,
-        house="Frist for Osloregionen",
-        organisation="Osloregionen",
+        house="Frist for Fjordregionen",
+        organisation="Fjordregionen",
     )

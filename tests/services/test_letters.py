@@ -40,9 +40,9 @@ def deliver(frist: Frist, sink: Sink, after: timedelta = timedelta()) -> dict[st
 
 def test_a_letter_to_an_address_that_is_nobodys_arrives_with_its_link(frist: Frist) -> None:
     with frist.write() as connection:
-        settings.keep(connection, settings.ORGANISATION, "Osloregionen")
+        settings.keep(connection, settings.ORGANISATION, "Fjordregionen")
         settings.keep(
-            connection, settings.SENDER, "Frist i Osloregionen <post@osloregionen.example>"
+            connection, settings.SENDER, "Frist i Fjordregionen <post@osloregionen.example>"
         )
     assert queue(frist, "ny@frist.example", notices.EVENT, title="Åpen dag")
     with Sink() as sink:
@@ -50,7 +50,7 @@ def test_a_letter_to_an_address_that_is_nobodys_arrives_with_its_link(frist: Fri
     ((to, data),) = sink.mails
     message = compose.message(data)
     assert (to, message["To"]) == ("ny@frist.example", "ny@frist.example")
-    assert message["From"] == "Frist i Osloregionen <post@osloregionen.example>"
+    assert message["From"] == "Frist i Fjordregionen <post@osloregionen.example>"
     assert message["Subject"] == "Bekreft arrangementet du meldte inn: Åpen dag"
     for kind in ("plain", "html"):
         body = message.get_body((kind,))

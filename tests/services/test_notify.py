@@ -41,7 +41,7 @@ words = (f"lease-{n}" for n in count())
 
 @pytest.fixture
 def house(frist: Frist) -> House:
-    return House(BASE, frist.secret, compose.environment(templates_dir()), "Osloregionen")
+    return House(BASE, frist.secret, compose.environment(templates_dir()), "Fjordregionen")
 
 
 @pytest.fixture
