@@ -157,6 +157,10 @@ def test_every_winter_is_no_winter_in_particular(text: str) -> None:
     assert windows(text) == []
 
 
+def test_a_word_of_another_paragraph_is_no_part_of_a_month() -> None:
+    assert [w.words for w in windows("Referatet skal sendes ut\n\n\nAugust")] == ["August"]
+
+
 def test_a_school_class_leaves_the_month_of_the_next_line_alone() -> None:
     found = windows("Mars – Karneval, 7. kl\nMai – Tur, 6. kl\nJuni – Dugnad")
     assert [(w.timex, w.words) for w in found] == [

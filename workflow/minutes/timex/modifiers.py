@@ -68,7 +68,8 @@ def widen(t: Tokens, found: Found, floor: int) -> None:
     """
     lex = lexicon()
     part = mod = None
-    if found.kind in _LASTING and found.first > floor and t.words[found.first - 1] == "ut":
+    before = t.words[found.first - 1] if found.first > floor and t.near(found.first) else ""
+    if found.kind in _LASTING and before == "ut":
         found.first, part = found.first - 1, Mod.END  # "ut juni", never "sendes ut i juni"
     while phrase := lex.modifiers.before(t, found.first, floor):
         if found.kind in _LASTING and t.words[phrase[0]] in lex.classes["clock"]:
