@@ -229,9 +229,8 @@ def test_where_who_stands_in_gets_no_reminders_the_secretariat_is_told(
     assert (own in said, SECOND.title in said) == (("paused" in wish),) * 2
 
 
-def test_who_is_told_that_another_municipality_is_silent_is_not_asked_to_answer_for_it(
-    frist: Frist, alice: Person, bob: Person, charlie: Person
-) -> None:
+def ask_asker_and_drammen(frist: Frist, alice: Person, bob: Person, charlie: Person) -> None:
+    """A hearing that Bob and Charlie are to answer, each for a municipality."""
     hearing = a_task(
         id="hearing001",
         title="Høring",
@@ -249,6 +248,13 @@ def test_who_is_told_that_another_municipality_is_silent_is_not_asked_to_answer_
         for name in ("approve", "announce", "nudge"):
             track.complete(connection, step_id(hearing.id, name), actor_id=None, now=NOW)
         track.complete(connection, hearing.id, actor_id=None, now=NOW)
+
+
+def test_who_is_told_that_another_municipality_is_silent_is_not_asked_to_answer_for_it(
+    frist: Frist, alice: Person, bob: Person, charlie: Person
+) -> None:
+    ask_asker_and_drammen(frist, alice, bob, charlie)
+    with frist.write() as connection:
         remind.away(connection, charlie, date(2023, 3, 20), date(2023, 4, 14), alice)
     choose(frist, bob, paused=NOW, paused_why="550 5.1.1 Ukjent")
     with Sink() as sink:
@@ -357,3 +363,22 @@ def test_two_servers_in_the_same_moment_queue_it_once(
     enter(frist, replace(TASK, owner_id=bob.id))
     now = at(3, 22)
     assert [queue(frist, now), queue(frist, now + timedelta(seconds=1))] == [1, 0]
+
+
+@pytest.mark.parametrize("reached", [True, False])
+def test_who_has_left_or_answers_for_nobody_any_more_is_asked_nothing(
+    frist: Frist, alice: Person, bob: Person, charlie: Person, reached: bool
+) -> None:
+    ask_asker_and_drammen(frist, alice, bob, charlie)
+    if not reached:
+        choose(frist, bob, paused=NOW, paused_why="550 5.1.1 Ukjent")
+    queue(frist, at(3, 31))
+    with frist.write() as connection:
+        register.change_person(connection, bob.id, register.Told(bob.name, bob.email))
+        register.leave(connection, charlie.id, at(3, 31))
+    with Sink() as sink:
+        deliver(frist, sink, at(3, 31))
+    # she is reminded of her own step
+    assert sink.recipients == [alice.email]
+    text = compose.message(sink.mails[0][1]).get_body(("plain",)).get_content()  # type: ignore[union-attr]
+    assert "SVAR MANGLER" not in text

@@ -250,11 +250,12 @@ def _lines(connection: sa.Connection, rows: list[Row]) -> list[Line]:
 
 
 def _still_silent(connection: sa.Connection, rows: list[Row]) -> list[Row]:
-    """The rows without nudges to those who have answered meanwhile."""
+    """The rows without nudges of those who have answered meanwhile, or answer for nobody now."""
     nudged = {row.item_id for row in rows if row.rung.startswith(nudge.NAME)}
     if not nudged:
         return rows
-    members = {person.id: person.member_id for person in queries.people(connection)}
+    people = queries.people(connection)
+    members = {person.id: person.member_id for person in people if person.member_id is not None}
     steps = queries.items(connection, ids=nudged)
     answered = {i.id: responses.standing(connection, i.parent_id or "").keys() for i in steps}
     return [
@@ -262,7 +263,7 @@ def _still_silent(connection: sa.Connection, rows: list[Row]) -> list[Row]:
         for row in rows
         if row.item_id not in nudged
         or not row.rung.startswith(nudge.NAME)
-        or members[row.person_id] not in answered[row.item_id]
+        or (row.person_id in members and members[row.person_id] not in answered[row.item_id])
     ]
 
 
