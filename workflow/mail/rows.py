@@ -61,6 +61,8 @@ class Rows:
             words += when, detail, was, title, url, label, told, quote, source, text, to
         # a letter's words have no line breaks, so that all of a block are escaped at once
         fields = html.escape("\n".join(words)).split("\n")
+        if len(fields) != len(words):  # else every link behind it would stand at another row
+            raise ValueError("a row of a mail has a line break in it")
         parts: list[str] = []
         for n, (pieces, pick) in enumerate(shapes):
             set_row = list(pieces)
