@@ -18,7 +18,7 @@ from workflow.domain.people import alphabetical
 from workflow.domain.proposal import Kind
 from workflow.services import post
 from workflow.store import audit, documents, lists, parcel, queries, submissions, updates
-from workflow.store.documents import Document
+from workflow.store.documents import Minutes
 from workflow.store.lists import Narrow
 from workflow.store.queries import ACCEPTED, OPEN
 from workflow.web import sieve
@@ -188,11 +188,12 @@ def _upper(sentence: str) -> str:
     return sentence[:1].upper() + sentence[1:]
 
 
-def _waiting(ask: _Asking) -> list[tuple[Document, lists.Progress]]:
+def _waiting(ask: _Asking) -> list[tuple[Minutes, lists.Progress]]:
     group = ask.narrow("venter", OPEN).group_id
     ids = lists.waiting_documents(ask.connection, group)[:SIDE]
     progress = lists.progress(ask.connection, ids)
-    return [(documents.find(ask.connection, id), progress[id]) for id in ids]
+    minutes = documents.listed(ask.connection, ids)
+    return [(minutes[id], progress[id]) for id in ids]
 
 
 def _failing(ask: _Asking) -> dict[str, Any]:

@@ -21,7 +21,7 @@ from workflow.domain.proposal import Finding, Kind
 from workflow.services import agenda, approve, mark
 from workflow.store import documents, lists, merged, queries
 from workflow.store import findings as asked
-from workflow.store.documents import Document
+from workflow.store.documents import Document, Minutes
 from workflow.store.queries import OPEN
 from workflow.web.pages.item import typed_date
 from workflow.web.receipts import just_moved, recently
@@ -252,14 +252,11 @@ def _into(connection: sa.Connection, front: Mark | None) -> str:
     return merged.titles(connection, [id])[id] if id else ""
 
 
-def _next_minutes(connection: sa.Connection, visit: Visit, document: Document) -> Document | None:
+def _next_minutes(connection: sa.Connection, visit: Visit, document: Document) -> Minutes | None:
     """Other minutes that wait for the visitor, to go on with."""
-    for id in lists.waiting_documents(connection):
-        if id != document.id:
-            found = documents.find(connection, id)
-            if visit.manages(found.group_id):
-                return found
-    return None
+    ids = [id for id in lists.waiting_documents(connection) if id != document.id]
+    found = documents.listed(connection, ids)
+    return next((found[id] for id in ids if visit.manages(found[id].group_id)), None)
 
 
 def _same(
