@@ -6,8 +6,10 @@ moments at random: a thread would hand the interpreter over just when it has ans
 
 from __future__ import annotations
 
+import asyncio
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -20,8 +22,8 @@ class Sink:
     """A context manager: `url` is its address, `mails` the (recipient, bytes) it has taken.
 
     `answers` maps a recipient to the answers that RCPT gets, one after the other, before it is
-    taken as usual. `size` is the largest mail it takes, in octets; with `pipelining` it asks for
-    all commands in one go.
+    taken as usual. `thinks` is called when a mail has come, and gives the answer to it. `size` is
+    the largest mail it takes, in octets; with `pipelining` it asks for all commands in one go.
     """
 
     def __init__(self, size: int = 33_554_432, *, pipelining: bool = False) -> None:
@@ -29,6 +31,7 @@ class Sink:
         self.pipelining = pipelining
         self.mails: list[tuple[str, bytes]] = []
         self.answers: dict[str, list[str]] = {}
+        self.thinks: Callable[[], str] | None = None
         self._controller = _Controller(self, hostname="127.0.0.1", port=0)
 
     @property
@@ -68,8 +71,15 @@ class Sink:
         return "250 OK"
 
     async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:  # noqa: N802  # as above
-        self.mails += [(to, envelope.content) for to in envelope.rcpt_tos]
-        return "250 OK"
+        if self.thinks:  # in a thread, which ends also where the sender has gone meanwhile
+            return await asyncio.to_thread(self._take, envelope, self.thinks)
+        return self._take(envelope)
+
+    def _take(self, envelope: Any, thinks: Callable[[], str] = lambda: "250 OK") -> str:
+        answer = thinks()
+        if answer.startswith("2"):
+            self.mails += [(to, envelope.content) for to in envelope.rcpt_tos]
+        return answer
 
 
 class _Controller(Controller):

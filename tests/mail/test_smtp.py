@@ -6,9 +6,11 @@ import socket
 import ssl
 import subprocess
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pytest
 from aiosmtpd.controller import Controller
@@ -22,10 +24,24 @@ FROM = "frist@frist.example"
 MAIL = b"Subject: Uke 12\r\n\r\n.Punktum i begynnelsen\r\n"
 
 
+@dataclass
+class Noted:
+    """What is told of a mail on its way, and what happens before its end goes."""
+
+    happens: Callable[[], None] = lambda: None
+    told: list[str] = field(default_factory=list)
+
+    def going(self) -> None:
+        self.happens()
+
+    def answered(self, taken: bool) -> None:
+        self.told.append("taken" if taken else "refused")
+
+
 def send(url: str, *recipients: str, trusted: ssl.SSLContext | None = None) -> None:
     with transport(url, trusted=trusted)() as session:
         for to in recipients:
-            session.send(FROM, to, MAIL, "digest:1:2023-W12", _going)
+            session.send(FROM, to, MAIL, "digest:1:2023-W12", Noted())
 
 
 @pytest.mark.parametrize("pipelining", [False, True])
@@ -52,12 +68,12 @@ def test_answers_are_told_apart_and_the_next_mail_still_goes(
         sink.answers["a@frist.example"] = [answer]
         with transport(sink.url)() as session:
             with pytest.raises(kind) as told:
-                session.send(FROM, "a@frist.example", MAIL, "k", _going)
+                session.send(FROM, "a@frist.example", MAIL, "k", Noted())
             assert str(told.value) == answer
             if isinstance(told.value, Rejected):
                 assert told.value.address == ("5.1.1" in answer)
             if kind is not Unreachable:
-                session.send(FROM, "b@frist.example", MAIL, "k", _going)
+                session.send(FROM, "b@frist.example", MAIL, "k", Noted())
                 assert sink.recipients == ["b@frist.example"]
 
 
@@ -65,9 +81,9 @@ def test_a_mail_too_large_for_the_server_is_given_up_and_the_next_still_goes() -
     large = MAIL + b"x" * 70 + b"\r\n" * 2000
     with Sink(size=2000) as sink, transport(sink.url)() as session:
         with pytest.raises(Rejected, match="552") as told:
-            session.send(FROM, "a@frist.example", large, "large", _going)
+            session.send(FROM, "a@frist.example", large, "large", Noted())
         assert not told.value.address
-        session.send(FROM, "b@frist.example", MAIL, "small", _going)
+        session.send(FROM, "b@frist.example", MAIL, "small", Noted())
     assert sink.recipients == ["b@frist.example"]
 
 
@@ -76,7 +92,7 @@ def test_a_mail_is_none_before_its_end_has_gone(pipelining: bool) -> None:
     seen: list[int] = []
     with Sink(pipelining=pipelining) as sink, transport(sink.url)() as session:
         for to in ("a@frist.example", "b@frist.example"):
-            session.send(FROM, to, MAIL, "k", lambda: seen.append(len(sink.mails)))
+            session.send(FROM, to, MAIL, "k", Noted(lambda: seen.append(len(sink.mails))))
         assert (seen, len(sink.mails)) == ([0, 1], 2)
 
 
@@ -86,9 +102,25 @@ def test_a_mail_that_is_stopped_before_its_end_never_arrives() -> None:
 
     with Sink() as sink:
         with transport(sink.url)() as session, pytest.raises(TimeoutError, match="database"):
-            session.send(FROM, "a@frist.example", MAIL, "k", stop)
+            session.send(FROM, "a@frist.example", MAIL, "k", Noted(stop))
         send(sink.url, "b@frist.example")
         assert sink.recipients == ["b@frist.example"]
+
+
+def test_what_the_server_says_of_a_mail_is_told_before_another_word_is_said() -> None:
+    steps = Noted()
+
+    class Listening(Sink):
+        async def handle_RSET(self, server: Any, session: Any, envelope: Any) -> str:  # noqa: N802  # aiosmtpd's
+            steps.told.append("RSET")
+            return "250 OK"
+
+    with Listening() as sink, transport(sink.url)() as session:
+        session.send(FROM, "a@frist.example", MAIL, "k", steps)
+        sink.thinks = lambda: "451 4.3.0 Senere"
+        with pytest.raises(Deferred):
+            session.send(FROM, "b@frist.example", MAIL, "k", steps)
+    assert steps.told == ["taken", "refused", "RSET"]
 
 
 def test_a_line_that_breaks_after_the_mail_went_out_leaves_a_doubt() -> None:
@@ -116,7 +148,9 @@ def test_a_certificate_nobody_vouches_for_is_refused_before_anything_is_said(
 def test_a_trusted_server_gets_the_password_and_the_mail(tmp_path: Path, scheme: str) -> None:
     with _secure(tmp_path, scheme) as (url, heard):
         trusted = ssl.create_default_context(cafile=tmp_path / "cert.pem")
-        send(url, "a@frist.example", trusted=trusted)
+        with transport(url, trusted=trusted)() as session:
+            assert session.line is None  # no other process could read it
+            session.send(FROM, "a@frist.example", MAIL, "k", Noted())
     assert heard == ["frist:hemmelig/ord", "a@frist.example"]
 
 
@@ -140,10 +174,6 @@ def test_a_url_that_is_no_way_out_is_refused_with_a_sentence(url: str, sentence:
     with pytest.raises(Refused, match=sentence) as refusal:
         transport(url)
     assert "hemmelig" not in str(refusal.value)
-
-
-def _going() -> None:
-    """Nothing to note."""
 
 
 @contextmanager

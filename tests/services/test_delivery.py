@@ -14,7 +14,7 @@ import sqlalchemy as sa
 from tests.conftest import NOW, a_draft
 from tests.mail.sink import Sink
 from workflow.bootstrap import Frist
-from workflow.mail.smtp import Session, Transport, transport
+from workflow.mail.smtp import Session, Steps, Transport, transport
 from workflow.services import delivery
 from workflow.services.delivery import LEASE, Counts, Mail, Skip
 from workflow.store import outbox
@@ -34,14 +34,20 @@ class Meanwhile:
     session: Session
     happens: Callable[[], None]
 
-    def send(
-        self, sender: str, recipient: str, data: bytes, name: str, going: Callable[[], None]
-    ) -> None:
-        def then() -> None:
-            self.happens()
-            going()
+    @property
+    def line(self) -> int | None:
+        return self.session.line
 
-        self.session.send(sender, recipient, data, name, then)
+    def send(self, sender: str, recipient: str, data: bytes, name: str, steps: Steps) -> None:
+        self._steps = steps
+        self.session.send(sender, recipient, data, name, self)
+
+    def going(self) -> None:
+        self.happens()
+        self._steps.going()
+
+    def answered(self, taken: bool) -> None:
+        self._steps.answered(taken)
 
     def __enter__(self) -> Self:
         self.session.__enter__()

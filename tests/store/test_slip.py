@@ -42,7 +42,8 @@ def on_the_wire(frist: Frist) -> int:
 def dies_after(frist: Frist, *ids: int) -> None:
     with suppress(Death), slip(frist.engine, "dead") as paper:
         for id in ids:
-            paper.took(id, LATER)
+            paper.asks(id, LATER)
+            paper.answered(True)
         raise Death
 
 
@@ -86,9 +87,23 @@ def test_who_died_before_any_answer_leaves_nothing(either: Frist) -> None:
     assert list(folder(either.engine).iterdir()) == []
 
 
+@pytest.mark.parametrize("refused", [False, True])
+def test_a_mail_that_was_not_taken_is_not_told_of(either: Frist, refused: bool) -> None:
+    with suppress(Death), slip(either.engine, "dead") as paper:
+        paper.asks(1, NOW)
+        paper.answered(True)
+        paper.asks(2, NOW)
+        if refused:
+            paper.answered(False)
+        raise Death
+    with left(either.engine) as taken:
+        assert taken == []
+
+
 def test_a_living_process_keeps_its_slip_and_throws_it_away_itself(engine: sa.Engine) -> None:
     with slip(engine, "alive") as paper:
-        paper.took(1, NOW)
+        paper.asks(1, NOW)
+        paper.answered(True)
         with left(engine) as taken:
             assert taken == []
         assert [path.name for path in folder(engine).iterdir()] == ["alive"]
@@ -108,7 +123,8 @@ def test_where_there_can_be_no_file_the_note_must_do(engine: sa.Engine) -> None:
     place.parent.mkdir(parents=True, exist_ok=True)
     place.write_text("in the way")
     with slip(engine, "a") as paper:
-        paper.took(1, NOW)
+        paper.asks(1, NOW)
+        paper.answered(True)
     with left(engine) as taken:
         assert taken == []
 

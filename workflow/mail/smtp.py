@@ -48,15 +48,26 @@ class Unreachable(Exception):
         self.unsure = unsure
 
 
+class Steps(Protocol):
+    """Who is told how far a mail has come, at the moment itself."""
+
+    def going(self) -> None:
+        """All is sent but the end: from now on the mail may arrive. If this raises, it doesn't."""
+
+    def answered(self, taken: bool) -> None:
+        """The server has said whether it takes the mail."""
+
+
 class Session(Protocol):
     """An open way out; a context manager that closes it."""
 
-    def send(
-        self, sender: str, recipient: str, data: bytes, name: str, going: Callable[[], None]
-    ) -> None:
+    @property
+    def line(self) -> int | None:
+        """The file descriptor of a connection that another process can read, if there is one."""
+
+    def send(self, sender: str, recipient: str, data: bytes, name: str, steps: Steps) -> None:
         """Hand over one mail. Raises Deferred, Rejected or Unreachable. `name` is the same for
-        every try of the same mail. `going` is called when all has been sent but the end, without
-        which it is no mail: from then on it may arrive. If that raises, it does not go."""
+        every try of the same mail."""
 
     def __enter__(self) -> Self: ...
 
@@ -128,9 +139,13 @@ class SmtpSession:
         with _trouble():
             self._smtp = _connect(server)
 
-    def send(
-        self, sender: str, recipient: str, data: bytes, name: str, going: Callable[[], None]
-    ) -> None:
+    @property
+    def line(self) -> int | None:
+        """As `Session.line`: none where TLS has made it the sender's alone."""
+        sock = self._smtp.sock
+        return None if sock is None or isinstance(sock, ssl.SSLSocket) else sock.fileno()
+
+    def send(self, sender: str, recipient: str, data: bytes, name: str, steps: Steps) -> None:
         """As `Session.send`; `name` is in the mail already, as its Message-ID."""
         both = sender + recipient
         if not both.isprintable() or not both.isascii() or any(c in both for c in "<> "):
@@ -144,13 +159,15 @@ class SmtpSession:
             (self._pipelined if self._smtp.has_extn("pipelining") else self._one_by_one)(commands)
             self._smtp.send(data.replace(b"\r\n.", b"\r\n.."))
         try:
-            going()
+            steps.going()
         except BaseException:
             self._smtp.close()  # a server drops what was cut off before its end
             raise
         with _trouble(unsure=True):
             self._smtp.send(b".\r\n")
             answer = self._smtp.getreply()
+        # before anything else is said, whose answer could be taken for this one
+        steps.answered(answer[0] // 100 == 2)
         with _trouble():
             self._expect(2, answer)
 
@@ -213,21 +230,22 @@ class SmtpSession:
 class FolderSession:
     """A folder that mails are laid in, each whole or not at all, the same mail in the same file."""
 
+    line = None
+
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         with _trouble():
             folder.mkdir(parents=True, exist_ok=True)
 
-    def send(
-        self, sender: str, recipient: str, data: bytes, name: str, going: Callable[[], None]
-    ) -> None:
+    def send(self, sender: str, recipient: str, data: bytes, name: str, steps: Steps) -> None:
         """As `Session.send`."""
         target = self._folder / f"{re.sub('[^A-Za-z0-9._-]+', '-', name)}.eml"
         part = target.with_suffix(f".{os.getpid()}.part")
-        going()
+        steps.going()
         with _trouble():
             part.write_bytes(data)
             part.replace(target)
+        steps.answered(True)
 
     def __enter__(self) -> Self:
         return self

@@ -1,8 +1,8 @@
 """Delivering a batch: claimed, composed, handed over and ticked off, one by one.
 
-Owns what follows from a server's answer. Between the answer and our first note of it lies nothing:
-only a process that dies before it has read the answer sends a mail twice, and then with the same
-Message-ID. What a mail says is the caller's.
+Owns what follows from a server's answer. Between the answer and our first note of it lies nothing,
+and on a plain line a `witness` reads the answer of a process that dies before. Where that can't be
+a mail is sent twice, with the same Message-ID. What a mail says is the caller's.
 """
 
 from __future__ import annotations
@@ -15,12 +15,14 @@ from datetime import datetime, timedelta
 import sqlalchemy as sa
 
 from workflow.mail.smtp import Deferred, Rejected, Session, Transport, Unreachable
+from workflow.mail.witness import witness
 from workflow.services.pause import pause
 from workflow.store import outbox, pace
 from workflow.store.engine import reading, writing
 from workflow.store.parcel import Entry
 from workflow.store.pen import Pen, catch_up
 from workflow.store.pen import pen as ready
+from workflow.store.slip import ASKED, TAKEN
 from workflow.store.turn import turn
 
 #: How long a process may hold what it has claimed. In the last third of it no mail is begun:
@@ -98,8 +100,12 @@ def deliver(
                 written = composing(connection, entries)
             mails = _sorted_out(engine, written, lease, now, per_domain, counts)
             if mails:
-                with ready(engine, lease) as pen, transport() as session:
-                    until = now + lease_for * 2 / 3
+                until = now + lease_for * 2 / 3
+                with (
+                    ready(engine, lease) as pen,
+                    transport() as session,
+                    witness(session.line, pen.paper.file, asked=ASKED, taken=TAKEN),
+                ):
                     _Round(engine, pen, session, lease, until, clock, counts).go(mails)
         except Unreachable as error:
             counts["unreachable"] = 1
@@ -206,13 +212,9 @@ class _Round:
 
     def _hand_over(self, mail: Mail) -> None:
         entry = mail.entry
-
-        def going() -> None:
-            if not self.pen.begin(entry.id, self.clock()):
-                raise _Lost
-
+        steps = _Steps(self.pen, entry.id, self.clock)
         try:
-            self.session.send(mail.sender, mail.recipient, mail.data, entry.key, going)
+            self.session.send(mail.sender, mail.recipient, mail.data, entry.key, steps)
             self.counts["sent"] += self.pen.sent(entry.id, self.clock())
         except Rejected as error:
             self._rejected(entry, error)
@@ -249,6 +251,22 @@ class _Round:
         self.counts["failed"] += outbox.failed(
             connection, entry.id, self.lease, now, words, tried=now
         )
+
+
+@dataclass(slots=True)
+class _Steps:
+    """Notes how far one mail has come."""
+
+    pen: Pen
+    id: int
+    clock: Callable[[], datetime]
+
+    def going(self) -> None:
+        if not self.pen.begin(self.id, self.clock()):
+            raise _Lost
+
+    def answered(self, taken: bool) -> None:
+        self.pen.paper.answered(taken)
 
 
 class _Lost(Exception):

@@ -3,7 +3,7 @@
 Owns the two notes whose haste matters. The moment between a server's answer and our note of it
 decides how many mails come twice when a process dies, so a note is one statement, compiled
 beforehand and given to the driver as it is, committed at once, and before it stands on a `slip`
-what the server took. Both survive the death of the process, not necessarily that of the machine:
+what the server said. Both survive the death of the process, not necessarily that of the machine:
 what a lost note costs is a mail twice, with the same Message-ID, never a mail lost. All else that
 happens to a mail is `outbox`.
 """
@@ -65,17 +65,19 @@ class Pen:
     def __init__(self, raw: Any, dialect: sa.Dialect, lease: str, paper: Slip) -> None:
         self._cursor = raw.cursor()
         self._lease = lease
-        self._paper = paper
+        self.paper = paper
         self._begin, self._sent = (s.compile(dialect=dialect) for s in (_BEGIN, _SENT))
         self._moment = tables.Moment().bind_processor(dialect) or (lambda at: at)
 
     def begin(self, id: int, now: datetime) -> bool:
         """The mail's end is about to go. False where the claim is no longer held."""
-        return self._note(self._begin, id, now)
+        held = self._note(self._begin, id, now)
+        if held:
+            self.paper.asks(id, now)
+        return held
 
     def sent(self, id: int, now: datetime) -> bool:
         """The server has taken the mail."""
-        self._paper.took(id, now)
         return self._note(self._sent, id, now)
 
     def _note(self, note: sa.Compiled, id: int, now: datetime) -> bool:

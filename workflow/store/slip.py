@@ -1,10 +1,11 @@
-"""The slip: which mail the server took last, in a file that outlives the process.
+"""The slip: which mail was put to the server last, and if it took it, in a file that outlives us.
 
 Owns these files and who may clear them away. A process that is killed between a server's answer
 and its note in the database makes two mails of one. A write to an open local file is over in
 microseconds and stays when the process dies, so that whoever sends next on this machine can make
-the note after all (`pen`). Where no file can be had, mails go all the same, and a row that was left
-on the wire is in doubt, as it is when the machine itself dies.
+the note after all (`pen`). Who reads the answer of a server that thinks for longer than the process
+lives writes on it too. Where no file can be had, mails go all the same, and a row that was left on
+the wire is in doubt, as it is when the machine itself dies.
 """
 
 from __future__ import annotations
@@ -20,10 +21,13 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
+#: What the line on a slip begins with: of one length, so that each is written over another.
+ASKED, TAKEN, REFUSED = b"asked  ", b"taken  ", b"refused"
+
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """A mail that a server took: its row, the lease that held it, and when."""
+    """A mail that a server took: its row, the lease that held it, and when it was put to it."""
 
     id: int
     lease: str
@@ -34,16 +38,22 @@ class Slip:
     """Says one mail, the latest; nothing where there is no file."""
 
     def __init__(self, file: int | None) -> None:
-        self._file = file
+        self.file = file
 
-    def took(self, id: int, at: datetime) -> None:
-        """The server has taken this mail."""
-        if self._file is None:
-            return
+    def asks(self, id: int, at: datetime) -> None:
+        """The mail's end is about to go."""
         # one call, which a kill leaves done or undone; what a longer line before it leaves behind
         # its end is not read
-        with suppress(OSError):  # a full disk: then the note alone must do
-            os.pwrite(self._file, f"{id} {at.isoformat()}\n".encode(), 0)
+        self._write(b"%b %d %b\n" % (ASKED, id, at.isoformat().encode()))
+
+    def answered(self, taken: bool) -> None:
+        """The server has taken this mail, or won't."""
+        self._write(TAKEN if taken else REFUSED)
+
+    def _write(self, words: bytes) -> None:
+        if self.file is not None:
+            with suppress(OSError):  # a full disk: then the note alone must do
+                os.pwrite(self.file, words, 0)
 
 
 @contextmanager
@@ -90,7 +100,7 @@ def folder(engine: sa.Engine) -> Path:
 def _held(path: Path) -> int:
     """The file, ours alone for as long as it is open."""
     while True:
-        file = os.open(path, os.O_WRONLY | os.O_CREAT, 0o600)
+        file = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
         try:
             fcntl.flock(file, fcntl.LOCK_EX)
         except OSError:
@@ -115,7 +125,8 @@ def _let_go(path: Path, stack: ExitStack) -> int | None:
 def _read(lease: str, file: int) -> Taken | None:
     words = os.pread(file, 200, 0).decode("ascii", "replace").partition("\n")[0].split()
     try:
-        id, at = words
-        return Taken(int(id), lease, datetime.fromisoformat(at))
-    except ValueError:  # empty: its process took none
+        answer, id, at = words
+        asked = Taken(int(id), lease, datetime.fromisoformat(at))
+    except ValueError:  # empty: its process put none to a server
         return None
+    return asked if answer == TAKEN.decode().strip() else None
