@@ -9,7 +9,7 @@ import pytest
 import sqlalchemy as sa
 
 from tests.conftest import NOW, a_task, an_event, day_window
-from tests.services.handing import handed_over
+from tests.services.handing import handed_over, moves_on
 from workflow.bootstrap import Frist
 from workflow.domain.chains import step_id
 from workflow.domain.deadlines import OSLO
@@ -109,20 +109,7 @@ def test_done_cancelled_moved_or_handed_over_voids_what_waits(
 ) -> None:
     enter(frist, replace(TASK, owner_id=bob.id))
     round_at(frist, at(3, 22), tell=False)
-    now, who = at(3, 22, 9), alice.id
-    with frist.write() as connection:
-        match ends:
-            case "complete" | "cancel":
-                getattr(track, ends)(connection, TASK.id, actor_id=who, now=now)
-            case "reschedule":
-                window = day_window(date(2023, 6, 16))
-                track.reschedule(connection, TASK.id, window, actor_id=who, now=now)
-            case "edit":
-                owner = {"owner_id": charlie.id}
-                review.edit(connection, TASK.id, owner, actor_id=who, now=now)
-            case "wait":
-                until = date(2023, 4, 5)
-                remind.wait(connection, TASK.id, until, actor_id=who, now=now)
+    moves_on(frist, TASK.id, ends, actor_id=alice.id, owner_id=charlie.id, now=at(3, 22, 9))
     assert ledger(frist) == [("14", State.VOID)]
     told = round_at(frist, at(3, 22, 10))
     # the new owner has the task from today, which is that rung's day

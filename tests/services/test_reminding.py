@@ -11,6 +11,7 @@ import pytest
 
 from tests.conftest import BASE, NOW, a_task, day_window
 from tests.mail.sink import Sink
+from tests.services.handing import moves_on
 from workflow.bootstrap import Frist
 from workflow.domain.chains import step_id
 from workflow.domain.deadlines import OSLO
@@ -139,17 +140,8 @@ def test_what_has_moved_on_while_the_mail_waited_is_not_told(
 ) -> None:
     enter(frist, replace(TASK, owner_id=bob.id))
     queue(frist, at(3, 22))
-    now, who = at(3, 22, 9), alice.id
-    with frist.write() as connection:
-        match ends:
-            case "complete" | "cancel":
-                getattr(track, ends)(connection, TASK.id, actor_id=who, now=now)
-            case "reschedule":
-                window = day_window(date(2023, 6, 16))
-                track.reschedule(connection, TASK.id, window, actor_id=who, now=now)
-            case "edit":
-                owner = {"owner_id": charlie.id}
-                review.edit(connection, TASK.id, owner, actor_id=who, now=now)
+    now = at(3, 22, 9)
+    moves_on(frist, TASK.id, ends, actor_id=alice.id, owner_id=charlie.id, now=now)
     with Sink() as sink:
         assert deliver(frist, sink, now) == {"claimed": 1, "skipped": 1}
     assert sink.mails == []
