@@ -143,9 +143,24 @@ def test_a_winter_is_named_by_both_its_years() -> None:
     ],
 )
 def test_what_limits_a_window_is_said_with_it(mod: Mod, day: str, week: str, month: str) -> None:
-    windows = [replace(window, mod=mod) for window in (JUNE_8, WEEK_12, APRIL)]
+    windows = [replace(window, mod=mod, deadline=False) for window in (JUNE_8, WEEK_12, APRIL)]
     said = [wording.plain(wording.window(window, "nb", TODAY)) for window in windows]
     assert said == [day, week, month]
+
+
+@pytest.mark.parametrize(
+    ("lang", "week", "month"),
+    [
+        ("nb", "innen utgangen av uke 12", "innen utgangen av april"),
+        ("nn", "innan utgangen av veke 12", "innan utgangen av april"),
+        ("en", "by the end of week 12", "by the end of April"),
+    ],
+)
+def test_a_limit_at_the_end_of_something_is_no_span_in_its_last_days(
+    lang: str, week: str, month: str
+) -> None:
+    limits = [replace(window, mod=Mod.END, deadline=True) for window in (WEEK_12, APRIL)]
+    assert [wording.plain(wording.window(limit, lang, TODAY)) for limit in limits] == [week, month]
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,8 @@ def window(when: Window, lang: str, reference: date) -> str:
     if when.mod is None or when.precision in (Precision.NONE, Precision.VAGUE):
         return _placed(when, lang, reference)
     w = words(lang)
-    if when.mod is Mod.ON_OR_BEFORE and not _is_days(when):
+    by_its_end = when.mod is Mod.ON_OR_BEFORE or (when.mod is Mod.END and when.deadline)
+    if by_its_end and not _is_days(when):
         return w.by_end.format(_named(when, lang, reference))
     return w.mods[when.mod].format(_named(when, lang, reference))
 
