@@ -41,6 +41,10 @@ from workflow.minutes.timex import Kind, find, resolve
         ("8. juni 10-12 deltakere", None),
         ("8. juni 1-2", None),
         ("8. juni kl. 25", None),
+        ("8. juni ca. kl. 18", "18:00"),
+        ("8. juni, møtestart 17.30", "17:30"),
+        ("8. juni, oppmøte kl. 9", "09:00"),
+        ("kl. 18 presis torsdag 8. juni", "18:00"),
     ],
 )
 def test_a_clock_time_belongs_to_the_date_it_stands_by(text: str, time: str | None) -> None:

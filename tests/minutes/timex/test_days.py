@@ -9,6 +9,7 @@ import pytest
 from tests.minutes.timex.reading import MEETING, only, span, timexes, windows
 from workflow.domain.window import Precision, Window
 from workflow.minutes.timex import find
+from workflow.minutes.timex.expression import Day
 
 
 @pytest.mark.parametrize(
@@ -71,6 +72,12 @@ from workflow.minutes.timex import find
         ("siste fredag i mai", "2023-05-26"),
         ("andre torsdag i september 2024", "2024-09-12"),
         ("1. søndag i advent", "2023-12-03"),
+        ("lørdag 1ste juli", "2023-07-01"),
+        ("8. juni (torsdag)", "2023-06-08"),
+        ("8.6 (tor.)", "2023-06-08"),
+        ("første virkedag i mai", "2023-05-02"),
+        ("siste arbeidsdag i april", "2023-04-28"),
+        ("2. virkedag i januar 2024", "2024-01-03"),
     ],
 )
 def test_a_day_is_read_however_it_is_typed(text: str, day: str) -> None:
@@ -155,6 +162,8 @@ def test_a_range_has_both_ends_and_the_first_as_its_value(text: str, first: str,
         ("23.6-6.7 & 14.7-20.7", ["2023-06-23", "2023-07-14"]),
         ("man 3. og tir 4. april", ["2023-04-03", "2023-04-04"]),
         ("8. juni\n- 9. juni", ["2023-06-08", "2023-06-09"]),
+        ("21.8 – 18.9 – 16.10 – 20.11", ["2023-08-21", "2023-09-18", "2023-10-16", "2023-11-20"]),
+        ("4. mai - 11. mai - 18. mai", ["2023-05-04", "2023-05-11", "2023-05-18"]),
     ],
 )
 def test_a_list_shares_its_month_and_its_year(text: str, days: list[str]) -> None:
@@ -219,6 +228,19 @@ def test_a_day_tells_what_was_said_and_what_was_filled_in() -> None:
 )
 def test_a_day_that_no_calendar_has_is_not_read_as_a_day(text: str) -> None:
     assert [w for w in windows(text) if w.precision in (Precision.DAY, Precision.DAYS)] == []
+
+
+def test_a_weekday_in_brackets_tells_of_the_date_before_it() -> None:
+    (expression,) = find("Frist: 8. juni (onsdag) kl. 12")
+    assert isinstance(expression.moment, Day)
+    assert (expression.moment.weekday, expression.words) == (2, "8. juni (onsdag) kl. 12")
+
+
+@pytest.mark.parametrize(
+    "text", ["17. mai-komiteen", "17. mai-nemnda", "8. mars-gruppa", "1. mai-komité"]
+)
+def test_a_body_named_by_a_day_is_no_date(text: str) -> None:
+    assert windows(text) == []
 
 
 def test_a_weekend_before_its_days_is_the_same_time() -> None:

@@ -52,6 +52,8 @@ from workflow.minutes.timex import find
         ("før høstferien starter 29. september", Mod.BEFORE, True),
         ("før klagefristen går ut 15. oktober", Mod.BEFORE, True),
         ("før ferien, 20. juni", Mod.BEFORE, True),
+        ("ila. mai", None, True),
+        ("innen midnatt søndag 24. mars", Mod.ON_OR_BEFORE, True),
     ],
 )
 def test_a_modifier_is_part_of_the_expression_it_changes(
@@ -102,6 +104,9 @@ def test_a_deadline_named_in_the_sentence_before_does_not() -> None:
         "i stedet for 3. mai",
         "3. mai (utgår)",
         "3. mai (tre som ikke kan)",
+        "3. mai utgår",
+        "møtet 3. mai er avlyst",
+        "festen på fredag avlyses",
     ],
 )
 def test_a_date_that_the_text_turns_down_is_rejected(text: str) -> None:

@@ -32,6 +32,9 @@ from workflow.minutes.timex import Kind, find
         "versjon 2.4", "v2.4", "Windows 8.1", "FHIR R4.1", "10.0.0.1", "1.2.3.4",
         "nyere versjoner enn 4.6",
         "Det varer i seks uker.\n2. Frist settes senere", "i tre veker. 12 plassar",
+        # measures
+        "karakteren 5.2", "7.5 pH og 3.2 mg/l", "3/4 tomme rør", "Rom 3.12 er booket",
+        "møterom 3.12", "bilagsnr 12/4",
         # words
         "man må", "to personer", "en gang", "siste år", "Mai-Britt og Jan Olav", "maiblomst",
         "Møte 7",

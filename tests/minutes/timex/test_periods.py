@@ -33,6 +33,13 @@ from workflow.domain.window import Mod, Precision
         ("skolestartukene 33-35", "2023-08-14", "2023-08-14", "2023-09-03"),
         ("torsdag i uke 12", "2023-03-23", "2023-03-23", "2023-03-23"),
         ("onsdag uke 12", "2023-03-22", "2023-03-22", "2023-03-22"),
+        ("uke 12 (onsdag)", "2023-03-22", "2023-03-22", "2023-03-22"),
+        ("uke 12 (tirsdag eller onsdag)", "2023-W12", "2023-03-20", "2023-03-26"),
+        ("veke 28 t.o.m. veke 31", "2023-07-10", "2023-07-10", "2023-08-06"),
+        ("uke 28 til og med uke 30", "2023-07-10", "2023-07-10", "2023-07-30"),
+        ("uke 8 neste år", "2024-W08", "2024-02-19", "2024-02-25"),
+        ("tirsdag til torsdag i uke 12", "2023-03-21", "2023-03-21", "2023-03-23"),
+        ("fra onsdag til fredag neste uke", "2023-03-22", "2023-03-22", "2023-03-24"),
     ],
 )
 def test_weeks_run_from_monday_to_sunday(text: str, timex: str, first: str, last: str) -> None:
@@ -91,6 +98,10 @@ def test_weeks_around_the_turn_of_the_year(text: str, meeting: date, timex: str 
         ("første kvartal", "2023-Q1", "2023-01-01", "2023-03-31"),
         ("3. og 4. kvartal", "2023-Q3", "2023-07-01", "2023-12-31"),
         ("Q1 2024", "2024-Q1", "2024-01-01", "2024-03-31"),
+        ("2. kvartal neste år", "2024-Q2", "2024-04-01", "2024-06-30"),
+        ("andre halvår i år", "2023-H2", "2023-07-01", "2023-12-31"),
+        ("kvartal 3", "2023-Q3", "2023-07-01", "2023-09-30"),
+        ("kvartal 1 2024", "2024-Q1", "2024-01-01", "2024-03-31"),
         ("neste kvartal", "2023-Q2", "2023-04-01", "2023-06-30"),
         ("andre halvår", "2023-H2", "2023-07-01", "2023-12-31"),
         ("H1 2024", "2024-H1", "2024-01-01", "2024-06-30"),
@@ -197,6 +208,13 @@ def test_this_spring_is_spring(text: str) -> None:
         ("allehelgensdag", "2023-11-05", "2023-11-05"),
         ("bots- og bønnedag", "2023-10-29", "2023-10-29"),
         ("samenes nasjonaldag", "2024-02-06", "2024-02-06"),
+        ("lille julaften", "2023-12-23", "2023-12-23"),
+        ("trettende dag jul", "2024-01-06", "2024-01-06"),
+        ("tjuende dag jul", "2024-01-13", "2024-01-13"),
+        ("i pinsehelga", "2023-05-27", "2023-05-29"),
+        ("påskehelgen", "2023-04-06", "2023-04-10"),
+        ("tirsdag i påskeuka", "2023-04-04", "2023-04-04"),
+        ("årsskiftet 2024/25", "2024-12-31", "2025-01-01"),
     ],
 )
 def test_holidays_by_name(text: str, first: str, last: str) -> None:

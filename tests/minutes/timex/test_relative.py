@@ -70,6 +70,8 @@ from workflow.minutes.timex import find, meetings, resolve
         ("om et halvt år", "2023-09-16"),
         ("om en måneds tid", "2023-04-16"),
         ("om ei vekes tid", "2023-03-23"),
+        ("om drøyt to uker", "2023-W13"),
+        ("om vel ein månad", "2023-04-16"),
     ],
 )
 def test_time_counted_from_the_meeting(text: str, timex: str) -> None:
@@ -117,6 +119,14 @@ ANNUAL = Window(date(2023, 5, 4), date(2023, 5, 4), Precision.DAY, "2023-05-04")
         ("før årsmøtet", "2023-05-04"),
         ("innan årsmøtet", "2023-05-04"),
         ("minst 14 dager før årsmøtet", "2023-04-20"),
+        ("uka før årsmøtet", "2023-W17"),
+        ("tirsdagen før årsmøtet", "2023-05-02"),
+        ("mandagen etter møtet", "2023-04-24"),
+        ("uka før 17. mai", "2023-W19"),
+        ("to uker før 17. mai", "2023-05-03"),
+        ("tre dagar etter 1. mai 2024", "2024-05-04"),
+        ("fredagen før 17. mai", "2023-05-12"),
+        ("dagen før konserten", "FUTURE_REF"),
     ],
 )
 def test_events_that_the_text_dates_anchor_what_counts_from_them(text: str, timex: str) -> None:
@@ -125,9 +135,15 @@ def test_events_that_the_text_dates_anchor_what_counts_from_them(text: str, time
     assert window.timex == timex
 
 
+def test_a_thing_is_no_day_of_this_week() -> None:
+    (expression,) = find("Per ordner dette fredag")
+    assert (expression.words, resolve(expression, MEETING).timex) == ("fredag", "2023-03-17")
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("Vårkonserten er 6. mai.", {"vårkonsert": "2023-05-06"}),
         ("Neste møte: torsdag 20. april kl. 09", {"møte": "2023-04-20"}),
         ("Neste møte\n\n20. april", {"møte": "2023-04-20"}),
         ("# Neste styremøte\n20. april", {"møte": "2023-04-20"}),
@@ -180,7 +196,8 @@ def test_vague_time_is_a_future_without_days(text: str) -> None:
     [
         "hver tirsdag", "kvar måndag", "hvert kvartal", "annenhver uke", "på tirsdager",
         "tysdagar", "ukentlig", "første mandag i måneden", "siste fredag i hver måned",
-        "to ganger i året", "hver 14. dag",
+        "to ganger i året", "hver 14. dag", "tysdag og torsdag kvar veke", "fredag i partallsuker",
+        "den 15. i hver måned", "hver måned innen den 10.", "første virkedag i måneden",
     ],
 )  # fmt: skip
 def test_what_repeats_is_a_series_and_names_no_day(text: str) -> None:

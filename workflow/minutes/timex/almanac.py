@@ -9,6 +9,9 @@ import calendar
 from datetime import date, timedelta
 from functools import cache
 
+from calendars.workdays import add_workdays
+from workflow.minutes.timex.expression import WORKDAY
+
 DAY = timedelta(days=1)
 _SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _LEAP_GAP = 9  # 29 February comes within eight years
@@ -66,8 +69,12 @@ def nearest(day: int, month: int, reference: date, *, past: bool) -> date:
 
 
 def nth_weekday(year: int, month: int, weekday: int, nth: int) -> date | None:
-    """The `nth` such weekday of a month, the last one where `nth` is -1."""
+    """The `nth` such weekday of a month, the last one where `nth` is -1; `WORKDAY` is any of them
+    that is no day off."""
     first, last = month_of(year, month)
+    if weekday == WORKDAY:
+        found = add_workdays(*((last + DAY, -1) if nth == -1 else (first - DAY, nth)))
+        return found if found.month == month else None
     if nth == -1:
         return last - (last.weekday() - weekday) % 7 * DAY
     found = first + ((weekday - first.weekday()) % 7 + 7 * (nth - 1)) * DAY

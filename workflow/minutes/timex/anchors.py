@@ -5,8 +5,11 @@ Owns expressions that only another sentence, or a holiday's name, can date.
 
 from __future__ import annotations
 
-from workflow.minutes.timex import holidays, weekdays
-from workflow.minutes.timex.expression import Anchored, Holiday, Kind, Shift, Unit
+from dataclasses import replace
+from functools import lru_cache
+
+from workflow.minutes.timex import day, holidays, weekdays
+from workflow.minutes.timex.expression import Anchored, Day, Holiday, Kind, Shift, Unit
 from workflow.minutes.timex.found import Found
 from workflow.minutes.timex.lexicon import lexicon
 from workflow.minutes.timex.relative import count
@@ -16,12 +19,15 @@ _LONGEST_WORD = 40
 _LIMITS = ("før", "innen", "innan")
 _ARTICLES = (
     ("møtet", "møte"), ("møter", "møte"), ("møtene", "møte"), ("møta", "møte"),
+    ("konserten", "konsert"), ("festen", "fest"), ("stevnet", "stevne"), ("basaren", "basar"),
+    ("markedet", "marked"), ("marknaden", "marknad"), ("premieren", "premiere"), ("leiren", "leir"),
     ("seminaret", "seminar"), ("kurset", "kurs"), ("arrangementet", "arrangement"),
     ("ingen", "ing"), ("inga", "ing"), ("alen", "al"), ("turen", "tur"), ("aden", "ad"),
     ("ansen", "anse"), ("isten", "ist"), ("essen", "esse"), ("essa", "esse"),
 )  # fmt: skip
 
 
+@lru_cache(maxsize=20_000)
 def event_noun(word: str) -> str | None:
     """The event's noun without its article ("styremøtet" is "styremøte"), None for other words."""
     if len(word) > _LONGEST_WORD or not word.endswith(lexicon().events):
@@ -81,7 +87,8 @@ def counted(t: Tokens, at: int) -> list[Found]:
         return []
     if not alone and t.words[at].isdecimal() and t.word(then) in lex.classes["this_unit"]:
         return []  # "38 året før"
-    unit = "week" if alone and _the_weekday(t.words[at]) else lex.units.get(t.word(then))
+    weekday = weekdays.name(t.words[at]) if alone and t.words[at].endswith("en") else None
+    unit = "week" if weekday is not None else lex.units.get(t.word(then))
     if unit is None or unit == "weekend":
         return []
     side = lex.sides.at(t, then + 1)
@@ -93,12 +100,19 @@ def counted(t: Tokens, at: int) -> list[Found]:
         return [Found(at, holiday.end, Kind.HOLIDAY, moment)]
     event_at = end + (t.word(end) in lex.classes["article"])
     event = event_noun(t.word(event_at)) if t.joined(then, event_at + 1) else None
+    from_it = Anchored(
+        event or "", Unit(unit), sign * number, whole=alone and unit == "week", weekday=weekday
+    )
     if event:
-        return [Found(at, event_at + 1, Kind.ANCHORED, Anchored(event, Unit(unit), sign * number))]
+        return [Found(at, event_at + 1, Kind.ANCHORED, from_it)]
+    if (item := day.read(t, end)) and item.month and item.possible() and t.near(end):
+        named = Day(item.day, item.month, item.year, item.weekday, None, item.years)
+        kind = Kind.WEEK if from_it.whole else Kind.DATE
+        return [Found(at, item.end, kind, replace(from_it, day=named))]
     told = t.word(end)[:1].isalpha() and not t.opens_line(end) and told_on(t, end)
     if not alone and told:
         return []  # "to uker etter at ...": what is counted from stands further on
-    return [Found(at, end, Kind.ANCHORED, Anchored("", Unit(unit), sign * number))]
+    return [Found(at, end, Kind.ANCHORED, from_it)]
 
 
 def told_on(t: Tokens, at: int) -> bool:

@@ -132,13 +132,18 @@ def _by_shape(t: Tokens, at: int, end: int, lex: Lexicon) -> bool:
     if not (end - at >= 5 and one_mark) and not _month_follows(t, end, lex):
         if after in lex.not_dates_after and t.near(end) and "\n" not in t.gap(end):
             return end - at > 1 or len(t.words[at]) == 4
-        if t.glued(end) and after[:1].isalpha() and after != "t":
+        if t.glued(end) and after[:1].isalpha() and after != "t" and not _first_of(t, end, lex):
             return True
     if end - at == 3 and t.words[at + 1] == "/" and after == "av":
         return True  # "2/3 av"
     if end - at == 1 and len(t.words[at]) == 4:
         return _postal_code(t, at) or (after == "," and t.word(end + 1) == "-")
     return False
+
+
+def _first_of(t: Tokens, end: int, lex: Lexicon) -> bool:
+    """Whether letters behind a number make it a day ("1ste juni")."""
+    return t.word(end) in lex.classes["day_endings"] and t.word(end + 1) in lex.months
 
 
 def _postal_code(t: Tokens, at: int) -> bool:

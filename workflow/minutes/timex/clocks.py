@@ -16,6 +16,7 @@ from workflow.minutes.timex.tokens import Tokens
 
 _TO = ("-", "til", "og")
 _LEADS = (",", "-", "(", ":", ";", "|", ".", "fra", "frå", "mellom")
+_ABOUT = ("ca", "cirka", "rundt", "omkring")
 _EARLIEST_BARE = 6  # "8. juni 10-12" is a clock, "8. juni 1-2" is not
 
 
@@ -123,6 +124,9 @@ def after_date(t: Tokens, at: int, *, hours: bool = False) -> Clock | None:
     labels = lexicon().classes["clock_label"]
     while then < at + 3 and (t.word(then) in _LEADS or t.word(then) in labels) and t.near(then):
         then += 1
+    if t.word(then) in _ABOUT:  # "25. april ca. kl. 18"
+        about = then + 1 + (t.word(then + 1) == ".")
+        then = about if t.word(about) in lexicon().classes["clock"] else then
     if not t.near(then):
         return None
     labelled = t.word(then - 1) == ":" and t.word(then - 2) in labels

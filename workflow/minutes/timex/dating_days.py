@@ -135,7 +135,8 @@ def of_weekday(weekday: Weekday, c: Context) -> Dated:
 
 def of_week(number: Week, c: Context) -> Dated:
     """ "uke 12", "uke 40–41", "torsdag i uke 9"; a week 53 that the year has not is undated."""
-    said, implied = (("week", "year"), ()) if number.year else (("week",), ("year",))
+    told = number.year is not None or number.years is not None
+    said, implied = (("week", "year"), ()) if told else (("week",), ("year",))
     start = _start_of(number, c)
     if start is None:
         return Dated(None, None, Precision.NONE, None, said, implied)
@@ -152,6 +153,8 @@ def _start_of(number: Week, c: Context) -> date | None:
     if number.year:
         return almanac.monday_of(number.year, number.number)
     year = c.reference.isocalendar().year
+    if number.years is not None:
+        return almanac.monday_of(year + number.years, number.number)
     for step in range(8):
         start = almanac.monday_of(year + (-step if c.past else step), number.number)
         if start and (start <= c.reference if c.past else start + 6 * DAY >= c.reference):
@@ -173,7 +176,10 @@ def of_holiday(holiday: Holiday, c: Context) -> Dated:
             break
     said, implied = (("holiday", "year"), ()) if holiday.year else (("holiday",), ("year",))
     if holiday.weeks is not None:
-        return week(almanac.monday_before(first) + holiday.weeks * 7 * DAY, said, implied)
+        monday = almanac.monday_before(first) + holiday.weeks * 7 * DAY
+        if holiday.weekday is not None:
+            return one_day(monday + holiday.weekday * DAY, (*said, "weekday"), implied)
+        return week(monday, said, implied)
     if c.mod is Mod.AFTER or _OVER.match(c.words):
         later = last + _AFTERWARDS * DAY
         return Dated(last + DAY, later, Precision.VAGUE, "FUTURE_REF", said, implied)
@@ -185,6 +191,8 @@ def _holiday(days: tuple[int, ...], year: int) -> tuple[date, date]:
     if len(days) == 1:
         day = almanac.easter(year) + days[0] * DAY
         return day, day
+    if len(days) == 3:
+        return almanac.easter(year) + days[0] * DAY, almanac.easter(year) + days[1] * DAY
     first = date(year, days[0], days[1])
     if len(days) == 2:
         return first, first

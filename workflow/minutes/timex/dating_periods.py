@@ -32,9 +32,13 @@ def _parts(name: str, said_year: bool) -> tuple[tuple[str, ...], tuple[str, ...]
     return ((name, "year"), ()) if said_year else ((name,), ("year",))
 
 
+def _year_told(period: Month | Part) -> bool:
+    return period.year is not None or period.years is not None
+
+
 def of_month(month: Month, c: Context) -> Dated:
     """ "april", "mars–april", "månedsskiftet mai/juni"."""
-    said, implied = _parts("month", month.year is not None or month.years is not None)
+    said, implied = _parts("month", _year_told(month))
     over_turn = month.last is not None and month.last < month.month
     year = month.year
     if year is not None:
@@ -60,10 +64,10 @@ def of_month(month: Month, c: Context) -> Dated:
 def of_part(part: Part, c: Context) -> Dated:
     """ "1. kvartal", "andre halvår", "3. og 4. kvartal"."""
     current = (c.reference.month - 1) // _MONTHS_IN[part.unit] + 1
-    year = part.year or c.reference.year
-    if not part.year:
+    year = part.year or c.reference.year + (part.years or 0)
+    if not part.year and part.years is None:
         year += -(part.number > current) if c.past else (part.last or part.number) < current
-    dated = _part(part.unit, year, part.number, *_parts(part.unit.value, part.year is not None))
+    dated = _part(part.unit, year, part.number, *_parts(part.unit.value, _year_told(part)))
     if part.last:
         last = _part(part.unit, year, part.last, (), ()).latest
         return Dated(dated.earliest, last, dated.precision, dated.timex, dated.said, dated.implied)

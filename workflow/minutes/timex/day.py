@@ -31,6 +31,7 @@ class Item:
     years: int | None = None
     numeric: bool = False
     dotted: bool = False
+    series: bool = False
     ranged: bool = False  # a range leads from this day to the next of its chain
     starts: time | None = None
     ends: time | None = None
@@ -64,6 +65,8 @@ def read(t: Tokens, at: int, *, after_numeric: bool = False) -> Item | None:
     if t.word(number + 1) == "." and (t.glued(number + 1) or _month_word(t, number + 2)):
         item.dotted = True
         item.end = item.then = number + 2
+    elif t.glued(number + 1) and t.word(number + 1) in lexicon().classes["day_endings"]:
+        item.end = item.then = number + 2  # "1ste juni"
     if _month_word(t, item.then):
         return _named(t, item.then, item)
     mark = t.word(number + 1)
@@ -101,6 +104,15 @@ def _weekday(t: Tokens, at: int) -> tuple[int, int] | None:
     if t.word(then) == "d" and t.word(then + 1) == ".":
         then += 2
     return (number, then) if t.joined(at, then + 1) else None
+
+
+def weekday_behind(t: Tokens, item: Item) -> None:
+    """Take in the weekday that stands in brackets behind a date: "15. mai (onsdag)"."""
+    number = lexicon().weekdays.get(t.word(item.then + 1))
+    end = item.then + 2 + (t.word(item.then + 2) == ".")
+    if number is not None and t.word(end) == ")" and t.joined(item.then - 1, end + 1):
+        item.weekday = number
+        item.end = item.then = end + 1
 
 
 def _numeric_month(t: Tokens, number: int, mark: str, after_numeric: bool) -> bool:
@@ -192,10 +204,18 @@ def _with_tail(t: Tokens, item: Item) -> Item:
     return item
 
 
-def _named(t: Tokens, at: int, item: Item) -> Item:
+def names_body(t: Tokens, at: int) -> bool:
+    """Whether a dash at `at` makes a body's name of a date: "17. mai-komiteen"."""
+    dashed = t.word(at) == "-" and t.glued(at) and t.glued(at + 1)
+    return dashed and t.word(at + 1).endswith(lexicon().bodies)
+
+
+def _named(t: Tokens, at: int, item: Item) -> Item | None:
     """Finish "8. juni", "8. juni 2023", "8. jun. 2023", "8. juni, 2023", "8. juni -23"."""
     item.month = lexicon().months[t.word(at)]
     end = at + 1
+    if names_body(t, end):
+        return None
     item.end = item.then = end
     dot = t.word(end) == "." and t.glued(end)
     after = end + dot

@@ -5,24 +5,22 @@ Owns chains of days, which share a month or a year, and ISO dates. One day is re
 
 from __future__ import annotations
 
+import itertools
 from itertools import pairwise
 
-from workflow.minutes.timex import clocks, day
+from workflow.minutes.timex import clocks, day, phrases
 from workflow.minutes.timex.day import Item
-from workflow.minutes.timex.expression import Day, Days, Kind
+from workflow.minutes.timex.expression import Day, Days, Kind, Untold
 from workflow.minutes.timex.found import Found
 from workflow.minutes.timex.lexicon import lexicon
 from workflow.minutes.timex.tokens import Tokens
 
-_TO = (
-    ["til", "og", "med"],
-    ["t", ".", "o", ".", "m", "."],
-    ["t", ".", "o", ".", "m"],
-    ["til"],
-    ["tom", "."],
-    ["tom"],
-    ["-"],
-)
+_TO = {  # by their first word
+    "til": (["til", "og", "med"], ["til"]),
+    "t": (["t", ".", "o", ".", "m", "."], ["t", ".", "o", ".", "m"]),
+    "tom": (["tom", "."], ["tom"]),
+    "-": (["-"],),
+}
 _AND = (",", "og", "&", "/", "eller", "samt", "+", "evt", "eventuelt", ";", "|")
 _ALSO = ("og", "eller", "evt", "eventuelt", "samt", ".")
 _HALF_A_YEAR = 6
@@ -39,7 +37,9 @@ def recognise(t: Tokens, at: int) -> list[Found]:
     elif between:
         return []
     _share(items)
-    good = next((n for n, item in enumerate(items) if not item.possible()), len(items))
+    good = 0  # a day that no calendar has stands where its month's name gives the slip away
+    while good < len(items) and (items[good].possible() or not items[good].numeric):
+        good += 1
     return _founds(t, items[:good])
 
 
@@ -51,7 +51,11 @@ def _chain(t: Tokens, at: int) -> list[Item]:
     items = [first]
     while True:
         item = items[-1]
-        if item.month and not item.starts and (clock := clocks.after_date(t, item.then)):
+        if item.month and item.weekday is None and t.word(item.then) == "(":
+            day.weekday_behind(t, item)
+        dashed = len(items) > 1 and items[-2].ranged and _date_follows(t, item.then)
+        timed = item.month and not item.starts and not dashed
+        if timed and (clock := clocks.after_date(t, item.then)):
             item.end = item.then = clock.end
             item.starts, item.ends = clock.starts, clock.ends
         separator = _separator(t, item.then)
@@ -72,6 +76,12 @@ def _chain(t: Tokens, at: int) -> list[Item]:
     return items
 
 
+def _date_follows(t: Tokens, at: int) -> bool:
+    """Whether a dash at `at` leads to a further date: "21.8 – 18.9 – 16.10" are no clocks."""
+    following = day.read(t, at + 1) if t.word(at) == "-" else None
+    return following is not None and following.month is not None
+
+
 def _separator(t: Tokens, at: int) -> tuple[int, bool] | None:
     """What parts two days at `at`: the token after it, and whether it makes a range of them."""
     if not t.near(at):
@@ -79,15 +89,22 @@ def _separator(t: Tokens, at: int) -> tuple[int, bool] | None:
     mark = t.words[at]
     if mark in ("-", "+") and t.opens_line(at):
         return None  # a bullet
-    for words in _TO:
-        if mark == words[0] and t.words[at : at + len(words)] == words:
-            return (at + len(words), True) if t.near(at + len(words)) else None
+    if end := range_mark(t, at):
+        return (end, True) if t.near(end) else None
     if mark not in _AND:
         return None
     then = at + 1
     while t.word(then) in _ALSO and then < at + 4:
         then += 1
     return (then, False) if t.joined(at, then + 1) else None
+
+
+def range_mark(t: Tokens, at: int) -> int:
+    """The token after the words that lead to the end of a range ("-", "t.o.m."), 0 for others."""
+    for words in _TO.get(t.word(at), ()):
+        if t.words[at : at + len(words)] == words:
+            return at + len(words)
+    return 0
 
 
 def _goes_with(t: Tokens, item: Item, following: Item) -> bool:
@@ -116,7 +133,11 @@ def _lone(t: Tokens, at: int) -> list[Item]:
 def _alone(t: Tokens, item: Item) -> bool:
     """Whether a day without a month still names a date: "tirsdag 4.", "den 15.", "den 12. ds."."""
     lex = lexicon()
-    tail = lex.month_tails.at(t, item.then + (t.word(item.then) == "i"))
+    following = item.then + (t.word(item.then) == "i")
+    if item.dotted and phrases.monthly(t, following):
+        item.end, item.series = following + 2, True  # "den 15. i hver måned"
+        return True
+    tail = lex.month_tails.at(t, following)
     if tail and item.dotted and "\n" not in t.gap(item.then):
         item.end, item.months = tail
         return True
@@ -155,6 +176,10 @@ def _turns(first: Item, later: Item) -> int | None:
 def _founds(t: Tokens, items: list[Item]) -> list[Found]:
     found: list[Found] = []
     at = 0
+    if len(items) > 2:
+        dashed = [pair for pair in pairwise(items) if pair[0].ranged and pair[1].ranged]
+        for item in itertools.chain(*dashed):  # "21.8 – 18.9 – 16.10" is a list
+            item.ranged = False
     while at < len(items):
         item = items[at]
         later = items[at + 1] if item.ranged and at + 1 < len(items) else None
@@ -181,6 +206,8 @@ def _founds(t: Tokens, items: list[Item]) -> list[Found]:
 
 
 def _single(item: Item) -> Found:
+    if item.series:
+        return Found(item.first, item.end, Kind.SERIES, Untold(), series=True)
     return Found(item.first, item.end, Kind.DATE, _day(item), item.starts, item.ends)
 
 

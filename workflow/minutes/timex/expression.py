@@ -84,9 +84,15 @@ class Days:
     last: Day
 
 
+WORKDAY = 7  # among weekdays, which count from Monday = 0
+
+
 @dataclass(frozen=True, slots=True)
 class NthWeekday:
-    """ "siste fredag i mai": `nth` from 1, or -1 for the last; Advent Sundays have `advent`."""
+    """ "siste fredag i mai": `nth` from 1, or -1 for the last; Advent Sundays have `advent`.
+
+    `weekday` is `WORKDAY` for "første virkedag i mai".
+    """
 
     nth: int
     weekday: int
@@ -97,12 +103,16 @@ class NthWeekday:
 
 @dataclass(frozen=True, slots=True)
 class Week:
-    """An ISO week by number, or weeks up to and with `last`; `weekday` narrows it to one day."""
+    """An ISO week by number, or weeks up to and with `last`; `weekday` narrows it to one day.
+
+    `years` counts from the reference's own year ("uke 8 neste år").
+    """
 
     number: int
     year: int | None = None
     last: int | None = None
     weekday: int | None = None
+    years: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,12 +144,16 @@ class Month:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A quarter or a half of a year by number, or up to and with `last`."""
+    """A quarter or a half of a year by number, or up to and with `last`.
+
+    `years` counts from the reference's own year ("1. kvartal neste år").
+    """
 
     unit: Unit
     number: int
     year: int | None = None
     last: int | None = None
+    years: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,14 +194,25 @@ class Ahead:
 
 @dataclass(frozen=True, slots=True)
 class Holiday:
-    """A holiday: (days from Easter Sunday,), or (month, day), or first and last (month, day).
+    """A holiday: (days from Easter Sunday,), (month, day), or first and last (month, day); first
+    and last from Easter Sunday have a 0 behind them.
 
-    `weeks` tells of the week before (-1) or after (1) it, or the one it stands in (0).
+    `weeks` tells of the week before (-1) or after (1) it, or the one it stands in (0), `weekday`
+    of a day in that week ("tirsdag i påskeuka").
     """
 
     days: tuple[int, ...]
     year: int | None = None
     weeks: int | None = None
+    weekday: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Weekdays:
+    """From a weekday that a week is told for to the weekday `last`: "onsdag–fredag neste uke"."""
+
+    first: Week | Relative | Holiday | Weekday
+    last: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,13 +221,18 @@ class Anchored:
 
     `event` is the event's noun without article ("styremøte"), "" where the words name none;
     `month` where the text tells it by its month ("møtet i april"); `count` is negative before
-    the event, 0 at it.
+    the event, 0 at it. `day` is what is counted from where the words name it ("to uker før 17.
+    mai"); `whole` tells of the week around the day counted to ("uka før"), `weekday` of the nearest
+    such day ("torsdagen før møtet").
     """
 
     event: str
     unit: Unit = Unit.DAY
     count: int = 0
     month: int | None = None
+    day: Day | None = None
+    whole: bool = False
+    weekday: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,6 +253,7 @@ Moment = (
     | Relative
     | Ahead
     | Holiday
+    | Weekdays
     | Anchored
     | Untold
 )

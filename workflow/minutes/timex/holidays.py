@@ -33,6 +33,9 @@ def name_at(t: Tokens, at: int) -> Name | None:
     if t.word(end) == "-" and t.glued(end) and t.glued(end + 1):
         return None  # "påske-quiz"
     end, year = years.behind(t, end)
+    turns = len(days) == 4 and days[2] < days[0] and t.word(end + 1) in ("/", "-")
+    if turns and t.year(end) and (both := years.recognise(t, end)) and t.near(end):
+        end, year = both[0].end, t.year(end)  # "årsskiftet 2024/25"
     return Name(end, days, year)
 
 

@@ -78,9 +78,11 @@ class Lexicon:
     modifiers: Phrases[str]
     rejected_before: Phrases[None]
     rejected_after: Phrases[None]
+    cancelled: Phrases[None]
     events: tuple[str, ...]
     deadline_nouns: tuple[str, ...]
     week_endings: tuple[str, ...]
+    bodies: tuple[str, ...]
     case_endings: tuple[str, ...]
     glued_before: frozenset[str]
     weak_labels: frozenset[str]
@@ -99,9 +101,12 @@ def _named(table: dict[str, list[str]]) -> dict[str, str]:
 
 
 def _holidays(raw: dict[str, Any]) -> Iterable[tuple[str, tuple[int, ...]]]:
-    """Names with their days: (offset from Easter,), or (month, day) once or twice."""
+    """Names with their days as `Holiday` holds them."""
     for name, offset in _turned(raw["easter"]).items():
         yield name, (offset,)
+    for name, span in _named(raw["easter_spans"]).items():
+        first, last = span.split()
+        yield name, (int(first), int(last), 0)
     for name, days in _named(raw["fixed"]).items():
         yield name, tuple(int(part) for part in days.replace(" ", "-").split("-"))
 
@@ -153,9 +158,11 @@ def lexicon() -> Lexicon:
             ((words, None) for words in raw["rejections"]["before"]), by_last=True
         ),
         rejected_after=_plain(raw["rejections"]["after"]),
+        cancelled=_plain(raw["rejections"]["behind"]),
         events=tuple(raw["events"]["endings"]),
         deadline_nouns=tuple(raw["deadline_nouns"]["endings"]),
         week_endings=tuple(raw["classes"]["week_endings"]),
+        bodies=tuple(raw["classes"]["bodies"]),
         case_endings=tuple(raw["not_dates"]["case_endings"]),
         glued_before=frozenset(
             (*_turned(raw["months"]), *_turned(raw["weekdays"]), *_named(raw["seasons"]))

@@ -119,7 +119,11 @@ def rejected(t: Tokens, found: Found) -> bool:
     """Whether the text turns the date down, in front of it or in brackets right behind."""
     if found.rejected or lexicon().rejected_before.before(t, found.first, 0):
         return True
-    if t.word(found.end) not in ("(", "-") or not t.near(found.end):
+    if not t.near(found.end):
+        return False
+    if lexicon().cancelled.at(t, found.end):
+        return found.kind in (Kind.DATE, Kind.RANGE, Kind.WEEKDAY)
+    if t.word(found.end) not in ("(", "-"):
         return False
     last = found.end + (_BRACKET if t.word(found.end) == "(" else 2)
     for at in range(found.end + 1, min(last, len(t))):

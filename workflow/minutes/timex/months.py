@@ -6,7 +6,7 @@ Owns months without a day, and telling them from names and other words that look
 from __future__ import annotations
 
 from workflow.domain.window import Mod
-from workflow.minutes.timex import years
+from workflow.minutes.timex import day, years
 from workflow.minutes.timex.expression import Anchored, Kind, Month, Relative, Unit
 from workflow.minutes.timex.found import Found
 from workflow.minutes.timex.lexicon import lexicon
@@ -74,7 +74,8 @@ def _other_word(t: Tokens, at: int) -> bool:
         return not led
     follower = t.word(at + 1)
     if follower == "-" and t.glued(at + 1):
-        return t.word(at + 2) in lex.classes["first_names_follow"]
+        named = t.word(at + 2) in lex.classes["first_names_follow"]
+        return named or day.names_body(t, at + 1)
     named = at + 1 < len(t) and t.text[t.starts[at + 1]].isupper() and not t.opens_line(at + 1)
     return t.text[t.starts[at]].isupper() and not led and named
 

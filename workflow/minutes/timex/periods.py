@@ -45,8 +45,21 @@ def parts(t: Tokens, at: int) -> list[Found]:
         return []
     end = then + 1
     end += t.word(end) == "." and t.word(then) == "kv"
-    end, year = years.behind(t, end)
-    return [Found(at, end, _KINDS[unit], Part(unit, number, year, last))]
+    end, year, told = years.told(t, end)
+    return [Found(at, end, _KINDS[unit], Part(unit, number, year, last, told))]
+
+
+def numbered(t: Tokens, at: int) -> list[Found]:
+    """ "kvartal 3", "halvår 2 2025"."""
+    unit = Unit(lexicon().units[t.words[at]])
+    number = t.small(at + 1, 4 if unit is Unit.QUARTER else 2)
+    if not number or at + 1 in t.blocked or not t.near(at + 1) or t.opens_line(at + 1):
+        return []
+    end, year, told = years.told(t, at + 2)
+    if t.word(end)[:1].isalnum() and not t.opens_line(end) and t.word(end) in lexicon().months:
+        return []
+    goes_on = t.word(end) in (".", ":", ",", "/") and t.word(end + 1).isdecimal()
+    return [] if goes_on else [Found(at, end, _KINDS[unit], Part(unit, number, year, None, told))]
 
 
 def lettered(t: Tokens, at: int) -> list[Found]:

@@ -12,6 +12,8 @@ from workflow.minutes.timex.lexicon import lexicon
 from workflow.minutes.timex.relative import count
 from workflow.minutes.timex.tokens import Tokens
 
+_DAY_LEADS = ("innen", "innan", "senest", "seinast", "den", "før", "på")
+
 
 def vague(t: Tokens, at: int) -> list[Found]:
     """ "snarest", "så snart som mulig", "fortløpende", "om kort tid"."""
@@ -28,6 +30,24 @@ def _times(t: Tokens, at: int) -> int:
     end = counted[1] + 3
     named = t.word(end - 2) in lex.classes["per"] and t.word(end - 1) in lex.units
     return end if named else 0
+
+
+def monthly(t: Tokens, at: int) -> bool:
+    """Whether "hver måned" stands at `at`."""
+    lex = lexicon()
+    if t.word(at) not in lex.classes["every"]:
+        return False
+    return t.word(at + 1) in lex.classes["the_month"] and t.joined(at - 1, at + 2)
+
+
+def _day_of_each(t: Tokens, at: int) -> int:
+    """Past the day of a month behind "hver måned": "innen den 10."."""
+    then = at
+    while t.word(then) in _DAY_LEADS and then < at + 3:
+        then += 1
+    dotted = t.small(then, 31) and t.word(then + 1) == "." and t.glued(then + 1)
+    named = t.word(then + 2) in lexicon().months
+    return then + 2 if then > at and dotted and t.joined(at - 1, then + 1) and not named else at
 
 
 def series(t: Tokens, at: int) -> list[Found]:
@@ -49,6 +69,8 @@ def series(t: Tokens, at: int) -> list[Found]:
         full = word in lex.weekdays and len(word) > 5
         if full or word in lex.units or word in lex.seasons or word in lex.months:
             end = then + 1
+        if word in lex.classes["the_month"]:
+            end = _day_of_each(t, end)
     if not end or not t.joined(at, end):
         return []
     found = Found(at, end, Kind.SERIES, Untold(), series=True)

@@ -62,6 +62,7 @@ def _order(lex: Lexicon) -> Iterable[tuple[Recogniser, Iterable[str]]]:
         (months.recognise, (*lex.months, *lex.classes["month_turn"])),
         (months.compound, lex.months),
         (periods.lettered, ("q", "kv", "h", "v")),
+        (periods.numbered, ("kvartal", "halvår")),
         (periods.seasons, lex.seasons),
         (years.relative, lex.relative_years.keys),
         (years.recognise, (_NUMBER, *lex.classes["school_year"], *lex.classes["year_nouns"])),
@@ -156,7 +157,7 @@ def _leads(t: Tokens, clock: Found, found: Found) -> bool:
     """Whether a clock time stands directly in front of its date: "kl. 14 den 3. mai"."""
     if found.starts or found.kind not in (*_CLOCKED, Kind.DATE):
         return False
-    comma = found.first == clock.end + 1 and t.word(clock.end) == ","
+    comma = found.first == clock.end + 1 and t.word(clock.end) in (",", "presis")
     return (comma or found.first == clock.end) and t.joined(clock.end - 1, found.first + 1)
 
 

@@ -12,9 +12,10 @@ from datetime import date
 from typing import Any
 
 from workflow.domain.window import Mod, Precision, Window
-from workflow.minutes.timex import dating_days, dating_periods
+from workflow.minutes.timex import almanac, dating_days, dating_periods
 from workflow.minutes.timex import expression as e
-from workflow.minutes.timex.dating import UNDATED, VAGUE, Context, Dated, one_day
+from workflow.minutes.timex.almanac import DAY
+from workflow.minutes.timex.dating import UNDATED, VAGUE, Context, Dated, one_day, span, week
 from workflow.minutes.timex.lexicon import lexicon
 
 
@@ -77,8 +78,20 @@ def probably_past(expression: e.Expression, reference: date) -> bool:
     return dating_days.just_behind(before, after, reference)
 
 
+def _of_weekdays(days: e.Weekdays, c: Context) -> Dated:
+    first = _RULES[type(days.first)](days.first, c)
+    if not first.earliest:
+        return first
+    last = first.earliest + (days.last - first.earliest.weekday()) % 7 * DAY
+    return span(first.earliest, last, first.said, first.implied)
+
+
 def _of_anchored(anchored: e.Anchored, c: Context) -> Dated:
-    meeting = _meeting(anchored, c)
+    if anchored.day:
+        when = dating_days.when(anchored.day, c.reference, past=c.past)
+        return _counted(anchored, when, when, dating_days.parts(anchored.day)) if when else UNDATED
+    loose = anchored.weekday is not None and not anchored.event
+    meeting = None if loose else _meeting(anchored, c)  # "torsdagen før": before what?
     if meeting is None or meeting.earliest is None or meeting.latest is None:
         if anchored.month:
             return dating_periods.of_month(e.Month(anchored.month), c)
@@ -89,9 +102,19 @@ def _of_anchored(anchored: e.Anchored, c: Context) -> Dated:
         return Dated(
             meeting.earliest, meeting.latest, meeting.precision, timex, ("event",), implied
         )
-    start = meeting.earliest if anchored.count < 0 else meeting.latest
+    return _counted(anchored, meeting.earliest, meeting.latest, (("event",), implied))
+
+
+def _counted(
+    anchored: e.Anchored, first: date, last: date, parts: tuple[tuple[str, ...], tuple[str, ...]]
+) -> Dated:
+    """So long before `first` or after `last`; the whole week, or the nearest such weekday."""
+    start, sign = (first, -1) if anchored.count < 0 else (last, 1)
+    if anchored.weekday is not None:
+        apart = sign * (anchored.weekday - start.weekday()) % 7 or 7
+        return one_day(start + sign * apart * DAY, *parts)
     when = dating_periods.counted(start, anchored.unit, anchored.count)
-    return one_day(when, ("event",), implied)
+    return week(almanac.monday_before(when), *parts) if anchored.whole else one_day(when, *parts)
 
 
 def _meeting(anchored: e.Anchored, c: Context) -> Window | None:
@@ -126,6 +149,7 @@ _RULES: Mapping[type, Callable[[Any, Context], Dated]] = {
     e.Year: dating_periods.of_year,
     e.Relative: dating_periods.of_relative,
     e.Ahead: dating_periods.of_ahead,
+    e.Weekdays: _of_weekdays,
     e.Anchored: _of_anchored,
     e.Untold: _untold,
 }

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from workflow.minutes.timex import years
 from workflow.minutes.timex.expression import (
+    WORKDAY,
+    Holiday,
     Kind,
     NthWeekday,
     Relative,
@@ -15,6 +17,7 @@ from workflow.minutes.timex.expression import (
     Untold,
     Week,
     Weekday,
+    Weekdays,
 )
 from workflow.minutes.timex.found import Found
 from workflow.minutes.timex.lexicon import lexicon
@@ -36,6 +39,8 @@ def recognise(t: Tokens, at: int) -> list[Found]:
     shift = Shift.BARE
     if t.words[at] in lex.shifts:
         shift = Shift(lex.shifts[t.words[at]])
+        if t.words[at] == "dette":
+            return []  # "Per ordner dette fredag": no day of the week is neuter
         at += 1
     elif t.words[at] == "på":
         shift, at = Shift.ON, at + 1
@@ -45,14 +50,33 @@ def recognise(t: Tokens, at: int) -> list[Found]:
     if weekday is None or not t.joined(first, at + 1):
         return []
     end = at + 1
+    if again := _weekly(t, end):
+        return [Found(first, again, Kind.SERIES, Untold(), series=True)]
     end += t.word(end) in lex.classes["part_of_day"] and t.near(end)
     if shift in (Shift.BARE, Shift.ON) and (found := _in_week(t, first, end, weekday)):
         return [found]
     if t.word(end) in ("-", "til") and t.joined(at, end + 2) and not t.opens_line(end):
         last = name(t.word(end + 1))
         if last is not None and not t.small(end + 2, 31):
+            if week := _in_week(t, first, end + 2, weekday):
+                return [_until(week, last)]
             return [Found(first, end + 2, Kind.RANGE, Weekday(weekday, shift, last))]
     return [Found(first, end, Kind.WEEKDAY, Weekday(weekday, shift))]
+
+
+def _weekly(t: Tokens, end: int) -> int:
+    """The token after "kvar veke" behind the weekday that ends at `end`, or behind further ones
+    ("tysdag og torsdag kvar veke"); 0 where they do not repeat."""
+    lex = lexicon()
+    while t.word(end) in (",", "og", "-", "til") and name(t.word(end + 1)) is not None:
+        end += 2
+    if not t.near(end):
+        return 0
+    end += t.word(end) == "i"
+    if t.word(end) in lex.classes["every_other_week"] and t.near(end):
+        return end + 1
+    weekly = t.word(end) in lex.classes["every"] and lex.units.get(t.word(end + 1)) == "week"
+    return end + 2 if weekly and t.joined(end - 1, end + 2) else 0
 
 
 def _in_week(t: Tokens, first: int, end: int, weekday: int) -> Found | None:
@@ -62,6 +86,9 @@ def _in_week(t: Tokens, first: int, end: int, weekday: int) -> Found | None:
     bracket = t.word(then) == "("
     then += t.word(then) in ("i", ",", "(")
     then += t.word(then) == "den"
+    if t.word(then) in lex.classes["easter_week"] and t.joined(end - 1, then + 1):
+        after, year = years.behind(t, then + 1)
+        return Found(first, after, Kind.WEEKDAY, Holiday((0,), year, 0, weekday))
     if not t.joined(end - 1, then + 2):
         return None
     week = t.small(then + 1, 53)
@@ -83,6 +110,13 @@ def _in_week(t: Tokens, first: int, end: int, weekday: int) -> Found | None:
     return None
 
 
+def _until(week: Found, last: int) -> Found:
+    """A weekday in a week, as the first of several: "onsdag–fredag neste uke"."""
+    assert isinstance(week.moment, Week | Relative | Holiday | Weekday)
+    week.kind, week.moment = Kind.RANGE, Weekdays(week.moment, last)
+    return week
+
+
 def plural(t: Tokens, at: int) -> list[Found]:
     """ "tirsdager", "på torsdagane": a series."""
     if t.words[at] not in lexicon().plural_weekdays:
@@ -98,7 +132,8 @@ def counted(t: Tokens, at: int) -> list[Found]:
     if nth is None:
         return []
     then = at + 1 + (t.word(at + 1) == ".")
-    weekday = name(t.word(then))
+    working = lex.units.get(t.word(then)) == "workday"
+    weekday = WORKDAY if working else name(t.word(then))
     if (
         weekday is None
         or not t.joined(at, then + 3)

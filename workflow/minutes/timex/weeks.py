@@ -5,16 +5,16 @@ Owns ISO weeks named by their number. Weeks counted from the meeting are `relati
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from workflow.minutes.timex import days, years
+from workflow.minutes.timex import days, weekdays, years
 from workflow.minutes.timex.expression import Kind, Week
 from workflow.minutes.timex.found import Found
 from workflow.minutes.timex.lexicon import lexicon
 from workflow.minutes.timex.tokens import Tokens
 
 _LAST = 53
-_TO = ("-", "til", "tom")
+_TO = ("-", "til")
 _AND = ("og", "/", "&", ",", "eller", "+")
 
 
@@ -45,7 +45,7 @@ def recognise(t: Tokens, at: int) -> list[Found]:
         return []
     if between:
         numbers[1].ranged = True
-    end, year = years.behind(t, numbers[-1].at + 1)
+    end, year, told = years.told(t, numbers[-1].at + 1)
     found: list[Found] = []
     while numbers:
         start, run = numbers[0], numbers[0]
@@ -53,10 +53,29 @@ def recognise(t: Tokens, at: int) -> list[Found]:
         while numbers and (numbers[0].ranged or numbers[0].week == run.week + 1):
             run = numbers.pop(0)
         last = run.week if run is not start else None
-        found.append(Found(first, run.at + 1, Kind.WEEK, Week(start.week, year, last)))
+        week = Week(start.week, year, last, None, told)
+        found.append(Found(first, run.at + 1, Kind.WEEK, week))
         first = numbers[0].at if numbers else first
     found[-1].end = end
+    if t.word(end) == "(" and len(found) == 1 and last is None:
+        _days_behind(t, found[0])
     return found
+
+
+def _days_behind(t: Tokens, found: Found) -> None:
+    """Take in weekdays in brackets behind a week: one is the day, of several it may be any."""
+    at = found.end + 1
+    weekday = weekdays.name(t.word(at))
+    if weekday is None:
+        return
+    several = t.word(at + 1) in (*_AND, *_TO) and weekdays.name(t.word(at + 2)) is not None
+    end = at + (3 if several else 1)
+    if t.word(end) != ")" or not t.joined(found.end - 1, end + 1):
+        return
+    found.end = end + 1
+    if not several:
+        assert isinstance(found.moment, Week)
+        found.kind, found.moment = Kind.WEEKDAY, replace(found.moment, weekday=weekday)
 
 
 def _numbers(t: Tokens, at: int) -> list[_Number]:
@@ -74,10 +93,11 @@ def _numbers(t: Tokens, at: int) -> list[_Number]:
             break
         numbers.append(_Number(at, week, ranged))
         mark = t.word(at + 1)
-        if (mark not in _TO and mark not in _AND) or t.opens_line(at + 1):
+        up_to = days.range_mark(t, at + 1)
+        if (not up_to and mark not in _AND) or t.opens_line(at + 1):
             break
-        ranged = mark in _TO
-        at += 2
+        ranged = bool(up_to)
+        at = up_to or at + 2
         at += t.word(at) == "og"
         at += is_week(t.word(at))
     return numbers

@@ -44,6 +44,15 @@ def behind(t: Tokens, at: int, *, short: bool = False) -> tuple[int, int | None]
     return at, None
 
 
+def told(t: Tokens, at: int) -> tuple[int, int | None, int | None]:
+    """A year behind a period as `behind`, or told from the meeting's ("uke 8 neste år"): the token
+    after it, the year, and the years from the reference's own."""
+    end, year = behind(t, at)
+    if year is None and (tail := lexicon().year_tails.at(t, end)):
+        return tail[0], None, tail[1]
+    return end, year, None
+
+
 def closing(t: Tokens, at: int) -> bool:
     """Whether two digits at `at` end a phrase, as the year in "des. 24" does."""
     word = t.word(at)
