@@ -17,7 +17,7 @@ from workflow.minutes.head.headwords import any_of, words
 
 _YAML_KEYS = ("attending", "other_attending", "not_attending", "referent", "tilstede", "til_stede")
 _OTHER_LABEL = re.compile(r"[^\W\d_][\w /.-]{1,28}:(?:\s|$)")
-_BULLET = re.compile(r"[ \t]*[-–*•·+][ \t]+")
+_BULLET = re.compile(r"[ \t]*(?:[-–*•·+]|\d{1,2}[.)])[ \t]+")
 _COLUMN = re.compile(r"\s{2,}|\t")
 _SPLIT = re.compile(r"[,;]|\s+(?:og|samt|&)\s+")
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
@@ -40,6 +40,7 @@ class Entry:
     text: str
     cells: tuple[str, ...] = ()
     heading: bool = False
+    indented: bool = False
 
 
 def is_label(line: str) -> bool:
@@ -52,11 +53,19 @@ def opens(line: str) -> bool:
     return bool(_label().match(line) or _sentence().match(line))
 
 
+def only_name(line: str) -> bool:
+    """Whether a line holds nothing but somebody's name: "2. Per Dahl (vara)", "Per Dahl, leder"."""
+    bullet = _BULLET.match(line)
+    bare = _BRACKETS.sub("", line[bullet.end() :] if bullet else line).split(",")[0]
+    return 1 < len(bare.split()) <= _MOST_WORDS and _known(_person(bare)) and not _goes_on(bare)
+
+
 def people(yaml: dict[str, list[str]], lines: Sequence[Entry]) -> tuple[str, ...]:
     """Everybody named, in order, each once."""
     found = [name for value in _yaml_values(yaml) for name in _names(value)]
     listing = False  # whether the lines below may each hold somebody
     running = False  # whether the line above broke off within a list
+    hanging = False  # whether names may stand below the first, under each other
     for entry in lines:
         line = entry.text
         if entry.cells:
@@ -69,6 +78,7 @@ def people(yaml: dict[str, list[str]], lines: Sequence[Entry]) -> tuple[str, ...
                 continue
             found += _labelled(rest)
             running = bool(_MORE.search(rest.rstrip()))
+            hanging = bool(rest.strip())
             listing = not rest.strip() or is_label(rest.strip())  # two lists side by side
         elif told := _sentence().match(line):
             found += _labelled(line[told.end() :])
@@ -79,12 +89,13 @@ def people(yaml: dict[str, list[str]], lines: Sequence[Entry]) -> tuple[str, ...
             found += _labelled(line)
             running = bool(_MORE.search(line.rstrip()))
         elif (other := _OTHER_LABEL.match(line)) or (entry.heading and line):
-            names = _labelled(line[other.end() :]) if other and listing else []
+            loose = other and other[0].strip(" :").lower() in words("attendance", "loose")
+            names = _labelled(line[other.end() :]) if other and (listing or loose) else []
             if names and _mostly_known(names):
                 found += names  # "Arbeidsgiver: Nina Vik, Roar Moe" under "Til stede:"
             else:
                 listing = False
-        elif listing and line:
+        elif line and (listing or (hanging := hanging and entry.indented and only_name(line))):
             found += _listed(line)
     return _once(found)
 
@@ -94,6 +105,7 @@ def _label() -> re.Pattern[str]:
     """A label at the start of a line: with a colon, a dash or a column behind it, or alone."""
     name = any_of("attendance", "labels")
     opening = any_of("attendance", "openings") + r" [\wæøå ]{3,30}?"
+    name = rf"{name}(?: {opening}(?=:))?"  # "Til stede fra kommunen:"
     more = any_of("attendance", "followers")
     return re.compile(
         rf"\W*(?:{name}|{opening})(?:[ ,]+{more})*(?:[ ]*\([^)]{{0,40}}\))?"
@@ -212,7 +224,7 @@ def _person(written: str) -> list[str]:
     """The name that the words give, in a list; empty where they name no person."""
     initials = _INITIALS.search(written)
     bare = _BRACKETS.sub("", written).strip(" \t*_|–•-")
-    bare = re.split(r"\s{2,}|\t|\s[–—-]\s|:", bare.removeprefix("v/"))[0]
+    bare = re.split(r"\s{2,}|\t|\s[–—-]\s|:|/(?=[a-zæøå])", bare.removeprefix("v/"))[0]
     parts = _untitled(bare.split())
     name = _without_place(parts)
     if not 1 <= len(name) <= _MOST_WORDS or name[0].lower().strip(".") in words(

@@ -108,7 +108,8 @@ def _entry(text: str, line: Line) -> attendance.Entry:
     )
     words_ = _plain(_beginning(text, line))
     heading = line.style is Style.HEADING or words_.startswith("#")
-    return attendance.Entry(words_, cells, heading)
+    indented = text[line.start : line.start + 1] in (" ", "\t")
+    return attendance.Entry(words_, cells, heading, indented)
 
 
 def _yaml(source: Source) -> tuple[dict[str, list[str]], int]:
@@ -158,6 +159,8 @@ def _opens_matters(content: str, line: Line, at: int) -> bool:
     if mark or _DATE_FIRST.match(content):
         return False
     if _NUMBERED.match(content):
+        if attendance.only_name(content):
+            return False
         label = content[:24].split(":")[0]
         return not (
             "\t" in content or "   " in content or attendance.opens(label[2:].strip() + ":")

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import lru_cache
 
-from workflow.minutes.timex import day, holidays, weekdays
+from workflow.minutes.timex import day, holidays, weekdays, years
 from workflow.minutes.timex.expression import Anchored, Day, Holiday, Kind, Shift, Unit
 from workflow.minutes.timex.found import Found
 from workflow.minutes.timex.lexicon import lexicon
@@ -62,7 +62,8 @@ def by_month(t: Tokens, at: int) -> list[Found]:
     month = lexicon().months.get(t.word(at + 2))
     if not month or t.year(at + 3):
         return []
-    return [Found(at, at + 3, Kind.ANCHORED, Anchored(event, month=month))]
+    end = at + 3 + years.closing(t, at + 3)  # "landsmøtet i juni 22"
+    return [Found(at, end, Kind.ANCHORED, Anchored(event, month=month))]
 
 
 def limited(t: Tokens, at: int) -> list[Found]:
