@@ -7,7 +7,9 @@ must see nothing of it.
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
@@ -52,13 +54,21 @@ def now() -> datetime:
     return NOW
 
 
+@pytest.fixture(scope="session")
+def fresh(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file of a fresh installation, to be copied for each test."""
+    path = tmp_path_factory.mktemp("fresh") / "frist.sqlite3"
+    made = Frist(Settings(f"sqlite:///{path}", BASE))
+    made.initialise()
+    made.engine.dispose()  # the last connection's close folds the write-ahead log into the file
+    return path
+
+
 @pytest.fixture
-def frist(tmp_path: Path) -> Iterator[Frist]:
+def frist(fresh: Path, tmp_path: Path) -> Iterator[Frist]:
     """A fresh installation on a real SQLite file."""
-    opened = Frist(Settings(f"sqlite:///{tmp_path / 'frist.sqlite3'}", BASE))
-    opened.initialise()
-    yield opened
-    opened.engine.dispose()
+    with opened(f"sqlite:///{shutil.copy(fresh, tmp_path)}") as frist:
+        yield frist
 
 
 @pytest.fixture(scope="session")
@@ -85,13 +95,34 @@ def database(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     return f"sqlite:///{tmp_path / 'frist.sqlite3'}"
 
 
-@pytest.fixture
-def either(database: str) -> Iterator[Frist]:
+@pytest.fixture(scope="session")
+def furnished(server: str) -> str:
+    """The name of a fresh installation on that server, to be copied for each test."""
+    url = postgres.database(server)
+    made = Frist(Settings(url, BASE))
+    made.initialise()
+    made.engine.dispose()  # what somebody is connected to can't be copied
+    return made.engine.url.database or ""
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
+def either(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Frist]:
     """A fresh installation, once on SQLite and once on PostgreSQL."""
-    opened = Frist(Settings(database, BASE))
-    opened.initialise()
-    yield opened
-    opened.engine.dispose()
+    if request.param == "postgresql":
+        template = request.getfixturevalue("furnished")
+        url = postgres.database(request.getfixturevalue("server"), template)
+    else:
+        url = f"sqlite:///{shutil.copy(request.getfixturevalue('fresh'), tmp_path)}"
+    with opened(url) as frist:
+        yield frist
+
+
+@contextmanager
+def opened(url: str) -> Iterator[Frist]:
+    """An installation that is there, until the block ends."""
+    frist = Frist(Settings(url, BASE))
+    yield frist
+    frist.engine.dispose()
 
 
 @pytest.fixture

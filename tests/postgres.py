@@ -64,12 +64,12 @@ def cluster() -> Iterator[str]:
         keeper.communicate()
 
 
-def database(server: str) -> str:
-    """The URL of a new and empty database on a running server."""
+def database(server: str, template: str = "template1") -> str:
+    """The URL of a new database on a running server: empty, or as the one it is copied from."""
     name = f"frist_{next(_numbers)}"
     engine = sa.create_engine(server, isolation_level="AUTOCOMMIT")
     with engine.connect() as connection:
-        connection.exec_driver_sql(f"CREATE DATABASE {name}")
+        connection.exec_driver_sql(f"CREATE DATABASE {name} TEMPLATE {template}")
     engine.dispose()
     return server.replace("/postgres?", f"/{name}?")
 
