@@ -40,3 +40,25 @@ def test_elements_become_lines() -> None:
 def test_the_declared_character_set_is_used_where_it_is_one(declared: str, encoding: str) -> None:
     page = f'<html><meta charset="{declared}"><p>Møte på Åsen</p></html>'
     assert load(page.encode(encoding), "a.html").text == "Møte på Åsen"
+
+
+def test_what_a_browser_hides_is_left_out() -> None:
+    page = (
+        "<p>Vi møttes.</p><p style='display: none'>Nei</p><div hidden><p>Nei</p></div>"
+        "<p><span style='mso-hide:all'>Nei</span>Slutt</p>"
+    )
+    assert lines(load(page.encode(), "a.html")) == [
+        ("unknown", 0, "Vi møttes."),
+        ("unknown", 0, "Slutt"),
+    ]
+
+
+def test_cells_stay_in_their_columns_below_and_beside_wide_ones() -> None:
+    page = """<table><tr><th>Hva<th>Hvem<th>Frist<tr><td rowspan=2>Bestille<td>Kari<td>1. mai
+    <tr><td>Per<td>2. mai<tr><td colspan=2>Alle hjelper til<td>3. mai</table>"""
+    assert lines(load(page.encode(), "a.html")) == [
+        ("row", 0, ("Hva", "Hvem", "Frist")),
+        ("row", 0, ("Bestille", "Kari", "1. mai")),
+        ("row", 0, ("", "Per", "2. mai")),
+        ("row", 0, ("Alle hjelper til", "", "3. mai")),
+    ]

@@ -144,3 +144,19 @@ def test_bold_lines_are_headings_and_bullets_keep_their_depth() -> None:
         ("bullet", 1, "• På strøm."),
         ("bullet", 0, "• Vi bruker mer."),
     ]
+
+
+def test_two_columns_of_running_text_are_read_one_after_the_other() -> None:
+    left = ["Kari bestiller nye benker", *["og leser lista for klubben"] * 13, "og ringer til den"]
+    right = ["ene kommunen om lån av en", *["tilhenger til den store fa"] * 13, "men ikke mer."]
+    columns = ((70, left), (320, right))
+    placed = [(x, 600 - 12 * n, text) for x, column in columns for n, text in enumerate(column)]
+    assert [text for _, _, text in read(Page(800, typed(*placed)))] == [" ".join(left + right)]
+
+
+def test_the_wide_gaps_of_a_justified_line_part_no_cells() -> None:
+    words, at = [], 70.0
+    for word in ["prisene", "som", "flere", "mener"]:
+        words.append(Word(word, at, at + 40, 600, SIZE, False, 0))
+        at += 40 + 1.2 * SIZE
+    assert [text for _, _, text in read(Page(800, words))] == ["prisene som flere mener"]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.minutes.papers import read, source
+from tests.minutes.papers import MEETING, read, source
+from workflow.minutes import reading
 from workflow.minutes.files import load
 from workflow.minutes.structure import columns
 
@@ -123,3 +124,14 @@ def test_what_a_checklist_has_ticked_is_done(mark: str) -> None:
     )
     tasks = [p.title for p in read(text).proposals if p.kind == "task"]
     assert tasks == ["Bestille pølser til festen"]
+
+
+def test_a_row_across_the_table_does_not_end_it() -> None:
+    page = """<h2>Tiltak</h2><table><tr><th>Tiltak<th>Ansvarlig<th>Frist
+    <tr><td>Skifte lys i boden<td>Per<td>5. april<tr><td>Følges opp senere
+    <tr><td>Bestille ny gressklipper<td>Kari<td>1. juni</table>"""
+    found = reading.read(load(page.encode(), "a.html"), meeting_date=MEETING).proposals
+    assert [(p.title, p.owner, p.window.timex) for p in found] == [
+        ("Skifte lys i boden", "Per", "2023-04-05"),
+        ("Bestille ny gressklipper", "Kari", "2023-06-01"),
+    ]

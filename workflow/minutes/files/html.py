@@ -21,6 +21,8 @@ MOST_ELEMENTS = 100_000
 MOST_REPEATS = 2_000_000
 DEEPEST = 400
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,20})", re.IGNORECASE)
+_WIDEST_SPAN = 60
+_UNSEEN = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all", re.IGNORECASE)
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 
 
@@ -95,6 +97,20 @@ def _guard(text: str) -> None:
         )
 
 
+def _hidden(node: Any) -> bool:
+    """Whether a browser shows nothing of an element and what is in it."""
+    attributes = node.attributes
+    return bool(attributes) and (
+        "hidden" in attributes or _UNSEEN.search(attributes.get("style") or "") is not None
+    )
+
+
+def _span(node: Any, way: str) -> int:
+    """Over how many columns or rows ("colspan", "rowspan") a cell reaches."""
+    said = node.attributes.get(way) or ""
+    return min(int(said), _WIDEST_SPAN) if said.isascii() and said.isdigit() else 1
+
+
 @dataclass(slots=True)
 class _List:
     """A list that the walker stands in: its kind, next number and form of numbering."""
@@ -116,6 +132,7 @@ class _Walker:
     run: object = None  # the outermost list or table
     marker: str | None = None  # of the item whose first line is still to come
     cells: list[str] | None = None
+    covered: dict[int, int] = field(default_factory=dict)  # by column, rows that a cell goes on
     tables: int = 0
     heading: int = 0
     preformatted: int = 0
@@ -142,7 +159,7 @@ class _Walker:
         if tag == "-text":
             self._say(node.text_content or "")
             return False
-        if tag in _DROPPED or tag.startswith(("-", "!")):
+        if tag in _DROPPED or tag.startswith(("-", "!")) or _hidden(node):
             return False
         if tag == "br":
             self.parts.append("\n")
@@ -157,10 +174,12 @@ class _Walker:
             self.tables += 1
             if self.tables == 1:
                 self.run = self.run or object()
+                self.covered = {}
         elif tag == "tr" and self.tables == 1:
             self.cells = []
         elif tag in _CELLS and self.tables == 1:
             self.parts = []
+            self._pass_covered()
         elif tag in ("b", "strong"):
             self.bold += 1
         elif tag == "pre":
@@ -172,7 +191,10 @@ class _Walker:
     def _leave(self, node: Any) -> None:
         tag = node.tag
         if tag in _CELLS and self.tables == 1 and self.cells is not None:
-            self.cells.append("".join(self.parts))
+            wide, high = _span(node, "colspan"), _span(node, "rowspan")
+            for column in range(len(self.cells), len(self.cells) + wide):
+                self.covered[column] = high - 1
+            self.cells += ["".join(self.parts)] + [""] * (wide - 1)
             self.parts = []
             return
         if tag in _BLOCKS:
@@ -184,6 +206,7 @@ class _Walker:
         elif tag == "li":
             self.marker = None
         elif tag == "tr" and self.tables == 1 and self.cells is not None:
+            self._pass_covered()
             self.draft.row(self.cells, self.run)
             self.cells = None
         elif tag == "table":
@@ -196,6 +219,12 @@ class _Walker:
             self.preformatted -= 1
         elif tag in _HEADINGS:
             self.heading = 0
+
+    def _pass_covered(self) -> None:
+        """Leave the columns empty that a cell above reaches down into."""
+        while self.cells is not None and self.covered.get(len(self.cells), 0) > 0:
+            self.covered[len(self.cells)] -= 1
+            self.cells.append("")
 
     def _enter_list(self, node: Any) -> None:
         attributes = node.attributes if node.tag == "ol" else {}

@@ -18,9 +18,13 @@ from typing import NamedTuple
 from workflow.minutes.files import grid, healing, tables
 from workflow.minutes.files.draft import Draft
 from workflow.minutes.files.grid import Row, Rule, Upright
+from workflow.minutes.files.spread import Spread
 
 _EDGE = 0.1  # share of a page's height in which headers and footers stand
 _WIDE = 0.9  # ems between two words of different cells
+_LEAST_STRETCHED, _MOST_STRETCHED = 0.45, 2.5  # ems between the words of a justified line
+_UNEVEN = 1.9  # times the narrowest of its gaps that the widest may be
+_FEWEST_GAPS = 3
 _INDENT = 6.0  # points
 _LOOSE, _LOOSER = 0.2, 0.6  # ems by which lines and list items may stand further apart
 _LABEL = re.compile(
@@ -140,14 +144,25 @@ def _usual_size(words: Sequence[Word]) -> float:
 
 def _chunks(words: Sequence[Word]) -> list[tuple[float, float, str]]:
     chunks: list[list[Word]] = [[words[0]]]
+    stretched = _stretched(words)
     for before, word in pairwise(words):
-        wide = word.left - before.right > _WIDE * max(before.size, word.size)
+        gap = word.left - before.right
+        wide = gap > _WIDE * max(before.size, word.size) and gap > stretched
         label = len(chunks) == 1 and len(chunks[0]) == 1 and _LABEL.fullmatch(before.text)
         if wide and not label:
             chunks.append([word])
         else:
             chunks[-1].append(word)
     return [(c[0].left, c[-1].right, " ".join(word.text for word in c)) for c in chunks]
+
+
+def _stretched(words: Sequence[Word]) -> float:
+    """How wide a gap may be that only evens out the line's right edge, in points; 0 where the
+    line's narrowest gap is one as other lines have."""
+    gaps = [word.left - before.right for before, word in pairwise(words)]
+    if len(gaps) < _FEWEST_GAPS or min(gaps) < _LEAST_STRETCHED * words[0].size:
+        return 0.0
+    return min(_MOST_STRETCHED * words[0].size, _UNEVEN * min(gaps))
 
 
 def _without_furniture(lines: list[Line], pages: Sequence[Page]) -> list[Line]:
@@ -191,7 +206,7 @@ class _Writer:
         for line in lines:
             sizes[round(line.size * 2) / 2] += len(line.text)
         self.body = sizes.most_common(1)[0][0] if sizes else 0.0
-        self.edge = max((line.right for line in lines if len(line.chunks) == 1), default=0.0)
+        self.spread = Spread(lines)
         self.pitch = self._pitch(lines)
         self.bullets = _steps(line.left for line in lines if _BULLET.match(line.text))
         self.hyphenated = frozenset(
@@ -256,9 +271,8 @@ class _Writer:
     def _full(self, first: Line, second: Line) -> bool:
         """Whether the first line had no room for the second one's first word."""
         word = second.words[0]
-        return (
-            first.right + 0.2 * first.size + word.right - word.left > self.edge - 0.3 * first.size
-        )
+        edge = self.spread.edge(first)
+        return first.right + 0.2 * first.size + word.right - word.left > edge - 0.3 * first.size
 
     def _continues(self, paragraph: Sequence[Line], line: Line) -> bool:
         last = paragraph[-1]
@@ -269,7 +283,7 @@ class _Writer:
         lowered = line.text[:1].islower()
         if last.text.endswith("\ufffe"):
             return True
-        if last.page != line.page:
+        if last.page != line.page or self.spread.turns(last, line):
             return (self._full(last, line) or lowered) and last.text[-1] not in ".!?:" and lowered
         if not self._near(last, line) or len(line.chunks) > 1 or len(last.chunks) > 1:
             return False

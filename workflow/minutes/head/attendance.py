@@ -1,8 +1,8 @@
 """The people of a meeting: who attended, who sent their apologies, who kept the minutes.
 
 Owns reading attendance lists in every layout: behind a label with commas, under it line by
-line or as bullets, in a table or in columns. Names are as written; whom they match among the
-persons that a group knows is `workflow.domain.people`.
+line or as bullets, in a table or in columns. What of the words is the name is `names`; whom it
+matches among the persons that a group knows is `workflow.domain.people`.
 """
 
 from __future__ import annotations
@@ -14,23 +14,19 @@ from functools import cache
 
 from workflow.minutes import lexicon
 from workflow.minutes.head.headwords import any_of, words
+from workflow.minutes.head.names import BRACKETS, MOST_WORDS, known, person
 
 _YAML_KEYS = ("attending", "other_attending", "not_attending", "referent", "tilstede", "til_stede")
 _OTHER_LABEL = re.compile(r"[^\W\d_][\w /.-]{1,28}:(?:\s|$)")
 _BULLET = re.compile(r"[ \t]*(?:[-–*•·+]|\d{1,2}[.)])[ \t]+")
 _COLUMN = re.compile(r"\s{2,}|\t")
 _SPLIT = re.compile(r"[,;]|\s+(?:og|samt|&)\s+")
-_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
-_INITIALS = re.compile(r"\(([A-ZÆØÅ]{2,4})\)")
-_NAME_WORD = re.compile(r"[A-ZÆØÅÁÄÖÉČŠŽ][\w'’.-]*$")
 _SENTENCE = re.compile(r"(?<=[a-zæøå]{3})[.!?](?:\s+(?=[A-ZÆØÅ])|\s*$)|(?<=\))\.(?:\s|$)")
 _MORE = re.compile(r"(?:,|\bog|\bsamt)$")
 _GUEST = re.compile(  # "Daglig leder Bård Vik møtte under sak 1–3"
     r"(.{5,60}?) (?:møtte|deltok|deltek|deltar|var med|var til ?stede|var til stades) "
     r"(?:under|på|i|til|fra|frå|ved)\b"
 )
-_PREPOSITIONS = frozenset(("i", "ved", "på", "fra", "frå", "for", "av"))
-_MOST_WORDS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +52,8 @@ def opens(line: str) -> bool:
 def only_name(line: str) -> bool:
     """Whether a line holds nothing but somebody's name: "2. Per Dahl (vara)", "Per Dahl, leder"."""
     bullet = _BULLET.match(line)
-    bare = _BRACKETS.sub("", line[bullet.end() :] if bullet else line).split(",")[0]
-    return 1 < len(bare.split()) <= _MOST_WORDS and _known(_person(bare)) and not _goes_on(bare)
+    bare = BRACKETS.sub("", line[bullet.end() :] if bullet else line).split(",")[0]
+    return 1 < len(bare.split()) <= MOST_WORDS and known(person(bare)) and not _goes_on(bare)
 
 
 def people(yaml: dict[str, list[str]], lines: Sequence[Entry]) -> tuple[str, ...]:
@@ -83,8 +79,8 @@ def people(yaml: dict[str, list[str]], lines: Sequence[Entry]) -> tuple[str, ...
         elif told := _sentence().match(line):
             found += _labelled(line[told.end() :])
             running = bool(_MORE.search(line.rstrip()))
-        elif (guest := _GUEST.match(line)) and _known(person := _person(guest[1])):
-            found += person
+        elif (guest := _GUEST.match(line)) and known(came := person(guest[1])):
+            found += came
         elif running:
             found += _labelled(line)
             running = bool(_MORE.search(line.rstrip()))
@@ -150,8 +146,19 @@ def _row(cells: tuple[str, ...], listing: bool) -> list[str]:
     if _header(cells[0]) and not _labels_names(cells):
         return []
     if len(cells) > 1 and is_label(cells[0].rstrip(": ")):
-        return _names(cells[1])
-    return [*_person(cells[0]), *_others(cells[1:])] if listing else []
+        return [name for part in _parted(cells[1]) for name in _names(part)]
+    return [*person(cells[0].split(",")[0]), *_others(cells[1:])] if listing else []
+
+
+def _parted(cell: str) -> list[str]:
+    """The names of a cell that held a line for each, parted before each first name."""
+    parts: list[list[str]] = [[]]
+    for word in BRACKETS.sub("", cell).split():
+        if len(parts[-1]) > 1 and word in lexicon.first_names():
+            parts.append([])
+        parts[-1].append(word)
+    told = _SPLIT.search(cell) or len(parts) == 1
+    return [cell] if told else [" ".join(part) for part in parts]
 
 
 def _labelled(rest: str) -> list[str]:
@@ -164,19 +171,19 @@ def _labelled(rest: str) -> list[str]:
 
 
 def _first_sentence(line: str) -> str:
-    bare = _BRACKETS.sub(lambda brackets: "x" * (len(brackets.group()) - 1) + ")", line)
+    bare = BRACKETS.sub(lambda brackets: "x" * (len(brackets.group()) - 1) + ")", line)
     end = _SENTENCE.search(bare)
     return line[: end.start()] if end else line
 
 
 def _names(line: str) -> list[str]:
     """The names between commas; what stands in brackets is nobody's separator."""
-    bare = _BRACKETS.sub(lambda brackets: "\x00" * len(brackets.group()), line)
+    bare = BRACKETS.sub(lambda brackets: "\x00" * len(brackets.group()), line)
     found, start = [], 0
     for comma in _SPLIT.finditer(bare):
-        found += _person(line[start : comma.start()])
+        found += person(line[start : comma.start()])
         start = comma.end()
-    return found + _person(line[start:])
+    return found + person(line[start:])
 
 
 def _listed(line: str) -> list[str]:
@@ -184,9 +191,9 @@ def _listed(line: str) -> list[str]:
     bullet = _BULLET.match(line)
     whole = line = line[bullet.end() :] if bullet else line
     columns = _COLUMN.split(line.strip())
-    if len(columns) > 1 and (not _SPLIT.search(columns[0]) or _known(_person(columns[0]))):
-        return [*_person(columns[0].split(",")[0]), *_others(columns[1:])]
-    bare = _BRACKETS.sub("", line)
+    if len(columns) > 1 and (not _SPLIT.search(columns[0]) or known(person(columns[0]))):
+        return [*person(columns[0].split(",")[0]), *_others(columns[1:])]
+    bare = BRACKETS.sub("", line)
     if _SENTENCE.search(bare):
         return []
     if "," in bare or " og " in bare:
@@ -194,8 +201,8 @@ def _listed(line: str) -> list[str]:
         if _mostly_known(names):
             return names
         line = bare = line.split(",")[0]
-    alone = _person(line)
-    if alone and (_known(alone) or (" " in alone[0] and not _goes_on(bare))):
+    alone = person(line)
+    if alone and (known(alone) or (" " in alone[0] and not _goes_on(bare))):
         return alone
     return alone if bullet and len(bare.split()) == 1 and "," not in whole else []
 
@@ -207,84 +214,13 @@ def _goes_on(line: str) -> bool:
 
 def _others(columns: Sequence[str]) -> list[str]:
     """The people in further columns of a list set in two, known by their first names."""
-    found = [_person(column.split(",")[0]) for column in columns]
-    return [name for names in found if _known(names) and " " in names[0] for name in names]
-
-
-def _known(names: Sequence[str]) -> bool:
-    return bool(names) and names[0].split()[0] in lexicon.first_names()
+    found = [person(column.split(",")[0]) for column in columns]
+    return [name for names in found if known(names) and " " in names[0] for name in names]
 
 
 def _mostly_known(names: Sequence[str]) -> bool:
     """Whether at least half of the names begin with a first name that is common."""
-    return sum(_known([name]) for name in names) * 2 >= len(names)
-
-
-def _person(written: str) -> list[str]:
-    """The name that the words give, in a list; empty where they name no person."""
-    initials = _INITIALS.search(written)
-    bare = _BRACKETS.sub("", written).strip(" \t*_|–•-")
-    bare = re.split(r"\s{2,}|\t|\s[–—-]\s|:|/(?=[a-zæøå])", bare.removeprefix("v/"))[0]
-    parts = _untitled(bare.split())
-    name = _without_place(parts)
-    if not 1 <= len(name) <= _MOST_WORDS or name[0].lower().strip(".") in words(
-        "attendance", "nobody"
-    ):
-        return []
-    if len(name) == 1 and (len(name[0]) < 2 or name[0].isupper()):
-        return []
-    if not _is_initial(name[-1]):
-        name[-1] = name[-1].rstrip(".")
-    found = " ".join(name)
-    if initials and "".join(part[0] for part in name if part[0].isupper()) == initials.group(1):
-        found += f" {initials.group()}"
-    return [found]
-
-
-def _untitled(parts: list[str]) -> list[str]:
-    """The words from the first name on: no "ordfører", "Økonomisjef", "teknisk sjef"."""
-    titles = words("attendance", "titles")
-    endings = tuple(words("attendance", "title-endings"))
-    while len(parts) > 1 and parts[0] not in _PREPOSITIONS:
-        first = parts[0].lower()
-        pair = f"{first} {parts[1].lower()}"
-        if pair in titles:
-            parts = parts[2:]
-        elif first in titles or first.endswith(endings) or _lowered(parts[0]):
-            parts = parts[1:]
-        else:
-            break
-    return parts
-
-
-def _lowered(word: str) -> bool:
-    return word[0].islower() and word not in words("attendance", "particles")
-
-
-def _without_place(parts: list[str]) -> list[str]:
-    """The name without the place or body behind it: "Dag Li Drammen kommune" → Dag Li."""
-    places = words("attendance", "places")
-    endings = tuple(words("attendance", "place-endings"))
-    particles = words("attendance", "particles")
-    directions = words("attendance", "directions")
-    name: list[str] = []
-    for part in parts:
-        low = part.lower().strip(",.")
-        if low in places:  # the word before it belongs to the place
-            name = name[:-1]
-            while name and name[-1].lower() in directions:
-                name.pop()
-            break
-        if "/" in part or (name and low.endswith(endings)):
-            break
-        if not _NAME_WORD.match(part) and not (name and part in particles):
-            break
-        name.append(part)
-    return name
-
-
-def _is_initial(part: str) -> bool:
-    return len(part) == 2 and part[1] == "."
+    return sum(known([name]) for name in names) * 2 >= len(names)
 
 
 def _once(names: list[str]) -> tuple[str, ...]:

@@ -110,16 +110,24 @@ def _last_of(text: str, line: Line) -> int:
 
 def _in_rows(source: Source) -> Iterator[Cell]:
     roles: tuple[frozenset[str], ...] | None = None
+    parted, ended = False, 0  # a line that goes across the table, and where the last row ended
     for line in source.lines:
         if not line.cells:
-            if source.text[line.start : line.end].strip(" |:-\t"):
-                roles = None
+            if roles is not None and source.text[line.start : line.end].strip(" |:-\t"):
+                parted = True
+                roles = roles if "\n\n" not in source.text[ended : line.start] else None
             continue
         texts = [source.text[start:end] for start, end in line.cells]
-        if roles is None:
-            roles = cellroles.heads(texts)
-            if any(roles):
+        if parted and "\n\n" in source.text[ended : line.start]:
+            roles = None
+        if roles is None or parted:
+            heads = cellroles.heads(texts)
+            if roles is None or any(heads):
+                roles = heads
+            if any(heads):
+                parted, ended = False, line.end
                 continue
+        parted, ended = False, line.end
         known = roles if len(roles) == len(texts) else ()
         last = max((i for i, text in enumerate(texts) if text), default=0)
         for at, ((start, end), text) in enumerate(zip(line.cells, texts, strict=True)):
