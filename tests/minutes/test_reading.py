@@ -153,6 +153,35 @@ def test_what_is_told_of_an_event_under_its_own_heading_is_no_second_event() -> 
     assert [(p.title, p.window.timex) for p in events] == [("Havnekonferansen", "2023-06-08")]
 
 
+@pytest.mark.parametrize(
+    "again",
+    [
+        "Vi møtes igjen torsdag 20. april kl. 18.00.",
+        "Neste styremøte: 20. april.",
+        "Møteplan: 20. april",
+    ],
+)
+def test_the_next_meeting_is_one_however_often_it_is_announced(again: str) -> None:
+    found = read(
+        f"1. Neste møte\nNeste møte er torsdag 20. april kl. 18.00.\n\n2. Annet\n{again}\n"
+    )
+    assert [p.title for p in found.proposals] == ["Neste møte"]
+
+
+def test_two_meetings_on_one_day_are_two() -> None:
+    found = read("1. Møter\nNeste møte er 20. april kl. 18.\nForeldremøte 20. april kl. 18.\n")
+    assert [p.title for p in found.proposals] == ["Neste møte", "Foreldremøte"]
+
+
+def test_a_task_that_the_same_matter_decides_is_one_and_two_matters_have_two() -> None:
+    task = "Per leverer rekneskapen til revisor innan 3. april."
+    once, twice = (
+        f"1. Rekneskap\n{task}\nVedtak: {task}\n",
+        f"1. Styret\n{task}\n\n2. Laget\n{task}\n",
+    )
+    assert [len(read(text).proposals) for text in (once, twice)] == [1, 2]
+
+
 def test_a_task_under_this_week_is_due_that_week() -> None:
     text = "# Denne veka\n## Berit\n* retta feil i ordlista\n* skriva rapport\n"
     assert [(p.kind, p.window.timex) for p in read(text).proposals] == [

@@ -30,10 +30,12 @@ from workflow.minutes.signs.candidates import Candidate, candidates
 from workflow.minutes.source import Source
 from workflow.minutes.structure import beside, columns, sections
 from workflow.minutes.style import Style, chance, score, weigh
+from workflow.minutes.timex import Kind as Sort
 
 THRESHOLD = {Kind.TASK: 0.31, Kind.EVENT: 0.31}
 BOTH = 0.6  # the chance that both readings of one clause must have to be proposed both
 _LONGEST_QUOTE = 400
+_DATES = (Sort.DATE, Sort.RANGE, Sort.WEEK)
 _LISTED = " \t\n-–*•·|"
 
 
@@ -70,7 +72,8 @@ def read(
         people=tuple(front.people),
     )
     proposals = tuple(_proposal(source.text, draft, when) for draft in drafts)
-    return Reading(document, proposals, _questions(source.text, proposals))
+    asked = (*_questions(source.text, proposals), *_next_meetings(found, proposals, when))
+    return Reading(document, proposals, asked)
 
 
 def gather(
@@ -91,7 +94,8 @@ def settle(
     `found` are all candidates of the document, in which a pronoun's person is looked for.
     """
     named = [_named(draft, names, found, language == "nn") for draft in drafts]
-    return refine.once(refine.sorted_by_place(named))
+    told = [draft for draft in named if draft.title]  # a row of dashes names no matter
+    return refine.once(refine.sorted_by_place(told))
 
 
 def _named(draft: Draft, names: Names, found: Sequence[Candidate], nynorsk: bool) -> Draft:
@@ -166,17 +170,31 @@ def _proposal(text: str, draft: Draft, reference: date) -> Proposal:
 
 def _asked(draft: Draft, reference: date, past: bool) -> tuple[Finding, ...]:
     """What to ask about an item's time."""
+    candidate = draft.candidate
     if not draft.window.words:
-        return ()
-    next_meeting = draft.kind is Kind.EVENT and occasions.next_meeting(draft.candidate.unit)
-    said = [m.expression for m in draft.candidate.moments if m.window is draft.window]
-    return findings.of_window(
-        draft.window,
-        reference,
-        said=said[0] if said else None,
-        past=past,
-        next_meeting=next_meeting,
+        said = [m.window for m in candidate.moments if m.expression.kind in _DATES]
+        due = draft.kind is Kind.TASK and not candidate.past
+        return findings.of_limit_behind(said, reference) if due else ()
+    next_meeting = draft.kind is Kind.EVENT and occasions.next_meeting(candidate.unit)
+    own = next((m for m in candidate.moments if m.window is draft.window), None)
+    week = dating.week_beside(own, candidate) if own else None
+    return (
+        *findings.of_window(
+            draft.window,
+            reference,
+            said=own.expression if own else None,
+            past=past and not _planned(candidate),
+            next_meeting=next_meeting,
+        ),
+        *(findings.of_week(draft.window, week) if week else ()),
     )
+
+
+def _planned(candidate: Candidate) -> bool:
+    """Whether a clause tells of something that is to take place: "Kurset holdes 12. februar"."""
+    verb = candidate.clause.verb
+    coming = candidate.clause.tense in ("present", "modal") and not candidate.past
+    return coming and verb is not None and verb.kind in ("arrange", "happen")
 
 
 def _questions(text: str, proposals: tuple[Proposal, ...]) -> tuple[Finding, ...]:
@@ -197,6 +215,25 @@ def _questions(text: str, proposals: tuple[Proposal, ...]) -> tuple[Finding, ...
         if title in apart:  # dates listed in one sentence or list are many things, not one
             found += findings.two_dates(title, windows)
     return tuple(found)
+
+
+def _next_meetings(
+    found: Sequence[Candidate], proposals: Sequence[Proposal], reference: date
+) -> Iterable[Finding]:
+    """What to ask about next meetings not proposed, since their date is no later than this one's or
+    none at all."""
+    for candidate in found:
+        if not candidate.moments or candidate.past:
+            continue
+        expression, window = candidate.moments[-1]
+        ahead = window.latest is not None and window.latest > reference
+        if ahead or expression.kind is not Sort.DATE:
+            continue
+        unit = candidate.unit
+        if occasions.next_meeting(unit) and (unit.start, unit.end) not in {
+            p.span for p in proposals
+        }:
+            yield from findings.of_window(window, reference, said=expression, next_meeting=True)
 
 
 def _gone(window: Window, reference: date) -> bool:

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.minutes.papers import read
 from workflow.domain import privacy
 from workflow.domain.proposal import Finding
 from workflow.domain.window import Window
@@ -46,6 +47,14 @@ def window(text: str, meeting: date = MEETING, *, past: bool = False) -> Window:
             "year-unclear",
             "«1. oktober» er lest som 1. oktober 2024; er det året før som er ment?",
         ),
+        (
+            "torsdag 2. november kl. 20.00–18.00",
+            "end-before-start",
+            "«torsdag 2. november kl. 20.00–18.00» slutter før det begynner.",
+        ),
+        ("innen 31. november", "no-such-day", "«innen 31. november» finnes ikke i kalenderen."),
+        ("29. februar 2025", "no-such-day", "«29. februar 2025» finnes ikke i kalenderen."),
+        ("2. november (fredag)", "weekday-mismatch", "Fredag 2. november er en torsdag i 2023."),
         ("uke 53", "no-week-53", "2023 har ingen uke 53; den neste er i 2026."),
         ("uke 53 2024", "no-week-53", "2024 har ingen uke 53."),
         ("innen 11. november", "deadline-on-day-off", "Fristen 11. november 2023 er en lørdag."),
@@ -79,6 +88,9 @@ def test_what_can_not_be_right_is_asked_about(text: str, code: str, message: str
         "snarest",
         "hver lørdag",
         "10. – 12. november",
+        "2. november kl. 22.00–02.00",
+        "2. november (torsdag)",
+        "29. februar",
     ],
 )
 def test_what_may_well_be_right_is_not(text: str) -> None:
@@ -183,6 +195,7 @@ def test_any_text_is_searched_without_error(text: str) -> None:
     [
         ("Planen sendes på høring med frist 24. mars 2023.", "8 dager"),
         ("Planen blir lagd ut på høyring 3. april 2023 med svarfrist 17. april 2023.", "2 uker"),
+        ("Planen legges ut til offentlig ettersyn med frist 27. mars 2023.", "11 dager"),
         ("Planen sendes på høring med frist 1. mai 2023.", None),
         ("Høringsuttalelsen vår leveres innen fristen 24. mars 2023.", None),
     ],
@@ -193,3 +206,48 @@ def test_a_hearing_shorter_than_the_rule_is_asked_about(sentence: str, lasts: st
     said = [finding.message for finding in findings.of_hearing(sentence, windows, meeting)]
     rule = f"Høringen varer {lasts}; den skal ikke være kortere enn 3 uker."
     assert said == ([rule] if lasts else [])
+
+
+def asked(text: str) -> list[str]:
+    """What minutes of the meeting on 16 March 2023 are asked about, items and document."""
+    found = read(f"1. Arbeidet\n{text}\n")
+    return [f.message for p in found.proposals for f in p.findings] + [
+        f.message for f in found.findings
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "question"),
+    [
+        (
+            "Kari sender søknaden innen 1. mars 2023.",
+            "1. mars 2023 er før møtet, men omtales som noe som kommer.",
+        ),
+        (
+            "Per leverer rapporten seinast 10. mars.",
+            "10. mars 2023 er før møtet, men omtales som noe som kommer.",
+        ),
+        (
+            "Kurset holdes 12. februar 2023.",
+            "12. februar 2023 er før møtet, men omtales som noe som kommer.",
+        ),
+        ("Neste møte: 16. mars 2023.", "Neste møte er satt til dette møtets dato, 16. mars 2023."),
+        ("Neste møte er 31. april.", "«31. april» finnes ikke i kalenderen."),
+        ("Dugnaden blir i uke 17, lørdag 22. april.", "22. april 2023 er i uke 16, ikke uke 17."),
+    ],
+)
+def test_minutes_are_asked_about_what_can_not_come(text: str, question: str) -> None:
+    assert asked(text) == [question]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kari sendte søknaden innen 1. mars 2023.",
+        "Rapporten fra kurset 12. februar 2023 ligger på nettsida.",
+        "Leiaren kallar inn til årsmøtet 20. mars seinast to veker før.",
+        "Dugnaden blir lørdag 22. april (uke 16).",
+    ],
+)
+def test_minutes_are_not_asked_about_what_has_been_or_agrees(text: str) -> None:
+    assert asked(text) == []

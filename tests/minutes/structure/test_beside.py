@@ -135,3 +135,7 @@ def test_a_row_across_the_table_does_not_end_it() -> None:
         ("Skifte lys i boden", "Per", "2023-04-05"),
         ("Bestille ny gressklipper", "Kari", "2023-06-01"),
     ]
+
+
+def test_a_row_without_a_matter_is_nothing() -> None:
+    assert read("Sak\tAnsvar\tFrist\n–\tKari\tpåske ").proposals == ()

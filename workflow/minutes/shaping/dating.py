@@ -15,10 +15,12 @@ from workflow.domain.proposal import Kind
 from workflow.domain.window import Precision, Window
 from workflow.minutes.signs.candidates import Candidate, Moment
 from workflow.minutes.timex import Kind as Sort
+from workflow.minutes.timex.expression import Day, Week
 
 _RESERVE = re.compile(
     r"\b(?:reserve\w*|alternativ\w*|evt\.?|eventuelt|subsidiært)\W*$", re.IGNORECASE
 )
+_BESIDE = 4  # characters between a day and its week
 _EXACT = (Precision.DAY, Precision.DAYS, Precision.WEEK)
 
 
@@ -86,6 +88,9 @@ def _held(listed: list[Moment], candidate: Candidate) -> list[Moment]:
     """The days on which an event is held: no limit beside a day, no day in reserve, and no bare
     weekday of a date that is named too ("fredag før ferien, 31. mars")."""
     kept = [m for m in listed if not m.window.deadline] or listed
+    if len(kept) > 1:
+        weeks = [week_beside(m, candidate) for m in kept]
+        kept = [m for m in kept if m.window not in weeks]
     days = {m.window.earliest.weekday() for m in kept if m.window.earliest and _is_dated(m)}
     text, start = candidate.unit.text, candidate.unit.start
     return [
@@ -94,6 +99,22 @@ def _held(listed: list[Moment], candidate: Candidate) -> list[Moment]:
         if not _RESERVE.search(text[: m.expression.span[0] - start])
         and (_is_dated(m) or not m.window.earliest or m.window.earliest.weekday() not in days)
     ]
+
+
+def week_beside(moment: Moment, candidate: Candidate) -> Window | None:
+    """The week that is told right beside a day: "torsdag 11. april (uke 15)"."""
+    if not isinstance(moment.expression.moment, Day):
+        return None
+    start = candidate.unit.start
+    for other in candidate.moments:
+        week = other.expression.moment
+        if not isinstance(week, Week) or week.last or week.weekday is not None:
+            continue
+        first, last = sorted((moment.expression.span, other.expression.span))
+        between = candidate.unit.text[first[1] - start : last[0] - start]
+        if len(between) <= _BESIDE and not between.strip(" ,.(–-"):
+            return other.window
+    return None
 
 
 def _is_dated(moment: Moment) -> bool:

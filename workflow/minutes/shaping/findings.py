@@ -62,8 +62,14 @@ def _contradictions(expression: Expression, window: Window, meeting: date) -> It
         yield Finding(
             "end-before-start", f"«{_one_line(expression.words)}» slutter før det begynner."
         )
+    if expression.starts and not expression.ends and _turned(expression.words):
+        yield Finding(
+            "end-before-start", f"«{_one_line(expression.words)}» slutter før det begynner."
+        )
     if isinstance(moment, Day) and window.earliest:
         yield from _weekday(moment, window.earliest)
+    elif isinstance(moment, Day) and moment.month:
+        yield Finding("no-such-day", f"«{_one_line(expression.words)}» finnes ikke i kalenderen.")
     if isinstance(moment, Days) and window.earliest and window.latest:
         yield from _weekday(moment.first, window.earliest)
         yield from _weekday(moment.last, window.latest)
@@ -75,6 +81,12 @@ def _contradictions(expression: Expression, window: Window, meeting: date) -> It
             yield Finding(
                 "no-week-53", f"{year} har ingen uke 53; den neste er i {window.earliest.year}."
             )
+
+
+def _turned(words: str) -> bool:
+    """Whether words end in two clock times, the later first: "kl. 20.00–18.00"."""
+    hours = _HOURS.search(words)
+    return hours is not None and int(hours[1]) > int(hours[2])
 
 
 def _weekday(day: Day, when: date) -> Iterable[Finding]:
@@ -90,9 +102,7 @@ def _behind(expression: Expression | None, window: Window, meeting: date) -> Ite
     assert window.earliest
     assert window.latest
     if window.latest < meeting and "year" in window.said:
-        yield _finding(
-            "before-meeting", "{} er før møtet, men omtales som noe som kommer.", window.latest
-        )
+        yield _before(window.latest)
         return
     if window.earliest >= meeting and expression and timex.probably_past(expression, meeting):
         question = f"«{_one_line(window.words)}» er lest som {{}}; er det året før som er ment?"
@@ -107,6 +117,26 @@ def _day_off(deadline: date) -> Iterable[Finding]:
     elif deadline.weekday() >= 5:
         day = "lørdag" if deadline.weekday() == 5 else "søndag"
         yield _finding("deadline-on-day-off", f"Fristen {{}} er en {day}.", deadline)
+
+
+def of_limit_behind(limits: Iterable[Window], meeting: date) -> tuple[Finding, ...]:
+    """A limit before the meeting, of something that is still to be done."""
+    gone = next((w.latest for w in limits if w.deadline and w.latest and w.latest < meeting), None)
+    return (_before(gone),) if gone else ()
+
+
+def of_week(day: Window, week: Window) -> tuple[Finding, ...]:
+    """Whether a day and the week that is told beside it ("uke 16, torsdag 11. april") disagree."""
+    assert day.earliest
+    assert week.earliest
+    said, is_in = week.earliest.isocalendar().week, day.earliest.isocalendar().week
+    if is_in == said and 0 <= (day.earliest - week.earliest).days < 7:
+        return ()
+    return (_finding("week-mismatch", f"{{}} er i uke {is_in}, ikke uke {said}.", day.earliest),)
+
+
+def _before(day: date) -> Finding:
+    return _finding("before-meeting", "{} er før møtet, men omtales som noe som kommer.", day)
 
 
 def of_hearing(text: str, windows: Iterable[Window], meeting: date) -> tuple[Finding, ...]:
@@ -143,8 +173,10 @@ def two_dates(name: str, windows: Iterable[Window]) -> tuple[Finding, ...]:
     return ()
 
 
+_HOURS = re.compile(r"(\d{1,2})[.:]\d\d\s*[-–]\s*(\d{1,2})[.:]\d\d$")
 _SENT_ON_HEARING = re.compile(
-    r"\b(?:på|til) (?:offentlig |offentleg |ny )?h(?:ø|øy)ring\b(?:[^.;]|(?<=\d)\.)*frist",
+    r"\b(?:på|til) (?:offentlig |offentleg |ny )?(?:h(?:ø|øy)ring|ettersyn)\b"
+    r"(?:[^.;]|(?<=\d)\.)*frist",
     re.IGNORECASE,
 )
 _PHONE = re.compile(  # Norwegian mobile numbers start with 4 or 9

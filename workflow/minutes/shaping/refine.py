@@ -25,6 +25,12 @@ _ASIDE = re.compile(
     r"\b(?:før|etter|under|i (?:forbindelse|samband|tilknytning) (?:med|til))\b[^,.;]*",
     re.IGNORECASE,
 )
+_OWN_MEETING = re.compile(
+    r"(?:neste|nytt|kommende|komande) (?:ordinære? )?(?:styre|utvalgs|råds|gruppe)?møte|møteplan"
+    r"|(?:vi|styret|gruppa|utvalget|rådet) (?:møtes|møtest|møtast|samles|samlast)"
+    r"(?: igjen| att| på nytt| neste gang| neste gong)?",
+    re.IGNORECASE,
+)
 _MEETINGS = lexicon.words("event", "generic")
 _REACH = 20  # how many drafts with a word are looked at for a twin; keeps long texts linear
 
@@ -52,16 +58,23 @@ def once(drafts: list[Draft]) -> list[Draft]:
     kept: list[Draft | None] = []
     by_word: dict[tuple[Kind, str], deque[int]] = {}
     for draft in drafts:
-        near = {at for word in draft.words for at in by_word.get((draft.kind, word), ())}
+        keys = (*draft.words, *_of_meeting(draft))
+        near = {at for word in keys for at in by_word.get((draft.kind, word), ())}
         twin = next((at for at in sorted(near) if _same(kept[at], draft)), None)
         if twin is None or (draft.window.start and not _dated(kept[twin])):
             if twin is not None:
                 kept[twin] = None
-            for word in draft.words:
+            for word in keys:
                 by_word.setdefault((draft.kind, word), deque(maxlen=_REACH)).append(len(kept))
             kept.append(draft)
     lists = {d.candidate.unit.label_text for d in drafts if d.kind is Kind.EVENT and _dated(d)}
     return [draft for draft in kept if draft is not None and not _heads(draft, lists)]
+
+
+def _of_meeting(draft: Draft) -> tuple[str, ...]:
+    """What the body's own next meeting is known by, however it is announced: its day."""
+    own = draft.kind is Kind.EVENT and draft.window.start and _OWN_MEETING.fullmatch(draft.title)
+    return (f"møte {draft.window.start}",) if own else ()
 
 
 def _heads(draft: Draft, lists: set[str]) -> bool:
@@ -84,6 +97,9 @@ def _same(a: Draft | None, b: Draft) -> bool:
     shared = len(a.words & b.words) / max(1, fewest)
     if a.kind is Kind.EVENT and a.window.start and b.window.start:
         # a day within a week may be a visit to what lasts the week, not the thing itself
+        own = _of_meeting(a)
+        if own and own == _of_meeting(b):
+            return not (a.window.starts and b.window.starts) or a.window.starts == b.window.starts
         return shared >= 0.5 and a.window.start == b.window.start
     if a.kind is Kind.EVENT and _own_name(a) and _own_name(a) == _own_name(b):
         # "Sommerfesten er i støpeskjeen. … Sommerfesten 17. juni", but two groups' "grillfest"
@@ -92,7 +108,9 @@ def _same(a: Draft | None, b: Draft) -> bool:
     if a.kind is Kind.EVENT and _goes_on(a, b):
         return True
     if a.kind is Kind.TASK and not (_listed(a) or _listed(b)):
-        return False  # the same words under two matters are two tasks
+        # the same words under two matters are two tasks
+        again = a.owner == b.owner and a.title == b.title and fewest >= 2
+        return again and a.candidate.unit.path == b.candidate.unit.path
     if a.kind is Kind.TASK and a.owner and a.owner == b.owner:
         return shared >= 0.8 and fewest >= 2
     return shared >= 0.8 and fewest >= 3

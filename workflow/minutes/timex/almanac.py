@@ -59,13 +59,14 @@ def month_of(year: int, month: int) -> tuple[date, date]:
     return date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1])
 
 
-def nearest(day: int, month: int, reference: date, *, past: bool) -> date:
-    """The nearest such day on or after `reference`; with `past` before it."""
+def nearest(day: int, month: int, reference: date, *, past: bool) -> date | None:
+    """The nearest such day on or after `reference`, with `past` before it; None for a 31st that
+    the month has not."""
     for step in range(_LEAP_GAP):
         found = day_of(reference.year + (-step if past else step), month, day)
         if found and (found < reference if past else found >= reference):
             return found
-    raise ValueError(f"no month {month} has a day {day}")
+    return None
 
 
 def nth_weekday(year: int, month: int, weekday: int, nth: int) -> date | None:

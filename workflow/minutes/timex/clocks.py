@@ -68,8 +68,11 @@ def _span(t: Tokens, at: int, marks: str) -> Clock | None:
     then += t.word(then) in lexicon().classes["around"]
     then += t.word(then) == "."
     second = _one(t, then, marks) if t.joined(first.end, then + 1) else None
-    if not second or second.starts <= first.starts or _goes_on(t, second.end):
+    if not second or second.starts == first.starts or _goes_on(t, second.end):
         return first
+    if second.starts < first.starts:  # past midnight, or a slip that its words tell of
+        slip = first.plain and second.plain and second.starts.hour >= _EARLIEST_BARE
+        return Clock(second.end, first.starts, None, plain=True) if slip else first
     return Clock(second.end, first.starts, second.starts, first.plain or second.plain)
 
 

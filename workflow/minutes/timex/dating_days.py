@@ -39,6 +39,8 @@ def _start_of_plan(plan: tuple[int, int], reference: date) -> date:
     month, day = plan
     start = almanac.nearest(day, month, reference, past=False)
     begun = almanac.nearest(day, month, reference, past=True)
+    if start is None or begun is None:
+        return reference
     return reference if just_behind(begun, start, reference) else start
 
 

@@ -18,35 +18,52 @@ Value = TypeVar("Value")
 
 
 class Phrases(Generic[Value]):
-    """Phrases of one or more tokens, each with what it means, found by their first or last word."""
+    """Phrases of one or more tokens, each with what it means, found by their first or last word.
+
+    Kept by the word they are found by and, where they have more, by the one next to it: some
+    words open dozens of phrases.
+    """
 
     def __init__(self, meanings: Iterable[tuple[str, Value]], *, by_last: bool = False) -> None:
-        self._table: dict[str, list[tuple[list[str], Value]]] = {}
+        self._alone: dict[str, Value] = {}
+        self._longer: dict[str, dict[str, list[tuple[list[str], Value]]]] = {}
+        outer, inner = (-1, -2) if by_last else (0, 1)
         for words, value in meanings:
             tokens: list[str] = TOKEN.findall(words)
-            self._table.setdefault(tokens[-1 if by_last else 0], []).append((tokens, value))
-        for entries in self._table.values():
-            entries.sort(key=lambda entry: -len(entry[0]))
+            if len(tokens) == 1:
+                self._alone.setdefault(tokens[0], value)
+            else:
+                near = self._longer.setdefault(tokens[outer], {})
+                near.setdefault(tokens[inner], []).append((tokens, value))
+        for near in self._longer.values():
+            for entries in near.values():
+                entries.sort(key=lambda entry: -len(entry[0]))
 
     @property
     def keys(self) -> frozenset[str]:
         """The words that phrases are looked up by."""
-        return frozenset(self._table)
+        return frozenset((*self._alone, *self._longer))
 
     def at(self, t: Tokens, at: int) -> tuple[int, Value] | None:
         """The longest phrase that starts at `at`: the token after it, and its meaning."""
-        for tokens, value in self._table.get(t.word(at), ()):
-            end = at + len(tokens)
-            if t.words[at:end] == tokens and t.joined(at, end):
-                return end, value
-        return None
+        word = t.word(at)
+        if near := self._longer.get(word):
+            for tokens, value in near.get(t.word(at + 1), ()):
+                end = at + len(tokens)
+                if t.words[at:end] == tokens and t.joined(at, end):
+                    return end, value
+        return (at + 1, self._alone[word]) if word in self._alone else None
 
     def before(self, t: Tokens, end: int, floor: int) -> tuple[int, Value] | None:
         """The longest phrase that ends right before `end`, from `floor` on: its first token."""
-        for tokens, value in self._table.get(t.word(end - 1), ()):
-            first = end - len(tokens)
-            if first >= floor and t.words[first:end] == tokens and t.joined(first, end + 1):
-                return first, value
+        word = t.word(end - 1)
+        if near := self._longer.get(word):
+            for tokens, value in near.get(t.word(end - 2), ()):
+                first = end - len(tokens)
+                if first >= floor and t.words[first:end] == tokens and t.joined(first, end + 1):
+                    return first, value
+        if word in self._alone and end - 1 >= floor and t.near(end):
+            return end - 1, self._alone[word]
         return None
 
 
