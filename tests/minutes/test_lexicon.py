@@ -44,6 +44,13 @@ def test_a_weak_verb_gives_its_forms_in_both_written_languages() -> None:
         ("skrive", "skrive", "inf"),
         ("videresjekker", "sjekke", "pres"),
         ("tilkobler", "koble", "pres"),
+        ("les", "lese", "pres"),
+        ("spelar", "spele", "pres"),
+        ("køyrast", "køyre", "pass"),
+        ("sjåast", "sjå", "pass"),
+        ("ses", "se", "pass"),
+        ("fins", "finnes", "pres"),
+        ("veit", "vite", "pres"),
     ],
 )
 def test_a_form_is_known_as_its_verb(word: str, lemma: str, tense: str) -> None:
@@ -53,6 +60,11 @@ def test_a_form_is_known_as_its_verb(word: str, lemma: str, tense: str) -> None:
 @pytest.mark.parametrize("word", ["utkast", "stol", "nabolag", "oktober", "felles"])
 def test_a_noun_is_no_verb_in_the_present(word: str) -> None:
     assert [verb for verb in lexicon.verb(word) if verb.tense == "pres"] == []
+
+
+@pytest.mark.parametrize("word", ["enklere", "viktigere", "turledere", "speidere", "julekonsert"])
+def test_an_adjective_or_a_noun_is_no_loan_verb(word: str) -> None:
+    assert lexicon.verb(word) == ()
 
 
 def test_each_verb_stands_once_in_its_row_and_in_order() -> None:

@@ -35,12 +35,30 @@ NAMES = Names(frozenset(("Kari", "Per")), frozenset())
         ("Gi beskjed om dugnaden.", "none", "gi", "infinitive", None, False),
         ("Kari – sende ut info", "person", "sende", "infinitive", None, False),
         ("Vi trenger to sjåfører.", "we", "trenge", "present", None, False),
+        ("Før sommeren maler Per boden.", "person", "male", "present", None, False),
+        ("Før festen ringjer Kari musikarane.", "person", "ringje", "present", None, False),
+        ("Kari B. vasker kjøkkenet.", "person", "vaske", "present", None, False),
+        ("Stolene, som er nye, leies ut i mai.", "thing", "leie", "present", None, True),
+        ("På grunn av arbeidet blir festen utsatt.", "thing", "utsette", "present", None, True),
+        ("Turen blir i mai, og den er bestilt.", "thing", "bli", "present", None, False),
+        ("Eventuelt gi Kari beskjed.", "none", "gi", "infinitive", None, False),
+        ("Ikke funnet lokale.", "none", "finne", "perfect", None, False),
+        ("Lag flere skilt", "none", "lage", "imperative", None, False),
+        ("Kontakt Per", "none", "kontakte", "imperative", None, False),
+        ("Spør gjerne naboen", "none", "spørre", "imperative", None, False),
+        ("Kari, bestille kake", "person", "bestille", "infinitive", None, False),
+        ("@Per: Bestille kake", "person", "bestille", "infinitive", None, False),
+        ("Per les brevet.", "person", "lese", "present", None, False),
+        ("Kari kallar inn laget.", "person", "kalle", "present", None, False),
+        ("Nøklane vert kalla inn.", "thing", "kalle", "present", None, True),
+        ("Brevet må sjåast på.", "thing", "sjå", "modal", "must", True),
+        ("Det finnes to nøkler.", "it", "finnes", "present", None, False),
     ],
 )
 def test_the_main_clause_is_read(
     text: str, subject: str, lemma: str, tense: str, modal: str | None, passive: bool
 ) -> None:
-    (clause,) = clauses(text, 0, NAMES)
+    clause = clauses(text, 0, NAMES)[0]
     assert clause.verb is not None
     assert (clause.subject, clause.verb.lemma, clause.tense, clause.modal, clause.passive) == (
         subject,
@@ -58,6 +76,14 @@ def test_the_main_clause_is_read(
         ("Boden er full; Per rydder.", ["Boden er full;", "Per rydder."]),
         ("Kari skriver brevet og sender det.", ["Kari skriver brevet og sender det."]),
         ("Kari ringer hvis Per er syk.", ["Kari ringer hvis Per er syk."]),
+        ("Taket lekker, og det må tettes.", ["Taket lekker, og", "det må tettes."]),
+        ("Huset er tomt, og låsen må skiftast.", ["Huset er tomt, og", "låsen må skiftast."]),
+        ("Per svarte, og arbeidet skal starte.", ["Per svarte, og", "arbeidet skal starte."]),
+        ("Kaker er bakt, men i år lager Kari is.", ["Kaker er bakt, men", "i år lager Kari is."]),
+        ("Hallen er stengd, og då øver vi ute.", ["Hallen er stengd, og", "då øver vi ute."]),
+        ("Lista er sendt, men må rettes.", ["Lista er sendt, men", "må rettes."]),
+        ("Har vi telt, eller må vi leie?", ["Har vi telt, eller må vi leie?"]),
+        ("Når taket er tett, må det males.", ["Når taket er tett, må det males."]),
     ],
 )
 def test_a_sentence_is_cut_where_a_new_main_clause_begins(text: str, parts: list[str]) -> None:
@@ -67,6 +93,27 @@ def test_a_sentence_is_cut_where_a_new_main_clause_begins(text: str, parts: list
 def test_a_verb_that_goes_on_takes_the_subject_before_it() -> None:
     first, second = clauses("Kari skriver brevet, og sender det til kommunen.", 0, NAMES)
     assert (first.subject, second.subject, second.opener) == ("person", "person", "shared")
+
+
+@pytest.mark.parametrize(
+    ("text", "opener", "subject"),
+    [
+        ("Hvem låser hallen?", "question", "thing"),
+        ("Kva skal Kari kjøpe?", "question", "person"),
+        ("Skal vi leie telt?", "question", "we"),
+        ("Har Kari nøkkelen?", "question", "person"),
+        ("Hvordan det gjøres, avtales i mai.", "subject", "thing"),
+        ("Skal leie telt", "finite", "none"),
+    ],
+)
+def test_a_question_is_known_from_what_is_to_be_done(text: str, opener: str, subject: str) -> None:
+    (clause,) = clauses(text, 0, NAMES)
+    assert (clause.opener, clause.subject) == (opener, subject)
+
+
+def test_a_noun_behind_a_preposition_is_not_what_a_modal_calls_for() -> None:
+    (clause,) = clauses("Nemnda skal i møte med eigaren.", 0, NAMES)
+    assert (clause.verb, clause.tense) == (None, "modal")
 
 
 def test_an_unknown_word_after_a_name_is_its_verb() -> None:

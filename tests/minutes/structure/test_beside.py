@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from tests.minutes.papers import MEETING, read, source
+from workflow.domain.proposal import Kind
 from workflow.minutes import reading
 from workflow.minutes.files import load
 from workflow.minutes.structure import columns
@@ -139,3 +142,27 @@ def test_a_row_across_the_table_does_not_end_it() -> None:
 
 def test_a_row_without_a_matter_is_nothing() -> None:
     assert read("Sak\tAnsvar\tFrist\n–\tKari\tpåske ").proposals == ()
+
+
+@pytest.mark.parametrize(
+    ("table", "kind"),
+    [
+        (
+            "| Dato | Oppgave |\n|---|---|\n| 3.5. | Nye nøkler |\n| 9.5. | Grillen klar |\n",
+            Kind.TASK,
+        ),
+        (
+            "| Dato | Oppgåve |\n|---|---|\n| 3.5. | Nye nøklar |\n| 9.5. | Løypa merkt |\n",
+            Kind.TASK,
+        ),
+        (
+            "| Dato | Hva skjer |\n|---|---|\n| 3.5. | Sykkeltur |\n| 9.5. | Åpen kveld |\n",
+            Kind.EVENT,
+        ),
+    ],
+)
+def test_a_date_beside_what_is_to_be_done_is_its_limit(table: str, kind: Kind) -> None:
+    found = read(f"Plan\n\n{table}").proposals
+    told = [(p.kind, p.window.start, p.window.deadline) for p in found]
+    limit = kind is Kind.TASK
+    assert told == [(kind, date(2023, 5, 3), limit), (kind, date(2023, 5, 9), limit)]

@@ -26,6 +26,7 @@ from workflow.minutes.grammar.tokens import (
     tokens,
 )
 from workflow.minutes.grammar.verbs import (
+    ASKING_WORDS,
     BE,
     BECOME,
     HAVE,
@@ -41,6 +42,8 @@ __all__ = ["Clause", "Names", "Token", "clauses"]
 _CONJUNCTIONS = lexicon.words("grammar", "conjunctions")
 _NEGATIONS = lexicon.words("negation", "words")
 _SUBORDINATORS = lexicon.words("grammar", "subordinators")
+# the tense of a clause that a verb opens without being finite
+_BARE = {"infinitive": "infinitive", "imperative": "imperative", "participle": "perfect"}
 
 
 class Clause(NamedTuple):
@@ -49,8 +52,8 @@ class Clause(NamedTuple):
     `subject` is its kind ("person", "role", "group", "name", "we", "i", "they", "you", "it",
     "all", "thing", "none") and `owner` the offsets of its words. `opener` tells how the clause
     begins ("subject", "finite", "passive", "infinitive", "imperative", "participle", "adverb",
-    "subclause", "verbless"). `verb` is the verb that carries the meaning, `tense` the whole
-    verb phrase's ("present", "past", "perfect", "modal", "infinitive", "imperative").
+    "subclause", "question", "verbless"). `verb` is the verb that carries the meaning, `tense` the
+    whole verb phrase's ("present", "past", "perfect", "modal", "infinitive", "imperative").
     """
 
     start: int
@@ -108,13 +111,19 @@ def _analyse(words: tuple[Token, ...], names: Names) -> Clause:
         return _clause(words, body, 1, "infinitive", "infinitive", negated)
     if head.low in _SUBORDINATORS and (comma := _comma(body)) and comma + 1 < len(body):
         opener, search = "subclause", comma + 1
-    elif (kind := opening(body, names)) in ("infinitive", "imperative", "participle"):
-        tense = {"participle": "perfect"}.get(kind, kind)
+    elif tense := _BARE.get(kind := opening(body, names)):
         return _clause(words, body, 0, kind, tense, negated)
     verb_at = finite_at(body, search, names)
     if verb_at is None:
+        # "Eventuelt gi beskjed", "Ikke hatt møte"
+        kind = opening(body[1:], names) if head.low in ADVERBS and len(body) > 1 else "other"
+        if tense := _BARE.get(kind):
+            return _clause(words, body, 1, kind, tense, negated)
         return _verbless(words, body, names, negated)
     front = body[search:verb_at]
+    asks = head.low in ASKING_WORDS and all(token.word for token in front)
+    if asks or (not front and body[-1].low == "?"):
+        opener = "question"
     if opener == "subject":
         if not front:
             opener = "passive" if is_passive(body[verb_at]) else "finite"
@@ -126,7 +135,9 @@ def _analyse(words: tuple[Token, ...], names: Names) -> Clause:
         owner = _owner_span(front)
         if subject in ("thing", "proper", "it") and (who := _behind(body, verb_at, names, front)):
             subject, owner = subject_kind((who,), names, False), (who.start, who.end)
-    elif opener in ("adverb", "subclause") or (opener == "finite" and modal(body[verb_at].low)):
+    elif opener in ("adverb", "subclause", "question") or (
+        opener == "finite" and modal(body[verb_at].low)
+    ):
         subject, owner = _following(body[verb_at + 1 : verb_at + 7], names)
     return _clause(words, body, verb_at, opener, "", negated, subject, owner)
 

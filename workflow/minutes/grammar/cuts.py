@@ -1,44 +1,67 @@
 """Where one main clause ends and the next begins.
 
-Owns the cuts alone: after ";", and before a subject and a verb, or a verb that shares the subject
-before. What a clause is made of is `clauses`.
+Owns the cuts alone: after ";", and before a subject and a verb, a verb that shares the subject
+before, or one whose subject stands behind it. What a clause is made of is `clauses`.
 """
 
 from __future__ import annotations
 
 from workflow.minutes import lexicon
-from workflow.minutes.grammar.tokens import AMBIGUOUS, Names, Token, subject_kind
+from workflow.minutes.grammar.tokens import (
+    ADVERBS,
+    AMBIGUOUS,
+    PREPOSITIONS,
+    Names,
+    Token,
+    modal,
+    noun_like,
+    subject_kind,
+)
 
 _SUBORDINATORS = lexicon.words("grammar", "subordinators")
+_JOINING = ("og", "men", "så")
+_STOPS = frozenset((";", ",", *_JOINING))
+_INNER = _SUBORDINATORS | {"som", "at", "hvor", "kor", "der"}
+_NO_THING = _INNER | PREPOSITIONS | ADVERBS | lexicon.words("grammar", "conjunctions")
+_ACTING = ("person", "role", "group", "we", "i", "they", "name", "all")
+_DUTY = ("will", "must")
+_TOLD = ("state", "opinion", "happen", "report")
 
 
 def cuts(words: list[Token], names: Names) -> list[int]:
     """Where a new main clause begins: after ";", or after "," or "og" before a subject and verb."""
     found = []
+    begin = 0
     seen_verb = False
     for at, token in enumerate(words):
         if token.finite and token.low not in AMBIGUOUS:
             seen_verb = True
+        if token.low not in _STOPS:
+            continue
         if token.low == ";":
             found.append(at + 1)
-            seen_verb = False
+            begin, seen_verb = at + 1, False
             continue
-        if not seen_verb or token.low not in (",", "og", "men", "så") or at + 2 >= len(words):
+        if not seen_verb or at + 2 >= len(words):
             continue
         after = at + 1
-        if token.low == "," and words[after].low in ("og", "men", "så") and after + 2 < len(words):
+        if token.low == "," and words[after].low in _JOINING and after + 2 < len(words):
             continue
-        if _subject_then_verb(words, after, names) or (
-            words[after - 2].low == "," and _shared_verb(words, after)
+        if (
+            _subject_then_verb(words, after, names)
+            or _duty_of_a_thing(words, after)
+            or (words[at - 1].low == "," and _shared_verb(words, after))
+            or (token.low == "men" and _goes_on(words[after]))
+            or _turned(words, after, words[begin:at], names)
         ):
             found.append(after)
-            seen_verb = words[after].finite
+            begin, seen_verb = after, words[after].finite
     return found
 
 
 def _subject_then_verb(words: list[Token], at: int, names: Names) -> bool:
     first = words[at]
-    if first.low in _SUBORDINATORS or first.low in ("som", "at", "hvor", "kor"):
+    if first.low in _INNER:
         return False
     if words[at - 1].low == "så" and first.finite and at + 1 < len(words):
         return subject_kind((words[at + 1],), names, False) not in ("thing", "proper")
@@ -47,9 +70,23 @@ def _subject_then_verb(words: list[Token], at: int, names: Names) -> bool:
             return False
         verb = words[at + step]
         if verb.finite and verb.low not in AMBIGUOUS:
-            kind = subject_kind(tuple(words[at : at + step]), names, False)
-            return kind in ("person", "role", "group", "we", "i", "they", "name", "all")
-        if not verb.word or verb.low in _SUBORDINATORS or verb.low in ("som", "at"):
+            return subject_kind(tuple(words[at : at + step]), names, False) in _ACTING
+        if not verb.word or verb.low in _INNER:
+            return False
+    return False
+
+
+def _duty_of_a_thing(words: list[Token], at: int) -> bool:
+    """Whether a thing's duty follows behind a comma: "…, og det må ordnes", "…, saken skal …"."""
+    first = words[at]
+    if "," not in (words[at - 1].low, words[at - 2].low) or first.low in _NO_THING:
+        return False
+    if first.finite and not noun_like(first):
+        return False
+    for verb in words[at + 1 : at + 4]:
+        if verb.finite and verb.low not in AMBIGUOUS:
+            return modal(verb.low) in _DUTY
+        if not verb.word or verb.low in _NO_THING:
             return False
     return False
 
@@ -60,5 +97,29 @@ def _shared_verb(words: list[Token], at: int) -> bool:
     if token.low in AMBIGUOUS or words[at - 1].low == "så":
         return False
     verb = token.verbs[0] if token.verbs else None
-    told = ("state", "opinion", "happen", "report")
-    return verb is not None and verb.tense == "pres" and verb.kind not in told
+    return verb is not None and verb.tense == "pres" and verb.kind not in _TOLD
+
+
+def _goes_on(token: Token) -> bool:
+    """Whether a verb behind "men" goes on with the subject before: "men må ses på"."""
+    if token.low in AMBIGUOUS:
+        return False
+    return modal(token.low) in _DUTY or any(v.tense in ("pres", "pass") for v in token.verbs)
+
+
+def _turned(words: list[Token], at: int, before: list[Token], names: Names) -> bool:
+    """Whether a clause follows whose subject stands behind its verb: "…, men i år bygger vi …"."""
+    first = words[at]
+    if first.low not in ADVERBS and first.low not in PREPOSITIONS:
+        return False
+    if not before or before[0].finite or before[0].low in _INNER:
+        return False
+    for step in range(1, 5):
+        if at + step + 1 >= len(words) or not words[at + step].word:
+            return False
+        verb = words[at + step]
+        if verb.low in _INNER:
+            return False
+        if verb.finite and verb.low not in AMBIGUOUS:
+            return subject_kind((words[at + step + 1],), names, False) in (*_ACTING, "it")
+    return False

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from workflow.minutes import lexicon
 from workflow.minutes.lexicon import Verb
 
-_TOKEN = re.compile(r"@?\w[\w'’./&+-]*\w|\w|[^\w\s]")
+_TOKEN = re.compile(r"@?\w[\w'’./&+-]*\w|[A-ZÆØÅ]\.(?=\s)|\w|[^\w\s]")
 
 
 PREPOSITIONS = lexicon.words("grammar", "prepositions")
@@ -71,11 +71,12 @@ class Names(NamedTuple):
 def tokens(text: str, start: int = 0) -> list[Token]:
     """The tokens of a unit's text from `start` on."""
     found = []
+    make = tuple.__new__  # what Token(…) does, without a call in Python for each word
     for match in _TOKEN.finditer(text, start):
         said = match[0]
         low, verbs, word, finite = _known(said)
         begin, end = match.span()
-        found.append(Token(said, low, begin, end, verbs, word, finite))
+        found.append(make(Token, (said, low, begin, end, verbs, word, finite)))
     return found
 
 
@@ -138,14 +139,23 @@ def subject_kind(words: tuple[Token, ...], names: Names, first: bool) -> str:
 def named_first(body: tuple[Token, ...], names: Names) -> int | None:
     """Where a dash or colon parts a person from what is theirs to do: "Guro – sende ut info"."""
     first = body[0]
-    if first.text not in names.people and first.text not in lexicon.first_names():
+    known = first.text in names.people or first.text in lexicon.first_names()
+    if not known and first.text[0] != "@":
         return None
     for at, token in enumerate(body[1:7], 1):
         if token.low in ("–", "-", ":"):
             return at if at + 1 < len(body) else None
+        if token.low == "," and at + 1 < len(body) and _told_to(body[at + 1]):
+            return at  # "Ida, sette opp en liste"
         if not token.text[0].isupper() and token.low not in ("og", "&", "/", ",", "+", "."):
             return None
     return None
+
+
+def _told_to(token: Token) -> bool:
+    """Whether a word can only be an infinitive or an imperative."""
+    tenses = {verb.tense for verb in token.verbs}
+    return bool(tenses) and tenses <= {"inf", "imp"} and token.low not in AMBIGUOUS
 
 
 def reading_as(token: Token | None, tense: str | None) -> Verb | None:

@@ -13,6 +13,7 @@ from workflow.minutes.grammar.tokens import (
     PRONOUNS,
     Names,
     Token,
+    modal,
     noun_like,
     opens_object,
 )
@@ -28,9 +29,12 @@ HAVE = frozenset(("ha",))
 
 
 _NOUN_OR_PAST = lexicon.words("grammar", "noun_or_past")
+ASKING_WORDS = lexicon.words("grammar", "asking")
 _BEFORE_NOUNS = lexicon.words("grammar", "before_nouns")
+_AFTER_CALLS = lexicon.words("grammar", "after_calls")
 _NOMINATIVE = lexicon.words("grammar", "nominative")
 
+_RELATING = ("som", "at", "hvor", "der")
 _TAILS: dict[str, list[tuple[str, ...]]] = {}
 
 
@@ -41,6 +45,8 @@ def opening(body: tuple[Token, ...], names: Names) -> str:
         return "other"
     tenses = {verb.tense for verb in head.verbs}
     nxt = body[1] if len(body) > 1 else None
+    if head.low in PREPOSITIONS and any(token.finite for token in body[2:]):
+        return "other"  # "Før møtet blir det …" calls on nobody to lead
     if tenses & {"pres", "pass"} and not tenses & {"imp"}:
         return "other"
     follows_verb = (
@@ -51,11 +57,19 @@ def opening(body: tuple[Token, ...], names: Names) -> str:
         return "infinitive" if clear else "other"
     if "imp" in tenses and nxt is not None and not follows_verb and head.low not in AMBIGUOUS:
         return "imperative"
-    if "imp" in tenses and opens_object(nxt) and not follows_verb:
+    if "imp" in tenses and not follows_verb and _called_on(nxt, names):
         return "imperative"
     if tenses & {"part"} and not (nxt is not None and nxt.finite):
         return "participle"
     return "other"
+
+
+def _called_on(nxt: Token | None, names: Names) -> bool:
+    """Whether what follows makes a word that may be a noun a call: "Lag flere skilt"."""
+    if nxt is None:
+        return False
+    named = nxt.text in names.people or nxt.text in lexicon.first_names()
+    return named or opens_object(nxt) or nxt.low in _AFTER_CALLS
 
 
 def _definite(token: Token | None) -> bool:
@@ -91,10 +105,10 @@ def _told_of(body: tuple[Token, ...], at: int, search: int) -> bool:
 
 def finite_at(body: tuple[Token, ...], search: int, names: Names) -> int | None:
     """Where the main clause's finite verb stands; relative clauses are stepped over."""
-    relative = False
+    relative = _wonders(body, search)
     for at in range(search, min(len(body), search + 30)):
         token = body[at]
-        if token.low in ("som", "at", "hvor", "der") and at > search and body[at - 1].word:
+        if token.low in _RELATING and at > search and _relates(body[at - 1], token):
             relative = True
             continue
         if token.text in names.people and at == search:
@@ -131,13 +145,25 @@ def finite_at(body: tuple[Token, ...], search: int, names: Names) -> int | None:
             )
         ):
             continue
-        if relative:
+        if relative and body[at - 1].low != ",":
             relative = False
             if (after := _after_comma(body, at)) is not None:
                 return after
             continue
         return at
     return None
+
+
+def _wonders(body: tuple[Token, ...], search: int) -> bool:
+    """Whether what is wondered opens the clause: "Hvem som låser, avtales", "Hva vi mener"."""
+    if body[search].low not in ASKING_WORDS or search + 1 >= len(body):
+        return False
+    return not body[search + 1].finite and body[-1].low != "?"
+
+
+def _relates(before: Token, token: Token) -> bool:
+    """Whether a word opens a clause that only tells of the word before."""
+    return before.word or (token.low == "som" and before.low == ",")
 
 
 def _after_comma(body: tuple[Token, ...], at: int) -> int | None:
@@ -177,10 +203,21 @@ def _may_precede_verb(token: Token, names: Names) -> bool:
 
 def non_finite(body: tuple[Token, ...], start: int, with_participle: bool) -> Token | None:
     """The infinitive or participle that an auxiliary calls for."""
-    for token in body[start : start + 9]:
+    for at, token in enumerate(body[start : start + 9], start):
         if token.low in ("som", "at", ";", "når", "hvis", "dersom", "fordi"):
             return None
         tenses = {verb.tense for verb in token.verbs}
+        if not tenses:
+            if modal(token.low):
+                return None  # "har ansvaret, og arbeidet skal …"
+            continue
+        before = body[at - 1].low
+        if before in PREPOSITIONS and (noun_like(token) or token.low in AMBIGUOUS):
+            continue  # "blir ferdigstilling av arbeidet … utsatt", "skal i møte"
+        if noun_like(token) and at + 1 < len(body) and body[at + 1].finite:
+            continue
+        if tenses == {"pres"} and token.low not in AMBIGUOUS:
+            return None
         if with_participle:
             if "part" in tenses and token.low not in ("vore",):
                 return token
@@ -202,7 +239,8 @@ def committed(body: tuple[Token, ...], at: int, main: Verb | None) -> bool:
     if not tails:
         return False
     rest = [t.low for t in body[at + 1 : at + 12]]
-    return any(_in_order(tail, rest) for tail in tails)
+    said = set(rest)
+    return any(said.issuperset(tail) and _in_order(tail, rest) for tail in tails)
 
 
 def _in_order(tail: tuple[str, ...], rest: list[str]) -> bool:

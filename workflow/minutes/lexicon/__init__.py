@@ -31,6 +31,7 @@ class Verb(NamedTuple):
 
 
 _LOAN = re.compile(r"^\w{3,}(?:(erer)|(eres|erast)|(erte)|(ert)|(ere|era))$")
+_VOWEL = re.compile(r"[aeiouyæøå]+")
 _LOAN_TENSES = ("pres", "pass", "past", "part", "inf")
 _PREFIXES = re.compile(
     r"^(videre|etter|gjennom|igjen|opp|ut|inn|av|til|på|over|under|for|sam|med|om|ned|fram|frem"
@@ -76,9 +77,21 @@ def verb(word: str) -> tuple[Verb, ...]:
             return found
     if loan := _LOAN.match(word):
         for tense, hit in zip(_LOAN_TENSES, loan.groups(), strict=True):
-            if hit:
+            if (
+                hit
+                and not (tense == "inf" and _compares_or_acts(word[:-3]))
+                and not (tense == "part" and _is_noun(word))
+            ):
                 return (Verb(word, "other", tense),)
     return ()
+
+
+def _compares_or_acts(stem: str) -> bool:
+    """Whether a stem before -ere makes no verb: "enklere", "viktigere", "turledere", "testere"."""
+    if stem.endswith("ig") or len(_VOWEL.findall(stem)) < 2:
+        return True
+    known = _verbs()
+    return any(stem[cut:] + "e" in known for cut in range(len(stem) - 2))
 
 
 def _is_noun(word: str) -> bool:

@@ -25,6 +25,7 @@ def weak(infinitive: str, row: str) -> Iterator[tuple[str, str]]:
             (infinitive + "dde", "past"),
             (infinitive + "dd", "part"),
             (infinitive + "s", "pass"),
+            (infinitive + "ast", "pass"),
         )
         return
     stem = infinitive[:-1] if infinitive.endswith(("e", "a")) else infinitive
@@ -57,7 +58,7 @@ def strong(forms: str) -> Iterator[tuple[str, str]]:
     if participle.endswith("e"):  # nynorsk strong participles agree: teke, teken, tekne
         yield participle + "n", "part"
         yield participle[:-1] + "ne", "part"
-    if infinitive.endswith(("e", "ja")):
+    if infinitive.endswith(("e", "ja")) and len(infinitive) > 2:
         stem = infinitive[:-1]
         yield stem + "a", "inf"
         yield infinitive + "s", "pass"
@@ -65,5 +66,6 @@ def strong(forms: str) -> Iterator[tuple[str, str]]:
         yield _short(stem), "imp"
     elif not infinitive.endswith("s"):
         yield infinitive + "s", "pass"
-        yield infinitive + "kast", "pass"
+        yield infinitive + "kast", "pass"  # ta: takast
+        yield infinitive + "ast", "pass"  # sjå: sjåast
         yield infinitive, "imp"

@@ -121,7 +121,8 @@ def candidates(
         for expression in beside:
             past = timex.probably_past(expression, reference)
             window = timex.resolve(expression, reference, past=past, meetings=meetings)
-            window = replace(window, deadline=window.deadline or unit.limit)
+            limits = unit.limit or unit.label == "table-actions"  # what is to be done by then
+            window = replace(window, deadline=window.deadline or limits)
             every += [(at, Moment(expression, window)) for at in range(len(parts))]
         moments = tuple(moment for _, moment in every)
         if unit.form == HEADING:

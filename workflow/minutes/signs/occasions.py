@@ -93,9 +93,9 @@ def _under_a_date(headed: Window, reference: date) -> tuple[str, str]:
 
 
 def _named_with_date(candidate: Candidate) -> bool:
-    """A heading that is a name and then its time, and nothing else: "Nordkraft uke 22"."""
+    """A heading or bullet that is a name, then its time and no more: "Nordkraft uke 22"."""
     unit = candidate.unit
-    if unit.form != "heading" or candidate.clause.verb or not candidate.moments:
+    if unit.form not in ("heading", "bullet") or candidate.clause.verb or not candidate.moments:
         return False
     last = candidate.moments[-1].expression
     rest = unit.text.rstrip(" .:")
