@@ -55,6 +55,14 @@ FORMS: dict[str, Callable[[date], str]] = {
     ),
     "kl. 10 den 8. juni 2023": lambda d: f"kl. 10 den {d.day}. {month(d)} {d.year}",
     "innen 8. juni 2023": lambda d: f"innen {d.day}. {month(d)} {d.year}",
+    "8. juni 2023 (torsdag)": lambda d: (
+        f"{d.day}. {month(d)} {d.year} ({WEEKDAYS_NN.split()[d.weekday()]})"
+    ),
+    "8ste juni 2023": lambda d: f"{d.day}ste {month(d)} {d.year}",
+    "8. juni 2023 ca. kl. 18": lambda d: f"{d.day}. {month(d)} {d.year} ca. kl. 18",
+    "uke 23 2023 (torsdag)": lambda d: (
+        f"uke {d.isocalendar().week} {d.isocalendar().year} ({WEEKDAYS_NB.split()[d.weekday()]})"
+    ),
 }
 SHORT_FORMS: dict[str, Callable[[date], str]] = {
     "8. juni": lambda d: f"{d.day}. {month(d)}",
@@ -104,6 +112,12 @@ RANGES: dict[str, Callable[[date, date], str]] = {
     "8. juni‑9. juli 2023": lambda a, b: f"{a.day}. {month(a)}‑{b.day}. {month(b)} {b.year}",
     "fra 8.6 til 9.7.2023": lambda a, b: f"fra {a.day}.{a.month} til {b.day}.{b.month}.{b.year}",
     "08.06.2023-09.07.2023": lambda a, b: f"{a:%d.%m.%Y}-{b:%d.%m.%Y}",
+    "fra og med 8. juni 2023 til og med 9. juli 2023": lambda a, b: (
+        f"fra og med {a.day}. {month(a)} {a.year} til og med {b.day}. {month(b)} {b.year}"
+    ),
+    "8.6.23 t.o.m. 9.7.23": lambda a, b: (
+        f"{a.day}.{a.month}.{a:%y} t.o.m. {b.day}.{b.month}.{b:%y}"
+    ),
     "8/6–9/7 2023": lambda a, b: f"{a.day}/{a.month}–{b.day}/{b.month} {b.year}",
 }
 
@@ -115,6 +129,21 @@ def test_every_range_parses_back(form: str, first: date, length: int) -> None:
     last = first + timedelta(length)
     window = only(RANGES[form](first, last), date(2023, 3, 16))
     assert (window.earliest, window.latest) == (first, last)
+
+
+@given(st.dates(date(2000, 1, 1), date(2040, 12, 1)), st.integers(1, 90))
+def test_so_long_before_or_after_a_day_is_counted_from_that_day(day: date, count: int) -> None:
+    text = f"{day.day}. {month(day)} {day.year}"
+    before, after = only(f"{count} dager før {text}"), only(f"{count} dagar etter {text}")
+    assert (before.earliest, after.earliest) == (day - timedelta(count), day + timedelta(count))
+
+
+@given(st.dates(date(2000, 1, 1), date(2040, 12, 1)), st.integers(0, 6))
+def test_a_weekday_before_a_day_is_the_nearest_one(day: date, weekday: int) -> None:
+    named = WEEKDAYS_NB.split()[weekday]
+    found = only(f"{named}en før {day.day}. {month(day)} {day.year}").earliest
+    assert found is not None
+    assert (found.weekday(), 0 < (day - found).days <= 7) == (weekday, True)
 
 
 @given(st.dates(date(2000, 1, 1), date(2040, 12, 1)), st.sampled_from([" – ", "-", ". til "]))
@@ -157,6 +186,9 @@ PERIODS: dict[str, Callable[[date], tuple[str, str]]] = {
     "Q2 2024": lambda d: (f"Q{(d.month + 2) // 3} {d.year}", f"{d.year}-Q{(d.month + 2) // 3}"),
     "1. halvår 2024": lambda d: (
         f"{1 + (d.month > 6)}. halvår {d.year}", f"{d.year}-H{1 + (d.month > 6)}"
+    ),
+    "kvartal 2 2024": lambda d: (
+        f"kvartal {(d.month + 2) // 3} {d.year}", f"{d.year}-Q{(d.month + 2) // 3}"
     ),
     "våren 2024": lambda d: (f"våren {d.year}", f"{d.year}-SP"),
     "hausten 2024": lambda d: (f"hausten {d.year}", f"{d.year}-FA"),

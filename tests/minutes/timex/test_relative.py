@@ -71,6 +71,8 @@ from workflow.minutes.timex import find, meetings, resolve
         ("om en måneds tid", "2023-04-16"),
         ("om ei vekes tid", "2023-03-23"),
         ("om drøyt to uker", "2023-W13"),
+        ("i løpet av de neste 14 dagene", "2023-03-30"),
+        ("innen et års tid", "2024-03-16"),
         ("om vel ein månad", "2023-04-16"),
     ],
 )
@@ -127,6 +129,9 @@ ANNUAL = Window(date(2023, 5, 4), date(2023, 5, 4), Precision.DAY, "2023-05-04")
         ("tre dagar etter 1. mai 2024", "2024-05-04"),
         ("fredagen før 17. mai", "2023-05-12"),
         ("dagen før konserten", "FUTURE_REF"),
+        ("to uker før møtet 18. mai", "2023-05-04"),
+        ("minst 4 veker før festen 8. juni", "2023-05-11"),
+        ("dagen etter årsmøtet 18. mai", "2023-05-19"),
     ],
 )
 def test_events_that_the_text_dates_anchor_what_counts_from_them(text: str, timex: str) -> None:
@@ -198,6 +203,7 @@ def test_vague_time_is_a_future_without_days(text: str) -> None:
         "tysdagar", "ukentlig", "første mandag i måneden", "siste fredag i hver måned",
         "to ganger i året", "hver 14. dag", "tysdag og torsdag kvar veke", "fredag i partallsuker",
         "den 15. i hver måned", "hver måned innen den 10.", "første virkedag i måneden",
+        "i oktober hvert år", "innan utgangen av mars kvart år",
     ],
 )  # fmt: skip
 def test_what_repeats_is_a_series_and_names_no_day(text: str) -> None:

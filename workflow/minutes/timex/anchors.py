@@ -104,12 +104,13 @@ def counted(t: Tokens, at: int) -> list[Found]:
     from_it = Anchored(
         event or "", Unit(unit), sign * number, whole=alone and unit == "week", weekday=weekday
     )
-    if event:
-        return [Found(at, event_at + 1, Kind.ANCHORED, from_it)]
-    if (item := day.read(t, end)) and item.month and item.possible() and t.near(end):
+    then = event_at + 1 if event else end
+    if (item := day.read(t, then)) and item.month and item.possible() and t.near(then):
         named = Day(item.day, item.month, item.year, item.weekday, None, item.years)
         kind = Kind.WEEK if from_it.whole else Kind.DATE
         return [Found(at, item.end, kind, replace(from_it, day=named))]
+    if event:
+        return [Found(at, event_at + 1, Kind.ANCHORED, from_it)]
     told = t.word(end)[:1].isalpha() and not t.opens_line(end) and told_on(t, end)
     if not alone and told:
         return []  # "to uker etter at ...": what is counted from stands further on

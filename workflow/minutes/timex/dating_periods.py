@@ -39,6 +39,11 @@ def _year_told(period: Month | Part) -> bool:
 def of_month(month: Month, c: Context) -> Dated:
     """ "april", "mars–april", "månedsskiftet mai/juni"."""
     said, implied = _parts("month", _year_told(month))
+    if month.year and month.last and month.until_year:
+        first = almanac.month_of(month.year, month.month)[0]
+        last = almanac.month_of(month.until_year, month.last)[1]
+        timex = f"{first:%Y-%m}"
+        return Dated(first, max(first, last), Precision.MONTH, timex, said, implied)
     over_turn = month.last is not None and month.last < month.month
     year = month.year
     if year is not None:
@@ -165,6 +170,6 @@ def of_ahead(ahead: Ahead, c: Context) -> Dated:
         return VAGUE
     if ahead.unit is Unit.WEEK and not ahead.within and ahead.count != 1:
         return week(almanac.monday_before(when), said, implied)
-    if ahead.unit is Unit.YEAR:
+    if ahead.unit is Unit.YEAR and not ahead.within:
         return whole_year(when.year, said, implied)
     return one_day(when, said, implied)

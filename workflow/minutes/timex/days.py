@@ -22,7 +22,7 @@ _TO = {  # by their first word
     "-": (["-"],),
 }
 _AND = (",", "og", "&", "/", "eller", "samt", "+", "evt", "eventuelt", ";", "|")
-_ALSO = ("og", "eller", "evt", "eventuelt", "samt", ".")
+_ALSO = ("/", "og", "eller", "evt", "eventuelt", "samt", ".")
 _HALF_A_YEAR = 6
 _FROM = ("fra", "frå")
 

@@ -132,7 +132,8 @@ class Weekday:
 class Month:
     """A month, or months up to and with `last`; `turn` for the turn from one to the other.
 
-    `years` counts from the reference's own year ("mars neste år").
+    `years` counts from the reference's own year ("mars neste år"); `until_year` is the last
+    month's where each has its own ("juni 2024–mai 2026").
     """
 
     month: int
@@ -140,6 +141,7 @@ class Month:
     last: int | None = None
     turn: bool = False
     years: int | None = None
+    until_year: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

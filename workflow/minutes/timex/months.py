@@ -6,14 +6,15 @@ Owns months without a day, and telling them from names and other words that look
 from __future__ import annotations
 
 from workflow.domain.window import Mod
-from workflow.minutes.timex import day, years
-from workflow.minutes.timex.expression import Anchored, Kind, Month, Relative, Unit
+from workflow.minutes.timex import day, days, phrases, years
+from workflow.minutes.timex.expression import Anchored, Kind, Month, Relative, Unit, Untold
 from workflow.minutes.timex.found import Found
 from workflow.minutes.timex.lexicon import lexicon
 from workflow.minutes.timex.tokens import Tokens
 
 _MEETING_OF = {month: Anchored("møte", month=month) for month in range(1, 13)}
-_TO = ("-", "/", "til", "og", "eller")
+_AND = ("/", "og", "eller")
+_TO = ("-", "til", *_AND)
 
 
 def recognise(t: Tokens, at: int) -> list[Found]:
@@ -31,6 +32,12 @@ def recognise(t: Tokens, at: int) -> list[Found]:
     last, end = _last(t, end, month)
     end += t.word(end) in lex.classes["the_month"]  # "mars måned"
     end, year = years.behind(t, end, short=True)
+    if year and not last and (until := _until(t, end)):
+        end, until_month, until_year = until
+        months = Month(month, year, until_month, until_year=until_year)
+        return [Found(first, end, Kind.MONTH, months)]
+    if not year and not last and phrases.yearly(t, end):
+        return [Found(first, end + 2, Kind.SERIES, Untold(), series=True)]
     shift = None
     if not year and (tail := lex.year_tails.at(t, end)):
         end, shift = tail
@@ -46,14 +53,26 @@ def _dotted(t: Tokens, at: int) -> int:
 
 def _last(t: Tokens, end: int, month: int) -> tuple[int | None, int]:
     """The last month where several are named, and the token after it."""
-    last = lexicon().months.get(t.word(end + 1))
-    if t.word(end) not in _TO or not last or not t.joined(end - 1, end + 2) or last == month:
+    then = end + 1 if t.word(end) in _AND else days.range_mark(t, end)
+    last = lexicon().months.get(t.word(then)) if then else None
+    if not last or not t.joined(end - 1, then + 1) or last == month:
         return None, end
     if t.opens_line(end):
         return None, end  # a bullet
     if t.word(end) in ("og", "eller") and last != month % 12 + 1:
         return None, end
-    return last, end + 2
+    return last, then + 1
+
+
+def _until(t: Tokens, end: int) -> tuple[int, int, int] | None:
+    """The month and year that a range leads to from a month with its year ("juni 2024–mai 2026"),
+    behind the token after them."""
+    then = days.range_mark(t, end)
+    month = lexicon().months.get(t.word(then)) if then and not t.opens_line(end) else None
+    if not month or not t.joined(end - 1, then + 1):
+        return None
+    after, year = years.behind(t, _dotted(t, then), short=True)
+    return (after, month, year) if year else None
 
 
 def _other_word(t: Tokens, at: int) -> bool:

@@ -40,6 +40,13 @@ def monthly(t: Tokens, at: int) -> bool:
     return t.word(at + 1) in lex.classes["the_month"] and t.joined(at - 1, at + 2)
 
 
+def yearly(t: Tokens, at: int) -> bool:
+    """Whether "hvert år" stands at `at`."""
+    lex = lexicon()
+    every = t.word(at) in lex.classes["every"] and lex.units.get(t.word(at + 1)) == "year"
+    return every and t.joined(at - 1, at + 2)
+
+
 def _day_of_each(t: Tokens, at: int) -> int:
     """Past the day of a month behind "hver måned": "innen den 10."."""
     then = at
