@@ -62,9 +62,12 @@ def people(yaml: dict[str, list[str]], lines: Sequence[Entry]) -> tuple[str, ...
     listing = False  # whether the lines below may each hold somebody
     running = False  # whether the line above broke off within a list
     hanging = False  # whether names may stand below the first, under each other
+    tabbed = False  # and without an indent, since tabs set them
     for entry in lines:
         line = entry.text
-        if entry.cells:
+        if len(entry.cells) > 1 and all(is_label(cell.rstrip(": ")) for cell in entry.cells):
+            listing = True  # the heads of lists set side by side
+        elif entry.cells:
             listing = listing or (_header(entry.cells[0]) and not _labels_names(entry.cells))
             found += _row(entry.cells, listing)
         elif label := _label().match(line):
@@ -75,6 +78,7 @@ def people(yaml: dict[str, list[str]], lines: Sequence[Entry]) -> tuple[str, ...
             found += _labelled(rest)
             running = bool(_MORE.search(rest.rstrip()))
             hanging = bool(rest.strip())
+            tabbed = "\t" in line
             listing = not rest.strip() or is_label(rest.strip())  # two lists side by side
         elif told := _sentence().match(line):
             found += _labelled(line[told.end() :])
@@ -91,7 +95,9 @@ def people(yaml: dict[str, list[str]], lines: Sequence[Entry]) -> tuple[str, ...
                 found += names  # "Arbeidsgiver: Nina Vik, Roar Moe" under "Til stede:"
             else:
                 listing = False
-        elif line and (listing or (hanging := hanging and entry.indented and only_name(line))):
+        elif line and (
+            listing or (hanging := hanging and (tabbed or entry.indented) and only_name(line))
+        ):
             found += _listed(line)
     return _once(found)
 
@@ -147,7 +153,12 @@ def _row(cells: tuple[str, ...], listing: bool) -> list[str]:
         return []
     if len(cells) > 1 and is_label(cells[0].rstrip(": ")):
         return [name for part in _parted(cells[1]) for name in _names(part)]
-    return [*person(cells[0].split(",")[0]), *_others(cells[1:])] if listing else []
+    if not listing:
+        return []
+    first, *others = [_parted(cell) for cell in cells]
+    if len(first) > 1 or any(len(names) > 1 for names in others):
+        return [name for names in (first, *others) for part in names for name in person(part)]
+    return [*person(cells[0].split(",")[0]), *_others(cells[1:])]
 
 
 def _parted(cell: str) -> list[str]:

@@ -37,6 +37,7 @@ _TOGETHER = re.compile(
     r"[A-ZÆØÅ][\w-]+(?: [A-ZÆØÅ][\w-]+)?(?:, [A-ZÆØÅ][\w-]+(?: [A-ZÆØÅ][\w-]+)?)*"
     r" og [A-ZÆØÅ][\w-]+(?: [A-ZÆØÅ][\w-]+)?"
 )
+_ENUMERATED = re.compile(r"(?:[A-H]\.|[IVX]{2,4}\.?) (?=[A-ZÆØÅ])")  # "B. Rektor", "II Styret"
 FARTHEST = 12  # clauses that a pronoun may reach back
 _LONGEST_LIST = 2_000  # characters; a longer line is no attendance list
 _INSIDE = re.compile(r"(?<=[a-zæøå,] )[A-ZÆØÅ][a-zæøå]{2,}\b")
@@ -214,8 +215,17 @@ def _first(words: str) -> str:
     return (words.split() or [""])[0].strip(":*#")
 
 
+def _is_called(words: str) -> bool:
+    """Whether words begin with a first name, an office or a body: no surname behind an initial."""
+    first = _first(words)
+    office = any(lexicon.noun(first.lower(), table, "words") for table in ("role", "group"))
+    return office or first in lexicon.first_names()
+
+
 def _clean(words: str) -> str:
     plain = " ".join(words.split())
+    if (number := _ENUMERATED.match(plain)) and _is_called(plain[number.end() :]):
+        plain = plain[number.end() :]
     _, colon, rest = plain.partition(": ")
     plain = (rest if colon and rest[:1].isupper() else plain).strip(" *_:.,-–@")
     if plain.count("(") != plain.count(")"):

@@ -15,7 +15,7 @@ from workflow.minutes.source import Line, Source, Style
 HEADING, TEXT, BULLET, ROW, LABEL = "heading", "text", "bullet", "row", "label"
 
 _BULLET = re.compile(
-    r"[ \t]*([-–—*•·▪◦‣●○➢➔→⇒o+]|\(?[a-zæøå0-9ivx]{1,4}[.)]|\d{1,2}(?=[ \t]{2}))"
+    r"[ \t]*([-–—*•·▪◦‣●○➢➔→⇒o+]|\(?[a-zæøå0-9ivx]{1,4}[.)]|[A-H]\)|\d{1,2}(?=[ \t]{2}))"
     r"(?:[ \t]+|(?<=[*•·▪])(?=[A-ZÆØÅ]))"
 )
 _BOX = re.compile(  # a box to tick, with or without a bullet before it
