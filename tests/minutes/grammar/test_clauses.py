@@ -53,6 +53,11 @@ NAMES = Names(frozenset(("Kari", "Per")), frozenset())
         ("Nøklane vert kalla inn.", "thing", "kalle", "present", None, True),
         ("Brevet må sjåast på.", "thing", "sjå", "modal", "must", True),
         ("Det finnes to nøkler.", "it", "finnes", "present", None, False),
+        ("Å male gjerdet tar tid.", "thing", "ta", "present", None, False),
+        ("Å finne ut hva som mangler", "none", "finne", "infinitive", None, False),
+        ("Kommer det flere, må vi leie telt.", "we", "leie", "modal", "must", False),
+        ("Kjem det snø, køyrer Per opp løypa.", "person", "køyre", "present", None, False),
+        ("Har du forslag, tar Kari imot dem.", "person", "ta", "present", None, False),
     ],
 )
 def test_the_main_clause_is_read(
@@ -82,6 +87,8 @@ def test_the_main_clause_is_read(
         ("Kaker er bakt, men i år lager Kari is.", ["Kaker er bakt, men", "i år lager Kari is."]),
         ("Hallen er stengd, og då øver vi ute.", ["Hallen er stengd, og", "då øver vi ute."]),
         ("Lista er sendt, men må rettes.", ["Lista er sendt, men", "må rettes."]),
+        ("Per sier at han og Kari er syke.", ["Per sier at han og Kari er syke."]),
+        ("Me veit kva Per og Kari gjer.", ["Me veit kva Per og Kari gjer."]),
         ("Har vi telt, eller må vi leie?", ["Har vi telt, eller må vi leie?"]),
         ("Når taket er tett, må det males.", ["Når taket er tett, må det males."]),
     ],

@@ -14,7 +14,9 @@ from workflow.minutes import lexicon
 from workflow.minutes.grammar.cuts import cuts
 from workflow.minutes.grammar.tokens import (
     ADVERBS,
+    ASKING_WORDS,
     PREPOSITIONS,
+    PRONOUNS,
     Names,
     Token,
     adverbial,
@@ -26,7 +28,6 @@ from workflow.minutes.grammar.tokens import (
     tokens,
 )
 from workflow.minutes.grammar.verbs import (
-    ASKING_WORDS,
     BE,
     BECOME,
     HAVE,
@@ -42,6 +43,8 @@ __all__ = ["Clause", "Names", "Token", "clauses"]
 _CONJUNCTIONS = lexicon.words("grammar", "conjunctions")
 _NEGATIONS = lexicon.words("negation", "words")
 _SUBORDINATORS = lexicon.words("grammar", "subordinators")
+# what shows that a verb behind an infinitive is of a clause within its own
+_WITHIN = _SUBORDINATORS | ASKING_WORDS | {"som", "at", ","}
 # the tense of a clause that a verb opens without being finite
 _BARE = {"infinitive": "infinitive", "imperative": "imperative", "participle": "perfect"}
 
@@ -108,9 +111,11 @@ def _analyse(words: tuple[Token, ...], names: Names) -> Clause:
     opener = "subject"
     search = 0
     if head.low == "å" and len(body) > 1:
-        return _clause(words, body, 1, "infinitive", "infinitive", negated)
-    if head.low in _SUBORDINATORS and (comma := _comma(body)) and comma + 1 < len(body):
-        opener, search = "subclause", comma + 1
+        told = finite_at(body, 1, names)  # "Å male gjerdet tar tid"
+        if told is None or not _WITHIN.isdisjoint([token.low for token in body[:told]]):
+            return _clause(words, body, 1, "infinitive", "infinitive", negated)
+    if main := _main_behind(body, names):
+        opener, search = "subclause", main
     elif tense := _BARE.get(kind := opening(body, names)):
         return _clause(words, body, 0, kind, tense, negated)
     verb_at = finite_at(body, search, names)
@@ -140,6 +145,24 @@ def _analyse(words: tuple[Token, ...], names: Names) -> Clause:
     ):
         subject, owner = _following(body[verb_at + 1 : verb_at + 7], names)
     return _clause(words, body, verb_at, opener, "", negated, subject, owner)
+
+
+def _main_behind(body: tuple[Token, ...], names: Names) -> int | None:
+    """Where the main clause begins behind one of time or condition: "Når …, rydder", "Kommer
+    det flere, må vi leie"; None where none stands first."""
+    head = body[0]
+    supposed = (
+        head.finite
+        and len(body) > 3
+        and body[-1].low != "?"
+        and (body[1].low in PRONOUNS or body[1].text in names.people)
+    )
+    if head.low not in _SUBORDINATORS and not supposed:
+        return None
+    comma = next((at for at, token in enumerate(body[:-1]) if token.low == ","), None)
+    if not comma or (supposed and not body[comma + 1].finite):
+        return None
+    return comma + 1
 
 
 def _verbless(
@@ -183,10 +206,6 @@ def _behind(
         return after
     named = after.text in names.people or after.text in lexicon.first_names()
     return after if named and len(front) == 1 and front[0].low in ("det", "dette") else None
-
-
-def _comma(body: tuple[Token, ...]) -> int | None:
-    return next((i for i, t in enumerate(body) if t.low == ","), None)
 
 
 def _clause(

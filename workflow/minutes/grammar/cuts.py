@@ -10,6 +10,7 @@ from workflow.minutes import lexicon
 from workflow.minutes.grammar.tokens import (
     ADVERBS,
     AMBIGUOUS,
+    ASKING_WORDS,
     PREPOSITIONS,
     Names,
     Token,
@@ -21,7 +22,7 @@ from workflow.minutes.grammar.tokens import (
 _SUBORDINATORS = lexicon.words("grammar", "subordinators")
 _JOINING = ("og", "men", "så")
 _STOPS = frozenset((";", ",", *_JOINING))
-_INNER = _SUBORDINATORS | {"som", "at", "hvor", "kor", "der"}
+_INNER = _SUBORDINATORS | ASKING_WORDS | {"som", "at", "der"}
 _NO_THING = _INNER | PREPOSITIONS | ADVERBS | lexicon.words("grammar", "conjunctions")
 _ACTING = ("person", "role", "group", "we", "i", "they", "name", "all")
 _DUTY = ("will", "must")
@@ -48,7 +49,7 @@ def cuts(words: list[Token], names: Names) -> list[int]:
         if token.low == "," and words[after].low in _JOINING and after + 2 < len(words):
             continue
         if (
-            _subject_then_verb(words, after, names)
+            (_subject_then_verb(words, after, names) and not _joins_subjects(words, at))
             or _duty_of_a_thing(words, after)
             or (words[at - 1].low == "," and _shared_verb(words, after))
             or (token.low == "men" and _goes_on(words[after]))
@@ -73,6 +74,18 @@ def _subject_then_verb(words: list[Token], at: int, names: Names) -> bool:
             return subject_kind(tuple(words[at : at + step]), names, False) in _ACTING
         if not verb.word or verb.low in _INNER:
             return False
+    return False
+
+
+def _joins_subjects(words: list[Token], at: int) -> bool:
+    """Whether "og" joins two subjects of one inner clause: "… at han og Siri møtes"."""
+    if words[at].low != "og":
+        return False
+    for word in reversed(words[max(0, at - 5) : at]):
+        if word.finite or not word.word:
+            return False
+        if word.low in _INNER:
+            return True
     return False
 
 

@@ -34,6 +34,9 @@ _NEVER = lexicon.words("grammar", "never_verbs")
 AMBIGUOUS = lexicon.words("grammar", "ambiguous")
 
 
+ASKING_WORDS = lexicon.words("grammar", "asking")
+
+
 _MODALS: dict[str, str] = {}
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from workflow.minutes import lexicon
 from workflow.minutes.grammar.tokens import (
     AMBIGUOUS,
+    ASKING_WORDS,
     PREPOSITIONS,
     PRONOUNS,
     Names,
@@ -29,7 +30,6 @@ HAVE = frozenset(("ha",))
 
 
 _NOUN_OR_PAST = lexicon.words("grammar", "noun_or_past")
-ASKING_WORDS = lexicon.words("grammar", "asking")
 _BEFORE_NOUNS = lexicon.words("grammar", "before_nouns")
 _AFTER_CALLS = lexicon.words("grammar", "after_calls")
 _NOMINATIVE = lexicon.words("grammar", "nominative")
