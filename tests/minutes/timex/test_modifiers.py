@@ -82,6 +82,7 @@ def test_before_reaches_no_date_beyond_its_own_words(text: str, words: str) -> N
         ("Frist: 1. mai", "1. mai"),
         ("Svarfrist er 15. mai.", "15. mai"),
         ("Innen fristens utløp 15. mai", "15. mai"),
+        ("Siste frist for å melde seg på er 15. mai", "15. mai"),
         ("Innspillsfristen er flyttet til 1.12.23, og", "til 1.12.23"),
         ("Fristen for innspill er sett til 1. mai", "til 1. mai"),
     ],

@@ -217,6 +217,11 @@ def test_this_spring_is_spring(text: str) -> None:
         ("i pinsehelga", "2023-05-27", "2023-05-29"),
         ("påskehelgen", "2023-04-06", "2023-04-10"),
         ("tirsdag i påskeuka", "2023-04-04", "2023-04-04"),
+        ("laurdagen etter påske", "2023-04-15", "2023-04-15"),
+        ("tirsdag etter påske", "2023-04-11", "2023-04-11"),
+        ("torsdagen før påske", "2023-03-30", "2023-03-30"),
+        ("fredag før palmesøndag", "2023-03-31", "2023-03-31"),
+        ("onsdag før jul", "2023-12-20", "2023-12-20"),
         ("årsskiftet 2024/25", "2024-12-31", "2025-01-01"),
     ],
 )

@@ -97,7 +97,10 @@ def counted(t: Tokens, at: int) -> list[Found]:
         return []
     end, sign = side
     if unit == "week" and (holiday := holidays.name_at(t, end)) and t.near(end):
-        moment = Holiday(holiday.days, holiday.year, weeks=sign * number)
+        if weekday is not None:
+            moment = Holiday(holiday.days, holiday.year, None, weekday, sign)
+        else:
+            moment = Holiday(holiday.days, holiday.year, weeks=sign * number)
         return [Found(at, holiday.end, Kind.HOLIDAY, moment)]
     event_at = end + (t.word(end) in lex.classes["article"])
     event = event_noun(t.word(event_at)) if t.joined(then, event_at + 1) else None

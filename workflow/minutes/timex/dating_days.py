@@ -18,6 +18,7 @@ from workflow.minutes.timex.expression import Day, Days, Holiday, NthWeekday, Sh
 _AFTERWARDS = 28  # days that "etter påske" may mean; a convention, never published
 _BEHIND = 60  # days: a date named without its year a little while ago ...
 _FAR_AHEAD = 270  # ... would else be most of a year off
+_HOLY = (-3, 1)  # days from Easter Sunday, the first and last day off of Easter
 _OVER = re.compile(r"(?:til )?over (?:nyttår|jul|påske|jol|pinse)", re.IGNORECASE)
 
 
@@ -177,6 +178,12 @@ def of_holiday(holiday: Holiday, c: Context) -> Dated:
         if holiday.year or (first < c.reference if c.past else last >= c.reference):
             break
     said, implied = (("holiday", "year"), ()) if holiday.year else (("holiday",), ("year",))
+    if holiday.side and holiday.weekday is not None:
+        eves = (almanac.easter(first.year) + n * DAY for n in _HOLY) if holiday.days == (0,) else ()
+        first, last = (*eves, first, last)[:2]
+        edge = first if holiday.side < 0 else last
+        apart = holiday.side * (holiday.weekday - edge.weekday()) % 7 or 7
+        return one_day(edge + holiday.side * apart * DAY, (*said, "weekday"), implied)
     if holiday.weeks is not None:
         monday = almanac.monday_before(first) + holiday.weeks * 7 * DAY
         if holiday.weekday is not None:

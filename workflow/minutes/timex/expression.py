@@ -200,13 +200,15 @@ class Holiday:
     and last from Easter Sunday have a 0 behind them.
 
     `weeks` tells of the week before (-1) or after (1) it, or the one it stands in (0), `weekday`
-    of a day in that week ("tirsdag i påskeuka").
+    of a day in that week ("tirsdag i påskeuka"). With a `side` it is rather the nearest such
+    weekday before (-1) or after (1) the holiday ("laurdagen etter påske").
     """
 
     days: tuple[int, ...]
     year: int | None = None
     weeks: int | None = None
     weekday: int | None = None
+    side: int = 0
 
 
 @dataclass(frozen=True, slots=True)

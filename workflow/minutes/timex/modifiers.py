@@ -24,7 +24,7 @@ _MODS = {
 }
 _LASTING = (Kind.WEEK, Kind.MONTH, Kind.QUARTER, Kind.HALF, Kind.SEASON, Kind.YEAR)
 _PARTS = (Mod.START, Mod.MID, Mod.END)
-_AS_FAR_AS = 6  # tokens between "frist" and its date
+_AS_FAR_AS = 7  # tokens between "frist" and its date
 _BETWEEN = 4  # words between "før" and the date that tells when it is
 _BREAKS = frozenset(
     [

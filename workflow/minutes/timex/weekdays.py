@@ -5,7 +5,7 @@ Owns what a weekday's name says alone, with a shift, with a week, or counted in 
 
 from __future__ import annotations
 
-from workflow.minutes.timex import years
+from workflow.minutes.timex import holidays, years
 from workflow.minutes.timex.expression import (
     WORKDAY,
     Holiday,
@@ -53,6 +53,8 @@ def recognise(t: Tokens, at: int) -> list[Found]:
     if again := _weekly(t, end):
         return [Found(first, again, Kind.SERIES, Untold(), series=True)]
     end += t.word(end) in lex.classes["part_of_day"] and t.near(end)
+    if t.word(end) in ("før", "etter") and (found := _around(t, first, end, weekday)):
+        return [found]
     if shift in (Shift.BARE, Shift.ON) and (found := _in_week(t, first, end, weekday)):
         return [found]
     if t.word(end) in ("-", "til") and t.joined(at, end + 2) and not t.opens_line(end):
@@ -62,6 +64,16 @@ def recognise(t: Tokens, at: int) -> list[Found]:
                 return [_until(week, last)]
             return [Found(first, end + 2, Kind.RANGE, Weekday(weekday, shift, last))]
     return [Found(first, end, Kind.WEEKDAY, Weekday(weekday, shift))]
+
+
+def _around(t: Tokens, first: int, end: int, weekday: int) -> Found | None:
+    """ "fredag før palmesøndag"; "mandag etter høstferien" leaves open which."""
+    if (holiday := holidays.name_at(t, end + 1)) and t.joined(end - 1, end + 2):
+        side = -1 if t.word(end) == "før" else 1
+        moment = Holiday(holiday.days, holiday.year, None, weekday, side)
+        return Found(first, holiday.end, Kind.WEEKDAY, moment)
+    vague = lexicon().vague.at(t, end)
+    return Found(first, vague[0], Kind.VAGUE, Untold()) if vague and t.near(end) else None
 
 
 def _weekly(t: Tokens, end: int) -> int:
