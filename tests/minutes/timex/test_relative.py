@@ -132,6 +132,7 @@ ANNUAL = Window(date(2023, 5, 4), date(2023, 5, 4), Precision.DAY, "2023-05-04")
         ("to uker før møtet 18. mai", "2023-05-04"),
         ("minst 4 veker før festen 8. juni", "2023-05-11"),
         ("dagen etter årsmøtet 18. mai", "2023-05-19"),
+        ("kvelden før konserten 26. april", "2023-04-25"),
     ],
 )
 def test_events_that_the_text_dates_anchor_what_counts_from_them(text: str, timex: str) -> None:
