@@ -53,6 +53,7 @@ def window(text: str, meeting: date = MEETING, *, past: bool = False) -> Window:
             "«torsdag 2. november kl. 20.00–18.00» slutter før det begynner.",
         ),
         ("innen 31. november", "no-such-day", "«innen 31. november» finnes ikke i kalenderen."),
+        ("29.–31. november", "no-such-day", "«29.–31. november» finnes ikke i kalenderen."),
         ("29. februar 2025", "no-such-day", "«29. februar 2025» finnes ikke i kalenderen."),
         ("2. november (fredag)", "weekday-mismatch", "Fredag 2. november er en torsdag i 2023."),
         ("uke 53", "no-week-53", "2023 har ingen uke 53; den neste er i 2026."),

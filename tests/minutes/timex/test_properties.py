@@ -227,7 +227,8 @@ PIECES = """
     fredag tirsdager hver 14 dager om løpet av et par høsten vår 1. kvartal Q1 påske møtet en
     fra mellom 16.02 ( ) (utgår) ikke snarest sak 3/4 § kr % 12:30 2023-06-08 T09:00 august
     August de : ; | * # . 1 000 22 33 44 55 skoleåret 2023/24 månedsskiftet siste søndag advent
-    ut ds d. ca. år måneder gang
+    ut ds d. ca. år måneder gang 31. april t.o.m. (onsdag) konserten partallsuker 21.8 siste
+    virkedag påskeuka avlyst tysdagen kvar juni halvår dette 17.00-15.00
 """
 GAPS = ["", " ", " ", "\n", "  ", "\u00a0"]
 TEXTS = st.one_of(

@@ -58,17 +58,14 @@ def of_window(
 def _contradictions(expression: Expression, window: Window, meeting: date) -> Iterable[Finding]:
     """What the words of an expression say against each other or the calendar."""
     moment = expression.moment
-    if expression.reversed:
-        yield Finding(
-            "end-before-start", f"«{_one_line(expression.words)}» slutter før det begynner."
-        )
-    if expression.starts and not expression.ends and _turned(expression.words):
+    turned = expression.starts and not expression.ends and _turned(expression.words)
+    if expression.reversed or turned:
         yield Finding(
             "end-before-start", f"«{_one_line(expression.words)}» slutter før det begynner."
         )
     if isinstance(moment, Day) and window.earliest:
         yield from _weekday(moment, window.earliest)
-    elif isinstance(moment, Day) and moment.month:
+    elif not window.earliest and isinstance(moment, Day | Days) and not expression.reversed:
         yield Finding("no-such-day", f"«{_one_line(expression.words)}» finnes ikke i kalenderen.")
     if isinstance(moment, Days) and window.earliest and window.latest:
         yield from _weekday(moment.first, window.earliest)

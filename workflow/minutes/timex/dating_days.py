@@ -91,8 +91,8 @@ def of_days(days: Days, c: Context) -> Dated:
     if planned or days.first.year or days.first.years is not None:
         first = when(days.first, c.reference, past=c.past)
         last = when(days.last, first, past=False) if first else None
-    elif last:
-        first = when(days.first, last + DAY, past=True)
+    else:
+        first = when(days.first, last + DAY, past=True) if last else None
     if not first or not last or last < first:
         return UNDATED
     return span(first, last, *parts(days.first))
