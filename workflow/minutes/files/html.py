@@ -22,6 +22,7 @@ MOST_REPEATS = 2_000_000
 DEEPEST = 400
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,20})", re.IGNORECASE)
 _WIDEST_SPAN = 60
+_WIDEST_ROW = 100  # columns
 _UNSEEN = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all", re.IGNORECASE)
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 
@@ -191,10 +192,7 @@ class _Walker:
     def _leave(self, node: Any) -> None:
         tag = node.tag
         if tag in _CELLS and self.tables == 1 and self.cells is not None:
-            wide, high = _span(node, "colspan"), _span(node, "rowspan")
-            for column in range(len(self.cells), len(self.cells) + wide):
-                self.covered[column] = high - 1
-            self.cells += ["".join(self.parts)] + [""] * (wide - 1)
+            self._add_cell(_span(node, "colspan"), _span(node, "rowspan"))
             self.parts = []
             return
         if tag in _BLOCKS:
@@ -219,6 +217,16 @@ class _Walker:
             self.preformatted -= 1
         elif tag in _HEADINGS:
             self.heading = 0
+
+    def _add_cell(self, wide: int, high: int) -> None:
+        """Add what was collected as a cell of so many columns and rows; in a row wider than any
+        writer's, of one."""
+        assert self.cells is not None
+        first = len(self.cells)
+        self.cells.append("".join(self.parts))
+        if first + wide <= _WIDEST_ROW:
+            self.cells += [""] * (wide - 1)
+            self.covered.update(dict.fromkeys(range(first, first + wide), high - 1))
 
     def _pass_covered(self) -> None:
         """Leave the columns empty that a cell above reaches down into."""
