@@ -34,6 +34,7 @@ _BEFORE_NOUNS = lexicon.words("grammar", "before_nouns")
 _AFTER_CALLS = lexicon.words("grammar", "after_calls")
 _NOMINATIVE = lexicon.words("grammar", "nominative")
 
+_DEFINITE = ("de", "dei", "den", "det")
 _RELATING = ("som", "at", "hvor", "der")
 _TAILS: dict[str, list[tuple[str, ...]]] = {}
 
@@ -117,7 +118,7 @@ def finite_at(body: tuple[Token, ...], search: int, names: Names) -> int | None:
             if at == search + 1 and _unknown_verb(body[at - 1], token, names):
                 return at
             continue
-        if _nominal(body, at, search):
+        if _nominal(body, at, search) or _describes(body, at, search):
             continue
         if not relative and _told_of(body, at, search):
             return _after_comma(body, at)
@@ -152,6 +153,16 @@ def finite_at(body: tuple[Token, ...], search: int, names: Names) -> int | None:
             continue
         return at
     return None
+
+
+def _describes(body: tuple[Token, ...], at: int, search: int) -> bool:
+    """Whether a past form tells which ones are meant: "godkjenne de reviderte planene"."""
+    if at < search + 2 or body[at - 1].low not in _DEFINITE:
+        return False
+    if not {verb.tense for verb in body[at].verbs} <= {"past", "part"}:
+        return False
+    before = body[at - 2]
+    return before.low in PREPOSITIONS or any(verb.tense == "inf" for verb in before.verbs)
 
 
 def _wonders(body: tuple[Token, ...], search: int) -> bool:
