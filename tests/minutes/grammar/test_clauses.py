@@ -44,7 +44,7 @@ NAMES = Names(frozenset(("Kari", "Per")), frozenset())
         ("Møtet vart flytt til 23. april.", "thing", "flytte", "past", None, True),
         ("På grunn av arbeidet blir festen utsatt.", "thing", "utsette", "present", None, True),
         ("Turen blir i mai, og den er bestilt.", "thing", "bli", "present", None, False),
-        ("Eventuelt gi Kari beskjed.", "none", "gi", "infinitive", None, False),
+        ("Eventuelt ringe Kari først.", "none", "ringe", "infinitive", None, False),
         ("Ikke funnet lokale.", "none", "finne", "perfect", None, False),
         ("Lag flere skilt", "none", "lage", "imperative", None, False),
         ("Kontakt Per", "none", "kontakte", "imperative", None, False),

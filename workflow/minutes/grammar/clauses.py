@@ -120,7 +120,7 @@ def _analyse(words: tuple[Token, ...], names: Names) -> Clause:
         return _clause(words, body, 0, kind, tense, negated)
     verb_at = finite_at(body, search, names)
     if verb_at is None:
-        # "Eventuelt gi beskjed", "Ikke hatt møte"
+        # "Eventuelt ringe naboen", "Ikke hatt øving"
         kind = opening(body[1:], names) if head.low in ADVERBS and len(body) > 1 else "other"
         if tense := _BARE.get(kind):
             return _clause(words, body, 1, kind, tense, negated)

@@ -220,7 +220,7 @@ def non_finite(body: tuple[Token, ...], start: int, with_participle: bool) -> To
         tenses = {verb.tense for verb in token.verbs}
         if not tenses:
             if modal(token.low):
-                return None  # "har ansvaret, og arbeidet skal …"
+                return None  # "har nøkkelen, og boden skal …"
             continue
         before = body[at - 1].low
         if before in PREPOSITIONS and (noun_like(token) or token.low in AMBIGUOUS):
