@@ -182,6 +182,15 @@ def test_a_task_that_the_same_matter_decides_is_one_and_two_matters_have_two() -
     assert [len(read(text).proposals) for text in (once, twice)] == [1, 2]
 
 
+@pytest.mark.parametrize("mark", [": {}", " ({})", " – {}", ", {}"])
+def test_who_stands_behind_what_is_to_be_done_is_to_do_it(mark: str) -> None:
+    rows = (("Hente tilhenger", "Kari Moen"), ("Bestille mat", "Per Dahl"))
+    listed = "\n".join(f"- {what}{mark.format(who)}" for what, who in rows)
+    head, _, rest = BOARD.partition("3. Neste møte")
+    found = read(f"{head}3. Dugnaden\n{listed}\n\n4. Neste møte{rest}").proposals
+    assert [(p.title, p.owner) for p in found if p.section == "3"] == list(rows)
+
+
 def test_a_task_under_this_week_is_due_that_week() -> None:
     text = "# Denne veka\n## Berit\n* retta feil i ordlista\n* skriva rapport\n"
     assert [(p.kind, p.window.timex) for p in read(text).proposals] == [

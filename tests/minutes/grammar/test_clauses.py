@@ -39,6 +39,7 @@ NAMES = Names(frozenset(("Kari", "Per")), frozenset())
         ("Før festen ringjer Kari musikarane.", "person", "ringje", "present", None, False),
         ("Kari B. vasker kjøkkenet.", "person", "vaske", "present", None, False),
         ("Stolene, som er nye, leies ut i mai.", "thing", "leie", "present", None, True),
+        ("Hente tilhenger hos Per", "none", "hente", "infinitive", None, False),
         ("Styret må godta de reviderte planene.", "group", "godta", "modal", "must", False),
         ("Nemnda i den utvidede ordningen møtes i mai.", "group", "møtes", "present", None, False),
         ("Møtet vart flytt til 23. april.", "thing", "flytte", "past", None, True),
@@ -137,3 +138,7 @@ def test_what_can_bind_is_known_by_its_particle() -> None:
         for text in ("Kari tar kontakt med banken.", "Kari tar bussen.")
     ]
     assert phrases == [True, False]
+
+
+def test_a_noun_that_looks_like_a_call_is_none() -> None:
+    assert clauses("Innkjøp av maling", 0, NAMES)[0].opener == "verbless"

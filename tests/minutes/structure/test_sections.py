@@ -1,5 +1,7 @@
 """Units and what they stand under: headings, labels, bullets, rows."""
 
+import pytest
+
 from tests.minutes.papers import source
 from workflow.minutes.structure import sections
 
@@ -66,6 +68,21 @@ def test_yaml_front_matter_holds_no_units() -> None:
 def test_an_owner_before_a_colon_is_no_lead() -> None:
     (unit,) = sections.units(source("- te og kaffe – ansvar: Audun\n"))
     assert (unit.lead, unit.body) == (None, 0)
+
+
+@pytest.mark.parametrize(
+    ("line", "lead"),
+    [
+        ("Hente stoler: Kari og Per", None),
+        ("Rydde boden: alle", None),
+        ("Hente stoler: de står i boden", "Hente stoler"),
+        ("Kake: Kari", "Kake"),
+        ("Kurs: Kari", "Kurs"),
+    ],
+)
+def test_what_is_to_be_done_is_no_topic_of_whoever_is_to_do_it(line: str, lead: str | None) -> None:
+    (unit,) = sections.units(source(f"- {line}\n"))
+    assert unit.lead == lead
 
 
 def test_a_short_paragraph_behind_a_case_number_is_no_heading() -> None:

@@ -35,6 +35,7 @@ _AFTER_CALLS = lexicon.words("grammar", "after_calls")
 _NOMINATIVE = lexicon.words("grammar", "nominative")
 
 _DEFINITE = ("de", "dei", "den", "det")
+_NO_NOUN = BE | BECOME | HAVE
 _RELATING = ("som", "at", "hvor", "der")
 _TAILS: dict[str, list[tuple[str, ...]]] = {}
 
@@ -51,7 +52,11 @@ def opening(body: tuple[Token, ...], names: Names) -> str:
     if tenses & {"pres", "pass"} and not tenses & {"imp"}:
         return "other"
     follows_verb = (
-        nxt is not None and nxt.finite and nxt.low not in AMBIGUOUS and not noun_like(nxt)
+        nxt is not None
+        and nxt.finite
+        and nxt.low not in AMBIGUOUS
+        and not noun_like(nxt)
+        and not (tenses == {"inf"} and head.low not in AMBIGUOUS and _acts(nxt))
     )
     if "inf" in tenses and not follows_verb and "pres" not in tenses:
         clear = head.low not in AMBIGUOUS or opens_object(nxt) or _definite(nxt)
@@ -63,6 +68,13 @@ def opening(body: tuple[Token, ...], names: Names) -> str:
     if tenses & {"part"} and not (nxt is not None and nxt.finite):
         return "participle"
     return "other"
+
+
+def _acts(token: Token) -> bool:
+    """Whether a word can only be a present that behind an infinitive is none: "Hente tilhenger"."""
+    return {verb.tense for verb in token.verbs} == {"pres"} and not any(
+        verb.lemma in _NO_NOUN for verb in token.verbs
+    )
 
 
 def _called_on(nxt: Token | None, names: Names) -> bool:

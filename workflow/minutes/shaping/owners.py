@@ -32,7 +32,7 @@ _NO_OWNER = re.compile(
     r"|, (?:som|der|resten)\b|^[^,]{60}",
     re.IGNORECASE,
 )
-_EVERYBODY = re.compile(r"\s*(?:,|–|-|\()\s*(alle)\s*\)?\s*\.?\s*$", re.IGNORECASE)
+_EVERYBODY = re.compile(r"\s*(?:,|–|-|:|\()\s*(alle)\s*\)?\s*\.?\s*$", re.IGNORECASE)
 _TOGETHER = re.compile(
     r"[A-ZÆØÅ][\w-]+(?: [A-ZÆØÅ][\w-]+)?(?:, [A-ZÆØÅ][\w-]+(?: [A-ZÆØÅ][\w-]+)?)*"
     r" og [A-ZÆØÅ][\w-]+(?: [A-ZÆØÅ][\w-]+)?"

@@ -20,7 +20,7 @@ _CALLS = lexicon.words("grammar", "calling")
 _DECIDING = lexicon.words("grammar", "deciding")
 _DECIDED = lexicon.spoken("phrase", "decided")
 _TRAIL = re.compile(
-    r"(?:\(|–|-|/|,)\s*(?:ansvar(?:lig|leg)?:?\s*|v/\s*)?([A-ZÆØÅ][\w.-]*(?:(?:\s+(?:og|&|\+)\s+|\s+)[A-ZÆØÅ][\w.-]*){0,3})\s*\)?\s*\.?\s*$"
+    r"(?:\(|–|-|/|,|:)\s*(?:ansvar(?:lig|leg)?:?\s*|v/\s*)?([A-ZÆØÅ][\w.-]*(?:(?:\s+(?:og|&|\+)\s+|\s+)[A-ZÆØÅ][\w.-]*){0,3})\s*\)?\s*\.?\s*$"
 )
 _TAIL = 120  # characters in which the names that close a text stand
 _CALL = lexicon.spoken("phrase", "call")

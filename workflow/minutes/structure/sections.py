@@ -25,6 +25,10 @@ _INPUT = re.compile(  # "I runden kom følgende momenter fram:"
     re.IGNORECASE,
 )
 _OWNER_END = re.compile(r"[–(,-]\s*(?:ansv\w*|kontakt\w*|frist|v)$", re.IGNORECASE)
+_NAMED = re.compile(
+    r"(?:[A-ZÆØÅ][\w.-]*|[Aa]lle|[Ss]tyret)"
+    r"(?:(?:,| og| &| \+|/)? ?(?:[A-ZÆØÅ][\w.-]*)){0,4}[ .*_]*"
+)
 _WORD = re.compile(r"[^\W\d_][\w-]*")
 _LETTERS = re.compile(r"\w+")
 
@@ -227,9 +231,18 @@ def _lead(words: str) -> tuple[str | None, int]:
         or words.startswith("http", match.end())
         or len(match.group(1).split()) > 6
         or _OWNER_END.search(match.group(1))
+        or (_NAMED.fullmatch(words, match.end()) and _to_do(match.group(1)))
     ):
         return None, 0
     return match.group(1).strip(), match.end()
+
+
+def _to_do(words: str) -> bool:
+    """Whether words begin with what is to be done: "Hente stolene: Kari" is no topic of hers."""
+    first = words.split()[0].lower()
+    verbs = lexicon.verb(first)
+    only = all(verb.tense == "inf" for verb in verbs)
+    return bool(verbs) and only and first not in lexicon.words("grammar", "ambiguous")
 
 
 def _lead_kind(lead: str) -> str:
