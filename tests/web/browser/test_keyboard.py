@@ -95,7 +95,7 @@ def test_submitting_and_moderating_by_keyboard_alone(site: Village) -> None:
     page.goto(site.mailed())
     tab_to(page, "e.closest('main button')")
     page.keyboard.press("Enter")
-    page.wait_for_function("document.title.startsWith('Det du meldte inn')")
+    page.wait_for_function("() => document.title.startsWith('Det du meldte inn')")
     assert site.item("Lunsj").state is State.PROPOSED
 
 
