@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import socket
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from workflow.mail import last_answer
-from workflow.mail.witness import witness
+from workflow.mail.witness import command, witness
 
 ASKED, TAKEN = b"asked", b"taken"
 
@@ -19,10 +17,7 @@ def orphan(paper: Path, line: socket.socket, patience: float = 60) -> subprocess
     """A witness whose sender has just died."""
     with paper.open("r+b", buffering=0) as file:
         return subprocess.Popen(
-            [
-                *(sys.executable, "-I", "-S", last_answer.__file__),
-                *(str(line.fileno()), str(file.fileno()), ASKED, TAKEN, str(patience)),
-            ],
+            command(line.fileno(), file.fileno(), ASKED, TAKEN, patience),
             stdin=subprocess.DEVNULL,
             pass_fds=(line.fileno(), file.fileno()),
         )

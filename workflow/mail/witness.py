@@ -29,10 +29,7 @@ def witness(line: int | None, paper: int | None, *, asked: bytes, taken: bytes) 
         return
     try:
         process = subprocess.Popen(
-            [
-                *(sys.executable, "-I", "-S", Path(__file__).with_name("last_answer.py")),
-                *(str(line), str(paper), asked, taken, str(TIMEOUT)),
-            ],
+            command(line, paper, asked, taken, TIMEOUT),
             stdin=subprocess.PIPE,
             pass_fds=(line, paper),
             process_group=0,  # a Ctrl-C is for the sender, which ends as it should
@@ -44,3 +41,12 @@ def witness(line: int | None, paper: int | None, *, asked: bytes, taken: bytes) 
         yield
     finally:
         process.communicate(b".")
+
+
+def command(
+    line: int, paper: int, asked: bytes, taken: bytes, patience: float
+) -> list[str | bytes]:
+    """How its program is started; `patience` is how many seconds it waits for an answer."""
+    program = str(Path(__file__).with_name("last_answer.py"))
+    words = str(line), str(paper), asked, taken, str(patience)
+    return [sys.executable, "-I", "-S", program, *words]
