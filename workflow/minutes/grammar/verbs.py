@@ -34,8 +34,7 @@ _BEFORE_NOUNS = lexicon.words("grammar", "before_nouns")
 _AFTER_CALLS = lexicon.words("grammar", "after_calls")
 _NOMINATIVE = lexicon.words("grammar", "nominative")
 
-_DEFINITE = ("de", "dei", "den", "det")
-_NO_NOUN = BE | BECOME | HAVE
+_ARTICLES = ("de", "dei", "den", "det")
 _RELATING = ("som", "at", "hvor", "der")
 _TAILS: dict[str, list[tuple[str, ...]]] = {}
 
@@ -56,7 +55,7 @@ def opening(body: tuple[Token, ...], names: Names) -> str:
         and nxt.finite
         and nxt.low not in AMBIGUOUS
         and not noun_like(nxt)
-        and not (tenses == {"inf"} and head.low not in AMBIGUOUS and _acts(nxt))
+        and not (tenses == {"inf"} and head.low not in AMBIGUOUS and _no_verb_there(nxt))
     )
     if "inf" in tenses and not follows_verb and "pres" not in tenses:
         clear = head.low not in AMBIGUOUS or opens_object(nxt) or _definite(nxt)
@@ -70,11 +69,11 @@ def opening(body: tuple[Token, ...], names: Names) -> str:
     return "other"
 
 
-def _acts(token: Token) -> bool:
-    """Whether a word can only be a present that behind an infinitive is none: "Hente tilhenger"."""
-    return {verb.tense for verb in token.verbs} == {"pres"} and not any(
-        verb.lemma in _NO_NOUN for verb in token.verbs
-    )
+def _no_verb_there(token: Token) -> bool:
+    """Whether what looks like a present is a noun, since it stands right behind an infinitive:
+    "Hente tilhenger"."""
+    auxiliary = any(verb.lemma in BE | BECOME | HAVE for verb in token.verbs)
+    return {verb.tense for verb in token.verbs} == {"pres"} and not auxiliary
 
 
 def _called_on(nxt: Token | None, names: Names) -> bool:
@@ -169,7 +168,7 @@ def finite_at(body: tuple[Token, ...], search: int, names: Names) -> int | None:
 
 def _describes(body: tuple[Token, ...], at: int, search: int) -> bool:
     """Whether a past form tells which ones are meant: "godkjenne de reviderte planene"."""
-    if at < search + 2 or body[at - 1].low not in _DEFINITE:
+    if at < search + 2 or body[at - 1].low not in _ARTICLES:
         return False
     if not {verb.tense for verb in body[at].verbs} <= {"past", "part"}:
         return False

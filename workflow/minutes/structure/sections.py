@@ -26,7 +26,7 @@ _INPUT = re.compile(  # "I runden kom følgende momenter fram:"
 )
 _OWNER_END = re.compile(r"[–(,-]\s*(?:ansv\w*|kontakt\w*|frist|v)$", re.IGNORECASE)
 _NAMED = re.compile(
-    r"(?:[A-ZÆØÅ][\w.-]*|[Aa]lle|[Ss]tyret)"
+    r"(?:[A-ZÆØÅ][\w.-]*|[Aa]lle)"
     r"(?:(?:,| og| &| \+|/)? ?(?:[A-ZÆØÅ][\w.-]*)){0,4}[ .*_]*"
 )
 _WORD = re.compile(r"[^\W\d_][\w-]*")

@@ -5,8 +5,7 @@ Owns chains of days, which share a month or a year, and ISO dates. One day is re
 
 from __future__ import annotations
 
-import itertools
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from workflow.minutes.timex import clocks, day, phrases
 from workflow.minutes.timex.day import Item
@@ -178,7 +177,7 @@ def _founds(t: Tokens, items: list[Item]) -> list[Found]:
     at = 0
     if len(items) > 2:
         dashed = [pair for pair in pairwise(items) if pair[0].ranged and pair[1].ranged]
-        for item in itertools.chain(*dashed):  # "21.8 – 18.9 – 16.10" is a list
+        for item in chain(*dashed):  # "21.8 – 18.9 – 16.10" is a list
             item.ranged = False
     while at < len(items):
         item = items[at]
