@@ -88,3 +88,28 @@ def test_what_is_to_be_done_is_no_topic_of_whoever_is_to_do_it(line: str, lead: 
 def test_a_short_paragraph_behind_a_case_number_is_no_heading() -> None:
     text = "Sak 5. Fest. Festen holdes 23. juni. Komiteen er valgt. De møtes selv.\n"
     assert [unit.form for unit in sections.units(source(text))] == ["text"] * 5
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("Sak 3/24 Orienteringssaker", "status"),
+        ("TILTAKSLISTE", "action"),
+        ("Oppgavene framover", "action"),
+        ("Beslutningslogg", "decision"),
+        ("Møteplan våren", "upcoming"),
+        ("Godkjenning av referat fra 3. mai", "approval"),
+        ("Mål for møtet", "aims"),
+        ("Dagsorden", "agenda"),
+        ("Saker", None),
+        ("Innkomne saker", None),
+        ("Referat fra styremøte 3. mai", None),
+        ("Programrådet", None),
+        ("Reisevanedata", None),
+        ("E-postlister for innsjekking", None),
+    ],
+)
+def test_a_heading_tells_by_whole_words_what_stands_below_it(
+    heading: str, kind: str | None
+) -> None:
+    assert sections.heading_kind(heading) == kind

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from workflow.minutes import lexicon
 from workflow.minutes.source import Source
@@ -122,13 +122,19 @@ def label_kind(words: str) -> str | None:
 @lru_cache(maxsize=4_000)
 def heading_kind(words: str) -> str | None:
     """What a heading makes of the section below it; None where nothing is known of it."""
-    flat = " ".join(words.lower().split())
+    said = " ".join(words.lower().split())
+    return next((kind for kind, known in _heading_kinds() if known.search(said)), None)
+
+
+@cache
+def _heading_kinds() -> list[tuple[str, re.Pattern[str]]]:
+    """The kinds of headings in order, each with what tells it."""
+    endings = "|".join(lexicon.phrases("heading_endings", "patterns"))
+    found = []
     for kind in lexicon.keys("heading"):
-        for phrase in lexicon.phrases("heading", kind):
-            at = flat.find(phrase)
-            if at >= 0 and (at == 0 or not flat[at - 1].isalnum()):
-                return kind
-    return None
+        phrases = "|".join(map(re.escape, lexicon.phrases("heading", kind)))
+        found.append((kind, re.compile(rf"\b(?:{phrases})(?:{endings})?\b")))
+    return found
 
 
 def _enter(text: str, block: Block, place: _Place, following: Block | None) -> None:
