@@ -51,6 +51,14 @@ def test_a_weak_verb_gives_its_forms_in_both_written_languages() -> None:
         ("ses", "se", "pass"),
         ("fins", "finnes", "pres"),
         ("veit", "vite", "pres"),
+        ("delte", "dele", "past"),
+        ("leid", "leie", "part"),
+        ("utfordre", "utfordre", "inf"),
+        ("godkjenn", "godkjenne", "imp"),
+        ("spør", "spørre", "imp"),
+        ("kom", "komme", "imp"),
+        ("sees", "se", "pass"),
+        ("bestemde", "bestemme", "past"),
     ],
 )
 def test_a_form_is_known_as_its_verb(word: str, lemma: str, tense: str) -> None:

@@ -80,7 +80,7 @@ def verb(word: str) -> tuple[Verb, ...]:
             if (
                 hit
                 and not (tense == "inf" and _compares_or_acts(word[:-3]))
-                and not (tense == "part" and _is_noun(word))
+                and not (tense == "part" and noun(word, "event", "strong"))
             ):
                 return (Verb(word, "other", tense),)
     return ()

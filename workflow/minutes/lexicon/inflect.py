@@ -16,6 +16,11 @@ def _short(stem: str) -> str:
     return stem[:-1] if stem.endswith(_DOUBLED) else stem
 
 
+def _imperative(stem: str) -> str:
+    """The stem as a call: kjenn, bestill, but kom and spør."""
+    return stem[:-1] if stem.endswith(("mm", "ørr")) else stem
+
+
 def weak(infinitive: str, row: str) -> Iterator[tuple[str, str]]:
     """(form, tense) of a regular verb; `row` is "et", "te", "de" or "dde" as in `verbs.toml`."""
     if row == "dde":
@@ -35,15 +40,17 @@ def weak(infinitive: str, row: str) -> Iterator[tuple[str, str]]:
     yield stem + "er", "pres"
     yield stem + "es", "pass"
     yield stem + "ast", "pass"
-    yield (stem if stem.endswith(("ll", "ss", "pp", "tt", "kk", "gg")) else short), "imp"
+    yield _imperative(stem), "imp"
     if row == "et":
         yield stem + "ar", "pres"
         yield from ((stem + "et", "past"), (stem + "a", "past"), (stem + "et", "part"))
         yield stem + "a", "part"
     elif row == "te":
         yield from ((short + "te", "past"), (short + "t", "part"))
-        if stem.endswith(("d", "nn")):  # nynorsk: "vert send", "er godkjend"
-            yield (stem if stem.endswith("d") else short + "d"), "part"
+        if stem.endswith("d"):  # nynorsk: "vert send", "godkjende", "er godkjend"
+            yield stem, "part"
+        elif stem.endswith(("nn", "mm")):
+            yield from ((short + "de", "past"), (short + "d", "part"))
     else:
         yield from ((stem + "de", "past"), (stem + "d", "part"))
 
@@ -63,9 +70,10 @@ def strong(forms: str) -> Iterator[tuple[str, str]]:
         yield stem + "a", "inf"
         yield infinitive + "s", "pass"
         yield stem + "ast", "pass"
-        yield _short(stem), "imp"
+        yield _imperative(stem), "imp"
     elif not infinitive.endswith("s"):
         yield infinitive + "s", "pass"
+        yield infinitive + "es", "pass"  # sees, sies
         yield infinitive + "kast", "pass"  # ta: takast
         yield infinitive + "ast", "pass"  # sjå: sjåast
         yield infinitive, "imp"
