@@ -7,7 +7,7 @@ Owns what the words of a task look like. Times and events are `occasions`; the p
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from workflow.minutes import lexicon
 from workflow.minutes.grammar.clauses import Clause, Names, Token
@@ -126,6 +126,11 @@ def _single() -> dict[str, frozenset[str]]:
     return {f"word:{table}": lexicon.words(table, "words") for table in tables}
 
 
+@lru_cache(maxsize=20_000)
+def _is_product(word: str) -> bool:
+    return len(word) > 2 and lexicon.noun(word, "product", "words") is not None
+
+
 def _words(candidate: Candidate, names: Names) -> list[str]:
     """Signs of single words: hedges, decisions, responsibility, products, names at the end."""
     text, clause = candidate.text, candidate.clause
@@ -144,14 +149,12 @@ def _words(candidate: Candidate, names: Names) -> list[str]:
         found.append("owner-last")
     if _BOLD.match(candidate.unit.text):
         found.append("bold-first")
-    if candidate.unit.text.lstrip("*_ -").startswith("@"):
+    if "@" in candidate.unit.text and candidate.unit.text.lstrip("*_ -").startswith("@"):
         found.append("at-sign")
     if not names.people.isdisjoint([token.text for token in clause.tokens[:14]]):
         found.append("mentions:person")
-    for low_word in lows[:24]:
-        if len(low_word) > 2 and lexicon.noun(low_word, "product", "words"):
-            found.append("mentions:product")
-            break
+    if any(map(_is_product, lows[:24])):
+        found.append("mentions:product")
     if _CALL.said(low, words):
         found.append("word:call")
     if _HABIT.said(low, words):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from workflow.domain.window import Precision, Window
 from workflow.minutes import lexicon
@@ -112,8 +113,7 @@ def event_noun(candidate: Candidate) -> str:
         if not token.word or len(token.low) < 2:
             continue
         seen += 1
-        name = lexicon.noun(token.low, "event", "strong")
-        if not name or token.low in _NOT_EVENTS:
+        if (name := _event(token.low)) is None:
             continue
         early = seen <= 4 and (
             candidate.clause.verb_at < 0 or token.start < candidate.clause.verb_at
@@ -129,6 +129,12 @@ def event_noun(candidate: Candidate) -> str:
 
 
 _NOT_EVENTS = lexicon.words("grammar", "not_events")
+
+
+@lru_cache(maxsize=20_000)
+def _event(word: str) -> str | None:
+    """The event noun that a word is a form of, or ends in; None where there is none."""
+    return None if word in _NOT_EVENTS else lexicon.noun(word, "event", "strong")
 
 
 def next_meeting(unit: Unit) -> bool:

@@ -10,7 +10,6 @@ import re
 from workflow.minutes import lexicon
 from workflow.minutes.signs.candidates import Candidate
 
-_URL = re.compile(r"https?://|www\.")
 _MONEY = re.compile(r"\b(?:kr|kroner|nok)\b|\d ?%|,-")
 _SIZES = ((3, "1-3"), (7, "4-7"), (14, "8-14"), (25, "15-25"))
 
@@ -20,13 +19,14 @@ def signs(candidate: Candidate) -> list[str]:
     unit = candidate.unit
     nearest = unit.kinds[0] if unit.kinds else "none"
     label = unit.label or "none"
+    how = manner(candidate)
     found = [
         f"form:{unit.form}",
         f"under:{nearest}",
         f"label:{label}",
-        f"under:{nearest}+{manner(candidate)}",
-        f"label:{label}+{manner(candidate)}",
-        f"form:{unit.form}+{manner(candidate)}",
+        f"under:{nearest}+{how}",
+        f"label:{label}+{how}",
+        f"form:{unit.form}+{how}",
     ]
     found += [f"within:{kind}" for kind in dict.fromkeys(unit.kinds[1:])]
     if unit.lead:
@@ -55,14 +55,13 @@ def signs(candidate: Candidate) -> list[str]:
     ):
         found.append("front-zone")
         found.append("front-zone+dated" if candidate.moments else "front-zone+undated")
-    rest = unit.text[unit.body :].strip(" .*_")
-    if unit.lead and 0 < len(rest.split()) <= 3:
+    if unit.lead and 0 < len(unit.text[unit.body :].strip(" .*_").split()) <= 3:
         found.append(f"short-after-colon:{unit.lead_kind}")
         found.append(f"short-after-colon+{nearest}")
     last = unit.text.rstrip(' *_)]»"')[-1:]
     if last in "?!:":
         found.append(f"ends:{last}")
-    if _URL.search(unit.text):
+    if "http://" in unit.text or "https://" in unit.text or "www." in unit.text:
         found.append("url")
     low = unit.low
     if ("kr" in low or "nok" in low or "%" in low or ",-" in low) and _MONEY.search(low):

@@ -23,7 +23,7 @@ class Tokens:
     a month, so that none need be tried again there.
     """
 
-    __slots__ = ("barren", "blocked", "ends", "even", "starts", "text", "words")
+    __slots__ = ("barren", "blocked", "count", "ends", "even", "starts", "text", "words")
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -35,15 +35,16 @@ class Tokens:
         self.barren = 0
         places = list(TOKEN.finditer(self.even))
         self.words = [place[0] for place in places]
+        self.count = len(places)
         self.starts = [place.start() for place in places]
         self.ends = [place.end() for place in places]
 
     def __len__(self) -> int:
-        return len(self.words)
+        return self.count
 
     def word(self, at: int) -> str:
         """The token at `at`, "" outside the text."""
-        return self.words[at] if 0 <= at < len(self.words) else ""
+        return self.words[at] if 0 <= at < self.count else ""
 
     def number(self, at: int) -> int | None:
         """The token at `at` as a number of at most four digits, else None."""
@@ -66,17 +67,17 @@ class Tokens:
 
     def glued(self, at: int) -> bool:
         """Whether nothing stands between the token at `at` and the one before it."""
-        return 0 < at < len(self.words) and self.starts[at] == self.ends[at - 1]
+        return 0 < at < self.count and self.starts[at] == self.ends[at - 1]
 
     def gap(self, at: int) -> str:
         """What stands between the token at `at` and the one before it."""
-        if not 0 < at < len(self.words):
+        if not 0 < at < self.count:
             return "\n\n"
         return self.even[self.ends[at - 1] : self.starts[at]]
 
     def near(self, at: int) -> bool:
         """Whether the token at `at` belongs to the same run of text as the one before it."""
-        if not 0 < at < len(self.words):
+        if not 0 < at < self.count:
             return False
         start, end = self.ends[at - 1], self.starts[at]
         if end - start <= 1:
@@ -90,4 +91,4 @@ class Tokens:
 
     def opens_line(self, at: int) -> bool:
         """Whether the token at `at` is the first of its line; so is the one after the last."""
-        return not 0 < at < len(self.words) or "\n" in self.gap(at)
+        return not 0 < at < self.count or "\n" in self.gap(at)
