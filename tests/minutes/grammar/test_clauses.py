@@ -62,6 +62,51 @@ NAMES = Names(frozenset(("Kari", "Per")), frozenset())
         ("Kommer det flere, må vi leie telt.", "we", "leie", "modal", "must", False),
         ("Kjem det snø, køyrer Per opp løypa.", "person", "køyre", "present", None, False),
         ("Har du forslag, tar Kari imot dem.", "person", "ta", "present", None, False),
+        ("Da tok Kari over roret.", "person", "ta", "past", None, False),
+        ("Når huset er tørt må vi male.", "we", "male", "modal", "must", False),
+        ("Hvis noen er syke ringer Kari.", "person", "ringe", "present", None, False),
+        ("Vil noen være med?", "all", "være", "modal", "want", False),
+        ("Var på lageret i går.", "none", "vere", "past", None, False),
+        ("Revidert plan ble sendt.", "thing", "sende", "past", None, True),
+        ("Foreslått dag er fredag.", "thing", "vere", "present", None, False),
+        ("Møtet 3/5 er på loftet.", "thing", "vere", "present", None, False),
+        ("Arbeidet med taket er ferdig.", "thing", "vere", "present", None, False),
+        ("Laget på øya har ny leder.", "group", "ha", "present", None, False),
+        ("Nytt telt kjøpes i mai.", "thing", "kjøpe", "present", None, True),
+        ("12 poster må byttes.", "thing", "bytte", "modal", "must", True),
+        ("Begge deler bestilles.", "all", "bestille", "present", None, True),
+        ("I 2012 prøver vi kanoer.", "we", "prøve", "present", None, False),
+        ("En må ta med vann.", "proper", "ta", "modal", "must", False),
+        ("Ein skal melde frå.", "proper", "melde", "modal", "will", False),
+        ("Det endret seg i vår.", "it", "endre", "past", None, False),
+        ("Kunne vi lånt telt?", "we", "låne", "modal", "may", False),
+        ("Anlegget på kai 5 venter på strøm.", "thing", "vente", "present", None, False),
+        ("Hun delte ut kart.", "they", "dele", "past", None, False),
+        ("Utstyret vi lånte må leveres.", "thing", "levere", "modal", "must", True),
+        ("I sakene vi har igjen, må Per svare.", "person", "svare", "modal", "must", False),
+        ("Bare Kari kan låse opp.", "person", "låse", "modal", "may", False),
+        ("Ikke alle har svart.", "all", "svare", "perfect", None, False),
+        ("Så langt er det bra.", "it", "vere", "present", None, False),
+        ("Fredag vasker Per.", "person", "vaske", "present", None, False),
+        ("Neste uke reiser Kari.", "person", "reise", "present", None, False),
+        ("12. mai rydder Per.", "person", "rydde", "present", None, False),
+        ("12 hytter er rydda.", "thing", "rydde", "state", None, False),
+        ("Kjøkkenet: Per vasker gulvet.", "person", "vaske", "present", None, False),
+        ("Det ordner styret.", "group", "ordne", "present", None, False),
+        ("Lurer vi på noe?", "we", "lure", "present", None, False),
+        ("Har blitt bestilt hos Per.", "none", "bestille", "perfect", None, True),
+        ("Kassa har vore stengd.", "proper", "stengje", "perfect", None, True),
+        ("Kari skal ha levert før jul.", "person", "levere", "modal", "will", False),
+        ("Vi må få ordnet taket.", "we", "ordne", "modal", "must", False),
+        ("Vi bør få komme inn.", "we", "få", "modal", "ought", False),
+        ("Alle må kunne melde seg.", "all", "melde", "modal", "must", False),
+        ("Kari kommer til å ringe.", "person", "ringe", "modal", "will", False),
+        ("Hjelparane vart inviterte.", "proper", "invitere", "past", None, True),
+        ("Boden er fin, Per målte den.", "proper", "vere", "present", None, False),
+        ("Per har vært hos Kari og målt.", "person", "være", "perfect", None, False),
+        ("Det sees på prisene.", "it", "se", "present", None, True),
+        ("Møtet godkjende rekneskapen.", "thing", "godkjenne", "past", None, False),
+        ("Per syns vi bør vente.", "person", "synes", "present", None, False),
     ],
 )
 def test_the_main_clause_is_read(
@@ -115,6 +160,8 @@ def test_a_verb_that_goes_on_takes_the_subject_before_it() -> None:
         ("Har Kari nøkkelen?", "question", "person"),
         ("Hvordan det gjøres, avtales i mai.", "subject", "thing"),
         ("Skal leie telt", "finite", "none"),
+        ("Når skal Kari øve?", "question", "person"),
+        ("Kvar skal me møtast", "question", "we"),
     ],
 )
 def test_a_question_is_known_from_what_is_to_be_done(text: str, opener: str, subject: str) -> None:
@@ -140,5 +187,9 @@ def test_what_can_bind_is_known_by_its_particle() -> None:
     assert phrases == [True, False]
 
 
-def test_a_noun_that_looks_like_a_call_is_none() -> None:
-    assert clauses("Innkjøp av maling", 0, NAMES)[0].opener == "verbless"
+@pytest.mark.parametrize(
+    "text",
+    ["Innkjøp av maling", "Nytt telt til laget", "Feil i lista", "Julekonsert i mai", "Vara: Per"],
+)
+def test_a_noun_that_looks_like_a_verb_is_none(text: str) -> None:
+    assert clauses(text, 0, NAMES)[0].opener == "verbless"

@@ -11,15 +11,15 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from workflow.minutes import lexicon
+from workflow.minutes.grammar import fronts
 from workflow.minutes.grammar.cuts import cuts
+from workflow.minutes.grammar.finite import finite_at, main_behind
 from workflow.minutes.grammar.tokens import (
     ADVERBS,
     ASKING_WORDS,
-    PREPOSITIONS,
-    PRONOUNS,
+    SUBORDINATORS,
     Names,
     Token,
-    adverbial,
     is_passive,
     modal,
     named_first,
@@ -31,10 +31,12 @@ from workflow.minutes.grammar.verbs import (
     BE,
     BECOME,
     HAVE,
+    called_for,
     committed,
-    finite_at,
     non_finite,
     opening,
+    to_come,
+    unreal,
 )
 from workflow.minutes.lexicon import Verb
 
@@ -42,9 +44,11 @@ __all__ = ["Clause", "Names", "Token", "clauses"]
 
 _CONJUNCTIONS = lexicon.words("grammar", "conjunctions")
 _NEGATIONS = lexicon.words("negation", "words")
-_SUBORDINATORS = lexicon.words("grammar", "subordinators")
 # what shows that a verb behind an infinitive is of a clause within its own
-_WITHIN = _SUBORDINATORS | ASKING_WORDS | {"som", "at", ","}
+_WITHIN = SUBORDINATORS | ASKING_WORDS | {"som", "at", ","}
+_WHEN = ("når", "kvar")  # these ask where a verb stands right behind them
+_COMING = ("komme", "kome")
+_LATE = (*fronts.ACTING, "it")
 # the tense of a clause that a verb opens without being finite
 _BARE = {"infinitive": "infinitive", "imperative": "imperative", "participle": "perfect"}
 
@@ -114,7 +118,7 @@ def _analyse(words: tuple[Token, ...], names: Names) -> Clause:
         told = finite_at(body, 1, names)  # "Å male gjerdet tar tid"
         if told is None or not _WITHIN.isdisjoint([token.low for token in body[:told]]):
             return _clause(words, body, 1, "infinitive", "infinitive", negated)
-    if main := _main_behind(body, names):
+    if main := main_behind(body, names):
         opener, search = "subclause", main
     elif tense := _BARE.get(kind := opening(body, names)):
         return _clause(words, body, 0, kind, tense, negated)
@@ -125,44 +129,45 @@ def _analyse(words: tuple[Token, ...], names: Names) -> Clause:
         if tense := _BARE.get(kind):
             return _clause(words, body, 1, kind, tense, negated)
         return _verbless(words, body, names, negated)
-    front = body[search:verb_at]
+    front = _own(body[search:verb_at])
     asks = head.low in ASKING_WORDS and all(token.word for token in front)
-    if asks or (not front and body[-1].low == "?"):
+    if asks or (not front and body[-1].low == "?") or (head.low in _WHEN and verb_at == 1):
         opener = "question"
     if opener == "subject":
         if not front:
             opener = "passive" if is_passive(body[verb_at]) else "finite"
-        elif adverbial(front):
+        elif fronts.adverbial(front):
             opener = "adverb"
+    after = body[verb_at + 1 : verb_at + 7]
     subject, owner = "none", None
     if opener == "subject":
-        subject = subject_kind(front, names, True)
-        owner = _owner_span(front)
-        if subject in ("thing", "proper", "it") and (who := _behind(body, verb_at, names, front)):
-            subject, owner = subject_kind((who,), names, False), (who.start, who.end)
-    elif opener in ("adverb", "subclause", "question") or (
-        opener == "finite" and modal(body[verb_at].low)
-    ):
-        subject, owner = _following(body[verb_at + 1 : verb_at + 7], names)
+        front = front[1:] if fronts.limits(front) else front
+        subject, owner = subject_kind(front, names, True), fronts.owner_span(front)
+        if subject in ("thing", "proper", "it"):
+            if fronts.timely(front) and (late := fronts.following(after, names))[0] in _LATE:
+                opener, subject, owner = "adverb", *late
+            elif who := fronts.behind(body, verb_at, names, front):
+                subject, owner = subject_kind((who,), names, False), (who.start, who.end)
+    elif opener != "finite" or modal(body[verb_at].low):
+        if opener != "passive":
+            subject, owner = fronts.following(after, names)
+    elif who := fronts.behind(body, verb_at, names, front):
+        subject, owner = subject_kind((who,), names, False), (who.start, who.end)
     return _clause(words, body, verb_at, opener, "", negated, subject, owner)
 
 
-def _main_behind(body: tuple[Token, ...], names: Names) -> int | None:
-    """Where the main clause begins behind one of time or condition: "Når …, rydder", "Kommer
-    det flere, må vi leie"; None where none stands first."""
-    head = body[0]
-    supposed = (
-        head.finite
-        and len(body) > 3
-        and body[-1].low != "?"
-        and (body[1].low in PRONOUNS or body[1].text in names.people)
-    )
-    if head.low not in _SUBORDINATORS and not supposed:
-        return None
-    comma = next((at for at, token in enumerate(body[:-1]) if token.low == ","), None)
-    if not comma or (supposed and not body[comma + 1].finite):
-        return None
-    return comma + 1
+def _agreeing(token: Token, auxiliary: Verb) -> Verb:
+    """The reading of a nynorsk participle that agrees with its plural subject: "vart inviterte"."""
+    past = None if auxiliary.lemma in HAVE else reading_as(token, "past")
+    return past or auxiliary
+
+
+def _own(front: tuple[Token, ...]) -> tuple[Token, ...]:
+    """What stands before the verb without a label before it: "Kjøkken: Per vasker"."""
+    for at in range(len(front) - 2, 0, -1):
+        if front[at].low == ":" and front[at].end < front[at + 1].start:
+            return front[at + 1 :]
+    return front
 
 
 def _verbless(
@@ -174,38 +179,6 @@ def _verbless(
     inner = next((b for a, b in pairwise(body) if a.low == "å"), None)
     verb = inner.verbs[0] if inner and inner.verbs else None
     return Clause(words[0].start, words[-1].end, words, subject, verb=verb, negated=negated)
-
-
-def _following(after: tuple[Token, ...], names: Names) -> tuple[str, tuple[int, int] | None]:
-    """The subject that stands behind the finite verb: its kind, and where its words stand."""
-    lead = next((i for i, t in enumerate(after) if t.word and t.low not in ADVERBS), None)
-    if lead is None:
-        return "none", None
-    if after[lead].verbs or after[lead].low in PREPOSITIONS:
-        if after[lead].text in names.people:
-            return "person", (after[lead].start, after[lead].end)
-        return "none", None
-    end = lead + 1
-    while (
-        end < len(after)
-        and after[end].word
-        and (after[end].text[0].isupper() or after[end].low == "og")
-    ):
-        end += 1
-    return subject_kind(after[lead:end], names, False), (after[lead].start, after[end - 1].end)
-
-
-def _behind(
-    body: tuple[Token, ...], verb_at: int, names: Names, front: tuple[Token, ...]
-) -> Token | None:
-    """The subject behind the verb where an object stands before it: "Heftene går vi gjennom"."""
-    if verb_at + 1 >= len(body):
-        return None
-    after = body[verb_at + 1]
-    if after.low in ("vi", "me", "jeg", "eg", "han", "hun", "ho"):
-        return after
-    named = after.text in names.people or after.text in lexicon.first_names()
-    return after if named and len(front) == 1 and front[0].low in ("det", "dette") else None
 
 
 def _clause(
@@ -230,28 +203,31 @@ def _clause(
     main = verb
     if key == "need" and non_finite(body, at + 1, with_participle=False) is None:
         key = None  # "Vi trenger to sjåfører" has no other verb
-    if key or (verb and verb.lemma in (*BE, *BECOME, *HAVE)):
+    if verb and verb.lemma in _COMING and (coming := to_come(body, at)):
+        key, tense, main = "will", "modal", coming
+    elif key and (told := unreal(body, at)):
+        tense, (main, passive) = "modal", told
+    elif key or (verb and verb.lemma in (*BE, *BECOME, *HAVE)):
         follow = non_finite(body, at + 1, with_participle=not key)
         if key:
             tense = "modal"
             main = reading_as(follow, "inf") if follow else None
             if follow and main and main.tense == "pass":
                 passive = True
-            if follow and main and main.lemma in (*BE, *BECOME):
-                index = body.index(follow)
-                part = non_finite(body, index + 1, with_participle=True)
-                if part and (reading := reading_as(part, "part")):
-                    main, passive = reading, True
-                else:
-                    copula = main.lemma in BE
+            if follow and main:
+                carried = called_for(body, follow, main)
+                copula = carried is None and main.lemma in BE
+                main, passive = carried or (main, passive)
         elif follow and verb:
-            main = reading_as(follow, "part") or verb
+            main = reading_as(follow, "part") or _agreeing(follow, verb)
             if verb.lemma in HAVE:
                 tense = "perfect" if verb.tense == "pres" else "past"
             elif verb.lemma in BECOME:
                 passive = True
             else:
                 tense = "state" if verb.tense == "pres" else "past"
+            if main is not verb and (carried := called_for(body, follow, main)):
+                main, passive = carried
         elif verb and verb.lemma in BE:
             copula = True
     phrase = bool(main) and committed(body, at, main)
@@ -271,8 +247,3 @@ def _clause(
         copula,
         token.start,
     )
-
-
-def _owner_span(front: tuple[Token, ...]) -> tuple[int, int] | None:
-    words = [t for t in front if t.word or t.low in ("(", ")", "&", "+", "/", ",")]
-    return (words[0].start, words[-1].end) if words else None

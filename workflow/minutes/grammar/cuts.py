@@ -7,11 +7,13 @@ before, or one whose subject stands behind it. What a clause is made of is `clau
 from __future__ import annotations
 
 from workflow.minutes import lexicon
+from workflow.minutes.grammar.fronts import ACTING
 from workflow.minutes.grammar.tokens import (
     ADVERBS,
     AMBIGUOUS,
     ASKING_WORDS,
     PREPOSITIONS,
+    SUBORDINATORS,
     Names,
     Token,
     modal,
@@ -19,12 +21,10 @@ from workflow.minutes.grammar.tokens import (
     subject_kind,
 )
 
-_SUBORDINATORS = lexicon.words("grammar", "subordinators")
 _JOINING = ("og", "men", "så")
 _STOPS = frozenset((";", ",", *_JOINING))
-_INNER = _SUBORDINATORS | ASKING_WORDS | {"som", "at", "der"}
+_INNER = SUBORDINATORS | ASKING_WORDS | {"som", "at", "der"}
 _NO_THING = _INNER | PREPOSITIONS | ADVERBS | lexicon.words("grammar", "conjunctions")
-_ACTING = ("person", "role", "group", "we", "i", "they", "name", "all")
 _DUTY = ("will", "must")
 _TOLD = ("state", "opinion", "happen", "report")
 
@@ -71,7 +71,7 @@ def _subject_then_verb(words: list[Token], at: int, names: Names) -> bool:
             return False
         verb = words[at + step]
         if verb.finite and verb.low not in AMBIGUOUS:
-            return subject_kind(tuple(words[at : at + step]), names, False) in _ACTING
+            return subject_kind(tuple(words[at : at + step]), names, False) in ACTING
         if not verb.word or verb.low in _INNER:
             return False
     return False
@@ -134,5 +134,5 @@ def _turned(words: list[Token], at: int, before: list[Token], names: Names) -> b
         if verb.low in _INNER:
             return False
         if verb.finite and verb.low not in AMBIGUOUS:
-            return subject_kind((words[at + step + 1],), names, False) in (*_ACTING, "it")
+            return subject_kind((words[at + step + 1],), names, False) in (*ACTING, "it")
     return False

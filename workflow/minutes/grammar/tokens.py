@@ -37,6 +37,15 @@ AMBIGUOUS = lexicon.words("grammar", "ambiguous")
 ASKING_WORDS = lexicon.words("grammar", "asking")
 
 
+SUBORDINATORS = lexicon.words("grammar", "subordinators")
+
+
+# the finite forms that call for another verb, and those of being and becoming
+AUXILIARIES = lexicon.words("grammar", "auxiliaries").union(
+    *(lexicon.words("modal", key) for key in lexicon.keys("modal"))
+)
+
+
 _MODALS: dict[str, str] = {}
 
 
@@ -196,17 +205,4 @@ def noun_like(token: Token) -> bool:
         token.finite
         and token.low.endswith("et")
         and not any(verb.tense in ("pres", "pass") for verb in token.verbs)
-    )
-
-
-def adverbial(front: tuple[Token, ...]) -> bool:
-    first = front[0]
-    if first.text in lexicon.first_names() and (
-        len(front) == 1 or front[1].text[0].isupper() or front[1].low in ("og", "&", "/")
-    ):
-        return False  # "Per Ove" and "Per og Kari" are no "per 31. mai"
-    return (
-        first.low in PREPOSITIONS
-        or first.low in ADVERBS
-        or (first.low[0].isdigit() and len(front) < 3)
     )

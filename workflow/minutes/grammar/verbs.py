@@ -1,22 +1,23 @@
-"""Where the verbs of a clause stand: the finite one, the one it calls for, and phrases that bind.
+"""The verbs of a clause beside its finite one: what opens it, what is called for, what binds.
 
-Owns finding them in a main clause, which in Norwegian has its finite verb second; relative
-clauses are stepped over. What they make of the clause is `clauses`.
+Owns the bare forms that open a clause, the infinitive or participle that an auxiliary calls for,
+and phrases that bind. The finite verb is `finite`; what they make of the clause is `clauses`.
 """
 
 from __future__ import annotations
 
 from workflow.minutes import lexicon
+from workflow.minutes.grammar.finite import next_auxiliary
 from workflow.minutes.grammar.tokens import (
+    ADVERBS,
     AMBIGUOUS,
-    ASKING_WORDS,
+    AUXILIARIES,
     PREPOSITIONS,
-    PRONOUNS,
     Names,
     Token,
-    modal,
     noun_like,
     opens_object,
+    reading_as,
 )
 from workflow.minutes.lexicon import Verb
 
@@ -29,13 +30,15 @@ BECOME = frozenset(("bli", "verte"))
 HAVE = frozenset(("ha",))
 
 
-_NOUN_OR_PAST = lexicon.words("grammar", "noun_or_past")
-_BEFORE_NOUNS = lexicon.words("grammar", "before_nouns")
+_GET = HAVE | {"få"}  # right behind them stands what is had or got done: "få ordnet"
+_CALLING = BE | BECOME | _GET
+_BARRING = frozenset(("som", "at", ";", "når", "hvis", "dersom", "fordi"))
+_PARTING = frozenset((",", "(", "enn"))
+_ENDING = _PARTING | {".", "og", "men", "eller"}
+_UNREAL = ("kunne", "skulle", "burde", "ville", "måtte")
+_MODAL_INFINITIVES = ("kunne", "måtte", "skulle")
 _AFTER_CALLS = lexicon.words("grammar", "after_calls")
-_NOMINATIVE = lexicon.words("grammar", "nominative")
 
-_ARTICLES = ("de", "dei", "den", "det")
-_RELATING = ("som", "at", "hvor", "der")
 _TAILS: dict[str, list[tuple[str, ...]]] = {}
 
 
@@ -44,6 +47,8 @@ def opening(body: tuple[Token, ...], names: Names) -> str:
     head = body[0]
     if not head.verbs or head.text in names.people or head.text in lexicon.first_names():
         return "other"
+    if head.low in AUXILIARIES:
+        return "other"  # "Vil noen være med", though "vil" could be a call
     tenses = {verb.tense for verb in head.verbs}
     nxt = body[1] if len(body) > 1 else None
     if head.low in PREPOSITIONS and any(token.finite for token in body[2:]):
@@ -65,7 +70,8 @@ def opening(body: tuple[Token, ...], names: Names) -> str:
     if "imp" in tenses and not follows_verb and _called_on(nxt, names):
         return "imperative"
     if tenses & {"part"} and not (nxt is not None and nxt.finite):
-        return "participle"
+        told = next_auxiliary(body, 0) is not None  # "Foreslått dato er 1. mai"
+        return "other" if told else "participle"
     return "other"
 
 
@@ -92,147 +98,18 @@ def _definite(token: Token | None) -> bool:
     return definite or token.text[0].isupper()
 
 
-def _nominal(body: tuple[Token, ...], at: int, search: int) -> bool:
-    """Whether a form that could be a past tense is the noun, by its company: "til møtet",
-    "Arbeidet starter", "saker som ønskes behandlet må …"."""
-    follows = at + 1 < len(body) and body[at + 1].finite
-    if at == search:
-        return follows and (noun_like(body[at]) or body[at].low in _NOUN_OR_PAST)
-    before = body[at - 1].low
-    return noun_like(body[at]) and (follows or before in PREPOSITIONS or before in _BEFORE_NOUNS)
-
-
-def _told_of(body: tuple[Token, ...], at: int, search: int) -> bool:
-    """Whether a finite verb closes a relative clause without "som": "Premiene vi har, må …"."""
-    return (
-        at - search >= 2
-        and body[at - 1].low in _NOMINATIVE
-        and body[at - 2].word
-        and not body[at - 2].finite
-        and body[search].low not in PREPOSITIONS
-        and body[at - 2].low.endswith(("en", "et", "ene", "ane", "a", "e"))
-        and _after_comma(body, at) is not None
-    )
-
-
-def finite_at(body: tuple[Token, ...], search: int, names: Names) -> int | None:
-    """Where the main clause's finite verb stands; relative clauses are stepped over."""
-    relative = _wonders(body, search)
-    for at in range(search, min(len(body), search + 30)):
-        token = body[at]
-        if token.low in _RELATING and at > search and _relates(body[at - 1], token):
-            relative = True
-            continue
-        if token.text in names.people and at == search:
-            continue
-        if not token.finite:
-            if at == search + 1 and _unknown_verb(body[at - 1], token, names):
-                return at
-            continue
-        if _nominal(body, at, search) or _describes(body, at, search):
-            continue
-        if not relative and _told_of(body, at, search):
-            return _after_comma(body, at)
-        if at > search and token.text[0].isupper() and not token.text.isupper():
-            continue  # within a clause, a capital makes a name or a title of it: "Kari Moen, Leder"
-        if token.low in AMBIGUOUS and at > search and not _may_precede_verb(body[at - 1], names):
-            continue
-        if (
-            token.low in AMBIGUOUS
-            and at == search
-            and len(body) > 1
-            and not opens_object(body[at + 1])
-        ):
-            continue
-        if at > search and body[at - 1].low in ("å", "en", "et", "ei", "eit"):
-            continue
-        if (
-            lexicon.noun(token.low, "role", "words", False)
-            and at + 1 < len(body)
-            and (
-                at == search
-                or body[at + 1].finite
-                or body[at + 1].text in names.people
-                or body[at + 1].text in lexicon.first_names()  # "daglig leder Kari Vik møtte"
-            )
-        ):
-            continue
-        if relative and body[at - 1].low != ",":
-            relative = False
-            if (after := _after_comma(body, at)) is not None:
-                return after
-            continue
-        return at
-    return None
-
-
-def _describes(body: tuple[Token, ...], at: int, search: int) -> bool:
-    """Whether a past form tells which ones are meant: "godkjenne de reviderte planene"."""
-    if at < search + 2 or body[at - 1].low not in _ARTICLES:
-        return False
-    if not {verb.tense for verb in body[at].verbs} <= {"past", "part"}:
-        return False
-    before = body[at - 2]
-    return before.low in PREPOSITIONS or any(verb.tense == "inf" for verb in before.verbs)
-
-
-def _wonders(body: tuple[Token, ...], search: int) -> bool:
-    """Whether what is wondered opens the clause: "Hvem som låser, avtales", "Hva vi mener"."""
-    if body[search].low not in ASKING_WORDS or search + 1 >= len(body):
-        return False
-    return not body[search + 1].finite and body[-1].low != "?"
-
-
-def _relates(before: Token, token: Token) -> bool:
-    """Whether a word opens a clause that only tells of the word before."""
-    return before.word or (token.low == "som" and before.low == ",")
-
-
-def _after_comma(body: tuple[Token, ...], at: int) -> int | None:
-    """The finite verb right behind a comma that closes a relative clause, if one follows."""
-    for i in range(at + 1, min(len(body) - 1, at + 22)):
-        if body[i].low == "," and body[i + 1].finite and body[i + 1].low not in AMBIGUOUS:
-            return i + 1
-    return None
-
-
-def _unknown_verb(before: Token, token: Token, names: Names) -> bool:
-    known = (
-        before.text in names.people
-        or before.text in lexicon.first_names()
-        or before.low in ("vi", "me", "eg", "jeg", "styret")
-    )
-    return (
-        known
-        and token.text.islower()
-        and token.low.endswith(("er", "ar", "es"))
-        and len(token.low) > 3
-    )
-
-
-def _may_precede_verb(token: Token, names: Names) -> bool:
-    low = token.low
-    if token.text in names.people or token.text in lexicon.first_names():
-        return True
-    if low in PRONOUNS:
-        return True
-    return (
-        low.endswith(("en", "et", "ene", "ane", "a"))
-        or token.text.isupper()
-        or token.text[0].isupper()
-    )
-
-
 def non_finite(body: tuple[Token, ...], start: int, with_participle: bool) -> Token | None:
     """The infinitive or participle that an auxiliary calls for."""
     for at, token in enumerate(body[start : start + 9], start):
-        if token.low in ("som", "at", ";", "når", "hvis", "dersom", "fordi"):
+        if token.low in _BARRING or (with_participle and token.low in _PARTING):
             return None
-        tenses = {verb.tense for verb in token.verbs}
-        if not tenses:
-            if modal(token.low):
+        if not token.verbs:
+            if token.finite:
+                if at <= start + 1 and token.low in _MODAL_INFINITIVES:
+                    continue  # "skal kunne søke"
                 return None  # "har nøkkelen, og boden skal …"
             continue
+        tenses = {verb.tense for verb in token.verbs}
         before = body[at - 1].low
         if before in PREPOSITIONS and (noun_like(token) or token.low in AMBIGUOUS):
             continue  # "blir ferdigstilling av arbeidet … utsatt", "skal i møte"
@@ -241,7 +118,7 @@ def non_finite(body: tuple[Token, ...], start: int, with_participle: bool) -> To
         if tenses == {"pres"} and token.low not in AMBIGUOUS:
             return None
         if with_participle:
-            if "part" in tenses and token.low not in ("vore",):
+            if "part" in tenses:
                 return token
             if (
                 "past" in tenses
@@ -251,6 +128,52 @@ def non_finite(body: tuple[Token, ...], start: int, with_participle: bool) -> To
                 return token  # nynorsk participles agree: "vart minte", "vart inviterte"
         elif tenses & {"inf", "pass"}:
             return token
+    return None
+
+
+def called_for(body: tuple[Token, ...], auxiliary: Token, verb: Verb) -> tuple[Verb, bool] | None:
+    """The participle that an infinitive or participle calls for in turn, and whether it is in the
+    passive: "skal bli sendt", "har blitt sendt", "må ha lest", "skal få ordnet"; None without."""
+    found = None
+    at = body.index(auxiliary)
+    while verb.lemma in _CALLING:
+        reach = at + 2
+        if verb.lemma not in _GET:
+            reach = next((i for i in range(at + 1, len(body)) if body[i].low in _ENDING), len(body))
+        elif reach <= len(body) and body[at + 1].low in ADVERBS:
+            reach += 1
+        token = non_finite(body[:reach], at + 1, with_participle=True)
+        part = reading_as(token, "part")
+        if token is None or part is None or (verb.lemma in _GET and _bare(token)):
+            return found
+        passive = verb.lemma in BE or verb.lemma in BECOME
+        found = (part, passive or (found is not None and found[1]))
+        verb, at = part, body.index(token)
+    return found
+
+
+def _bare(token: Token) -> bool:
+    """Whether a form could be an infinitive: "få komme"."""
+    return any(verb.tense == "inf" for verb in token.verbs)
+
+
+def unreal(body: tuple[Token, ...], at: int) -> tuple[Verb, bool] | None:
+    """What could or should have been, and whether in the passive: "kunne vært", "burde vi sendt",
+    "skulle blitt sendt"; None for another modal."""
+    if body[at].low not in _UNREAL:
+        return None
+    token = non_finite(body[: at + 4], at + 1, with_participle=True)
+    verb = reading_as(token, "part")
+    if token is None or verb is None:
+        return None
+    return called_for(body, token, verb) or (verb, False)
+
+
+def to_come(body: tuple[Token, ...], at: int) -> Verb | None:
+    """What is to come by "kommer til å …"; None where the verb at `at` says no such thing."""
+    for i in range(at + 1, min(len(body) - 2, at + 5)):
+        if body[i].low == "til" and body[i + 1].low == "å":
+            return reading_as(body[i + 2], "inf")
     return None
 
 

@@ -82,7 +82,9 @@ def _told(candidate: Candidate, names: Names, nynorsk: bool) -> str:
     told = clause.verb and clause.verb.kind == "communicate"  # "Årsmøtet varsles 3. mars"
     held = not clause.modal or (clause.verb is not None and clause.verb.lemma in _SCHEDULED)
     if clause.owner and clause.opener == "subject" and held and not told:
-        subject = without_times(candidate, *clause.owner)
+        label = candidate.text[: clause.owner[0] - clause.start].rpartition(":")[0]
+        begin = clause.start if names_event(label) else clause.owner[0]
+        subject = without_times(candidate, begin, clause.owner[1])
         head = re.split(r"[:,]|\.(?= )", subject, maxsplit=1)[0]
         if names_event(subject):
             return head if names_event(head) else subject

@@ -11,7 +11,8 @@ import re
 from workflow.minutes import lexicon
 from workflow.minutes.grammar import askings
 from workflow.minutes.grammar.clauses import Clause, Names, Token, clauses
-from workflow.minutes.grammar.tokens import AMBIGUOUS, adverbial
+from workflow.minutes.grammar.fronts import adverbial
+from workflow.minutes.grammar.tokens import AMBIGUOUS
 from workflow.minutes.shaping import forms, intentions, spans, subjects
 from workflow.minutes.shaping.wording import EDGES, lower_first, without_times
 from workflow.minutes.signs.candidates import Candidate
