@@ -107,6 +107,11 @@ NAMES = Names(frozenset(("Kari", "Per")), frozenset())
         ("Det sees på prisene.", "it", "se", "present", None, True),
         ("Møtet godkjende rekneskapen.", "thing", "godkjenne", "past", None, False),
         ("Per syns vi bør vente.", "person", "synes", "present", None, False),
+        ("Mange foreldre spør om ski.", "thing", "spørje", "present", None, False),
+        ("Fire båter mangler.", "thing", "mangle", "present", None, False),
+        ("Mangler nøkkel til boden", "none", "mangle", "present", None, False),
+        ("2. Skal Per kjøpe ved?", "person", "kjøpe", "modal", "will", False),
+        ("Det er tungt å drive klubben.", "it", "vere", "present", None, False),
     ],
 )
 def test_the_main_clause_is_read(
@@ -189,7 +194,14 @@ def test_what_can_bind_is_known_by_its_particle() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Innkjøp av maling", "Nytt telt til laget", "Feil i lista", "Julekonsert i mai", "Vara: Per"],
+    [
+        "Innkjøp av maling",
+        "Nytt telt til laget",
+        "Feil i lista",
+        "Julekonsert i mai",
+        "Vara: Per",
+        "Mangler ved taket",
+    ],
 )
 def test_a_noun_that_looks_like_a_verb_is_none(text: str) -> None:
     assert clauses(text, 0, NAMES)[0].opener == "verbless"

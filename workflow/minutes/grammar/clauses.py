@@ -163,7 +163,9 @@ def _agreeing(token: Token, auxiliary: Verb) -> Verb:
 
 
 def _own(front: tuple[Token, ...]) -> tuple[Token, ...]:
-    """What stands before the verb without a label before it: "Kjøkken: Per vasker"."""
+    """What stands before the verb, but for a label or number: "Kjøkken: Per vasker", "2. Skal"."""
+    if front and not front[-1].word and not any(token.text[0].isalpha() for token in front):
+        return ()
     for at in range(len(front) - 2, 0, -1):
         if front[at].low == ":" and front[at].end < front[at + 1].start:
             return front[at + 1 :]

@@ -25,6 +25,10 @@ _NOUN_OR_PAST = lexicon.words("grammar", "noun_or_past")
 _BEFORE_NOUNS = lexicon.words("grammar", "before_nouns")
 _NOMINATIVE = lexicon.words("grammar", "nominative")
 _ACTING = _NOMINATIVE - {"de", "du", "dei", "det"} | {"man"}  # these are subjects and no more
+_RATHER_VERBS = lexicon.words("grammar", "rather_verbs")
+_QUANTITIES = lexicon.words("grammar", "quantities")
+_BESIDE_NOUNS = frozenset(("i", "ved", "til", "for", "fra", "frå", "med", "og"))
+_ADJECTIVAL = ("e", "s", "ig", "sk")  # so end the words that stand before a noun
 _NO_VERB_BEHIND = frozenset(("å", "en", "et", "ei", "eit"))
 _ARTICLES = ("de", "dei", "den", "det")
 _RELATING = ("som", "at", "hvor", "der")
@@ -52,8 +56,8 @@ def finite_at(body: tuple[Token, ...], search: int, names: Names) -> int | None:
             continue
         if not relative and _told_of(body, at, search):
             return _after_comma(body, at) or next_auxiliary(body, at)
-        if at > search and token.text[0].isupper() and not token.text.isupper():
-            continue  # within a clause, a capital makes a name or a title of it: "Kari Moen, Leder"
+        if at > search and token.low not in AUXILIARIES and _capital(token):
+            continue  # a capital makes a name or a title of it: "Kari Moen, Leder"
         if token.low in AMBIGUOUS and not _verb_there(body, at, search, names):
             continue
         if at > search and body[at - 1].low in _NO_VERB_BEHIND and not _one_does(body, at, search):
@@ -75,7 +79,33 @@ def finite_at(body: tuple[Token, ...], search: int, names: Names) -> int | None:
                 return after
             continue
         return at
+    return _rather(body, search)
+
+
+def _rather(body: tuple[Token, ...], search: int) -> int | None:
+    """Where a word that is a noun as often is the verb, since the clause has no other: "Bilag
+    mangler", "Mangler nøkkel"; None where it stands as a noun does."""
+    for at in range(search, min(len(body), search + 8)):
+        token = body[at]
+        if token.low in _BOUNDS or not token.word:
+            return None
+        if token.low not in AMBIGUOUS or not token.low.endswith(("er", "ar")) or not token.finite:
+            continue
+        if at == search:
+            after = body[at + 1] if at + 1 < len(body) else None
+            leads = after is not None and after.word and after.low not in _BESIDE_NOUNS
+            return at if leads and token.low in _RATHER_VERBS else None
+        before = body[at - 1].low
+        if before in PREPOSITIONS or before in _BEFORE_NOUNS or before in _QUANTITIES:
+            return None
+        named = not before.isalpha() or before.endswith(_ADJECTIVAL) or _capital(token)
+        return None if named else at
     return None
+
+
+def _capital(token: Token) -> bool:
+    """Whether a word has a capital that it would not have within a clause."""
+    return token.text[0].isupper() and not token.text.isupper()
 
 
 def main_behind(body: tuple[Token, ...], names: Names) -> int | None:
@@ -116,7 +146,9 @@ def _verb_there(body: tuple[Token, ...], at: int, search: int, names: Names) -> 
     """Whether a word that is a noun as often stands where its clause has its verb."""
     after = body[at + 1] if at + 1 < len(body) else None
     if at == search:
-        return after is None or opens_object(after) or after.low in _ACTING
+        if after is None or opens_object(after) or after.low in _ACTING:
+            return True
+        return body[at].low in AUXILIARIES and any(v.tense == "part" for v in after.verbs)
     if _may_precede_verb(body[at - 1], names):
         return True
     placed = body[search].low in ADVERBS or body[search].low in PREPOSITIONS

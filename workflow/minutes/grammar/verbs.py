@@ -37,6 +37,7 @@ _PARTING = frozenset((",", "(", "enn"))
 _ENDING = _PARTING | {".", "og", "men", "eller"}
 _UNREAL = ("kunne", "skulle", "burde", "ville", "måtte")
 _MODAL_INFINITIVES = ("kunne", "måtte", "skulle")
+_BEFORE_NOUNS = lexicon.words("grammar", "before_nouns") - {"det", "dette"}
 _AFTER_CALLS = lexicon.words("grammar", "after_calls")
 
 _TAILS: dict[str, list[tuple[str, ...]]] = {}
@@ -113,6 +114,8 @@ def non_finite(body: tuple[Token, ...], start: int, with_participle: bool) -> To
         before = body[at - 1].low
         if before in PREPOSITIONS and (noun_like(token) or token.low in AMBIGUOUS):
             continue  # "blir ferdigstilling av arbeidet … utsatt", "skal i møte"
+        if with_participle and (before == "å" or (before in _BEFORE_NOUNS and noun_like(token))):
+            continue  # "er tungt å drive", "har tid hele arbeidet"
         if noun_like(token) and at + 1 < len(body) and body[at + 1].finite:
             continue
         if tenses == {"pres"} and token.low not in AMBIGUOUS:
