@@ -25,6 +25,7 @@ _JOINING = ("og", "men", "så")
 _STOPS = frozenset((";", ",", *_JOINING))
 _INNER = SUBORDINATORS | ASKING_WORDS | {"som", "at", "der"}
 _NO_THING = _INNER | PREPOSITIONS | ADVERBS | lexicon.words("grammar", "conjunctions")
+_IT = ("det", "den", "dette")
 _DUTY = ("will", "must")
 _TOLD = ("state", "opinion", "happen", "report")
 
@@ -52,7 +53,8 @@ def cuts(words: list[Token], names: Names) -> list[int]:
             (_subject_then_verb(words, after, names) and not _joins_subjects(words, at))
             or _duty_of_a_thing(words, after)
             or (words[at - 1].low == "," and _shared_verb(words, after))
-            or (token.low == "men" and _goes_on(words[after]))
+            or (token.low == "men" and (_goes_on(words[after]) or _of_a_thing(words, after)))
+            or (token.low == "og" and words[at - 1].low == "," and _of_it(words, after))
             or _turned(words, after, words[begin:at], names)
         ):
             found.append(after)
@@ -118,6 +120,23 @@ def _goes_on(token: Token) -> bool:
     if token.low in AMBIGUOUS:
         return False
     return modal(token.low) in _DUTY or any(v.tense in ("pres", "pass") for v in token.verbs)
+
+
+def _of_a_thing(words: list[Token], at: int) -> bool:
+    """Whether what follows "men" is said of a thing: "…, men prisen er høy"."""
+    if words[at].low in _NO_THING or (words[at].finite and not noun_like(words[at])):
+        return False
+    for verb in words[at + 1 : at + 4]:
+        if not verb.word or verb.low in _NO_THING:
+            return False
+        if verb.finite and verb.low not in AMBIGUOUS and not noun_like(verb):
+            return True
+    return False
+
+
+def _of_it(words: list[Token], at: int) -> bool:
+    """Whether what follows ", og" is said of it: "…, og det bygges nytt"."""
+    return words[at].low in _IT and words[at + 1].finite and words[at + 1].low not in AMBIGUOUS
 
 
 def _turned(words: list[Token], at: int, before: list[Token], names: Names) -> bool:
