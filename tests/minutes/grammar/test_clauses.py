@@ -112,6 +112,17 @@ NAMES = Names(frozenset(("Kari", "Per")), frozenset())
         ("Mangler nøkkel til boden", "none", "mangle", "present", None, False),
         ("2. Skal Per kjøpe ved?", "person", "kjøpe", "modal", "will", False),
         ("Det er tungt å drive klubben.", "it", "vere", "present", None, False),
+        ("Ei hytte er ledig.", "thing", "vere", "present", None, False),
+        ("Lova seier noko anna.", "proper", "seie", "present", None, False),
+        ("Eier ønsker svar.", "proper", "ønske", "present", None, False),
+        ("Samarbeid med eier gikk fint.", "thing", "gå", "past", None, False),
+        ("Tapte garn skal meldes.", "thing", "melde", "modal", "will", True),
+        ("De utvidede planene legges fram.", "you", "legge", "present", None, True),
+        ("Treårige avtaler løper videre.", "thing", "løpe", "present", None, False),
+        ("Alle poster på lista må telles.", "all", "telle", "modal", "must", True),
+        ("Noen mener båten er dyr.", "all", "mene", "present", None, False),
+        ("Daglig leder Ulv svarte.", "role", "svare", "past", None, False),
+        ("Hogne deler ut kart.", "proper", "dele", "present", None, False),
     ],
 )
 def test_the_main_clause_is_read(
@@ -205,6 +216,8 @@ def test_what_can_bind_is_known_by_its_particle() -> None:
         "Julekonsert i mai",
         "Vara: Per",
         "Mangler ved taket",
+        "Slutt 21.30",
+        "Ny leder",
     ],
 )
 def test_a_noun_that_looks_like_a_verb_is_none(text: str) -> None:

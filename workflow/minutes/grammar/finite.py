@@ -1,12 +1,21 @@
 """Where the finite verb of a main clause stands: second, behind a subject or an adverbial.
 
-Owns finding it, and telling it from nouns that look like one and from the verbs of clauses that
-only tell of a word. What it calls for is `verbs`, what it makes of the clause `clauses`.
+Owns finding it, and stepping over clauses that only tell of a word or stand before the main one.
+Nouns that look like it are `homographs`, what it calls for `verbs`, what it makes `clauses`.
 """
 
 from __future__ import annotations
 
 from workflow.minutes import lexicon
+from workflow.minutes.grammar.homographs import (
+    BEFORE_NOUNS,
+    BOUNDS,
+    QUANTITIES,
+    before_verb,
+    describes,
+    next_auxiliary,
+    nominal,
+)
 from workflow.minutes.grammar.tokens import (
     ADVERBS,
     AMBIGUOUS,
@@ -17,22 +26,17 @@ from workflow.minutes.grammar.tokens import (
     SUBORDINATORS,
     Names,
     Token,
-    noun_like,
     opens_object,
 )
 
-_NOUN_OR_PAST = lexicon.words("grammar", "noun_or_past")
-_BEFORE_NOUNS = lexicon.words("grammar", "before_nouns")
 _NOMINATIVE = lexicon.words("grammar", "nominative")
 _ACTING = _NOMINATIVE - {"de", "du", "dei", "det"} | {"man"}  # these are subjects and no more
 _RATHER_VERBS = lexicon.words("grammar", "rather_verbs")
-_QUANTITIES = lexicon.words("grammar", "quantities")
 _BESIDE_NOUNS = frozenset(("i", "ved", "til", "for", "fra", "frå", "med", "og"))
-_ADJECTIVAL = ("e", "s", "ig", "sk")  # so end the words that stand before a noun
+_NO_NAME = ("ig", "sk", "ny", "god")  # so end adjectives, and hardly any name
+_ADJECTIVAL = ("e", "s", *_NO_NAME)  # so end the words that stand before a noun
 _NO_VERB_BEHIND = frozenset(("å", "en", "et", "ei", "eit"))
-_ARTICLES = ("de", "dei", "den", "det")
 _RELATING = ("som", "at", "hvor", "der")
-_BOUNDS = SUBORDINATORS | ASKING_WORDS | {"som", "at", "og", "men"}
 
 
 def finite_at(body: tuple[Token, ...], search: int, names: Names) -> int | None:
@@ -50,9 +54,14 @@ def finite_at(body: tuple[Token, ...], search: int, names: Names) -> int | None:
             if at == search + 1 and _unknown_verb(body[at - 1], token, names):
                 return at
             continue
-        if _nominal(body, at, search) or _describes(body, at, search):
+        if nominal(body, at, search) or describes(body, at, search):
             continue
-        if at < last and not relative and _before_auxiliary(body, at):
+        if (
+            at < last
+            and not relative
+            and token.low not in AUXILIARIES
+            and before_verb(body, at, search)
+        ):
             continue
         if not relative and _told_of(body, at, search):
             return _after_comma(body, at) or next_auxiliary(body, at)
@@ -87,7 +96,7 @@ def _rather(body: tuple[Token, ...], search: int) -> int | None:
     mangler", "Mangler nøkkel"; None where it stands as a noun does."""
     for at in range(search, min(len(body), search + 8)):
         token = body[at]
-        if token.low in _BOUNDS or not token.word:
+        if token.low in BOUNDS or not token.word:
             return None
         if token.low not in AMBIGUOUS or not token.low.endswith(("er", "ar")) or not token.finite:
             continue
@@ -96,7 +105,7 @@ def _rather(body: tuple[Token, ...], search: int) -> int | None:
             leads = after is not None and after.word and after.low not in _BESIDE_NOUNS
             return at if leads and token.low in _RATHER_VERBS else None
         before = body[at - 1].low
-        if before in PREPOSITIONS or before in _BEFORE_NOUNS or before in _QUANTITIES:
+        if before in PREPOSITIONS or before in BEFORE_NOUNS or before in QUANTITIES:
             return None
         named = not before.isalpha() or before.endswith(_ADJECTIVAL) or _capital(token)
         return None if named else at
@@ -149,8 +158,11 @@ def _verb_there(body: tuple[Token, ...], at: int, search: int, names: Names) -> 
         if after is None or opens_object(after) or after.low in _ACTING:
             return True
         return body[at].low in AUXILIARIES and any(v.tense == "part" for v in after.verbs)
-    if _may_precede_verb(body[at - 1], names):
-        return True
+    before = body[at - 1]
+    if _may_precede_verb(before, names):
+        if at > search + 1 or before.text in names.people or before.text in lexicon.first_names():
+            return True
+        return not before.low.endswith(_ADJECTIVAL) or _acts(before, body[at], after)
     placed = body[search].low in ADVERBS or body[search].low in PREPOSITIONS
     return (
         placed
@@ -161,50 +173,9 @@ def _verb_there(body: tuple[Token, ...], at: int, search: int, names: Names) -> 
     )
 
 
-def _before_auxiliary(body: tuple[Token, ...], at: int) -> bool:
-    """Whether the clause's own verb stands right behind what looks like one: "Poster må byttes",
-    "Planter bestilles", "Det vi trenger er flere"."""
-    token, after = body[at], body[at + 1]
-    if not after.finite or token.low in AUXILIARIES or after.text[0].isupper():
-        return False
-    if after.low in AUXILIARIES:
-        return True
-    return after.low not in AMBIGUOUS and {verb.tense for verb in after.verbs} == {"pass"}
-
-
 def _one_does(body: tuple[Token, ...], at: int, search: int) -> bool:
     """Whether "en" is whoever: "En kan spare"."""
     return at == search + 1 and body[search].low == "en" and body[at].low in AUXILIARIES
-
-
-def _nominal(body: tuple[Token, ...], at: int, search: int) -> bool:
-    """Whether a form that could be a past tense is the noun, by its company: "til møtet",
-    "Arbeidet starter", "saker som ønskes behandlet må …"."""
-    token = body[at]
-    listed = token.low in _NOUN_OR_PAST
-    if not listed and not noun_like(token):
-        return False
-    follows = at + 1 < len(body) and body[at + 1].finite
-    if follows or (listed and _verb_follows(body, at)):
-        return at == search or not listed or noun_like(token)
-    if at == search or not noun_like(token):
-        return False
-    before = body[at - 1].low
-    if before == "det" and at == search + 1:
-        return at + 1 < len(body) and body[at + 1].low == "som"  # "Det endret seg"
-    return before in PREPOSITIONS or before in _BEFORE_NOUNS
-
-
-def _verb_follows(body: tuple[Token, ...], at: int) -> bool:
-    """Whether the clause goes on to its verb behind a noun: "Arbeidet med taket er ferdig"."""
-    if at + 1 >= len(body) or body[at + 1].low not in PREPOSITIONS:
-        return False
-    for token in body[at + 2 : at + 9]:
-        if not token.word or token.low in _BOUNDS:
-            return False
-        if token.finite and token.low not in AMBIGUOUS and not noun_like(token):
-            return True
-    return False
 
 
 def _told_of(body: tuple[Token, ...], at: int, search: int) -> bool:
@@ -215,6 +186,7 @@ def _told_of(body: tuple[Token, ...], at: int, search: int) -> bool:
     return (
         told.word
         and not told.finite
+        and told.low not in BOUNDS
         and told.low.endswith(("en", "et", "ene", "ane", "a", "e"))
         and (_after_comma(body, at) is not None or next_auxiliary(body, at) is not None)
     )
@@ -226,28 +198,6 @@ def _after_comma(body: tuple[Token, ...], at: int) -> int | None:
         if body[i].low == "," and body[i + 1].finite and body[i + 1].low not in AMBIGUOUS:
             return i + 1
     return None
-
-
-def next_auxiliary(body: tuple[Token, ...], at: int) -> int | None:
-    """Where an auxiliary stands behind a word of its clause, such as what closes a relative
-    clause without a comma: "Teltet vi lånte av Per må …"."""
-    for i in range(at + 1, min(len(body), at + 9)):
-        token = body[i]
-        if not token.word or token.low in _BOUNDS:
-            return None
-        if token.low in AUXILIARIES:
-            return i
-    return None
-
-
-def _describes(body: tuple[Token, ...], at: int, search: int) -> bool:
-    """Whether a past form tells which ones are meant: "godkjenne de reviderte planene"."""
-    if at < search + 2 or body[at - 1].low not in _ARTICLES:
-        return False
-    if not {verb.tense for verb in body[at].verbs} <= {"past", "part"}:
-        return False
-    before = body[at - 2]
-    return before.low in PREPOSITIONS or any(verb.tense == "inf" for verb in before.verbs)
 
 
 def _wonders(body: tuple[Token, ...], search: int) -> bool:
@@ -274,6 +224,16 @@ def _unknown_verb(before: Token, token: Token, names: Names) -> bool:
         and token.low.endswith(("er", "ar", "es"))
         and len(token.low) > 3
     )
+
+
+def _acts(first: Token, token: Token, after: Token | None) -> bool:
+    """Whether a word that opens the clause, and may be an adjective, is who does it, by what
+    follows: "Hogne deler ut kart", but "Treårige avtaler", "Daglig leder"."""
+    if token.low in AUXILIARIES or token.low in _RATHER_VERBS or first.low.endswith("ne"):
+        return True
+    if first.low.endswith(_NO_NAME) or after is None or not after.word or after.finite:
+        return False
+    return after.text[0].islower() and after.low not in _BESIDE_NOUNS
 
 
 def _may_precede_verb(token: Token, names: Names) -> bool:

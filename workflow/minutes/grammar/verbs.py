@@ -7,7 +7,7 @@ and phrases that bind. The finite verb is `finite`; what they make of the clause
 from __future__ import annotations
 
 from workflow.minutes import lexicon
-from workflow.minutes.grammar.finite import next_auxiliary
+from workflow.minutes.grammar.homographs import next_auxiliary
 from workflow.minutes.grammar.tokens import (
     ADVERBS,
     AMBIGUOUS,
@@ -38,6 +38,10 @@ _ENDING = _PARTING | {".", "og", "men", "eller"}
 _UNREAL = ("kunne", "skulle", "burde", "ville", "måtte")
 _MODAL_INFINITIVES = ("kunne", "måtte", "skulle")
 _BEFORE_NOUNS = lexicon.words("grammar", "before_nouns") - {"det", "dette"}
+_NEVER_OPENERS = lexicon.words("grammar", "never_openers")
+_OFF = frozenset(
+    ("ta", "slå", "hold", "les", "skriv", "gi", "hent", "steng", "kople", "koble", "sett")
+)
 _AFTER_CALLS = lexicon.words("grammar", "after_calls")
 
 _TAILS: dict[str, list[tuple[str, ...]]] = {}
@@ -48,12 +52,14 @@ def opening(body: tuple[Token, ...], names: Names) -> str:
     head = body[0]
     if not head.verbs or head.text in names.people or head.text in lexicon.first_names():
         return "other"
-    if head.low in AUXILIARIES:
+    if head.low in AUXILIARIES or head.low in _NEVER_OPENERS:
         return "other"  # "Vil noen være med", though "vil" could be a call
     tenses = {verb.tense for verb in head.verbs}
     nxt = body[1] if len(body) > 1 else None
-    if head.low in PREPOSITIONS and any(token.finite for token in body[2:]):
+    if head.low in PREPOSITIONS and (_definite(nxt) or any(token.finite for token in body[2:])):
         return "other"  # "Før møtet blir det …" calls on nobody to lead
+    if nxt is not None and nxt.low == "av" and tenses == {"imp"} and head.low not in _OFF:
+        return "other"  # "Sjekk av listene"
     if tenses & {"pres", "pass"} and not tenses & {"imp"}:
         return "other"
     follows_verb = (

@@ -1,0 +1,108 @@
+"""Whether what looks like a finite verb is a noun, or tells of one, by the words beside it.
+
+Owns the forms that are verbs in one place and nouns or adjectives in another: "møtet", "poster",
+"de reviderte". Where the clause's own verb stands is `finite`.
+"""
+
+from __future__ import annotations
+
+from workflow.minutes import lexicon
+from workflow.minutes.grammar.tokens import (
+    AMBIGUOUS,
+    ASKING_WORDS,
+    AUXILIARIES,
+    PREPOSITIONS,
+    SUBORDINATORS,
+    Token,
+    noun_like,
+)
+
+BOUNDS = SUBORDINATORS | ASKING_WORDS | {"som", "at", "og", "men"}
+BEFORE_NOUNS = lexicon.words("grammar", "before_nouns")
+QUANTITIES = lexicon.words("grammar", "quantities")
+_NOUN_OR_PAST = lexicon.words("grammar", "noun_or_past")
+_AGENTS = lexicon.words("grammar", "agents")
+_ARTICLES = ("de", "dei", "den", "det")
+_TELLING = ("opinion", "report", "communicate", "decide")
+_BEFORE_NOUN_ALONE = frozenset(("i", "på", "til", "for", "fra", "frå", "med", "av", "ved", "mot"))
+
+
+def nominal(body: tuple[Token, ...], at: int, search: int) -> bool:
+    """Whether a form that could be a past tense is the noun, by its company: "til møtet",
+    "Arbeidet starter", "saker som ønskes behandlet må …"."""
+    token = body[at]
+    listed = token.low in _NOUN_OR_PAST
+    if not listed and not noun_like(token):
+        return False
+    follows = at + 1 < len(body) and body[at + 1].finite
+    if follows or (listed and _verb_follows(body, at)):
+        return at == search or not listed or noun_like(token)
+    if at == search or not noun_like(token):
+        return False
+    before = body[at - 1].low
+    if before == "det" and at == search + 1:
+        return at + 1 < len(body) and body[at + 1].low == "som"  # "Det endret seg"
+    return before in PREPOSITIONS or before in BEFORE_NOUNS
+
+
+def before_verb(body: tuple[Token, ...], at: int, search: int) -> bool:
+    """Whether what looks like a verb is a noun, or tells of one, since the clause's own verb stands
+    behind it: "Poster må byttes", "Det vi trenger er flere", "Tapte garn skal meldes"."""
+    token, after = body[at], body[at + 1]
+    if token.low in AUXILIARIES:
+        return False
+    if at > search and body[at - 1].low in _BEFORE_NOUN_ALONE:
+        return True  # "Samarbeid med eier gikk bra"
+    if _verb_at_once(after):
+        return True
+    if at == search and token.low in _AGENTS:
+        return after.finite and after.low not in AMBIGUOUS
+    if token.low.endswith(("te", "de")):
+        told = token.verbs[0].kind in _TELLING  # "Per mente planen må endres"
+        return not told and after.word and next_auxiliary(body, at) is not None
+    many = at > search and body[at - 1].low in QUANTITIES  # "Alle poster på lista må …"
+    told = token.verbs[0].kind in ("opinion", "report")  # "Noen mener ski er dyrt"
+    return many and not told and next_auxiliary(body, at) is not None
+
+
+def describes(body: tuple[Token, ...], at: int, search: int) -> bool:
+    """Whether a past form tells which ones are meant: "godkjenne de reviderte planene"."""
+    if at < search + 2 or body[at - 1].low not in _ARTICLES:
+        return False
+    if not {verb.tense for verb in body[at].verbs} <= {"past", "part"}:
+        return False
+    before = body[at - 2]
+    return before.low in PREPOSITIONS or any(verb.tense == "inf" for verb in before.verbs)
+
+
+def next_auxiliary(body: tuple[Token, ...], at: int) -> int | None:
+    """Where an auxiliary or passive stands behind a word of its clause, such as what closes a
+    relative clause without a comma: "Teltet vi lånte av Per må …"."""
+    for i in range(at + 1, min(len(body), at + 9)):
+        token = body[i]
+        if not token.word or token.low in BOUNDS:
+            return None
+        if _verb_at_once(token) and (i > at + 1 or token.low in AUXILIARIES):
+            return i
+    return None
+
+
+def _verb_follows(body: tuple[Token, ...], at: int) -> bool:
+    """Whether the clause goes on to its verb behind a noun: "Arbeidet med taket er ferdig"."""
+    if at + 1 >= len(body) or body[at + 1].low not in PREPOSITIONS:
+        return False
+    for token in body[at + 2 : at + 9]:
+        if not token.word or token.low in BOUNDS:
+            return False
+        if token.finite and token.low not in AMBIGUOUS and not noun_like(token):
+            return True
+    return False
+
+
+def _verb_at_once(token: Token) -> bool:
+    """Whether a token can only be a clause's own verb: an auxiliary, or a passive."""
+    if not token.finite or token.text[0].isupper():
+        return False
+    if token.low in AUXILIARIES:
+        return True
+    return token.low not in AMBIGUOUS and {verb.tense for verb in token.verbs} == {"pass"}
