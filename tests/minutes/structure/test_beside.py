@@ -62,6 +62,21 @@ def test_a_row_is_quoted_with_its_columns() -> None:
     assert first.quote == "Bestille ny gressklipper                Berit         14. april"
 
 
+def test_rows_with_a_number_close_in_front_are_matters_of_their_own() -> None:
+    text = (
+        "Pkt.   Sak                                            Ansv.  Frist\n"
+        "7.2    BRANN OG LYD\n"
+        "7.2.1 Rør i sjakt tettes                              NB     20.03\n"
+        "7.2.2 Filter til vifta bestilles                      MF     24.03\n"
+        "7.2.3  Vegger ved heisen males                         NB     31.03\n"
+    )
+    assert [(p.title, p.owner, p.window.timex, p.section) for p in read(text).proposals] == [
+        ("Tette rør i sjakt", "NB", "2023-03-20", "7.2.1"),
+        ("Bestille filter til vifta", "MF", "2023-03-24", "7.2.2"),
+        ("Male vegger ved heisen", "NB", "2023-03-31", "7.2.3"),
+    ]
+
+
 def test_a_number_in_front_of_a_row_tells_the_section() -> None:
     assert [p.section for p in read(f"Oppfølging\n\n{PIPES}").proposals] == ["05/23", "06/23"]
 

@@ -90,6 +90,24 @@ def test_a_short_paragraph_behind_a_case_number_is_no_heading() -> None:
     assert [unit.form for unit in sections.units(source(text))] == ["text"] * 5
 
 
+def test_a_line_in_capitals_or_with_a_number_of_parts_goes_on_with_no_other() -> None:
+    text = (
+        "4.1.1 Taket over inngangen ble tett i går og holder godt\n"
+        "etter regnet, sa Kari som hadde sett på det fra loftet\n"
+        "4.1.2 Veggen mot vest males om igjen når våren kommer nå\n"
+        "GULV OG TAK\n"
+        "og alt annet\n"
+    )
+    assert [
+        (unit.form, unit.number, unit.text.split()[0]) for unit in sections.units(source(text))
+    ] == [
+        ("text", "4.1.1", "Taket"),
+        ("text", "4.1.2", "Veggen"),
+        ("heading", None, "GULV"),
+        ("text", None, "og"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("heading", "kind"),
     [

@@ -18,6 +18,7 @@ def _split(text: str) -> list[str]:
         "Møtet starter kl. 18.00 presis.",
         "Det er foreldrene på 4. Trinn som rydder.".replace("Trinn", "trinn"),
         "Brevet er sendt til Anna K. Berg i går.",
+        "Pkt. Sak Ansv. Frist",
         "Budsjettet er på ca. 40 000 kr i år.",
     ],
 )

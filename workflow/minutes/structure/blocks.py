@@ -37,6 +37,10 @@ _DATE_START = re.compile(
     r"[ \t]*\d{1,2}\.[ \t]*(?:-|–|\d|jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des)",
     re.IGNORECASE,
 )
+_POINT = re.compile(  # "11.2.4 Rør tettes"; `deep` is no date
+    r"[ \t]*(?:(?P<deep>(?!\d\d?\.\d\d?\.\d\d\b)\d{1,3}(?:\.\d{1,3}){2,3})|\d{1,3}\.\d{1,3})"
+    r"\.?[ \t]+(?=[A-ZÆØÅ])"
+)
 _LABEL = re.compile(r"[ \t]*[*_]{0,2}([^\s:*_][^:\n]{0,44}?)[*_]{0,2}:[*_]{0,2}[ \t\u200b]*$")
 _RULE = re.compile(r"[ \t]*[|+\-=_*:. ]{3,}$")
 _SENTENCES = re.compile(r"[^\W\d_]{3,}[.!?][ ]+[A-ZÆØÅ].*[^\W\d_]{3,}[.!?][ ]+[A-ZÆØÅ]")
@@ -162,7 +166,10 @@ def _classify(
         return opened(TEXT)
     if open_ and not gap and _continues(content, open_, indent, wrap):
         return None
-    return opened(HEADING, 0, 2) if _looks_like_heading(content, following, gap) else opened(TEXT)
+    if _looks_like_heading(content, following, gap):
+        return opened(HEADING, 0, 2)
+    point = _POINT.match(content) if numbered else None
+    return opened(TEXT, point.end(), 0, point["deep"]) if point and point["deep"] else opened(TEXT)
 
 
 def _is_heading(content: str, following: str, numbered: re.Match[str], gap: bool) -> bool:
@@ -184,7 +191,7 @@ def _looks_like_heading(content: str, following: str, gap: bool) -> bool:
     line = content.strip()
     if len(line) > 70 or line.endswith((*_SENTENCE_END, ":")) or not any(c.isalpha() for c in line):
         return False
-    if line.isupper() and len(line) > 3:
+    if _shouts(line):
         return True
     first = line.lstrip("«\"'(*_")[:1]
     return (
@@ -196,11 +203,16 @@ def _looks_like_heading(content: str, following: str, gap: bool) -> bool:
     )
 
 
+def _shouts(content: str) -> bool:
+    """Whether a line is all in capitals, as a heading may be."""
+    return content.isupper() and len(content.strip()) > 3
+
+
 def _continues(content: str, open_: _Open, indent: int, wrap: int) -> bool:
     """Whether a line without a blank line before it goes on with the block above it."""
     lowered = content.lstrip()[:1].islower()
     wrapped = 0 < wrap <= open_.end - open_.last
-    if open_.ended:
+    if open_.ended or _POINT.match(content) or _shouts(content):
         return False
     if open_.form == BULLET:
         return indent > open_.indent or lowered or wrapped

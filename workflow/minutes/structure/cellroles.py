@@ -59,6 +59,8 @@ def role(text: str, named: frozenset[str], *, first: bool, last: bool) -> str | 
         return by_words(text) if last and not first else None
     if role == OWNER:
         return OWNER if len(text) <= 2 * _LONGEST_NAME else None
+    if role == NUMBER and " " in text and not _NUMBER.fullmatch(text):
+        return None  # the matter, set close behind its number
     return role if role in _ASIDE else None
 
 

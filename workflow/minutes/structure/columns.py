@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 
 from workflow.minutes.source import Line, Source, Style
 from workflow.minutes.structure import cellroles
-from workflow.minutes.structure.cellroles import LIMIT, OWNER, TASK, WORDS
+from workflow.minutes.structure.cellroles import LIMIT, NUMBER, OWNER, TASK, WORDS
 
 _GAP = re.compile(r"[ ]*\t[ \t]*|[ ]{2,}")
 _SLACK = 2  # columns by which a cell may miss its head
@@ -88,7 +88,7 @@ def _trimmed(
     rows: Mapping[int, tuple[tuple[int, int], ...]],
 ) -> tuple[Line, ...]:
     """The lines, those under a head with tabs as rows, others that hold a cell ending where their
-    words end."""
+    words end; one with a number in front goes on with no line above it."""
     found, at = [], 0
     for line in lines:
         if inside := rows.get(line.start):
@@ -96,9 +96,19 @@ def _trimmed(
             continue
         while at < len(cells) and cells[at].start < line.start:
             at += 1
-        holds = at < len(cells) and cells[at].start < line.end
-        found.append(replace(line, end=_last_of(text, line)) if holds and not line.cells else line)
+        if line.cells or at == len(cells) or cells[at].start >= line.end:
+            found.append(line)
+            continue
+        end, style = _last_of(text, line), line.style
+        if cells[at].role == NUMBER and style is Style.UNKNOWN and not _may_head(text, line):
+            style = Style.BODY
+        found.append(replace(line, end=end, style=style))
     return tuple(found)
+
+
+def _may_head(text: str, line: Line) -> bool:
+    """Whether a line may be a heading: below a blank one, or all in capitals."""
+    return text[line.start - 2 : line.start] == "\n\n" or text[line.start : line.end].isupper()
 
 
 def _last_of(text: str, line: Line) -> int:

@@ -178,7 +178,8 @@ def _cut(text: str, block: Block, place: _Place, at: int, total: int) -> Iterato
         path = path[:-1]
     path += [words for _, words in place.bullets]
     kinds = tuple(kind for words in reversed(path) if (kind := heading_kind(words)))
-    number = next((n for _, _, n in reversed(place.headings) if n), None)
+    above = (n for _, _, n in reversed(place.headings) if n)
+    number = block.number or next(above, None)
     label, label_text = (place.table, "") if place.table else place.label
     if block.form == ROW and any(_blank(text, cell) for cell in block.cells):
         spans = [span for cell in block.cells for span in sentences.split(text, *cell)]
