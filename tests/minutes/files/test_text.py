@@ -57,6 +57,22 @@ Vi sparer.
     ]
 
 
+def test_a_line_ends_before_signs_that_nobody_sees_and_the_text_keeps_them() -> None:
+    text = (
+        "# Møte\u200b\n\u200b- Kari ringer.\u200b \ufeff\nTiltak:\u200b \n\u200b\n"
+        "|a|b|\u200b\nnæ\u00adring"
+    )
+    read = load(text.encode(), "a.txt")
+    assert read.text == text
+    assert lines(read) == [
+        ("heading", 1, "Møte"),
+        ("unknown", 0, "- Kari ringer."),
+        ("unknown", 0, "Tiltak:"),
+        ("row", 0, ("a", "b")),
+        ("unknown", 0, "næ\u00adring"),
+    ]
+
+
 @given(
     st.text(alphabet=st.characters(codec="utf-8", exclude_categories=("Cs", "Cc")), max_size=300)
 )

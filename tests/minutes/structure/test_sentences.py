@@ -26,6 +26,15 @@ def test_a_point_inside_does_not_end_the_sentence(text: str) -> None:
     assert _split(text) == [text]
 
 
+def test_an_invisible_sign_hides_no_end_of_a_sentence() -> None:
+    text = "Kari ringer.\u200b Per skriver.\ufeff\n\u2060Møtet er hevet.\u200b"
+    assert [said.strip("\u200b\ufeff\u2060") for said in _split(text)] == [
+        "Kari ringer.",
+        "Per skriver.",
+        "Møtet er hevet.",
+    ]
+
+
 def test_sentences_are_parted_at_their_ends() -> None:
     text = "Kari ringer. Når? Innen uke 12. Deretter møtes vi!  «Vi er klare.»"
     assert _split(text) == [

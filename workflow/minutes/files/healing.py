@@ -21,7 +21,7 @@ _SPACES = dict.fromkeys(
 )
 _BREAKS = dict.fromkeys(map(ord, "\x0b\x0c\x85\u2028\u2029"), "\n")
 _CONTROLS = {code: " " for code in (*range(9), *range(14, 32), 127) if code not in (9, 10)}
-_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\ufffc"))
+INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff\ufffc"
 _HYPHENS = dict.fromkeys(map(ord, "\u2010\u2011\uf02d"), "-")
 _LIGATURES = {
     0xFB00: "ff",
@@ -59,7 +59,7 @@ _BULLETS = dict.fromkeys(
 # half a sign, as some PDFs give it: no database or file takes it
 _HALVES = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 _GENTLE = _SPACES | _BREAKS | _CONTROLS | _HALVES
-_THOROUGH = _GENTLE | _INVISIBLE | _HYPHENS | _LIGATURES | _BULLETS
+_THOROUGH = _GENTLE | dict.fromkeys(map(ord, INVISIBLE)) | _HYPHENS | _LIGATURES | _BULLETS
 _ROUGH = re.compile(f"[{re.escape(''.join(map(chr, _GENTLE)))}]")  # faster than `translate`
 
 _BROKEN = re.compile(r"([^\W\d_]+)-$")

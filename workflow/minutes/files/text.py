@@ -1,7 +1,7 @@
 """Plain text and Markdown → `Source`. The text stays as written; lines stay physical lines.
 
 Owns decoding, and the marks that plain text shares with Markdown: "#" and bold headings, "|"
-rows.
+rows. Invisible signs at a line's edges are no part of it, but stay in the text.
 Bullets, numbering and wrapped lines are told by `blocks`, which knows plain text.
 """
 
@@ -11,11 +11,12 @@ import re
 from itertools import pairwise
 
 from workflow.minutes.files.draft import BOLD_LEVEL, MOST_TEXT, is_heading, too_long
-from workflow.minutes.files.healing import gentle
+from workflow.minutes.files.healing import INVISIBLE, gentle
 from workflow.minutes.source import Line, Source, Style
 
 _HEADING = re.compile(r"[ \t]{0,3}(#{1,6})[ \t]+(?=\S)")
 _BOLD = re.compile(r"[ \t]*\*\*([^*]{1,150})\*\*[ \t]*$")
+_UNSEEN = INVISIBLE + " \t"
 _RULED_ROW = re.compile(r"[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*\|?[ \t]*")
 
 
@@ -43,11 +44,18 @@ def source(text: str, name: str, sha256: str) -> Source:
     if len(text) > MOST_TEXT:
         raise too_long()
     text = gentle(text)
+    hidden = not text.isascii() and any(sign in text for sign in INVISIBLE)
     lines, start = [], 0
     for content in text.split("\n"):
-        lines.append(_line(content, start))
+        lines.append((_shown if hidden else _line)(content, start))
         start += len(content) + 1
     return Source(text, tuple(lines), name, sha256)
+
+
+def _shown(content: str, start: int) -> Line:
+    """The line without the invisible signs at its edges, which stay in the text."""
+    bare = content.lstrip(INVISIBLE)
+    return _line(bare.rstrip(_UNSEEN), start + len(content) - len(bare))
 
 
 def _line(content: str, start: int) -> Line:

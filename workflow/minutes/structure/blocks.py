@@ -41,7 +41,7 @@ _POINT = re.compile(  # "11.2.4 Rør tettes"; `deep` is no date
     r"[ \t]*(?:(?P<deep>(?!\d\d?\.\d\d?\.\d\d\b)\d{1,3}(?:\.\d{1,3}){2,3})|\d{1,3}\.\d{1,3})"
     r"\.?[ \t]+(?=[A-ZÆØÅ])"
 )
-_LABEL = re.compile(r"[ \t]*[*_]{0,2}([^\s:*_][^:\n]{0,44}?)[*_]{0,2}:[*_]{0,2}[ \t\u200b]*$")
+_LABEL = re.compile(r"[ \t]*[*_]{0,2}([^\s:*_][^:\n]{0,44}?)[*_]{0,2}:[*_]{0,2}[ \t]*$")
 _RULE = re.compile(r"[ \t]*[|+\-=_*:. ]{3,}$")
 _SENTENCES = re.compile(r"[^\W\d_]{3,}[.!?][ ]+[A-ZÆØÅ].*[^\W\d_]{3,}[.!?][ ]+[A-ZÆØÅ]")
 _ADDRESS = re.compile(r"https?://\S+\s*$")

@@ -103,7 +103,7 @@ def units(source: Source) -> list[Unit]:
         if ":" in last and _INPUT.search(last):
             place.label = ("discussion", "")
         if block.form == LABEL:
-            words = source.text[block.start : block.end].strip(" *_:\t\u200b")
+            words = source.text[block.start : block.end].strip(" *_:\t")
             place.label = (label_kind(words) or "other", words)
     return found
 

@@ -9,16 +9,19 @@ from __future__ import annotations
 import re
 
 from workflow.minutes import lexicon
+from workflow.minutes.files.healing import INVISIBLE
 
 _ABBREVIATIONS = lexicon.words("grammar", "abbreviations")
 _MONTHS = lexicon.words("month", "words")
 _FUNCTION = (
     lexicon.words("pronoun", "we") | lexicon.words("pronoun", "it") | frozenset(("her", "nå", "så"))
 )
-_END = re.compile(r"[.!?…]+[\"'»”’)\]*_]*(?=\s+[\"'«“‘(\[*_]*[\wÆØÅæøå-]|\s*$)")
+_OPENING = rf"[\"'«“‘(\[*_{INVISIBLE}]*"
+_END = re.compile(rf"[.!?…]+[\"'»”’)\]*_{INVISIBLE}]*(?=\s+{_OPENING}[\wÆØÅæøå-]|\s*$)")
 _BEFORE = re.compile(r"[^\s(«\"]+$")
 _BEHIND = re.compile(r"[ ]+\([^()\n]{1,40}\)\.?\s*$")
-_AFTER = re.compile(r"\s+([\"'«“‘(\[*_]*)([^\s]+)")
+_AFTER = re.compile(rf"\s+({_OPENING})([^\s]+)")
+_EDGES = " \t\n" + INVISIBLE
 
 
 def split(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -34,10 +37,10 @@ def split(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def trim(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """The span without white space at its ends; None where nothing is left."""
-    words = text[start:end].rstrip()
+    """The span without white space and invisible signs at its ends; None where nothing is left."""
+    words = text[start:end].rstrip(_EDGES)
     end = start + len(words)
-    start = end - len(words.lstrip())
+    start = end - len(words.lstrip(_EDGES))
     return (start, end) if start < end else None
 
 
