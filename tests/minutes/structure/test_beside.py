@@ -134,6 +134,46 @@ def test_labels_behind_a_task_are_its_owner_and_limit(told: str) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("table", "expected"),
+    [
+        (
+            "| Tiltak | Ansvar | Frist |\n|---|---|---|\n"
+            "| Bestille bord. Rydde lageret. | Berit | 4. mai |\n"
+            "| Kjøpe kaffe. Vaske hallen. | Kari | 5. mai |\n",
+            [
+                ("Bestille bord", "Berit", "2023-05-04"),
+                ("Rydde lageret", "Berit", "2023-05-04"),
+                ("Kjøpe kaffe", "Kari", "2023-05-05"),
+                ("Vaske hallen", "Kari", "2023-05-05"),
+            ],
+        ),
+        (
+            "| Oppgave | Hvem | Status |\n|---|---|---|\n"
+            "| Bestille bord. Rydde lageret. | Kari | Utført |\n"
+            "| Kjøpe kaffe. Vaske hallen. | Kari | Ny |\n",
+            [("Kjøpe kaffe", "Kari", None), ("Vaske hallen", "Kari", None)],
+        ),
+        (
+            "Sak\tVidere\tAnsv.\nHeisen\tPer ringer firmaet. Per skriver et varsel.\tPer\n",
+            [("Ringe firmaet", "Per", None), ("Skrive et varsel", "Per", None)],
+        ),
+        (
+            "| Sak | Hvor langt | Neste steg |\n|---|---|---|\n"
+            "| Nettsida | Kari har laget en skisse. Alt er klart. | Per tester sida. Berit"
+            " skriver en tekst innen 4. mai. |\n",
+            [("Teste sida", "Per", None), ("Skrive en tekst", "Berit", "2023-05-04")],
+        ),
+    ],
+    ids=["actions", "done", "tabs", "status"],
+)
+def test_each_sentence_of_a_cell_of_actions_is_a_matter_with_what_stands_beside_the_cell(
+    table: str, expected: list[tuple[str, str | None, str | None]]
+) -> None:
+    found = read(f"Til stede: Per Dahl, Kari Moen, Berit Lund\n\nStatus\n\n{table}").proposals
+    assert [(p.title, p.owner, p.window.timex) for p in found] == expected
+
+
 @pytest.mark.parametrize("mark", ["[x]", "[X]", "☑", "✓"])
 def test_what_a_checklist_has_ticked_is_done(mark: str) -> None:
     text = (

@@ -57,8 +57,27 @@ def _with_cells(text: str, laid: Laid, units: Sequence[Unit]) -> list[Unit]:
                 continue
             if unit := found[at]:
                 found[at] = _given(unit, cell, text, laid.source.text)
+            for other in _in_one_cell(laid.source.text, units, at):
+                if unit := found[other]:
+                    found[other] = _told(unit, cell, text[cell.start : cell.end])
             break
     return [unit for unit in found if unit is not None]
+
+
+def _in_one_cell(text: str, units: Sequence[Unit], at: int) -> list[int]:
+    """The other sentences of a cell that holds actions; else who answers does so for the nearest,
+    which the others lead up to."""
+    found: list[int] = []
+    listed = units[at].form == ROW and units[at].label == "table-actions"
+    for step in (-1, 1) if listed else ():
+        other = at + step
+        while 0 <= other < len(units) and units[other].block == units[at].block:
+            first, second = sorted((other - step, other))
+            if text[units[first].end : units[second].start].strip(" \n"):
+                break
+            found.append(other)
+            other += step
+    return found
 
 
 def _of_no_action(unit: Unit, laid: Laid) -> Unit:
@@ -75,19 +94,23 @@ def _of_no_action(unit: Unit, laid: Laid) -> Unit:
 
 def _given(unit: Unit, cell: Cell, text: str, matter: str) -> Unit | None:
     """The unit with a cell's content and place; None where the cell says that it is done."""
-    said = text[cell.start : cell.end]
-    if cell.role == cellroles.STATUS and said.lower().strip(" .?") in lexicon.words(
-        "column", "over"
-    ):
-        return None
     start, end = min(unit.start, cell.start), max(unit.end, cell.end)
-    unit = replace(
+    wider = replace(
         unit,
         start=start,
         end=end,
         text=matter[start:end].rstrip(),
         body=unit.body + unit.start - start,
     )
+    return _told(wider, cell, text[cell.start : cell.end])
+
+
+def _told(unit: Unit, cell: Cell, said: str) -> Unit | None:
+    """The unit with a cell's content; None where the cell says that it is done."""
+    if cell.role == cellroles.STATUS and said.lower().strip(" .?") in lexicon.words(
+        "column", "over"
+    ):
+        return None
     if cell.role == cellroles.NUMBER:
         return replace(unit, number=said.strip(" .:)").split()[-1])
     if cell.role == cellroles.OWNER and unit.owner is None and (owner := _owner(said)):

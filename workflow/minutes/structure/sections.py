@@ -181,8 +181,8 @@ def _cut(text: str, block: Block, place: _Place, at: int, total: int) -> Iterato
     above = (n for _, _, n in reversed(place.headings) if n)
     number = block.number or next(above, None)
     label, label_text = (place.table, "") if place.table else place.label
-    if block.form == ROW and any(_blank(text, cell) for cell in block.cells):
-        spans = [span for cell in block.cells for span in sentences.split(text, *cell)]
+    if block.form == ROW and (told := _in_cells(text, block)):
+        spans = told
     elif block.form in (HEADING, ROW, LABEL):
         span = sentences.trim(text, block.start, block.end)
         spans = [span] if span else []
@@ -223,9 +223,13 @@ def _cut(text: str, block: Block, place: _Place, at: int, total: int) -> Iterato
         place.bullets.append((block.indent + block.level, text[spans[0][0] : spans[0][1]][:80]))
 
 
-def _blank(text: str, cell: tuple[int, int]) -> bool:
-    """Whether a cell is empty; a row with one is read cell by cell."""
-    return not text[cell[0] : cell[1]].strip()
+def _in_cells(text: str, block: Block) -> list[tuple[int, int]]:
+    """The sentences of a row cell by cell, where a cell is empty or holds several; else none."""
+    blank = any(not text[start:end].strip() for start, end in block.cells)
+    if not blank and ". " not in text[block.start : block.end]:
+        return []
+    found = [span for cell in block.cells for span in sentences.split(text, *cell)]
+    return found if blank or len(found) > len(block.cells) else []
 
 
 def _lead(words: str) -> tuple[str | None, int]:
