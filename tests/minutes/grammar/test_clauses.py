@@ -113,6 +113,9 @@ NAMES = Names(frozenset(("Kari", "Per")), frozenset())
         ("2. Skal Per kjøpe ved?", "person", "kjøpe", "modal", "will", False),
         ("Det er tungt å drive klubben.", "it", "vere", "present", None, False),
         ("Ei hytte er ledig.", "thing", "vere", "present", None, False),
+        ("Delte ut kart til alle.", "none", "dele", "past", None, False),
+        ("Vi treffes på kaia.", "we", "treffes", "present", None, False),
+        ("Kl. 15 reiser Per.", "person", "reise", "present", None, False),
         ("Lova seier noko anna.", "proper", "seie", "present", None, False),
         ("Eier ønsker svar.", "proper", "ønske", "present", None, False),
         ("Samarbeid med eier gikk fint.", "thing", "gå", "past", None, False),
@@ -166,8 +169,15 @@ def test_a_sentence_is_cut_where_a_new_main_clause_begins(text: str, parts: list
     assert [text[c.start : c.end] for c in clauses(text, 0, NAMES)] == parts
 
 
-def test_a_verb_that_goes_on_takes_the_subject_before_it() -> None:
-    first, second = clauses("Kari skriver brevet, og sender det til kommunen.", 0, NAMES)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kari skriver brevet, og sender det til kommunen.",
+        "Kari svarer ikke nå, men gjør det i mai.",  # a present that could be a call
+    ],
+)
+def test_a_verb_that_goes_on_takes_the_subject_before_it(text: str) -> None:
+    first, second = clauses(text, 0, NAMES)
     assert (first.subject, second.subject, second.opener) == ("person", "person", "shared")
 
 
@@ -181,6 +191,7 @@ def test_a_verb_that_goes_on_takes_the_subject_before_it() -> None:
         ("Hvordan det gjøres, avtales i mai.", "subject", "thing"),
         ("Skal leie telt", "finite", "none"),
         ("Når skal Kari øve?", "question", "person"),
+        ("Finnes det ledige båter?", "question", "it"),
         ("Kvar skal me møtast", "question", "we"),
     ],
 )

@@ -85,7 +85,7 @@ def clauses(text: str, start: int, names: Names) -> list[Clause]:
     if not words:
         return []
     ends = [0, *cuts(words, names), len(words)]
-    return _inherit([_analyse(tuple(words[a:b]), names) for a, b in pairwise(ends) if a < b])
+    return _inherit([_analyse(tuple(words[a:b]), names, a > 0) for a, b in pairwise(ends) if a < b])
 
 
 def _inherit(found: list[Clause]) -> list[Clause]:
@@ -97,7 +97,8 @@ def _inherit(found: list[Clause]) -> list[Clause]:
     return found
 
 
-def _analyse(words: tuple[Token, ...], names: Names) -> Clause:
+def _analyse(words: tuple[Token, ...], names: Names, later: bool = False) -> Clause:
+    """The clause that words make; `later` tells that it goes on a sentence."""
     begin, stop = words[0].start, words[-1].end
     at = 0
     while at < len(words) and (not words[at].word or words[at].low in _CONJUNCTIONS):
@@ -120,7 +121,9 @@ def _analyse(words: tuple[Token, ...], names: Names) -> Clause:
             return _clause(words, body, 1, "infinitive", "infinitive", negated)
     if main := main_behind(body, names):
         opener, search = "subclause", main
-    elif tense := _BARE.get(kind := opening(body, names)):
+    elif (tense := _BARE.get(kind := opening(body, names))) and not (
+        later and any(verb.tense == "pres" for verb in head.verbs)  # "…, men gjør det"
+    ):
         return _clause(words, body, 0, kind, tense, negated)
     verb_at = finite_at(body, search, names)
     if verb_at is None:

@@ -25,6 +25,7 @@ _JOINING = ("og", "men", "så")
 _STOPS = frozenset((";", ",", *_JOINING))
 _INNER = SUBORDINATORS | ASKING_WORDS | {"som", "at", "der"}
 _NO_THING = _INNER | PREPOSITIONS | ADVERBS | lexicon.words("grammar", "conjunctions")
+_NOMINATIVE = lexicon.words("grammar", "nominative")
 _IT = ("det", "den", "dette")
 _DUTY = ("will", "must")
 _TOLD = ("state", "opinion", "happen", "report")
@@ -36,8 +37,8 @@ def cuts(words: list[Token], names: Names) -> list[int]:
     begin = 0
     seen_verb = False
     for at, token in enumerate(words):
-        if token.finite and token.low not in AMBIGUOUS:
-            seen_verb = True
+        if token.finite and not seen_verb:
+            seen_verb = token.low not in AMBIGUOUS or (at > begin and _does(words[at - 1], names))
         if token.low not in _STOPS:
             continue
         if token.low == ";":
@@ -60,6 +61,11 @@ def cuts(words: list[Token], names: Names) -> list[int]:
             found.append(after)
             begin, seen_verb = after, words[after].finite
     return found
+
+
+def _does(token: Token, names: Names) -> bool:
+    """Whether a word can only be who does what the next says: "Kari svarer", "vi møter"."""
+    return token.text in names.people or token.low in _NOMINATIVE
 
 
 def _subject_then_verb(words: list[Token], at: int, names: Names) -> bool:
