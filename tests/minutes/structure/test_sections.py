@@ -85,6 +85,21 @@ def test_what_is_to_be_done_is_no_topic_of_whoever_is_to_do_it(line: str, lead: 
     assert unit.lead == lead
 
 
+def test_notes_without_capitals_are_read_line_by_line_and_sentence_by_sentence() -> None:
+    text = (
+        "referat fra styret\n\nkari ringer banken. per bestiller buss\nberit vasker hallen\n\n"
+        "- kaffe kjøpes. per ordner\n"
+    )
+    assert [unit.text for unit in sections.units(source(text))] == [
+        "referat fra styret",
+        "kari ringer banken.",
+        "per bestiller buss",
+        "berit vasker hallen",
+        "kaffe kjøpes.",
+        "per ordner",
+    ]
+
+
 def test_a_short_paragraph_behind_a_case_number_is_no_heading() -> None:
     text = "Sak 5. Fest. Festen holdes 23. juni. Komiteen er valgt. De møtes selv.\n"
     assert [unit.form for unit in sections.units(source(text))] == ["text"] * 5

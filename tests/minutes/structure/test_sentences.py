@@ -59,5 +59,20 @@ def test_a_point_after_a_year_a_sum_or_a_season_ends_the_sentence(text: str) -> 
     assert len(_split(text)) == 2
 
 
+def test_in_lower_case_a_sentence_ends_before_a_small_letter() -> None:
+    text = (
+        "kari ringer banken. turen er 12. mai. alle på 4. trinn er med, f.eks. søsken. det er"
+        " klart i uke 12. per bestiller buss kl. 9 fra torget."
+    )
+    assert [text[start:end] for start, end in sentences.split(text, 0, len(text), low=True)] == [
+        "kari ringer banken.",
+        "turen er 12. mai.",
+        "alle på 4. trinn er med, f.eks. søsken.",
+        "det er klart i uke 12.",
+        "per bestiller buss kl. 9 fra torget.",
+    ]
+    assert _split(text) == [text]
+
+
 def test_a_span_of_space_alone_is_none() -> None:
     assert sentences.trim("a   b", 1, 4) is None

@@ -45,6 +45,9 @@ _LABEL = re.compile(r"[ \t]*[*_]{0,2}([^\s:*_][^:\n]{0,44}?)[*_]{0,2}:[*_]{0,2}[
 _RULE = re.compile(r"[ \t]*[|+\-=_*:. ]{3,}$")
 _SENTENCES = re.compile(r"[^\W\d_]{3,}[.!?][ ]+[A-ZÆØÅ].*[^\W\d_]{3,}[.!?][ ]+[A-ZÆØÅ]")
 _ADDRESS = re.compile(r"https?://\S+\s*$")
+_MARKS = " \t-–*•·#(0123456789.)"
+_MOST_CAPITALS = 2  # beginnings in lower case for each in a capital, where nobody cares for them
+_NARROWEST = 60  # characters of a page whose lines are broken, where small letters don't tell it
 _SENTENCE_END = (".", "!", "?", ",", ";")
 
 
@@ -52,7 +55,8 @@ _SENTENCE_END = (".", "!", "?", ",", ";")
 class Block:
     """A run of lines that belong together.
 
-    `start` is past the bullet or number; `indent` is in columns; `done` tells of a ticked box.
+    `start` is past the bullet or number; `indent` is in columns; `done` tells of a ticked box,
+    `low` of text without capitals.
     """
 
     form: str
@@ -64,6 +68,7 @@ class Block:
     gap: bool = False  # a blank line stands before it
     cells: tuple[tuple[int, int], ...] = ()
     done: bool = False
+    low: bool = False
 
 
 @dataclass(slots=True)
@@ -80,7 +85,7 @@ class _Open:
     ended: bool = False  # its latest line ends in an address of the web
     done: bool = False
 
-    def close(self) -> Block:
+    def close(self, low: bool) -> Block:
         """The finished block."""
         return Block(
             self.form,
@@ -92,6 +97,7 @@ class _Open:
             self.gap,
             self.cells,
             self.done,
+            low,
         )
 
 
@@ -100,7 +106,8 @@ def blocks(source: Source) -> list[Block]:
     text = source.text
     lines = [line for line in source.lines if line.end > line.start]
     skip = _yaml(text, source.lines)
-    wrap = _wrap_width(text, lines)
+    low = _written_low(text, lines)
+    wrap = _wrap_width(text, lines, low)
     found: list[_Open] = []
     previous_end = 0
     for at, line in enumerate(lines):
@@ -110,17 +117,17 @@ def blocks(source: Source) -> list[Block]:
         gap = text.count("\n", previous_end, line.start) > 1 or not found
         previous_end = line.end
         following = text[lines[at + 1].start : lines[at + 1].end] if at + 1 < len(lines) else ""
-        block = _classify(line, content, following, gap, found[-1] if found else None, wrap)
+        block = _classify(line, content, following, gap, found[-1] if found else None, wrap, low)
         if block is None:
             found[-1].end, found[-1].last = line.end, line.start
         else:
             found.append(block)
         found[-1].ended = "http" in content and bool(_ADDRESS.search(content[-500:]))
-    return [block.close() for block in found]
+    return [block.close(low and text[block.start].islower()) for block in found]
 
 
 def _classify(
-    line: Line, content: str, following: str, gap: bool, open_: _Open | None, wrap: int
+    line: Line, content: str, following: str, gap: bool, open_: _Open | None, wrap: int, low: bool
 ) -> _Open | None:
     """The block that this line opens, or None where it continues the open one."""
     indent = len(content) - len(content.lstrip(" \t"))
@@ -164,7 +171,7 @@ def _classify(
         return opened(BULLET, mark.end())
     if line.style is Style.BODY:
         return opened(TEXT)
-    if open_ and not gap and _continues(content, open_, indent, wrap):
+    if open_ and not gap and _continues(content, open_, indent, wrap, low):
         return None
     if _looks_like_heading(content, following, gap):
         return opened(HEADING, 0, 2)
@@ -208,9 +215,9 @@ def _shouts(content: str) -> bool:
     return content.isupper() and len(content.strip()) > 3
 
 
-def _continues(content: str, open_: _Open, indent: int, wrap: int) -> bool:
+def _continues(content: str, open_: _Open, indent: int, wrap: int, low: bool) -> bool:
     """Whether a line without a blank line before it goes on with the block above it."""
-    lowered = content.lstrip()[:1].islower()
+    lowered = not low and content.lstrip()[:1].islower()
     wrapped = 0 < wrap <= open_.end - open_.last
     if open_.ended or _POINT.match(content) or _shouts(content):
         return False
@@ -219,16 +226,27 @@ def _continues(content: str, open_: _Open, indent: int, wrap: int) -> bool:
     return open_.form == TEXT and (lowered or wrapped)
 
 
-def _wrap_width(text: str, lines: list[Line]) -> int:
+def _wrap_width(text: str, lines: list[Line], low: bool) -> int:
     """The least length of a line that was broken to fit the page; 0 where lines are not broken."""
     lengths = sorted(line.end - line.start for line in lines)
     if not lengths:
         return 0
     longest = lengths[int(len(lengths) * 0.97)]
     lowered = sum(1 for line in lines if text[line.start : line.end].lstrip()[:1].islower())
-    if longest > 130 or lowered < 0.04 * len(lines):
+    if longest > 130 or lowered < 0.04 * len(lines) or (low and longest < _NARROWEST):
         return 0
     return int(longest * 0.72)
+
+
+def _written_low(text: str, lines: list[Line]) -> bool:
+    """Whether most of what a blank line parts begins in lower case, so that a capital tells
+    nothing."""
+    firsts, end = [], -2
+    for line in lines:
+        if line.start - end > 1:
+            firsts.append(text[line.start : line.end].lstrip(_MARKS)[:1])
+        end = line.end
+    return sum(map(str.islower, firsts)) > _MOST_CAPITALS * sum(map(str.isupper, firsts))
 
 
 def _yaml(text: str, lines: tuple[Line, ...]) -> int:

@@ -187,7 +187,7 @@ def _cut(text: str, block: Block, place: _Place, at: int, total: int) -> Iterato
         span = sentences.trim(text, block.start, block.end)
         spans = [span] if span else []
     else:
-        spans = sentences.split(text, block.start, block.end)
+        spans = sentences.split(text, block.start, block.end, block.low)
     block_text = text[block.start : block.end]
     bracketed = block_text.lstrip().startswith("[") and "](" not in block_text
     for index, (start, end) in enumerate(spans):

@@ -21,15 +21,19 @@ _END = re.compile(rf"[.!?…]+[\"'»”’)\]*_{INVISIBLE}]*(?=\s+{_OPENING}[\w�
 _BEFORE = re.compile(r"[^\s(«\"]+$")
 _BEHIND = re.compile(r"[ ]+\([^()\n]{1,40}\)\.?\s*$")
 _AFTER = re.compile(rf"\s+({_OPENING})([^\s]+)")
+_SHORTEST = 3  # letters of a word before a small letter that is taken for no abbreviation
 _EDGES = " \t\n" + INVISIBLE
 
 
-def split(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The spans of the sentences in `text[start:end]`, in order, without surrounding space."""
+def split(text: str, start: int, end: int, low: bool = False) -> list[tuple[int, int]]:
+    """The spans of the sentences in `text[start:end]`, in order, without surrounding space.
+
+    With `low` they may begin in lower case, as in notes that use no capitals.
+    """
     spans = []
     first = start
     for match in _END.finditer(text, start, end):
-        if _ends_here(text, first, match, end):
+        if _ends_here(text, first, match, end, low):
             spans.append((first, match.end()))
             first = match.end()
     spans.append((first, end))
@@ -44,7 +48,7 @@ def trim(text: str, start: int, end: int) -> tuple[int, int] | None:
     return (start, end) if start < end else None
 
 
-def _ends_here(text: str, first: int, match: re.Match[str], end: int) -> bool:
+def _ends_here(text: str, first: int, match: re.Match[str], end: int, low: bool) -> bool:
     after = _AFTER.match(text, match.end(), end)
     if not after:
         return False  # the last sentence of the block ends with the block
@@ -60,7 +64,8 @@ def _ends_here(text: str, first: int, match: re.Match[str], end: int) -> bool:
         return _measured(text, first, match, following) is True
     if word in _ABBREVIATIONS or ("." in word and word.rstrip(".") in _ABBREVIATIONS):
         return False
-    if following[0].islower() and not after.group(1).startswith("«"):
+    lowly = low and (word.isdigit() or len(word) >= _SHORTEST)
+    if following[0].islower() and not lowly and not after.group(1).startswith("«"):
         return False
     if word.isdigit():
         return _number_ends(text, first, match, following)
@@ -91,4 +96,6 @@ def _number_ends(text: str, first: int, match: re.Match[str], following: str) ->
         return True
     if {"kl", "kl."} & set(lead[-5:-1]):
         return True  # "mellom kl 9 og 15. Kari …"
+    if following[0].islower():
+        return lead[-2].lower() in ("uke", "veke")
     return lead[-2].lower() not in ("–", "-", "og", "den", "til")
