@@ -100,6 +100,22 @@ def test_notes_without_capitals_are_read_line_by_line_and_sentence_by_sentence()
     ]
 
 
+@pytest.mark.parametrize(
+    ("year", "expected"),
+    [
+        ("2016", [None, "13/12 Lucia"]),
+        ("2012", ["13/12", "Lucia"]),
+    ],
+)
+def test_a_day_in_front_of_a_line_is_the_number_of_a_case_in_its_year_alone(
+    year: str, expected: list[str | None]
+) -> None:
+    text = f"Møte i laget {year}\n\n13/12 Lucia\n24/12 Julaften\n"
+    units = sections.units(source(text))
+    assert [units[1].number, units[1].text] == expected
+    assert len(units) == 3
+
+
 def test_a_short_paragraph_behind_a_case_number_is_no_heading() -> None:
     text = "Sak 5. Fest. Festen holdes 23. juni. Komiteen er valgt. De møtes selv.\n"
     assert [unit.form for unit in sections.units(source(text))] == ["text"] * 5

@@ -19,6 +19,8 @@ def _split(text: str) -> list[str]:
         "Det er foreldrene på 4. Trinn som rydder.".replace("Trinn", "trinn"),
         "Brevet er sendt til Anna K. Berg i går.",
         "Pkt. Sak Ansv. Frist",
+        "Sommerturen er 12. - 14. juni i år.",
+        "25.3. Tomat og agurk",
         "Budsjettet er på ca. 40 000 kr i år.",
     ],
 )
@@ -50,6 +52,7 @@ def test_sentences_are_parted_at_their_ends() -> None:
     "text",
     [
         "Laget stiller før jul. Juryen er den samme.",
+        "Fristen er 25.3. Kari ringer.",
         "Avtalen løper til 2020. Kari ber om rapport.",
         "Prøven koster 50 kr. Kurset er gratis.",
         "Kari går gjennom bokstaven K. Vi har 14 000 oppslag.",

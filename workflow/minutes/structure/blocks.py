@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from workflow.minutes.source import Line, Source, Style
 
@@ -33,12 +34,13 @@ _CASE = re.compile(
     r"|[ \t]*\d{1,4}[/-]\d{2,4}[ \t.:]",
     re.IGNORECASE,
 )
+_DAY = re.compile(r"[ \t]*(?:[1-9]|[12]\d|3[01])/(0?[1-9]|1[0-2])[ \t.:]")
 _DATE_START = re.compile(
     r"[ \t]*\d{1,2}\.[ \t]*(?:-|–|\d|jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des)",
     re.IGNORECASE,
 )
 _POINT = re.compile(  # "11.2.4 Rør tettes"; `deep` is no date
-    r"[ \t]*(?:(?P<deep>(?!\d\d?\.\d\d?\.\d\d\b)\d{1,3}(?:\.\d{1,3}){2,3})|\d{1,3}\.\d{1,3})"
+    r"[ \t]*(?:(?P<deep>(?!\d\d?\.\d\d?\.\d\d\b)\d{1,3}(?:\.\d{1,3}){2,3})|\d{1,3}[./]\d{1,3})"
     r"\.?[ \t]+(?=[A-ZÆØÅ])"
 )
 _LABEL = re.compile(r"[ \t]*[*_]{0,2}([^\s:*_][^:\n]{0,44}?)[*_]{0,2}:[*_]{0,2}[ \t]*$")
@@ -69,6 +71,14 @@ class Block:
     cells: tuple[tuple[int, int], ...] = ()
     done: bool = False
     low: bool = False
+
+
+class _Page(NamedTuple):
+    """What holds for all lines: the text, the least length of a broken line, no capitals."""
+
+    text: str
+    wrap: int
+    low: bool
 
 
 @dataclass(slots=True)
@@ -107,7 +117,7 @@ def blocks(source: Source) -> list[Block]:
     lines = [line for line in source.lines if line.end > line.start]
     skip = _yaml(text, source.lines)
     low = _written_low(text, lines)
-    wrap = _wrap_width(text, lines, low)
+    page = _Page(text, _wrap_width(text, lines, low), low)
     found: list[_Open] = []
     previous_end = 0
     for at, line in enumerate(lines):
@@ -117,7 +127,7 @@ def blocks(source: Source) -> list[Block]:
         gap = text.count("\n", previous_end, line.start) > 1 or not found
         previous_end = line.end
         following = text[lines[at + 1].start : lines[at + 1].end] if at + 1 < len(lines) else ""
-        block = _classify(line, content, following, gap, found[-1] if found else None, wrap, low)
+        block = _classify(line, content, following, gap, found[-1] if found else None, page)
         if block is None:
             found[-1].end, found[-1].last = line.end, line.start
         else:
@@ -127,7 +137,7 @@ def blocks(source: Source) -> list[Block]:
 
 
 def _classify(
-    line: Line, content: str, following: str, gap: bool, open_: _Open | None, wrap: int, low: bool
+    line: Line, content: str, following: str, gap: bool, open_: _Open | None, page: _Page
 ) -> _Open | None:
     """The block that this line opens, or None where it continues the open one."""
     indent = len(content) - len(content.lstrip(" \t"))
@@ -163,7 +173,7 @@ def _classify(
         return opened(HEADING, 0, 4)
     if (
         numbered
-        and not _DATE_START.match(content)
+        and not _dated(content, page.text)
         and _is_heading(content, following, numbered, gap)
     ):
         return opened(HEADING, numbered.end(), 1 + number.count(".") if number else 1, number)
@@ -171,12 +181,21 @@ def _classify(
         return opened(BULLET, mark.end())
     if line.style is Style.BODY:
         return opened(TEXT)
-    if open_ and not gap and _continues(content, open_, indent, wrap, low):
+    if open_ and not gap and _continues(content, open_, indent, page):
         return None
     if _looks_like_heading(content, following, gap):
         return opened(HEADING, 0, 2)
     point = _POINT.match(content) if numbered else None
     return opened(TEXT, point.end(), 0, point["deep"]) if point and point["deep"] else opened(TEXT)
+
+
+def _dated(content: str, text: str) -> bool:
+    """Whether the number in front of a line is a date; "13/12" is one unless the text names the
+    year 2012, whose thirteenth case it then is."""
+    day = _DAY.match(content) if "/" in content[:6] else None
+    if day and f"20{day[1]:0>2}" not in text:
+        return True
+    return bool(_DATE_START.match(content))
 
 
 def _is_heading(content: str, following: str, numbered: re.Match[str], gap: bool) -> bool:
@@ -215,10 +234,10 @@ def _shouts(content: str) -> bool:
     return content.isupper() and len(content.strip()) > 3
 
 
-def _continues(content: str, open_: _Open, indent: int, wrap: int, low: bool) -> bool:
+def _continues(content: str, open_: _Open, indent: int, page: _Page) -> bool:
     """Whether a line without a blank line before it goes on with the block above it."""
-    lowered = not low and content.lstrip()[:1].islower()
-    wrapped = 0 < wrap <= open_.end - open_.last
+    lowered = not page.low and content.lstrip()[:1].islower()
+    wrapped = 0 < page.wrap <= open_.end - open_.last
     if open_.ended or _POINT.match(content) or _shouts(content):
         return False
     if open_.form == BULLET:

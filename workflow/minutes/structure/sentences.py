@@ -21,6 +21,7 @@ _END = re.compile(rf"[.!?…]+[\"'»”’)\]*_{INVISIBLE}]*(?=\s+{_OPENING}[\w�
 _BEFORE = re.compile(r"[^\s(«\"]+$")
 _BEHIND = re.compile(r"[ ]+\([^()\n]{1,40}\)\.?\s*$")
 _AFTER = re.compile(rf"\s+({_OPENING})([^\s]+)")
+_NUMBER_NEXT = re.compile(r"\s+-\s+\d")
 _SHORTEST = 3  # letters of a word before a small letter that is taken for no abbreviation
 _EDGES = " \t\n" + INVISIBLE
 
@@ -67,6 +68,8 @@ def _ends_here(text: str, first: int, match: re.Match[str], end: int, low: bool)
     lowly = low and (word.isdigit() or len(word) >= _SHORTEST)
     if following[0].islower() and not lowly and not after.group(1).startswith("«"):
         return False
+    if word.replace(".", "").isdigit() and not text[first : match.start() - len(word)].strip():
+        return False  # "3. Årsmøte", "25.3. Dugnad": the number opens it
     if word.isdigit():
         return _number_ends(text, first, match, following)
     single = len(word) == 1 and word.isalpha() and text[match.start() - 1].isupper()
@@ -88,9 +91,9 @@ def _number_ends(text: str, first: int, match: re.Match[str], following: str) ->
     """Whether the point after a number ends a sentence, or makes it an ordinal or a date."""
     if following.lower().rstrip(".,:;") in _MONTHS or following[0].isdigit():
         return False
+    if following == "-" and _NUMBER_NEXT.match(text, match.end()):
+        return False  # "12. - 14. juni"
     lead = text[first : match.start()].split()
-    if len(lead) <= 1:
-        return False  # "3. Årsmøte": the number opens it
     word = lead[-1]
     if len(word) == 4 and word.startswith(("19", "20")) and lead[-2].lower() != "den":
         return True
