@@ -100,6 +100,16 @@ def test_notes_without_capitals_are_read_line_by_line_and_sentence_by_sentence()
     ]
 
 
+def test_two_sentences_without_a_last_full_stop_are_no_heading() -> None:
+    text = "Ingenting nytt. Send purring (**Sjur**)\n\nInnspill fra dr. Moen\n\nVi takker.\n"
+    assert [(unit.form, unit.text) for unit in sections.units(source(text))] == [
+        ("text", "Ingenting nytt."),
+        ("text", "Send purring (**Sjur**)"),
+        ("heading", "Innspill fra dr. Moen"),
+        ("text", "Vi takker."),
+    ]
+
+
 @pytest.mark.parametrize(
     ("year", "expected"),
     [

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from workflow.minutes.source import Line, Source, Style
+from workflow.minutes.structure import sentences
 
 HEADING, TEXT, BULLET, ROW, LABEL = "heading", "text", "bullet", "row", "label"
 
@@ -226,7 +227,14 @@ def _looks_like_heading(content: str, following: str, gap: bool) -> bool:
         and len(line.split()) <= 9
         and "  " not in line
         and ": " not in line
+        and not (". " in line and _is_prose(line))
     )
+
+
+def _is_prose(line: str) -> bool:
+    """Whether a line holds a whole sentence and more; "Søknad 4. Leirskole" is none."""
+    (_, end), *more = sentences.split(line, 0, len(line))
+    return bool(more) and not line[end - 2].isdigit()
 
 
 def _shouts(content: str) -> bool:
