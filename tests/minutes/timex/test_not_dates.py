@@ -71,3 +71,8 @@ def test_without_such_a_sentence_a_month_may_open_a_line() -> None:
 def test_a_numbered_case_does_not_hide_the_date_behind_it() -> None:
     assert [e.words for e in find("Sak 16-24 Møtet 3. mai")] == ["3. mai"]
     assert [e.words for e in find("Sak 3. mai 2023")] == ["3. mai 2023"]
+
+
+@pytest.mark.parametrize("text", ["Pris i $\n\n3/1 Dugnad", "Innspill §\n3/1 Dugnad", "3/1\n\nav"])
+def test_a_sign_in_another_line_hides_no_date(text: str) -> None:
+    assert [expression.words for expression in find(text)] == ["3/1"]

@@ -122,7 +122,7 @@ def _by_shape(t: Tokens, at: int, end: int, lex: Lexicon) -> bool:
             return True
         if before in _SIGNS and before not in _OWN_SIGNS:
             return True
-    elif before in _SIGNS and before not in _OWN_SIGNS and before != "+":
+    elif before in _SIGNS and before not in _OWN_SIGNS and before != "+" and "\n" not in t.gap(at):
         return True
     if end - at > _LONGEST or any(len(t.words[number]) > 4 for number in range(at, end, 2)):
         return True
@@ -134,7 +134,7 @@ def _by_shape(t: Tokens, at: int, end: int, lex: Lexicon) -> bool:
             return end - at > 1 or len(t.words[at]) == 4
         if t.glued(end) and after[:1].isalpha() and after != "t" and not _first_of(t, end, lex):
             return True
-    if end - at == 3 and t.words[at + 1] == "/" and after == "av":
+    if end - at == 3 and t.words[at + 1] == "/" and after == "av" and "\n" not in t.gap(end):
         return True  # "2/3 av"
     if end - at == 1 and len(t.words[at]) == 4:
         return _postal_code(t, at) or (after == "," and t.word(end + 1) == "-")
