@@ -100,6 +100,13 @@ def test_notes_without_capitals_are_read_line_by_line_and_sentence_by_sentence()
     ]
 
 
+@pytest.mark.parametrize("label", [": aksjon - ", " – Aksjon: ", ", **tiltak:** "])
+def test_a_label_of_what_is_to_be_done_opens_a_unit_in_the_midst_of_a_sentence(label: str) -> None:
+    first, second = sections.units(source(f"- Rutinen er gammel{label}oppdater veilederen\n"))
+    assert first.text == "Rutinen er gammel"
+    assert (second.lead_kind, second.text[second.body :]) == ("task", "oppdater veilederen")
+
+
 def test_two_sentences_without_a_last_full_stop_are_no_heading() -> None:
     text = "Ingenting nytt. Send purring (**Sjur**)\n\nInnspill fra dr. Moen\n\nVi takker.\n"
     assert [(unit.form, unit.text) for unit in sections.units(source(text))] == [

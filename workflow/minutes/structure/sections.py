@@ -19,6 +19,11 @@ from workflow.minutes.structure.blocks import BULLET, HEADING, LABEL, ROW, TEXT,
 
 _LEAD = re.compile(r"[\s*_(\[]*([^\W\d_][^:\n.!?]{0,44}?)[*_ ]*:[*_]{0,2}[ \t]+(?=\S)")
 _DASHED = re.compile(r"[\s*_(\[]*([^\W\d_][\w ]{1,24}?)[*_ ]*[ ][-–][ ]+(?=\S)")
+_ACTION = re.compile(  # "Rutinen er gammel: aksjon - oppdater den"
+    r"[:;,–-][ \n]+(?=[*_]{0,2}(?:[Aa]ksjon|[Tt]iltak)"
+    r"(?::|[ ][-–])[ *_])"
+)
+_ACTION_SIGNS = ("ksjon:", "ksjon -", "ksjon –", "iltak:", "iltak -", "iltak –")  # found fast
 _INPUT = re.compile(  # "I runden kom følgende momenter fram:"
     r"\b(?:innspill|innspel|moment|synspunkt|kommentar|merknad|spørsmål|ordskift|diskusjon|drøft|debatt|påpek|peikt|mener|meiner)"
     r"[^.]*:\W*$",
@@ -80,6 +85,7 @@ class _Place:
     label: tuple[str | None, str] = (None, "")
     bullets: list[tuple[int, str]] = field(default_factory=list)
     table: str | None = None
+    labelled: bool = False  # somewhere a label opens what is to be done in a sentence
 
 
 def words_of(text: str) -> tuple[str, ...]:
@@ -90,7 +96,7 @@ def words_of(text: str) -> tuple[str, ...]:
 def units(source: Source) -> list[Unit]:
     """The document's units in order."""
     found: list[Unit] = []
-    place = _Place()
+    place = _Place(labelled=any(sign in source.text for sign in _ACTION_SIGNS))
     parts = blocks(source)
     for at, block in enumerate(parts):
         following = parts[at + 1] if at + 1 < len(parts) else None
@@ -188,6 +194,8 @@ def _cut(text: str, block: Block, place: _Place, at: int, total: int) -> Iterato
         spans = [span] if span else []
     else:
         spans = sentences.split(text, block.start, block.end, block.low)
+        if place.labelled:
+            spans = [part for span in spans for part in _at_actions(text, *span)]
     block_text = text[block.start : block.end]
     bracketed = block_text.lstrip().startswith("[") and "](" not in block_text
     for index, (start, end) in enumerate(spans):
@@ -221,6 +229,15 @@ def _cut(text: str, block: Block, place: _Place, at: int, total: int) -> Iterato
         )
     if block.form == BULLET and spans:
         place.bullets.append((block.indent + block.level, text[spans[0][0] : spans[0][1]][:80]))
+
+
+def _at_actions(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The parts of a sentence in whose midst a label opens what is to be done."""
+    for label in _ACTION.finditer(text, start, end):
+        if part := sentences.trim(text, start, label.start()):
+            yield part
+        start = label.end()
+    yield start, end
 
 
 def _in_cells(text: str, block: Block) -> list[tuple[int, int]]:
