@@ -1,6 +1,6 @@
 """Make `workflow/minutes/prior.json`, the weights that every body's reading starts from.
 
-    python -m benchmarks.prior DIR [--penalty 6] [--folds]
+    python -m benchmarks.prior DIR [--penalty 4] [--folds]
 
 DIR holds labelled minutes (`gold/`, `texts/`). The lessons beside this file are minutes made up
 for training. With `--folds` nothing is written: each body's minutes are read with weights that
@@ -13,7 +13,10 @@ import argparse
 import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from workflow.domain.proposal import Kind
 from workflow.minutes import learning, style
@@ -21,38 +24,67 @@ from workflow.minutes.evaluation import labelled, measuring
 from workflow.minutes.signs import habits, stems
 
 LESSONS = Path(__file__).parent / "lessons"
-PENALTY = 6.0
+PENALTY = 4.0
 SINGLES = 8  # bodies with one document each are left out in this many turns
+_FIELD = 0.25  # how much a lesson of one field counts: there are ten times as many as of all else
 _RARE = 3
 _BODIES = 3  # that must use a word
-_SMALL = 0.02
+_SMALL = 0.03
+
+
+class Taught(NamedTuple):
+    """One document's samples: whose they are, and how much each counts."""
+
+    body: str
+    samples: Sequence[learning.Sample]
+    weight: float = 1.0
+
+
+def taught() -> list[Taught]:
+    """The lessons; those of `various` count as much as minutes that somebody held."""
+    return [
+        Taught(
+            path.stem,
+            learning.samples(labelled.lesson(path)),
+            1.0 if path.parent.name == "various" else _FIELD,
+        )
+        for path in sorted(LESSONS.glob("*/*.txt"))
+    ]
 
 
 def make(
-    documents: Iterable[tuple[str, Sequence[learning.Sample]]], penalty: float
+    documents: Iterable[Taught],
+    penalty: float,
+    near: Mapping[Kind, style.Weights] | None = None,
 ) -> dict[Kind, style.Weights]:
-    """The prior's weights from the samples of many bodies' documents, each with its body.
+    """The prior's weights from many bodies' documents; `near` are weights to set out from.
 
     Only signs that are general take part: no habits, and words only if several bodies use them.
     """
-    samples: list[learning.Sample] = []
+    every = list(documents)
     seen: Counter[str] = Counter()
     bodies: dict[str, set[str]] = defaultdict(set)
-    for body, document in documents:
-        samples += document
-        seen.update(sign for sample in document for sign in sample.signs)
-        for word in {s for sample in document for s in sample.signs if s.startswith(stems.PREFIX)}:
-            bodies[word].add(body)
+    for document in every:
+        seen.update(sign for sample in document.samples for sign in sample.signs)
+        for sample in document.samples:
+            for sign in sample.signs:
+                if sign.startswith(stems.PREFIX):
+                    bodies[sign].add(document.body)
     kept = {s for s, count in seen.items() if count >= _RARE and not s.startswith(habits.PREFIX)}
     kept -= {word for word, among in bodies.items() if len(among) < _BODIES}
     made: dict[Kind, style.Weights] = {}
     for kind in Kind:
         rows = [
-            ([sign for sign in sample.signs if sign in kept], sample.labels[kind], 0.0)
-            for sample in samples
+            learning.Row(
+                [sign for sign in sample.signs if sign in kept],
+                sample.labels[kind],
+                weight=document.weight,
+            )
+            for document in every
+            for sample in document.samples
             if kind in sample.labels
         ]
-        weights = learning.fit(rows, lambda _sign: penalty)
+        weights = learning.fit(rows, lambda _sign: penalty, near[kind] if near else None)
         made[kind] = {s: w for s, w in weights.items() if abs(w) >= _SMALL or not s}
     return made
 
@@ -74,22 +106,34 @@ def main() -> None:
     parser.add_argument("--learn", action="store_true", help="with --folds: learn the body's ways")
     options = parser.parse_args()
     documents = labelled.folder(options.folder)
-    lessons = [
-        (p.stem, learning.samples(labelled.lesson(p))) for p in sorted(LESSONS.glob("*.txt"))
-    ]
-    samples = {d.id: (d.body, learning.samples(d.reviewed())) for d in documents}
+    lessons = taught()
+    held = {d.id: Taught(d.body, learning.samples(d.reviewed())) for d in documents}
+    made = make([*lessons, *held.values()], options.penalty)
     if not options.folds:
-        made = make([*lessons, *samples.values()], options.penalty)
         _write(made)
         return
+    mode = measuring.Mode.LEAVE_ONE_OUT if options.learn else measuring.Mode.PLAIN
+    leave_out = partial(_left_out, documents, lessons, held, options.penalty, made, mode)
     results: dict[str, measuring.Result] = {}
-    for bodies in folds(documents):
-        others = [samples[d.id] for d in documents if d.body not in bodies]
-        with style.using(make([*lessons, *others], options.penalty)):
-            mode = measuring.Mode.LEAVE_ONE_OUT if options.learn else measuring.Mode.PLAIN
-            own = [d for d in documents if d.body in bodies]
-            results |= measuring.run(own, mode)
+    with ProcessPoolExecutor() as pool:
+        for read in pool.map(leave_out, folds(documents)):
+            results |= read
     print(measuring.table(documents, results))
+
+
+def _left_out(
+    documents: Sequence[labelled.Labelled],
+    lessons: Sequence[Taught],
+    held: Mapping[str, Taught],
+    penalty: float,
+    near: Mapping[Kind, style.Weights],
+    mode: measuring.Mode,
+    bodies: set[str],
+) -> dict[str, measuring.Result]:
+    """How some bodies' minutes are read with weights that were made without them."""
+    others = [held[d.id] for d in documents if d.body not in bodies]
+    with style.using(make([*lessons, *others], penalty, near)):
+        return measuring.run([d for d in documents if d.body in bodies], mode)
 
 
 def _write(made: Mapping[Kind, style.Weights]) -> None:

@@ -3,7 +3,7 @@
 from tests.minutes.papers import MEETING, read, source
 from workflow.domain.proposal import Kind
 from workflow.minutes import learning
-from workflow.minutes.learning import Label, Reviewed
+from workflow.minutes.learning import Label, Reviewed, Row
 from workflow.minutes.style import VERSION, Style, score
 from workflow.minutes.told import told
 
@@ -96,7 +96,21 @@ def test_a_label_left_open_teaches_nothing() -> None:
 
 
 def test_the_weights_that_fit_part_what_is_from_what_is_not() -> None:
-    samples = [(("a",), True, 0.0)] * 20 + [(("b",), False, 0.0)] * 20
-    weights = learning.fit(samples, lambda _sign: 1.0)
+    rows = [Row(("a",), True)] * 20 + [Row(("b",), False)] * 20
+    weights = learning.fit(rows, lambda _sign: 1.0)
     assert weights["a"] > 1.0
     assert weights["b"] < -1.0
+
+
+def test_what_counts_twice_weighs_as_much_as_what_is_said_twice() -> None:
+    twice = [Row(("a",), True)] * 2 + [Row(("a",), False)]
+    counted = [Row(("a",), True, weight=2.0), Row(("a",), False)]
+    assert learning.fit(counted, lambda _sign: 1.0) == learning.fit(twice, lambda _sign: 1.0)
+
+
+def test_where_the_fitting_sets_out_from_changes_nothing() -> None:
+    rows = [Row(("a", "b"), True)] * 9 + [Row(("b",), False)] * 7 + [Row(("a",), False)] * 2
+    cold = learning.fit(rows, lambda _sign: 1.0)
+    warm = learning.fit(rows, lambda _sign: 1.0, {"a": 2.0, "b": -3.0})
+    assert cold.keys() == warm.keys()
+    assert all(abs(cold[sign] - warm[sign]) < 0.01 for sign in cold)

@@ -13,6 +13,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from workflow.domain.proposal import Kind
 from workflow.minutes import reading
@@ -73,6 +74,16 @@ class Sample:
         return [sign for sign in self.signs if not sign.startswith(stems.PREFIX)]
 
 
+class Row(NamedTuple):
+    """One verdict to fit: the signs, whether it is an item, the log-odds that it starts from, and
+    how much it counts."""
+
+    signs: Sequence[str]
+    positive: bool
+    start: float = 0.0
+    weight: float = 1.0
+
+
 def learn(documents: Iterable[Reviewed]) -> Style:
     """A body's style from its reviewed documents; an empty style from none."""
     return from_samples([samples(document) for document in documents])
@@ -90,7 +101,7 @@ def _differences(documents: Sequence[Sequence[Sample]]) -> dict[Kind, Weights]:
     return {
         kind: fit(
             [
-                (s.own, s.labels[kind], styles.score(kind, s.signs))
+                Row(s.own, s.labels[kind], styles.score(kind, s.signs))
                 for s in everything
                 if kind in s.labels
             ],
@@ -190,41 +201,45 @@ def _meets(
 
 
 def fit(
-    samples: Sequence[tuple[Sequence[str], bool, float]],
-    penalty: Callable[[str], float],
-    passes: int = PASSES,
+    rows: Sequence[Row], penalty: Callable[[str], float], near: Weights | None = None
 ) -> Weights:
-    """The weights that fit samples of (signs, is an item, log-odds to start from).
+    """The weights that fit the rows.
 
-    `penalty` tells how strongly a sign's weight is drawn to zero; the sign "" is the bias.
-    Weights below 0.01 are left out.
+    `penalty` tells how strongly a sign's weight is drawn to zero; the sign "" is the bias. `near`
+    are weights to set out from: they change how long it takes and not what comes of it. Weights
+    below 0.01 are left out.
     """
-    margins = [start for _, _, start in samples]
-    targets = [1.0 if positive else 0.0 for _, positive, _ in samples]
-    where: dict[str, list[int]] = {"": list(range(len(samples)))}
-    for at, (signs, _, _) in enumerate(samples):
-        for sign in dict.fromkeys(signs):
+    targets = [1.0 if row.positive else 0.0 for row in rows]
+    counts = [row.weight for row in rows]
+    where: dict[str, list[int]] = {"": list(range(len(rows)))}
+    for at, row in enumerate(rows):
+        for sign in dict.fromkeys(row.signs):
             where.setdefault(sign, []).append(at)
-    weights = dict.fromkeys(where, 0.0)
+    known = near or {}
+    weights = {sign: known.get(sign, 0.0) for sign in where}
     draws = {sign: penalty(sign) for sign in where}
+    margins = [
+        row.start + weights[""] + sum(weights[sign] for sign in dict.fromkeys(row.signs))
+        for row in rows
+    ]
     chances = [_chance(margin) for margin in margins]
-    for _ in range(passes):
+    for _ in range(PASSES):
         largest = 0.0
-        for sign, rows in where.items():
+        for sign, shown in where.items():
             curve = draws[sign]
             slope = curve * weights[sign]
-            for row in rows:
-                p = chances[row]
-                slope += p - targets[row]
-                curve += p * (1.0 - p)
+            for at in shown:
+                p = chances[at]
+                slope += counts[at] * (p - targets[at])
+                curve += counts[at] * p * (1.0 - p)
             step = max(-1.0, min(1.0, slope / curve))
             if abs(step) < _SETTLED / 10:
                 continue
             largest = max(largest, abs(step))
             weights[sign] -= step
-            for row in rows:
-                margins[row] -= step
-                chances[row] = _chance(margins[row])
+            for at in shown:
+                margins[at] -= step
+                chances[at] = _chance(margins[at])
         if largest < _SETTLED:
             break
     return {sign: round(w, 3) for sign, w in sorted(weights.items()) if abs(w) >= 0.01}
