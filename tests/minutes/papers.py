@@ -37,3 +37,9 @@ Kari sender søknad til kommunen.
 3. Neste møte
 Neste møte er torsdag 20. april kl. 18.00.
 """
+
+
+def amid(matter: str) -> str:
+    """The board's minutes with `matter` as their third, under a heading of its own."""
+    head, _, rest = BOARD.partition("3. Neste møte")
+    return f"{head}3. {matter}\n\n4. Neste møte{rest}"

@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.minutes.papers import BOARD, MEETING, read, source
+from tests.minutes.papers import BOARD, MEETING, amid, read, source
 from workflow.domain.errors import Refused
 from workflow.domain.proposal import Kind
 from workflow.minutes import reading
+from workflow.minutes.shaping import dating
 from workflow.minutes.source import Source
 
 
@@ -116,8 +117,9 @@ def test_an_event_is_on_the_days_it_is_held(text: str, days: list[tuple[str, str
 def test_an_event_is_when_it_will_be_and_not_when_it_was_spoken_of(
     text: str, when: str | None
 ) -> None:
-    found = read(f"1. Planer\n{text}\n").proposals
-    assert [p.window.timex for p in found if p.kind is Kind.EVENT] == [when]
+    found, _ = reading.gather(source(amid(f"Planer\n{text}")), MEETING)
+    spoken = next(candidate for candidate in found if text.startswith(candidate.text))
+    assert [window.timex for window in dating.windows(Kind.EVENT, spoken)] == [when]
 
 
 @pytest.mark.parametrize(
@@ -186,8 +188,7 @@ def test_a_task_that_the_same_matter_decides_is_one_and_two_matters_have_two() -
 def test_who_stands_behind_what_is_to_be_done_is_to_do_it(mark: str) -> None:
     rows = (("Hente tilhenger", "Kari Moen"), ("Bestille mat", "Per Dahl"))
     listed = "\n".join(f"- {what}{mark.format(who)}" for what, who in rows)
-    head, _, rest = BOARD.partition("3. Neste møte")
-    found = read(f"{head}3. Dugnaden\n{listed}\n\n4. Neste møte{rest}").proposals
+    found = read(amid(f"Dugnaden\n{listed}")).proposals
     assert [(p.title, p.owner) for p in found if p.section == "3"] == list(rows)
 
 
@@ -200,8 +201,8 @@ def test_a_task_under_this_week_is_due_that_week() -> None:
 
 
 def test_what_was_reported_with_its_date_is_past() -> None:
-    text = "8. Fagdag med museene 16. februar\nKari fortalte fra fagdagen.\n"
-    assert [(p.window.timex, p.past) for p in read(text).proposals] == [("2023-02-16", True)]
+    found = read(amid("Fagdag med museene 16. februar\nKari fortalte fra fagdagen.")).proposals
+    assert [(p.window.timex, p.past) for p in found if p.section == "3"] == [("2023-02-16", True)]
 
 
 def test_personal_data_in_a_quote_is_a_finding_of_the_item_and_the_document() -> None:

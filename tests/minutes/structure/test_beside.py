@@ -186,7 +186,7 @@ def test_what_a_checklist_has_ticked_is_done(mark: str) -> None:
 
 def test_a_row_across_the_table_does_not_end_it() -> None:
     page = """<h2>Tiltak</h2><table><tr><th>Tiltak<th>Ansvarlig<th>Frist
-    <tr><td>Skifte lys i boden<td>Per<td>5. april<tr><td>Følges opp senere
+    <tr><td>Skifte lys i boden<td>Per<td>5. april<tr><td>Uteområdet
     <tr><td>Bestille ny gressklipper<td>Kari<td>1. juni</table>"""
     found = reading.read(load(page.encode(), "a.html"), meeting_date=MEETING).proposals
     assert [(p.title, p.owner, p.window.timex) for p in found] == [
