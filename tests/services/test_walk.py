@@ -65,7 +65,7 @@ MATTERS = (
     ("Arendalsuka i august", Kind.EVENT, "Arendalsuka", "policy-week"),
     ("Felles faggruppesamling 30.–31. august 2023", Kind.EVENT, "Samlingen", "joint-gathering"),
     ("må søke innen utgangen av uke 12", Kind.TASK, "Søke om vertskap", "task"),
-    ("kunngjøres tirsdag 28. mars", Kind.EVENT, "Kunngjøring", "task"),
+    ("kunngjøres tirsdag 28. mars", Kind.TASK, "Kunngjøring", "task"),
     (
         "Neste møte i faggruppa er torsdag 11. mai 2023 kl. 09.00–11.00",
         Kind.EVENT,

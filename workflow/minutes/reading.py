@@ -33,7 +33,7 @@ from workflow.minutes.style import Style, chance, score, weigh
 from workflow.minutes.timex import Kind as Sort
 
 THRESHOLD = {Kind.TASK: 0.31, Kind.EVENT: 0.31}
-BOTH = 0.6  # the chance that both readings of one clause must have to be proposed both
+BOTH = 0.7  # the chance that both readings of one clause must have to be proposed both
 _LONGEST_QUOTE = 400
 _DATES = (Sort.DATE, Sort.RANGE, Sort.WEEK)
 _LISTED = " \t\n-–*•·|"
