@@ -1,9 +1,12 @@
 """Units and what they stand under: headings, labels, bullets, rows."""
 
+from time import process_time
+
 import pytest
 
 from tests.minutes.papers import source
-from workflow.minutes.structure import sections
+from workflow.minutes.source import Source
+from workflow.minutes.structure import blocks, sections
 
 TEXT = """\
 1. Økonomi
@@ -179,3 +182,14 @@ def test_a_heading_tells_by_whole_words_what_stands_below_it(
     heading: str, kind: str | None
 ) -> None:
     assert sections.heading_kind(heading) == kind
+
+
+def test_a_long_list_of_days_takes_as_long_as_its_lines() -> None:
+    few, many = (source("Møter\n\n" + "13/12 Lucia\n" * lines) for lines in (1_000, 16_000))
+
+    def cost(of: Source) -> float:
+        started = process_time()
+        blocks.blocks(of)
+        return process_time() - started
+
+    assert min(cost(many) / cost(few) for _ in range(3)) < 48

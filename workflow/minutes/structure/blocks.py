@@ -35,6 +35,7 @@ _CASE = re.compile(
     r"|[ \t]*\d{1,4}[/-]\d{2,4}[ \t.:]",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"20\d\d")
 _DAY = re.compile(r"[ \t]*(?:[1-9]|[12]\d|3[01])/(0?[1-9]|1[0-2])[ \t.:]")
 _DATE_START = re.compile(
     r"[ \t]*\d{1,2}\.[ \t]*(?:-|–|\d|jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des)",
@@ -75,9 +76,9 @@ class Block:
 
 
 class _Page(NamedTuple):
-    """What holds for all lines: the text, the least length of a broken line, no capitals."""
+    """What holds for all lines: the years named, the least length of a broken line, no capitals."""
 
-    text: str
+    years: frozenset[str]
     wrap: int
     low: bool
 
@@ -118,7 +119,7 @@ def blocks(source: Source) -> list[Block]:
     lines = [line for line in source.lines if line.end > line.start]
     skip = _yaml(text, source.lines)
     low = _written_low(text, lines)
-    page = _Page(text, _wrap_width(text, lines, low), low)
+    page = _Page(frozenset(_YEAR.findall(text)), _wrap_width(text, lines, low), low)
     found: list[_Open] = []
     previous_end = 0
     for at, line in enumerate(lines):
@@ -174,7 +175,7 @@ def _classify(
         return opened(HEADING, 0, 4)
     if (
         numbered
-        and not _dated(content, page.text)
+        and not _dated(content, page.years)
         and _is_heading(content, following, numbered, gap)
     ):
         return opened(HEADING, numbered.end(), 1 + number.count(".") if number else 1, number)
@@ -190,11 +191,11 @@ def _classify(
     return opened(TEXT, point.end(), 0, point["deep"]) if point and point["deep"] else opened(TEXT)
 
 
-def _dated(content: str, text: str) -> bool:
+def _dated(content: str, years: frozenset[str]) -> bool:
     """Whether the number in front of a line is a date; "13/12" is one unless the text names the
     year 2012, whose thirteenth case it then is."""
     day = _DAY.match(content) if "/" in content[:6] else None
-    if day and f"20{day[1]:0>2}" not in text:
+    if day and f"20{day[1]:0>2}" not in years:
         return True
     return bool(_DATE_START.match(content))
 
