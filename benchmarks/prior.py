@@ -1,6 +1,6 @@
 """Make `workflow/minutes/prior.json`, the weights that every body's reading starts from.
 
-    python -m benchmarks.prior DIR [--penalty 4] [--folds]
+    python -m benchmarks.prior DIR [--penalty 4] [--folds [--learn]]
 
 DIR holds labelled minutes (`gold/`, `texts/`). The lessons beside this file are minutes made up
 for training. With `--folds` nothing is written: each body's minutes are read with weights that
@@ -40,7 +40,7 @@ class Taught(NamedTuple):
     weight: float = 1.0
 
 
-def taught() -> list[Taught]:
+def lessons() -> list[Taught]:
     """The lessons; those of `various` count as much as minutes that somebody held."""
     return [
         Taught(
@@ -106,14 +106,14 @@ def main() -> None:
     parser.add_argument("--learn", action="store_true", help="with --folds: learn the body's ways")
     options = parser.parse_args()
     documents = labelled.folder(options.folder)
-    lessons = taught()
+    made_up = lessons()
     held = {d.id: Taught(d.body, learning.samples(d.reviewed())) for d in documents}
-    made = make([*lessons, *held.values()], options.penalty)
+    made = make([*made_up, *held.values()], options.penalty)
     if not options.folds:
         _write(made)
         return
     mode = measuring.Mode.LEAVE_ONE_OUT if options.learn else measuring.Mode.PLAIN
-    leave_out = partial(_left_out, documents, lessons, held, options.penalty, made, mode)
+    leave_out = partial(_left_out, documents, made_up, held, options.penalty, made, mode)
     results: dict[str, measuring.Result] = {}
     with ProcessPoolExecutor() as pool:
         for read in pool.map(leave_out, folds(documents)):
@@ -123,7 +123,7 @@ def main() -> None:
 
 def _left_out(
     documents: Sequence[labelled.Labelled],
-    lessons: Sequence[Taught],
+    made_up: Sequence[Taught],
     held: Mapping[str, Taught],
     penalty: float,
     near: Mapping[Kind, style.Weights],
@@ -132,7 +132,7 @@ def _left_out(
 ) -> dict[str, measuring.Result]:
     """How some bodies' minutes are read with weights that were made without them."""
     others = [held[d.id] for d in documents if d.body not in bodies]
-    with style.using(make([*lessons, *others], penalty, near)):
+    with style.using(make([*made_up, *others], penalty, near)):
         return measuring.run([d for d in documents if d.body in bodies], mode)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from workflow.minutes import lexicon
 from workflow.minutes.grammar.fronts import ACTING
+from workflow.minutes.grammar.homographs import comes_to_verb
 from workflow.minutes.grammar.tokens import (
     ADVERBS,
     AMBIGUOUS,
@@ -132,12 +133,7 @@ def _of_a_thing(words: list[Token], at: int) -> bool:
     """Whether what follows "men" is said of a thing: "…, men prisen er høy"."""
     if words[at].low in _NO_THING or (words[at].finite and not noun_like(words[at])):
         return False
-    for verb in words[at + 1 : at + 4]:
-        if not verb.word or verb.low in _NO_THING:
-            return False
-        if verb.finite and verb.low not in AMBIGUOUS and not noun_like(verb):
-            return True
-    return False
+    return comes_to_verb(words[at + 1 : at + 4], _NO_THING)
 
 
 def _of_it(words: list[Token], at: int) -> bool:

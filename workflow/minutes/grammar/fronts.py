@@ -20,7 +20,7 @@ ACTING = ("person", "role", "group", "we", "i", "they", "name", "all")
 _ALONE = frozenset(("vi", "me", "jeg", "eg", "han", "hun", "ho", "man"))
 _LIMITING = lexicon.words("grammar", "limiting")
 _MONTHS = lexicon.words("month", "words")
-_WEEKDAYS = lexicon.words("grammar", "weekdays")
+_TIMES = lexicon.words("grammar", "times")
 _WHICH = lexicon.words("grammar", "which_time")
 _SPANS = lexicon.words("grammar", "spans_of_time")
 _PLACING = PREPOSITIONS | ADVERBS | {"å", "at", "som"}
@@ -54,7 +54,7 @@ def limits(front: tuple[Token, ...]) -> bool:
 def timely(front: tuple[Token, ...]) -> bool:
     """Whether a time that no preposition leads opens the clause: "Fredag", "Neste uke"."""
     first, last = front[0].low, front[-1].low
-    return first in _WEEKDAYS or (first in _WHICH and last in _SPANS) or _date(front)
+    return first in _TIMES or (first in _WHICH and last in _SPANS) or _date(front)
 
 
 def _date(front: tuple[Token, ...]) -> bool:

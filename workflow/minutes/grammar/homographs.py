@@ -6,6 +6,8 @@ Owns the forms that are verbs in one place and nouns or adjectives in another: "
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from workflow.minutes import lexicon
 from workflow.minutes.grammar.tokens import (
     AMBIGUOUS,
@@ -49,8 +51,6 @@ def before_verb(body: tuple[Token, ...], at: int, search: int) -> bool:
     """Whether what looks like a verb is a noun, or tells of one, since the clause's own verb stands
     behind it: "Poster må byttes", "Det vi trenger er flere", "Tapte garn skal meldes"."""
     token, after = body[at], body[at + 1]
-    if token.low in AUXILIARIES:
-        return False
     if at > search and body[at - 1].low in _BEFORE_NOUN_ALONE:
         return True  # "Samarbeid med eier gikk bra"
     if _verb_at_once(after):
@@ -91,8 +91,13 @@ def _verb_follows(body: tuple[Token, ...], at: int) -> bool:
     """Whether the clause goes on to its verb behind a noun: "Arbeidet med taket er ferdig"."""
     if at + 1 >= len(body) or body[at + 1].low not in PREPOSITIONS:
         return False
-    for token in body[at + 2 : at + 9]:
-        if not token.word or token.low in BOUNDS:
+    return comes_to_verb(body[at + 2 : at + 9], BOUNDS)
+
+
+def comes_to_verb(words: Sequence[Token], barred: frozenset[str]) -> bool:
+    """Whether words come to a clause's own verb before a sign or a barred word."""
+    for token in words:
+        if not token.word or token.low in barred:
             return False
         if token.finite and token.low not in AMBIGUOUS and not noun_like(token):
             return True

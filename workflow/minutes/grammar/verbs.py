@@ -39,9 +39,7 @@ _UNREAL = ("kunne", "skulle", "burde", "ville", "måtte")
 _MODAL_INFINITIVES = ("kunne", "måtte", "skulle")
 _BEFORE_NOUNS = lexicon.words("grammar", "before_nouns") - {"det", "dette"}
 _NEVER_OPENERS = lexicon.words("grammar", "never_openers")
-_OFF = frozenset(
-    ("ta", "slå", "hold", "les", "skriv", "gi", "hent", "steng", "kople", "koble", "sett")
-)
+_OFF = lexicon.words("grammar", "off")
 _AFTER_CALLS = lexicon.words("grammar", "after_calls")
 
 _TAILS: dict[str, list[tuple[str, ...]]] = {}
@@ -187,6 +185,7 @@ def to_come(body: tuple[Token, ...], at: int) -> Verb | None:
 
 
 def committed(body: tuple[Token, ...], at: int, main: Verb | None) -> bool:
+    """Whether `main` and what stands behind `at` are a phrase that binds: "tar kontakt"."""
     if main is None:
         return False
     tails = _commitments().get(main.lemma)
