@@ -26,18 +26,21 @@ from workflow.minutes.signs import habits, stems
 LESSONS = Path(__file__).parent / "lessons"
 PENALTY = 4.0
 SINGLES = 8  # bodies with one document each are left out in this many turns
-_FIELD = 0.25  # how much a lesson of one field counts: there are ten times as many as of all else
+_VARIOUS, _FIELDS = "various", "fields"
+_FIELD = 0.5  # how much a lesson of one field counts: there are ten times as many as of all else
+_HAND = "hand:"  # before a sign: what it means to those alone who marked the lessons
+_OWN = 4.0  # how many times as strongly such a weight is drawn to zero
 _RARE = 3
 _BODIES = 3  # that must use a word
 _SMALL = 0.03
 
 
 class Taught(NamedTuple):
-    """One document's samples: whose they are, and how much each counts."""
+    """One document's samples: whose they are, and the hand that marked them, if it is a lesson."""
 
     body: str
     samples: Sequence[learning.Sample]
-    weight: float = 1.0
+    hand: str = ""
 
 
 def lessons() -> list[Taught]:
@@ -46,7 +49,7 @@ def lessons() -> list[Taught]:
         Taught(
             path.stem,
             learning.samples(labelled.lesson(path)),
-            1.0 if path.parent.name == "various" else _FIELD,
+            _VARIOUS if path.parent.name == _VARIOUS else _FIELDS,
         )
         for path in sorted(LESSONS.glob("*/*.txt"))
     ]
@@ -60,6 +63,10 @@ def make(
     """The prior's weights from many bodies' documents; `near` are weights to set out from.
 
     Only signs that are general take part: no habits, and words only if several bodies use them.
+    Those who marked the lessons drew the line elsewhere. So a lesson counts for how many items
+    its hand marks beside how many all do, and in the fields each sign too counts twice, for what
+    it means to all and to that hand; only the first is kept (Daumé 2007, "Frustratingly easy
+    domain adaptation").
     """
     every = list(documents)
     seen: Counter[str] = Counter()
@@ -75,18 +82,32 @@ def make(
     made: dict[Kind, style.Weights] = {}
     for kind in Kind:
         rows = [
-            learning.Row(
-                [sign for sign in sample.signs if sign in kept],
-                sample.labels[kind],
-                weight=document.weight,
+            _row(
+                [sign for sign in sample.signs if sign in kept], sample.labels[kind], document.hand
             )
             for document in every
             for sample in document.samples
             if kind in sample.labels
         ]
-        weights = learning.fit(rows, lambda _sign: penalty, near[kind] if near else None)
-        made[kind] = {s: w for s, w in weights.items() if abs(w) >= _SMALL or not s}
+        weights = learning.fit(
+            rows,
+            lambda sign: penalty * (_OWN if sign.startswith(_HAND) else 1.0),
+            near[kind] if near else None,
+        )
+        made[kind] = {
+            s: w
+            for s, w in weights.items()
+            if (abs(w) >= _SMALL or not s) and not s.startswith(_HAND)
+        }
     return made
+
+
+def _row(signs: list[str], positive: bool, hand: str) -> learning.Row:
+    own = [_HAND + hand] if hand else []
+    if hand != _FIELDS:
+        return learning.Row(signs + own, positive)
+    own += [_HAND + sign for sign in signs if not sign.startswith(stems.PREFIX)]
+    return learning.Row(signs + own, positive, weight=_FIELD)
 
 
 def folds(documents: Sequence[labelled.Labelled]) -> list[set[str]]:

@@ -27,3 +27,22 @@ def test_the_first_and_the_last_sentence_of_a_matter_show_it() -> None:
         ["last-of-matter"],
         ["first-of-matter", "last-of-matter"],
     ]
+
+
+def _of_document(text: str) -> list[str]:
+    found, names = reading.gather(source(text), MEETING)
+    return [sign for sign in reading.signs(found, names)[0] if sign.startswith("document:")]
+
+
+def test_a_document_shows_how_long_it_is_in_candidates() -> None:
+    shown = [_of_document("Kari rydder.\n\n" * count) for count in (15, 16, 26)]
+    assert [[sign for sign in signs if "over" in sign] for signs in shown] == [
+        [],
+        ["document:over-15"],
+        ["document:over-15", "document:over-25"],
+    ]
+
+
+def test_a_document_shows_how_much_of_it_tells_of_what_was() -> None:
+    shown = _of_document("Kari ryddet.\n\nPer maler.\n\nBerit vasker.\n\nLise ringer.\n")
+    assert [sign for sign in shown if "told" in sign] == ["document:told-10", "document:told-20"]

@@ -21,6 +21,9 @@ _OWNER_ALONE = re.compile(
 
 
 _DOING = ("do", "bare")
+_PAST = ("past", "perfect", "state")
+_SIZES = (15, 25, 40, 60, 80, 110, 150)  # a long document discusses more for each item it holds
+_TOLD = (10, 20, 30, 45, 60)  # per cent of a document that tells of what was
 
 
 def signs(candidates: Sequence[Candidate]) -> list[list[str]]:
@@ -132,4 +135,7 @@ def _document(candidates: Sequence[Candidate], looks: Sequence[str]) -> list[str
     )
     bullets = sum(candidate.unit.form == "bullet" for candidate in candidates)
     shown.append("document:bullets" if bullets * 2 > len(candidates) else "document:prose")
+    told = sum(look in _PAST for look in looks)
+    shown += [f"document:over-{size}" for size in _SIZES if len(looks) > size]
+    shown += [f"document:told-{part}" for part in _TOLD if told * 100 > part * len(looks)]
     return shown

@@ -1,0 +1,38 @@
+"""Making the weights that every body's reading starts from."""
+
+from benchmarks.prior import Taught, make
+from workflow.domain.proposal import Kind
+from workflow.minutes.learning import Sample
+
+HELD = {"a": True, "b": False}
+MARKED = {"a": False, "b": False}
+
+
+def _document(body: str, verdicts: dict[str, bool], hand: str = "") -> Taught:
+    """One candidate for each sign, an item or not."""
+    samples = [Sample((sign,), dict.fromkeys(Kind, item)) for sign, item in verdicts.items()]
+    return Taught(body, samples * 10, hand)
+
+
+def test_where_the_hands_disagree_minutes_that_were_held_tell_more_than_lessons() -> None:
+    held = [_document("h", HELD)]
+    lessons = [_document(f"l{n}", MARKED) for n in range(5)]
+    as_lessons = [lesson._replace(hand="fields") for lesson in lessons]
+    alike = make([*held, *lessons], 1.0)[Kind.TASK]
+    apart = make([*held, *as_lessons], 1.0)[Kind.TASK]
+    assert alike[""] + alike["a"] < 0 < apart[""] + apart["a"]
+
+
+def test_what_a_hand_alone_means_is_in_no_table() -> None:
+    documents = [_document("h", HELD), _document("l", MARKED, "fields")]
+    documents.append(_document("v", HELD, "various"))
+    assert {sign for table in make(documents, 4.0).values() for sign in table} == {"", "a", "b"}
+
+
+def test_a_word_takes_part_when_three_bodies_use_it_and_a_habit_never() -> None:
+    verdicts = {"says:rydde": True, "habit:word:boden": True, "form:row": False}
+    two = [_document(body, verdicts) for body in "xy"]
+    assert "says:rydde" not in make(two, 4.0)[Kind.TASK]
+    three = make([*two, _document("z", verdicts)], 4.0)
+    assert sorted(three[Kind.TASK]) == ["", "form:row", "says:rydde"]
+    assert three[Kind.TASK]["says:rydde"] > 0 > three[Kind.TASK]["form:row"]
