@@ -27,9 +27,9 @@ from workflow.minutes.style import Style, Weights
 # How strongly a body's own weights are drawn to the prior. What a sign means that all bodies
 # share, many documents have told; what a habit means, nobody but the body itself. How often there
 # is an item at all (the bias) lies between: a few documents tell it, and an odd one misleads.
-_SHARED_PENALTY = 16.0
-_BIAS_PENALTY = 8.0
-_HABIT_PENALTY = 1.2
+_SHARED_PENALTY = 64.0
+_BIAS_PENALTY = 16.0
+_HABIT_PENALTY = 1.0
 _TORN = 1.2  # times a stranger's surprise: what reads documents left out so badly is not believed
 _TURNS = 4  # documents are left out in at most so many turns
 PASSES = 40
