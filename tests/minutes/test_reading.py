@@ -231,7 +231,9 @@ def test_what_will_be_announced_is_a_task_though_it_looks_more_like_an_event() -
     shown = reading.signs(found, names)[at]
     assert style.score(Kind.TASK, shown) < style.score(Kind.EVENT, shown)
     announced = [p for p in read(text).proposals if "kunngjøres" in p.quote]
-    assert [(p.kind, p.title) for p in announced] == [(Kind.TASK, "Kunngjøre hvem som får samlingen")]
+    assert [(p.kind, p.title) for p in announced] == [
+        (Kind.TASK, "Kunngjøre hvem som får samlingen")
+    ]
 
 
 _SHARED = Path(__file__).parents[2].parent / "shared" / "eval"
