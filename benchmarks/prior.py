@@ -63,10 +63,9 @@ def make(
     """The prior's weights from many bodies' documents; `near` are weights to set out from.
 
     Only signs that are general take part: no habits, and words only if several bodies use them.
-    Those who marked the lessons drew the line elsewhere. So a lesson counts for how many items
-    its hand marks beside how many all do, and in the fields each sign too counts twice, for what
-    it means to all and to that hand; only the first is kept (Daumé 2007, "Frustratingly easy
-    domain adaptation").
+    Those who marked the lessons drew the line elsewhere. So each hand has a bias of its own, and in
+    the fields each sign but the words counts twice, for what it means to all and to that hand;
+    only what it means to all is kept (Daumé 2007, "Frustratingly easy domain adaptation").
     """
     every = list(documents)
     seen: Counter[str] = Counter()

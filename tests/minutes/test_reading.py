@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.minutes.papers import BOARD, MEETING, amid, read, source
 from workflow.domain.errors import Refused
 from workflow.domain.proposal import Kind
-from workflow.minutes import reading, style
+from workflow.minutes import reading
 from workflow.minutes.shaping import dating
 from workflow.minutes.source import Source
 
@@ -221,19 +221,6 @@ def test_long_minutes_are_read_whole_and_a_long_run_of_words_gives_no_quote() ->
     found = read("\n".join(parts) + endless).proposals
     assert len(found) == 300
     assert max(len(p.quote) for p in found) < 400
-
-
-def test_what_will_be_announced_is_a_task_though_it_looks_more_like_an_event() -> None:
-    sentence = "Hvem som får samlingen, kunngjøres tirsdag 28. mars."
-    text = amid(f"Vårsamlingen\nVertskapet er ikke avgjort. {sentence}")
-    found, names = reading.gather(source(text), MEETING)
-    at = [candidate.unit.text for candidate in found].index(sentence)
-    shown = reading.signs(found, names)[at]
-    assert style.score(Kind.TASK, shown) < style.score(Kind.EVENT, shown)
-    announced = [p for p in read(text).proposals if "kunngjøres" in p.quote]
-    assert [(p.kind, p.title) for p in announced] == [
-        (Kind.TASK, "Kunngjøre hvem som får samlingen")
-    ]
 
 
 _SHARED = Path(__file__).parents[2].parent / "shared" / "eval"

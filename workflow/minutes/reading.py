@@ -135,8 +135,7 @@ def _drafts(candidate: Candidate, shown: Collection[str], style: Style | None) -
     chances = {kind: chance(score(kind, shown, style)) for kind in THRESHOLD}
     likely = [kind for kind, limit in THRESHOLD.items() if chances[kind] >= limit]
     if len(likely) == 2 and min(chances.values()) < BOTH:
-        told = occasions.MADE_KNOWN in shown  # that somebody will tell it is theirs to do
-        likely = [Kind.TASK if told else max(likely, key=lambda kind: chances[kind])]
+        likely = [max(likely, key=lambda kind: chances[kind])]
     return [
         Draft(kind, candidate, weigh(kind, shown, style), window)
         for kind in likely

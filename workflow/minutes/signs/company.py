@@ -106,7 +106,7 @@ def _look(candidate: Candidate) -> str:
     clause = candidate.clause
     if clause.opener in ("infinitive", "imperative"):
         return "bare"
-    if clause.tense in ("past", "perfect", "state"):
+    if clause.tense in _PAST:
         return clause.tense
     if clause.tense == "none":
         return "dated" if any(m.window.start for m in candidate.moments) else "verbless"

@@ -17,8 +17,6 @@ from workflow.minutes.signs.candidates import Candidate, Moment
 from workflow.minutes.structure.sections import Unit
 from workflow.minutes.timex import Kind
 
-MADE_KNOWN = "made-known"  # the sign of an announcement
-
 _NEXT = lexicon.spoken("phrase", "next_meeting")
 _ANNOUNCED = lexicon.spoken("phrase", "announced")
 _PLANNED = lexicon.spoken("phrase", "planned")
@@ -67,7 +65,7 @@ def signs(candidate: Candidate) -> list[str]:
         found += [f"attends+event:{noun}", f"attends+event:{noun}+{candidate.clause.tense}"]
     if _MADE_KNOWN.said(candidate.low, candidate.words):
         passive = "passive" if candidate.clause.passive else candidate.clause.tense
-        found += [MADE_KNOWN, f"{MADE_KNOWN}+{passive}", f"{MADE_KNOWN}+when:{when}"]
+        found += ["made-known", f"made-known+{passive}", f"made-known+when:{when}"]
     low, words = candidate.unit.low, candidate.unit.words
     if _NEXT.said(low, words):
         found += ["next-meeting", f"next-meeting+when:{when}"]
