@@ -55,12 +55,8 @@ def lessons() -> list[Taught]:
     ]
 
 
-def make(
-    documents: Iterable[Taught],
-    penalty: float,
-    near: Mapping[Kind, style.Weights] | None = None,
-) -> dict[Kind, style.Weights]:
-    """The prior's weights from many bodies' documents; `near` are weights to set out from.
+def make(documents: Iterable[Taught], penalty: float) -> dict[Kind, style.Weights]:
+    """The prior's weights from many bodies' documents.
 
     Only signs that are general take part: no habits, and words only if several bodies use them.
     Those who marked the lessons drew the line elsewhere. So each hand has a bias of its own, and in
@@ -89,9 +85,7 @@ def make(
             if kind in sample.labels
         ]
         weights = learning.fit(
-            rows,
-            lambda sign: penalty * (_OWN if sign.startswith(_HAND) else 1.0),
-            near[kind] if near else None,
+            rows, lambda sign: penalty * (_OWN if sign.startswith(_HAND) else 1.0)
         )
         made[kind] = {
             s: w
@@ -128,12 +122,11 @@ def main() -> None:
     documents = labelled.folder(options.folder)
     made_up = lessons()
     held = {d.id: Taught(d.body, learning.samples(d.reviewed())) for d in documents}
-    made = make([*made_up, *held.values()], options.penalty)
     if not options.folds:
-        _write(made)
+        _write(make([*made_up, *held.values()], options.penalty))
         return
     mode = measuring.Mode.LEAVE_ONE_OUT if options.learn else measuring.Mode.PLAIN
-    leave_out = partial(_left_out, documents, made_up, held, options.penalty, made, mode)
+    leave_out = partial(_left_out, documents, made_up, held, options.penalty, mode)
     results: dict[str, measuring.Result] = {}
     with ProcessPoolExecutor() as pool:
         for read in pool.map(leave_out, folds(documents)):
@@ -146,13 +139,12 @@ def _left_out(
     made_up: Sequence[Taught],
     held: Mapping[str, Taught],
     penalty: float,
-    near: Mapping[Kind, style.Weights],
     mode: measuring.Mode,
     bodies: set[str],
 ) -> dict[str, measuring.Result]:
     """How some bodies' minutes are read with weights that were made without them."""
     others = [held[d.id] for d in documents if d.body not in bodies]
-    with style.using(make([*made_up, *others], penalty, near)):
+    with style.using(make([*made_up, *others], penalty)):
         return measuring.run([d for d in documents if d.body in bodies], mode)
 
 

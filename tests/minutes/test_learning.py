@@ -106,11 +106,3 @@ def test_what_counts_twice_weighs_as_much_as_what_is_said_twice() -> None:
     twice = [Row(("a",), True)] * 2 + [Row(("a",), False)]
     counted = [Row(("a",), True, weight=2.0), Row(("a",), False)]
     assert learning.fit(counted, lambda _sign: 1.0) == learning.fit(twice, lambda _sign: 1.0)
-
-
-def test_where_the_fitting_sets_out_from_changes_nothing() -> None:
-    rows = [Row(("a", "b"), True)] * 9 + [Row(("b",), False)] * 7 + [Row(("a",), False)] * 2
-    cold = learning.fit(rows, lambda _sign: 1.0)
-    warm = learning.fit(rows, lambda _sign: 1.0, {"a": 2.0, "b": -3.0})
-    assert cold.keys() == warm.keys()
-    assert all(abs(cold[sign] - warm[sign]) < 0.01 for sign in cold)

@@ -200,14 +200,11 @@ def _meets(
     return best[1] if best else None
 
 
-def fit(
-    rows: Sequence[Row], penalty: Callable[[str], float], near: Weights | None = None
-) -> Weights:
+def fit(rows: Sequence[Row], penalty: Callable[[str], float]) -> Weights:
     """The weights that fit the rows.
 
-    `penalty` tells how strongly a sign's weight is drawn to zero; the sign "" is the bias. `near`
-    are weights to set out from: they change how long it takes and not what comes of it. Weights
-    below 0.01 are left out.
+    `penalty` tells how strongly a sign's weight is drawn to zero; the sign "" is the bias.
+    Weights below 0.01 are left out.
     """
     targets = [1.0 if row.positive else 0.0 for row in rows]
     counts = [row.weight for row in rows]
@@ -215,13 +212,9 @@ def fit(
     for at, row in enumerate(rows):
         for sign in dict.fromkeys(row.signs):
             where.setdefault(sign, []).append(at)
-    known = near or {}
-    weights = {sign: known.get(sign, 0.0) for sign in where}
+    weights = dict.fromkeys(where, 0.0)
     draws = {sign: penalty(sign) for sign in where}
-    margins = [
-        row.start + weights[""] + sum(weights[sign] for sign in dict.fromkeys(row.signs))
-        for row in rows
-    ]
+    margins = [row.start for row in rows]
     chances = [_chance(margin) for margin in margins]
     for _ in range(PASSES):
         largest = 0.0
