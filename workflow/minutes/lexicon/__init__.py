@@ -130,14 +130,14 @@ class Phrases:
 
     def said(self, text: str, words: Iterable[str]) -> bool:
         """Whether a lower-case `text`, whose words are `words`, holds one of the phrases."""
-        if not self._words.isdisjoint(words):
-            return True
-        if self._openers.isdisjoint(words):
+        if self._openers.isdisjoint(words):  # single words open themselves
             for stem in self._stems:  # a loop, since any() makes a generator at each of many calls
                 if stem in text:
                     break
             else:
                 return False
+        elif not self._words.isdisjoint(words):
+            return True
         return self._pattern.search(text) is not None
 
 
