@@ -58,7 +58,7 @@ def once(drafts: list[Draft]) -> list[Draft]:
     kept: list[Draft | None] = []
     by_word: dict[tuple[Kind, str], deque[int]] = {}
     for draft in drafts:
-        keys = (*draft.words, *_of_meeting(draft))
+        keys = {*draft.words, *_of_meeting(draft), _noun(draft)} - {""}
         near = {at for word in keys for at in by_word.get((draft.kind, word), ())}
         twin = next((at for at in sorted(near) if _same(kept[at], draft)), None)
         if twin is None or (draft.window.start and not _dated(kept[twin])):
@@ -126,9 +126,15 @@ def _goes_on(a: Draft, b: Draft) -> bool:
 
 def _own_name(draft: Draft) -> str:
     """The event noun that is the whole title, without article; "" where there is more or none."""
+    title, noun = draft.title.lower(), _noun(draft)
+    return title[: title.rfind(noun) + len(noun)] if noun else ""
+
+
+def _noun(draft: Draft) -> str:
+    """The event noun that a title of one word is or ends in; "" where there is none."""
     title = draft.title.lower()
     noun = lexicon.noun(title, "event", "strong") if " " not in title else None
-    return title[: title.rfind(noun) + len(noun)] if noun and noun not in _MEETINGS else ""
+    return noun if noun and noun not in _MEETINGS else ""
 
 
 def _listed(draft: Draft) -> bool:
