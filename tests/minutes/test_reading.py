@@ -149,6 +149,12 @@ def test_an_event_named_twice_is_one_item_quoted_where_its_date_stands() -> None
     assert [(p.window.timex or "")[:10] for p in events] == ["2023-06-17"]
 
 
+def test_when_this_meeting_is_is_no_event_however_short_the_minutes() -> None:
+    text = "Referat fra Havneforum\nTorsdag 16. mars 2023 kl. 9, Teams\n\n1. Dugnad 8. juni\n"
+    events = [p.window.timex for p in read(text).proposals if p.kind is Kind.EVENT]
+    assert events == ["2023-06-08"]
+
+
 def test_what_is_told_of_an_event_under_its_own_heading_is_no_second_event() -> None:
     text = "9. Havnekonferansen 8. juni\nKonferansen er lagt til Bergen og varer en halv dag.\n"
     events = [p for p in read(text).proposals if p.kind is Kind.EVENT]

@@ -55,11 +55,13 @@ def read(
     when = meeting_date or front.meeting_date
     if when is None:
         raise DateMissing(f"Fant ingen møtedato i {source.name}. Oppgi den med --date ÅÅÅÅ-MM-DD.")
+    days = {when, front.meeting_date}
     found, names = gather(source, when, front.people)
     drafts = [
         draft
         for candidate, shown in zip(found, signs(found, names, style is not None), strict=True)
         for draft in _drafts(candidate, shown, style)
+        if draft.kind is Kind.TASK or not occasions.this_meeting(candidate, days)
     ]
     drafts = settle(drafts, names, found, front.language)
     document = ReadDocument(

@@ -6,6 +6,7 @@ import pytest
 
 from tests.minutes.papers import MEETING, source
 from workflow.minutes import reading
+from workflow.minutes.signs import occasions
 
 
 @pytest.mark.parametrize(
@@ -24,3 +25,20 @@ def test_a_sentence_shows_where_the_time_of_its_heading_lies(heading: str, signs
     found, names = reading.gather(source(f"# {heading}\nKari rydder i boden.\n"), MEETING)
     shown = reading.signs(found, names)[-1]
     assert {sign for sign in shown if sign.startswith("headed:")} == signs
+
+
+@pytest.mark.parametrize(
+    ("line", "own"),
+    [
+        ("Torsdag 16. mars 2023 kl. 9, Teams", True),
+        ("Møte 16. mars 2023", True),
+        ("Torsdag 20. april kl. 9", False),  # another day
+        ("Dugnad 16. mars 2023", False),  # another event of the same day
+        ("Kari ringer banken 16. mars", False),
+    ],
+)
+def test_a_line_without_a_verb_that_names_this_day_alone_tells_when_the_meeting_is(
+    line: str, own: bool
+) -> None:
+    found, _ = reading.gather(source(f"{line}\n"), MEETING)
+    assert occasions.this_meeting(found[0], {MEETING}) is own

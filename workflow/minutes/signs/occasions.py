@@ -7,6 +7,7 @@ from the same moments. Who does what is `deeds`; the place is `surroundings`.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from datetime import date
 from functools import lru_cache
 
@@ -126,6 +127,18 @@ def event_noun(candidate: Candidate) -> str:
         elif best == "none":
             best = "generic-head" if early else "generic"
     return best
+
+
+def this_meeting(candidate: Candidate, days: Collection[date | None]) -> bool:
+    """Whether it tells when this meeting is and no more: no verb, no other event's name, no time
+    but one of `days`, those that the meeting is said to be on."""
+    dated = [moment.window for moment in candidate.moments if moment.window.earliest]
+    return (
+        candidate.clause.verb_at < 0
+        and bool(dated)
+        and all(window.earliest == window.latest in days for window in dated)
+        and event_noun(candidate) not in ("head", "other")
+    )
 
 
 _NOT_EVENTS = lexicon.words("grammar", "not_events")
