@@ -5,6 +5,9 @@
 DIR holds labelled minutes (`gold/`, `texts/`). The lessons beside this file are minutes made up
 for training. With `--folds` nothing is written: each body's minutes are read with weights that
 were made without them, which is what a stranger's minutes may expect.
+
+The weights are scikit-learn's: tens of thousands of verdicts are too many for `learning.fit`,
+which fits one body's few on top of them and needs no library. Both find the same weights.
 """
 
 from __future__ import annotations
@@ -12,11 +15,15 @@ from __future__ import annotations
 import argparse
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
+
+import numpy
+from scipy.sparse import csr_matrix
+from sklearn.linear_model import LogisticRegression
 
 from workflow.domain.proposal import Kind
 from workflow.minutes import learning, style
@@ -33,6 +40,7 @@ _OWN = 4.0  # how many times as strongly such a weight is drawn to zero
 _RARE = 3
 _BODIES = 3  # that must use a word
 _SMALL = 0.03
+_SETTLED = 1e-8  # so small a slope that no third decimal moves any more
 
 
 class Taught(NamedTuple):
@@ -41,6 +49,14 @@ class Taught(NamedTuple):
     body: str
     samples: Sequence[learning.Sample]
     hand: str = ""
+
+
+class Verdict(NamedTuple):
+    """One candidate to fit: the signs it shows, whether it is an item, how much it counts."""
+
+    signs: Sequence[str]
+    positive: bool
+    weight: float = 1.0
 
 
 def lessons() -> list[Taught]:
@@ -84,9 +100,7 @@ def make(documents: Iterable[Taught], penalty: float) -> dict[Kind, style.Weight
             for sample in document.samples
             if kind in sample.labels
         ]
-        weights = learning.fit(
-            rows, lambda sign: penalty * (_OWN if sign.startswith(_HAND) else 1.0)
-        )
+        weights = settled(rows, lambda sign: penalty * (_OWN if sign.startswith(_HAND) else 1.0))
         made[kind] = {
             s: w
             for s, w in weights.items()
@@ -95,12 +109,35 @@ def make(documents: Iterable[Taught], penalty: float) -> dict[Kind, style.Weight
     return made
 
 
-def _row(signs: list[str], positive: bool, hand: str) -> learning.Row:
+def _row(signs: list[str], positive: bool, hand: str) -> Verdict:
     own = [_HAND + hand] if hand else []
     if hand != _FIELDS:
-        return learning.Row(signs + own, positive)
+        return Verdict(signs + own, positive)
     own += [_HAND + sign for sign in signs if not sign.startswith(stems.PREFIX)]
-    return learning.Row(signs + own, positive, weight=_FIELD)
+    return Verdict(signs + own, positive, _FIELD)
+
+
+def settled(rows: Sequence[Verdict], penalty: Callable[[str], float]) -> style.Weights:
+    """The weights of L2-regularised logistic regression, fitted until nothing moves.
+
+    `penalty` tells how strongly a sign's weight is drawn to zero; the sign "" is the bias.
+    Scaling a sign's column by the root of its penalty lets one strength serve for all.
+    """
+    names = ["", *sorted({sign for row in rows for sign in row.signs})]
+    column = {sign: at for at, sign in enumerate(names)}
+    scale = numpy.array([penalty(sign) ** -0.5 for sign in names])
+    shown = [sorted({0, *(column[sign] for sign in row.signs)}) for row in rows]
+    ends = numpy.cumsum([0, *map(len, shown)])
+    at = numpy.concatenate(shown)
+    regression = LogisticRegression(
+        C=1.0, solver="newton-cg", tol=_SETTLED, max_iter=1000, fit_intercept=False
+    ).fit(
+        csr_matrix((scale[at], at, ends), shape=(len(rows), len(names))),
+        [row.positive for row in rows],
+        sample_weight=[row.weight for row in rows],
+    )
+    weights = regression.coef_[0] * scale
+    return {sign: round(float(w), 3) for sign, w in zip(names, weights, strict=True)}
 
 
 def folds(documents: Sequence[labelled.Labelled]) -> list[set[str]]:

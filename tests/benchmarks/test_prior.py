@@ -1,6 +1,6 @@
 """Making the weights that every body's reading starts from."""
 
-from benchmarks.prior import Taught, make
+from benchmarks.prior import Taught, Verdict, make, settled
 from workflow.domain.proposal import Kind
 from workflow.minutes.learning import Sample
 
@@ -36,3 +36,15 @@ def test_a_word_takes_part_when_three_bodies_use_it_and_a_habit_never() -> None:
     three = make([*two, _document("z", verdicts)], 4.0)
     assert sorted(three[Kind.TASK]) == ["", "form:row", "says:rydde"]
     assert three[Kind.TASK]["says:rydde"] > 0 > three[Kind.TASK]["form:row"]
+
+
+def test_what_counts_twice_weighs_as_much_as_what_is_said_twice() -> None:
+    twice = [Verdict(("a",), True)] * 2 + [Verdict(("a",), False)]
+    counted = [Verdict(("a",), True, weight=2.0), Verdict(("a",), False)]
+    assert settled(counted, lambda _sign: 1.0) == settled(twice, lambda _sign: 1.0)
+
+
+def test_a_sign_with_a_higher_penalty_is_drawn_closer_to_zero() -> None:
+    rows = [Verdict(("a",), True), Verdict(("b",), True), Verdict((), False)] * 10
+    weights = settled(rows, lambda sign: 10.0 if sign == "b" else 1.0)
+    assert weights["a"] > 2 * weights["b"] > 0

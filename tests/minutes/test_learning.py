@@ -1,5 +1,10 @@
 """Learning a body's ways from its reviews."""
 
+import random
+
+import pytest
+
+from benchmarks.prior import Verdict, settled
 from tests.minutes.papers import MEETING, read, source
 from workflow.domain.proposal import Kind
 from workflow.minutes import learning
@@ -102,7 +107,15 @@ def test_the_weights_that_fit_part_what_is_from_what_is_not() -> None:
     assert weights["b"] < -1.0
 
 
-def test_what_counts_twice_weighs_as_much_as_what_is_said_twice() -> None:
-    twice = [Row(("a",), True)] * 2 + [Row(("a",), False)]
-    counted = [Row(("a",), True, weight=2.0), Row(("a",), False)]
-    assert learning.fit(counted, lambda _sign: 1.0) == learning.fit(twice, lambda _sign: 1.0)
+def test_the_fit_finds_the_weights_that_scikit_learn_finds() -> None:
+    chance = random.Random(7)
+    rows = []
+    for _ in range(400):
+        signs = [sign for sign in "abcdefgh" if chance.random() < 0.3]
+        rows.append(Row(signs, chance.random() < (0.7 if "a" in signs else 0.2)))
+    found = learning.fit(rows, lambda sign: 1.0 if sign < "d" else 16.0)
+    theirs = settled(
+        [Verdict(row.signs, row.positive) for row in rows],
+        lambda sign: 1.0 if sign < "d" else 16.0,
+    )
+    assert theirs == pytest.approx({sign: found.get(sign, 0.0) for sign in theirs}, abs=0.011)

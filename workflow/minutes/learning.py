@@ -27,12 +27,11 @@ from workflow.minutes.style import Style, Weights
 # How strongly a body's own weights are drawn to the prior. What a sign means that all bodies
 # share, many documents have told; what a habit means, nobody but the body itself. How often there
 # is an item at all (the bias) lies between: a few documents tell it, and an odd one misleads.
-_SHARED_PENALTY = 64.0
+_SHARED_PENALTY = 32.0
 _BIAS_PENALTY = 16.0
 _HABIT_PENALTY = 1.0
-_TORN = 1.2  # times a stranger's surprise: what reads documents left out so badly is not believed
 _TURNS = 4  # documents are left out in at most so many turns
-PASSES = 40
+_PASSES = 40
 _SETTLED = 1e-3
 
 
@@ -75,13 +74,11 @@ class Sample:
 
 
 class Row(NamedTuple):
-    """One verdict to fit: the signs, whether it is an item, the log-odds that it starts from, and
-    how much it counts."""
+    """One verdict to fit: the signs, whether it is an item, the log-odds that it starts from."""
 
     signs: Sequence[str]
     positive: bool
     start: float = 0.0
-    weight: float = 1.0
 
 
 def learn(documents: Iterable[Reviewed]) -> Style:
@@ -113,10 +110,9 @@ def _differences(documents: Sequence[Sequence[Sample]]) -> dict[Kind, Weights]:
 
 def _torn(documents: Sequence[Sequence[Sample]]) -> bool:
     """Whether a body's documents contradict each other: what the others taught reads those left
-    out far worse than nothing does.
+    out worse than nothing does.
 
-    Little worse is no sign of it, since a few documents left out try a lesson badly: they were
-    read with what fewer still had taught. One alone has nothing to be tried on, and is believed.
+    One alone has nothing to be tried on, and is believed.
     """
     if len(documents) < 2:
         return False
@@ -132,7 +128,7 @@ def _torn(documents: Sequence[Sequence[Sample]]) -> bool:
                     added = sum(table.get(sign, 0.0) for sign in ("", *sample.signs))
                     strange += _surprise(start, sample.labels[kind])
                     taught += _surprise(start + added, sample.labels[kind])
-    return taught > _TORN * strange
+    return taught > strange
 
 
 def _surprise(margin: float, positive: bool) -> float:
@@ -207,7 +203,6 @@ def fit(rows: Sequence[Row], penalty: Callable[[str], float]) -> Weights:
     Weights below 0.01 are left out.
     """
     targets = [1.0 if row.positive else 0.0 for row in rows]
-    counts = [row.weight for row in rows]
     where: dict[str, list[int]] = {"": list(range(len(rows)))}
     for at, row in enumerate(rows):
         for sign in dict.fromkeys(row.signs):
@@ -216,15 +211,15 @@ def fit(rows: Sequence[Row], penalty: Callable[[str], float]) -> Weights:
     draws = {sign: penalty(sign) for sign in where}
     margins = [row.start for row in rows]
     chances = [_chance(margin) for margin in margins]
-    for _ in range(PASSES):
+    for _ in range(_PASSES):
         largest = 0.0
         for sign, shown in where.items():
             curve = draws[sign]
             slope = curve * weights[sign]
             for at in shown:
                 p = chances[at]
-                slope += counts[at] * (p - targets[at])
-                curve += counts[at] * p * (1.0 - p)
+                slope += p - targets[at]
+                curve += p * (1.0 - p)
             step = max(-1.0, min(1.0, slope / curve))
             if abs(step) < _SETTLED / 10:
                 continue
