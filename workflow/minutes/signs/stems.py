@@ -1,8 +1,10 @@
-"""Signs from single words: their first letters, and small words together with the manner.
+"""Signs from single words: their first letters, small words together with the manner, the first
+and the last, and the verb as it stands.
 
 Owns what no class of the lexicon tells: that "tømmer" is more often a habit and "trykker" more
-often a promise. The shared prior knows the words that many bodies use. Names and times show
-nothing here: no word with a capital inside a sentence, no first name, no month.
+often a promise. The shared prior knows the words that many bodies use. Names show nothing here: no
+word with a capital inside a sentence, no first name. A month or a clock shows only that it opens or
+closes the clause.
 """
 
 from __future__ import annotations
@@ -22,13 +24,20 @@ _FARTHEST = 16  # tokens into the clause
 def signs(candidate: Candidate) -> list[str]:
     """The names of the signs that the clause's words show."""
     manner = surroundings.manner(candidate)
-    found: list[str] = []
-    first, *rest = candidate.clause.tokens[:_FARTHEST]
+    clause = candidate.clause
+    first, *rest = clause.tokens[:_FARTHEST]
+    spoken = [token.low for token in rest if token.text[0].islower()]
     if first.text[0].isalpha() and first.text not in lexicon.first_names():
-        found += _said(first.low, manner)
-    for token in rest:
-        if token.text[0].islower():
-            found += _said(token.low, manner)
+        spoken.insert(0, first.low)
+    found: list[str] = []
+    for word in spoken:
+        found += _said(word, manner)
+    if spoken:
+        found += (f"{PREFIX}first:{spoken[0]}", f"{PREFIX}last:{spoken[-1][:_LETTERS]}")
+    for token in clause.tokens:
+        if token.start == clause.verb_at:
+            found.append(f"{PREFIX}verb:{token.low}")
+            break
     return found
 
 
