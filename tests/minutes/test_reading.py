@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.minutes.papers import BOARD, MEETING, amid, read, source
 from workflow.domain.errors import Refused
 from workflow.domain.proposal import Kind
-from workflow.minutes import reading
+from workflow.minutes import reading, style
 from workflow.minutes.shaping import dating
 from workflow.minutes.source import Source
 
@@ -147,6 +147,15 @@ def test_an_event_named_twice_is_one_item_quoted_where_its_date_stands() -> None
     )
     events = [p for p in read(text).proposals if p.kind is Kind.EVENT]
     assert [(p.window.timex or "")[:10] for p in events] == ["2023-06-17"]
+
+
+@pytest.mark.parametrize(("event", "kind"), [(0.4, Kind.TASK), (1.0, Kind.EVENT)])
+def test_words_that_may_be_either_are_a_task_unless_an_event_is_much_likelier(
+    event: float, kind: Kind
+) -> None:
+    with style.using({Kind.TASK: {"": 0.0}, Kind.EVENT: {"": event}}):
+        [proposal] = read("Vi tar møtet 8. juni.\n").proposals
+    assert proposal.kind is kind
 
 
 def test_when_this_meeting_is_is_no_event_however_short_the_minutes() -> None:

@@ -34,6 +34,7 @@ from workflow.minutes.timex import Kind as Sort
 
 THRESHOLD = {Kind.TASK: 0.31, Kind.EVENT: 0.31}
 BOTH = 0.7  # the chance that both readings of one clause must have to be proposed both
+TASK_FIRST = 0.2  # how much likelier an event must be than a task in the same clause
 _LONGEST_QUOTE = 400
 _DATES = (Sort.DATE, Sort.RANGE, Sort.WEEK)
 _LISTED = " \t\n-–*•·|"
@@ -137,7 +138,8 @@ def _drafts(candidate: Candidate, shown: Collection[str], style: Style | None) -
     chances = {kind: chance(score(kind, shown, style)) for kind in THRESHOLD}
     likely = [kind for kind, limit in THRESHOLD.items() if chances[kind] >= limit]
     if len(likely) == 2 and min(chances.values()) < BOTH:
-        likely = [max(likely, key=lambda kind: chances[kind])]
+        event = chances[Kind.EVENT] > chances[Kind.TASK] + TASK_FIRST
+        likely = [Kind.EVENT if event else Kind.TASK]
     return [
         Draft(kind, candidate, weigh(kind, shown, style), window)
         for kind in likely
