@@ -122,7 +122,7 @@ def signs(found: Sequence[Candidate], names: Names, habitual: bool = True) -> li
                 *surroundings.signs(candidate),
                 *deeds.signs(candidate, names),
                 *occasions.signs(candidate),
-                *stems.signs(candidate),
+                *stems.signs(candidate, names),
                 *around,
                 *(habits.signs(candidate) if habitual else ()),
             )

@@ -3,8 +3,8 @@ and the last, and the verb as it stands.
 
 Owns what no class of the lexicon tells: that "tømmer" is more often a habit and "trykker" more
 often a promise. The shared prior knows the words that many bodies use. Names show nothing here: no
-word with a capital inside a sentence, no first name. A month or a clock shows only that it opens or
-closes the clause.
+word with a capital inside a sentence, nobody whom the document names, no first name. A month or a
+clock shows only that it opens or closes the clause.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from workflow.minutes import lexicon
+from workflow.minutes.grammar.tokens import Names
 from workflow.minutes.signs import surroundings
 from workflow.minutes.signs.candidates import Candidate
 
@@ -21,13 +22,13 @@ _TIMES = lexicon.words("month", "words") | {"kl"}
 _FARTHEST = 16  # tokens into the clause
 
 
-def signs(candidate: Candidate) -> list[str]:
+def signs(candidate: Candidate, names: Names) -> list[str]:
     """The names of the signs that the clause's words show."""
     manner = surroundings.manner(candidate)
     clause = candidate.clause
     first, *rest = clause.tokens[:_FARTHEST]
     spoken = [token.low for token in rest if token.text[0].islower()]
-    if first.text[0].isalpha() and first.text not in lexicon.first_names():
+    if first.text[0].isalpha() and not _names(first.text, names):
         spoken.insert(0, first.low)
     found: list[str] = []
     for word in spoken:
@@ -39,6 +40,10 @@ def signs(candidate: Candidate) -> list[str]:
             found.append(f"{PREFIX}verb:{token.low}")
             break
     return found
+
+
+def _names(word: str, names: Names) -> bool:
+    return word in names.people or word in lexicon.first_names()
 
 
 @lru_cache(maxsize=40_000)
