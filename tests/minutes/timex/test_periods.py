@@ -175,6 +175,10 @@ def test_a_word_of_another_paragraph_is_no_part_of_a_month() -> None:
     assert [w.words for w in windows("Referatet skal sendes ut\n\n\nAugust")] == ["August"]
 
 
+def test_a_month_of_another_paragraph_is_not_the_one_that_turns() -> None:
+    assert timexes("Lista leveres ved månedsskiftet\n\n\nAPRIL") == ["2023-03", "2023-04"]
+
+
 def test_a_school_class_leaves_the_month_of_the_next_line_alone() -> None:
     found = windows("Mars – Karneval, 7. kl\nMai – Tur, 6. kl\nJuni – Dugnad")
     assert [(w.timex, w.words) for w in found] == [

@@ -24,7 +24,7 @@ def recognise(t: Tokens, at: int) -> list[Found]:
     turn = t.words[at] in lex.classes["month_turn"]
     at += turn
     month = lex.months.get(t.word(at))
-    if turn and not month:
+    if turn and not (month and t.near(at)):
         return [Found(first, at, Kind.MONTH, Relative(Unit.MONTH, 0), mod=Mod.END)]
     if not month or (not turn and _other_word(t, at)):
         return []
