@@ -83,6 +83,7 @@ def test_words_marked_in_the_minutes_become_a_proposal(site: Village) -> None:
 
 def hand_in(page: Any, way: Way, path: Path, text: str) -> None:
     """Hand in minutes: dropped on the page, or chosen in its field where there is no script."""
+    page.wait_for_url("**/referater/ny")  # with its script, which takes what is dropped
     if way.script:
         page.evaluate(DROP, text)
     else:
