@@ -21,8 +21,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-import numpy
-from scipy.sparse import csr_matrix
+from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from workflow.domain.proposal import Kind
@@ -123,21 +122,15 @@ def settled(rows: Sequence[Verdict], penalty: Callable[[str], float]) -> style.W
     `penalty` tells how strongly a sign's weight is drawn to zero; the sign "" is the bias.
     Scaling a sign's column by the root of its penalty lets one strength serve for all.
     """
-    names = ["", *sorted({sign for row in rows for sign in row.signs})]
-    column = {sign: at for at, sign in enumerate(names)}
-    scale = numpy.array([penalty(sign) ** -0.5 for sign in names])
-    shown = [sorted({0, *(column[sign] for sign in row.signs)}) for row in rows]
-    ends = numpy.cumsum([0, *map(len, shown)])
-    at = numpy.concatenate(shown)
+    scaled = DictVectorizer()
+    columns = scaled.fit_transform(
+        {sign: penalty(sign) ** -0.5 for sign in ("", *row.signs)} for row in rows
+    )
     regression = LogisticRegression(
         C=1.0, solver="newton-cg", tol=_SETTLED, max_iter=1000, fit_intercept=False
-    ).fit(
-        csr_matrix((scale[at], at, ends), shape=(len(rows), len(names))),
-        [row.positive for row in rows],
-        sample_weight=[row.weight for row in rows],
-    )
-    weights = regression.coef_[0] * scale
-    return {sign: round(float(w), 3) for sign, w in zip(names, weights, strict=True)}
+    ).fit(columns, [row.positive for row in rows], sample_weight=[row.weight for row in rows])
+    found = zip(scaled.get_feature_names_out(), regression.coef_[0], strict=True)
+    return {str(sign): round(float(w * penalty(sign) ** -0.5), 3) for sign, w in found}
 
 
 def folds(documents: Sequence[labelled.Labelled]) -> list[set[str]]:
