@@ -52,6 +52,6 @@ def _put(whom: list[Token], verb: Token, names: Names) -> Asking | None:
 
 
 def _can_act(token: Token, names: Names) -> bool:
-    if token.text in names.people or token.text in lexicon.first_names():
+    if names.person(token.text):
         return True
     return any(lexicon.noun(token.low, table, "words") for table in ("role", "group"))

@@ -160,7 +160,7 @@ def _verb_there(body: tuple[Token, ...], at: int, search: int, names: Names) -> 
         return body[at].low in AUXILIARIES and any(v.tense == "part" for v in after.verbs)
     before = body[at - 1]
     if _may_precede_verb(before, names):
-        if at > search + 1 or before.text in names.people or before.text in lexicon.first_names():
+        if at > search + 1 or names.person(before.text):
             return True
         return not before.low.endswith(_ADJECTIVAL) or _acts(before, body[at], after)
     placed = body[search].low in ADVERBS or body[search].low in PREPOSITIONS
@@ -238,7 +238,7 @@ def _acts(first: Token, token: Token, after: Token | None) -> bool:
 
 def _may_precede_verb(token: Token, names: Names) -> bool:
     low = token.low
-    if token.text in names.people or token.text in lexicon.first_names():
+    if names.person(token.text):
         return True
     if low in PRONOUNS:
         return True

@@ -102,7 +102,7 @@ def behind(
         return after
     if len(front) != 1 or front[0].low not in ("det", "dette"):
         return None
-    if after.text in names.people or after.text in lexicon.first_names():
+    if names.person(after.text):
         return after
     if body[verb_at].low in _NO_NAME or not after.low.endswith(("en", "et", "a")):
         return None

@@ -79,6 +79,10 @@ class Names(NamedTuple):
     people: frozenset[str] = frozenset()
     bodies: frozenset[str] = frozenset()
 
+    def person(self, word: str) -> bool:
+        """Whether a word, as written, is somebody here or a first name."""
+        return word in self.people or word in lexicon.first_names()
+
 
 def tokens(text: str, start: int = 0) -> list[Token]:
     """The tokens of a unit's text from `start` on."""
@@ -151,7 +155,7 @@ def subject_kind(words: tuple[Token, ...], names: Names, first: bool) -> str:
 def named_first(body: tuple[Token, ...], names: Names) -> int | None:
     """Where a dash or colon parts a person from what is theirs to do: "Guro – sende ut info"."""
     first = body[0]
-    known = first.text in names.people or first.text in lexicon.first_names()
+    known = names.person(first.text)
     if not known and first.text[0] != "@":
         return None
     for at, token in enumerate(body[1:7], 1):

@@ -48,7 +48,7 @@ _TAILS: dict[str, list[tuple[str, ...]]] = {}
 def opening(body: tuple[Token, ...], names: Names) -> str:
     """What form of a verb opens the clause: infinitive, imperative, participle, or other."""
     head = body[0]
-    if not head.verbs or head.text in names.people or head.text in lexicon.first_names():
+    if not head.verbs or names.person(head.text):
         return "other"
     if head.low in AUXILIARIES or head.low in _NEVER_OPENERS:
         return "other"  # "Vil noen være med", though "vil" could be a call
@@ -91,7 +91,7 @@ def _called_on(nxt: Token | None, names: Names) -> bool:
     """Whether what follows makes a word that may be a noun a call: "Lag flere skilt"."""
     if nxt is None:
         return False
-    named = nxt.text in names.people or nxt.text in lexicon.first_names()
+    named = names.person(nxt.text)
     return named or opens_object(nxt) or nxt.low in _AFTER_CALLS
 
 

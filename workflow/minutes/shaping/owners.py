@@ -186,7 +186,7 @@ def _first_named(candidate: Candidate, names: Names) -> str | None:
         words = _clean(text[clause.owner[0] : clause.owner[1]])
         return words if " og " not in words else None
     for at, token in enumerate(clause.tokens):
-        if token.text in names.people or token.text in lexicon.first_names():
+        if names.person(token.text):
             last = at
             while last + 1 < len(clause.tokens) and clause.tokens[last + 1].text[0].isupper():
                 last += 1

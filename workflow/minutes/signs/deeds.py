@@ -107,11 +107,7 @@ def trailing_owner(text: str, names: Names) -> re.Match[str] | None:
     if not match:
         return None
     first = match.group(1).split()[0].strip(".")
-    known = (
-        first in names.people
-        or first in lexicon.first_names()
-        or (first.isupper() and 2 <= len(first) <= 4)
-    )
+    known = names.person(first) or (first.isupper() and 2 <= len(first) <= 4)
     known = known or bool(
         lexicon.noun(first.lower(), "role", "words")
         or lexicon.noun(first.lower(), "group", "words", False)

@@ -28,7 +28,7 @@ def signs(candidate: Candidate, names: Names) -> list[str]:
     clause = candidate.clause
     first, *rest = clause.tokens[:_FARTHEST]
     spoken = [token.low for token in rest if token.text[0].islower()]
-    if first.text[0].isalpha() and not _names(first.text, names):
+    if first.text[0].isalpha() and not names.person(first.text):
         spoken.insert(0, first.low)
     found: list[str] = []
     for word in spoken:
@@ -40,10 +40,6 @@ def signs(candidate: Candidate, names: Names) -> list[str]:
             found.append(f"{PREFIX}verb:{token.low}")
             break
     return found
-
-
-def _names(word: str, names: Names) -> bool:
-    return word in names.people or word in lexicon.first_names()
 
 
 @lru_cache(maxsize=40_000)
