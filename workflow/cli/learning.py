@@ -56,8 +56,14 @@ def learning_show(context: Context, group: str, as_json: bool) -> None:
         "learned": moment(kept.learned) if kept else None,
         "said": sentences,
     }
-    nothing = ["Ingenting er lært ennå. Gå gjennom et referat til alle forslag er avgjort."]
-    show(record, as_json, sentences or nothing)
+    nothing = "Ingenting er lært ennå. Gå gjennom et referat til alle forslag er avgjort."
+    torn = (
+        f"Gjennomgangen av {documents} referater peker ikke én vei, "
+        "så gruppa leses som en ny gruppe."
+    )
+    believed = style and any(style.weights.values())
+    none = torn if documents > 1 and not believed else nothing
+    show(record, as_json, sentences or [none])
 
 
 @learning_command.command("reset")
