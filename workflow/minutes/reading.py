@@ -25,14 +25,22 @@ from workflow.minutes.grammar.clauses import Names
 from workflow.minutes.head import frontmatter
 from workflow.minutes.shaping import dating, findings, owners, playbook, refine, titles
 from workflow.minutes.shaping.refine import Draft
-from workflow.minutes.signs import company, deeds, habits, occasions, stems, surroundings
+from workflow.minutes.signs import (
+    agreements,
+    company,
+    deeds,
+    habits,
+    occasions,
+    stems,
+    surroundings,
+)
 from workflow.minutes.signs.candidates import Candidate, candidates
 from workflow.minutes.source import Source
 from workflow.minutes.structure import beside, columns, sections
 from workflow.minutes.style import Style, chance, score, weigh
 from workflow.minutes.timex import Kind as Sort
 
-THRESHOLD = {Kind.TASK: 0.31, Kind.EVENT: 0.31}
+THRESHOLD = {Kind.TASK: 0.35, Kind.EVENT: 0.25}
 BOTH = 0.7  # the chance that both readings of one clause must have to be proposed both
 TASK_FIRST = 0.2  # how much likelier an event must be than a task in the same clause
 _LONGEST_QUOTE = 400
@@ -57,12 +65,12 @@ def read(
     if when is None:
         raise DateMissing(f"Fant ingen møtedato i {source.name}. Oppgi den med --date ÅÅÅÅ-MM-DD.")
     days = {when, front.meeting_date}
-    found, names = gather(source, when, front.people)
+    found, names = gather(source, when, front.people, front.language)
     drafts = [
         draft
         for candidate, shown in zip(found, signs(found, names, style is not None), strict=True)
         for draft in _drafts(candidate, shown, style)
-        if draft.kind is Kind.TASK or not occasions.this_meeting(candidate, days)
+        if not _names_no_item(draft, names, days)
     ]
     drafts = settle(drafts, names, found, front.language)
     document = ReadDocument(
@@ -80,12 +88,15 @@ def read(
 
 
 def gather(
-    source: Source, when: date, attendance: Iterable[str] = ()
+    source: Source, when: date, attendance: Iterable[str] = (), language: str | None = None
 ) -> tuple[list[Candidate], Names]:
-    """The candidates of a document of the meeting on `when`, and the names it knows."""
+    """The candidates of a document of the meeting on `when`, and the names it knows.
+
+    `language` is its written one, None where it is not known.
+    """
     laid = columns.lay(source)
     units = beside.settle(source.text, laid, sections.units(laid.source))
-    names = owners.known(source.text, units, attendance)
+    names = owners.known(source.text, units, attendance)._replace(bokmal=language == "nb")
     return candidates(source.text, units, when, names), names
 
 
@@ -121,6 +132,7 @@ def signs(found: Sequence[Candidate], names: Names, habitual: bool = True) -> li
             (
                 *surroundings.signs(candidate),
                 *deeds.signs(candidate, names),
+                *agreements.signs(candidate, names),
                 *occasions.signs(candidate),
                 *stems.signs(candidate, names),
                 *around,
@@ -145,6 +157,13 @@ def _drafts(candidate: Candidate, shown: Collection[str], style: Style | None) -
         for kind in likely
         for window in dating.windows(kind, candidate, len(likely) == 2)
     ]
+
+
+def _names_no_item(draft: Draft, names: Names, days: Collection[date | None]) -> bool:
+    """Whether the place shows that it is none, whatever the signs say: a topic, or this meeting."""
+    if draft.kind is Kind.TASK:
+        return surroundings.topic(draft.candidate, names)
+    return occasions.this_meeting(draft.candidate, days)
 
 
 def _proposal(text: str, draft: Draft, reference: date) -> Proposal:

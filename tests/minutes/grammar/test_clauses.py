@@ -42,6 +42,13 @@ NAMES = Names(frozenset(("Kari", "Per")), frozenset())
         ("Hente tilhenger hos Per", "none", "hente", "infinitive", None, False),
         ("Styret må godta de reviderte planene.", "group", "godta", "modal", "must", False),
         ("Nemnda i den utvidede ordningen møtes i mai.", "group", "møtes", "present", None, False),
+        # taken on, and yet to be done
+        ("Kari tok på seg å ringe.", "person", "ta", "present", None, False),
+        ("Styret har fått i oppgave å skrive.", "group", "få", "present", None, False),
+        # verbs that no list knows
+        ("Per flambrer kakene.", "person", "flambre", "present", None, False),
+        ("@perd svarer studenten", "person", "svare", "present", None, False),
+        ("Medlemmene spjeler invitasjonen.", "group", "spjele", "present", None, False),
         ("Møtet vart flytt til 23. april.", "thing", "flytte", "past", None, True),
         ("På grunn av arbeidet blir festen utsatt.", "thing", "utsette", "present", None, True),
         ("Turen blir i mai, og den er bestilt.", "thing", "bli", "present", None, False),
@@ -233,3 +240,40 @@ def test_what_can_bind_is_known_by_its_particle() -> None:
 )
 def test_a_noun_that_looks_like_a_verb_is_none(text: str) -> None:
     assert clauses(text, 0, NAMES)[0].opener == "verbless"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Styret stiller seg bak planen.", "opinion"),
+        ("Nemnda sluttar seg til forslaget.", "opinion"),
+        ("Kari stiller stolene tilbake.", "arrange"),
+    ],
+)
+def test_who_takes_sides_says_what_they_think(text: str, kind: str) -> None:
+    (clause,) = clauses(text, 0, NAMES)
+    assert clause.verb is not None
+    assert clause.verb.kind == kind
+
+
+def test_what_was_done_is_no_call_in_bokmal_which_has_no_infinitive_like_it() -> None:
+    def tense(text: str, bokmal: bool) -> str:
+        return clauses(text, 0, NAMES._replace(bokmal=bokmal))[0].tense
+
+    assert tense("Booka rom til festen", True) == "perfect"
+    assert tense("Booka rom til festen", False) == "infinitive"
+    assert tense("Ta bilder av festen", True) == "infinitive"
+
+
+@pytest.mark.parametrize("arrow", ["→", "->", "=>"])
+def test_an_arrow_parts_what_is_from_what_is_done_about_it(arrow: str) -> None:
+    found = clauses(f"Posten er tom {arrow} Per fyller på", 0, NAMES)
+    assert [(c.subject, c.verb.lemma if c.verb else None) for c in found] == [
+        ("proper", "vere"),
+        ("person", "fylle"),
+    ]
+
+
+def test_an_arrow_behind_a_name_leads_to_what_is_theirs() -> None:
+    (found,) = clauses("Per → dele malen", 0, NAMES)
+    assert (found.subject, found.tense) == ("person", "infinitive")

@@ -25,6 +25,8 @@ def _title(kind: Kind, text: str) -> str:
         ("Bjarne dekker bord og setter opp treet.", "Dekke bord og sette opp treet"),
         ("Lise følgjer opp saka.", "Følgje opp saka"),
         ("Det ble bestemt å sette ned et utvalg.", "Sette ned et utvalg"),
+        ("Styret har fått i oppgave å lage budsjett.", "Lage budsjett"),
+        ("Per flambrer kakene.", "Flambre kakene"),
         ("Tidspunkt avklares, helst i uke 24.", "Avklare tidspunkt"),
         ("Utvalget ber rådmannen gi en ny tilbakemelding innen 1. mai.", "Gi en ny tilbakemelding"),
         ("Styret ber Kari om å lage et utkast.", "Lage et utkast"),

@@ -42,3 +42,21 @@ def test_a_line_without_a_verb_that_names_this_day_alone_tells_when_the_meeting_
 ) -> None:
     found, _ = reading.gather(source(f"{line}\n"), MEETING)
     assert occasions.this_meeting(found[0], {MEETING}) is own
+
+
+@pytest.mark.parametrize(
+    ("sentence", "planned"),
+    [
+        ("Det planlegges en sommerfest.", True),
+        ("Alle må planlegge sin egen fest.", False),
+        ("Planlegge sommerfesten", False),
+    ],
+)
+def test_what_is_yet_to_be_planned_is_not_planned(sentence: str, planned: bool) -> None:
+    found, _ = reading.gather(source(f"{sentence}\n"), MEETING)
+    assert ("planned" in occasions.signs(found[0])) is planned
+
+
+def test_an_event_in_what_is_wondered_is_not_told_of() -> None:
+    found, _ = reading.gather(source("Hvem som får festen, kunngjøres tirsdag.\n"), MEETING)
+    assert occasions.event_noun(found[0]) == "none"

@@ -32,6 +32,9 @@ from workflow.minutes.timex import Kind, find
         "versjon 2.4", "v2.4", "Windows 8.1", "FHIR R4.1", "10.0.0.1", "1.2.3.4",
         "nyere versjoner enn 4.6",
         "Det varer i seks uker.\n2. Frist settes senere", "i tre veker. 12 plassar",
+        # addresses of pages and files
+        "https://kommune.no/2023/05/12/sak", "www.kommune.no/mai-2023", "referat-2024-03-05.pdf",
+        "[Innlegg](../filer/2026-04-29-forum-35.pdf)", "Se filer/12.05.2024/notat.docx.",
         # measures
         "karakteren 5.2", "7.5 pH og 3.2 mg/l", "3/4 tomme rør", "Rom 3.12 er booket",
         "møterom 3.12", "bilagsnr 12/4",
@@ -44,6 +47,10 @@ from workflow.minutes.timex import Kind, find
 )  # fmt: skip
 def test_no_time_is_read_where_none_is_said(text: str) -> None:
     assert [e.words for e in find(text) if e.kind is not Kind.CLOCK] == []
+
+
+def test_a_date_beside_a_file_is_a_date() -> None:
+    assert [e.words for e in find("Lese notat.pdf innen 12.05.2024.")] == ["innen 12.05.2024"]
 
 
 @pytest.mark.parametrize(

@@ -36,6 +36,7 @@ from workflow.minutes.grammar.verbs import (
     non_finite,
     opening,
     to_come,
+    undertaken,
     unreal,
 )
 from workflow.minutes.lexicon import Verb
@@ -46,6 +47,7 @@ _CONJUNCTIONS = lexicon.words("grammar", "conjunctions")
 _NEGATIONS = lexicon.words("negation", "words")
 # what shows that a verb behind an infinitive is of a clause within its own
 _WITHIN = SUBORDINATORS | ASKING_WORDS | {"som", "at", ","}
+_TAKING_SIDES = lexicon.words("grammar", "taking_sides")
 _WHEN = ("når", "kvar")  # these ask where a verb stands right behind them
 _COMING = ("komme", "kome")
 _LATE = (*fronts.ACTING, "it")
@@ -201,6 +203,8 @@ def _clause(
     key = modal(token.low) if tense not in ("infinitive", "imperative") else None
     wanted = {"infinitive": "inf", "imperative": "imp", "perfect": "part"}.get(tense)
     verb = reading_as(token, wanted)
+    if verb is None and not key and wanted is None:
+        verb = Verb(token.low[:-1], "other", "pres")  # the lexicon does not know it
     passive = bool(verb and verb.tense == "pass")
     copula = False
     if not tense:
@@ -235,7 +239,11 @@ def _clause(
                 main, passive = carried
         elif verb and verb.lemma in BE:
             copula = True
-    phrase = bool(main) and committed(body, at, main)
+    if main and main.lemma in _TAKING_SIDES and "seg" in [t.low for t in body[at + 1 : at + 4]]:
+        main = main._replace(kind="opinion")  # "stiller seg bak", "slutter seg til"
+    phrase = committed(body, at, main)
+    if tense in ("past", "perfect") and undertaken(body, at, main):
+        tense, phrase = "present", True  # "Kari tok på seg å ringe": it is yet to be done
     return Clause(
         words[0].start,
         words[-1].end,

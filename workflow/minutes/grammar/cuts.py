@@ -1,7 +1,7 @@
 """Where one main clause ends and the next begins.
 
-Owns the cuts alone: after ";", and before a subject and a verb, a verb that shares the subject
-before, or one whose subject stands behind it. What a clause is made of is `clauses`.
+Owns the cuts alone: after ";" or an arrow, and before a subject and a verb, a verb that shares the
+subject before, or one whose subject stands behind it. What a clause is made of is `clauses`.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from workflow.minutes.grammar.tokens import (
 )
 
 _JOINING = ("og", "men", "så")
-_STOPS = frozenset((";", ",", *_JOINING))
+_STOPS = frozenset((";", ",", "→", ">", *_JOINING))
 _INNER = SUBORDINATORS | ASKING_WORDS | {"som", "at", "der"}
 _NO_THING = _INNER | PREPOSITIONS | ADVERBS | lexicon.words("grammar", "conjunctions")
 _NOMINATIVE = lexicon.words("grammar", "nominative")
@@ -33,7 +33,8 @@ _TOLD = ("state", "opinion", "happen", "report")
 
 
 def cuts(words: list[Token], names: Names) -> list[int]:
-    """Where a new main clause begins: after ";", or after "," or "og" before a subject and verb."""
+    """Where a new main clause begins: after ";" or an arrow, or after "," or "og" before a subject
+    and verb."""
     found = []
     begin = 0
     seen_verb = False
@@ -47,6 +48,10 @@ def cuts(words: list[Token], names: Names) -> list[int]:
             begin, seen_verb = at + 1, False
             continue
         if not seen_verb or at + 2 >= len(words):
+            continue
+        if token.low == "→" or (token.low == ">" and words[at - 1].low in ("-", "=")):
+            found.append(at + 1)  # "Sprayen er tom -> Per fyller på"
+            begin, seen_verb = at + 1, False
             continue
         after = at + 1
         if token.low == "," and words[after].low in _JOINING and after + 2 < len(words):

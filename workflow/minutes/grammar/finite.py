@@ -36,6 +36,7 @@ _BESIDE_NOUNS = frozenset(("i", "ved", "til", "for", "fra", "frå", "med", "og")
 _NO_NAME = ("ig", "sk", "ny", "god")  # so end adjectives, and hardly any name
 _ADJECTIVAL = ("e", "s", *_NO_NAME)  # so end the words that stand before a noun
 _NO_VERB_BEHIND = frozenset(("å", "en", "et", "ei", "eit"))
+_PRESENT = ("er", "ar", "es")  # so end verbs in the present
 _RELATING = ("som", "at", "hvor", "der")
 
 
@@ -51,7 +52,7 @@ def finite_at(body: tuple[Token, ...], search: int, names: Names) -> int | None:
         if token.text in names.people and at == search:
             continue
         if not token.finite:
-            if at == search + 1 and _unknown_verb(body[at - 1], token, names):
+            if at > search and _unknown_verb(body, at, search, names):
                 return at
             continue
         if nominal(body, at, search) or describes(body, at, search):
@@ -212,17 +213,24 @@ def _relates(before: Token, token: Token) -> bool:
     return before.word or (token.low == "som" and before.low == ",")
 
 
-def _unknown_verb(before: Token, token: Token, names: Names) -> bool:
-    known = (
-        before.text in names.people
-        or before.text in lexicon.first_names()
-        or before.low in ("vi", "me", "eg", "jeg", "styret")
-    )
-    return (
-        known
-        and token.text.islower()
-        and token.low.endswith(("er", "ar", "es"))
-        and len(token.low) > 3
+def _unknown_verb(body: tuple[Token, ...], at: int, search: int, names: Names) -> bool:
+    """Whether a word that the lexicon does not know can only be a verb, by who stands before it:
+    "Hogne porter driveren", "@leneb svarer studenten", "Fagrådene spreier …"."""
+    token, before = body[at], body[at - 1]
+    if not token.text.islower() or not token.low.endswith(_PRESENT) or len(token.low) < 4:
+        return False
+    if token.low in PREPOSITIONS or token.low in ADVERBS or token.low in SUBORDINATORS:
+        return False
+    if at == search + 1:
+        known = names.person(before.text) or before.text[0] == "@" or before.low in _ACTING
+        return known or before.low in ("me", "styret") or _definite_who(before)
+    return at == search + 2 and names.person(body[search].text) and before.text[0].isupper()
+
+
+def _definite_who(token: Token) -> bool:
+    """Whether a word is somebody in the definite, behind whom no other noun can stand."""
+    return token.low.endswith(("en", "ene", "ane")) and any(
+        lexicon.noun(token.low, table, "words") for table in ("role", "group")
     )
 
 
@@ -238,7 +246,7 @@ def _acts(first: Token, token: Token, after: Token | None) -> bool:
 
 def _may_precede_verb(token: Token, names: Names) -> bool:
     low = token.low
-    if names.person(token.text):
+    if names.person(token.text) or token.text[0] == "@":
         return True
     if low in PRONOUNS:
         return True

@@ -74,10 +74,14 @@ class Token(NamedTuple):
 
 
 class Names(NamedTuple):
-    """What a document calls people (first names, initials) and other bodies, as it writes them."""
+    """What a document calls people (first names, initials) and other bodies, as it writes them.
+
+    `bokmal` tells that it is in bokmål, which has no infinitive that looks like a past: "booka".
+    """
 
     people: frozenset[str] = frozenset()
     bodies: frozenset[str] = frozenset()
+    bokmal: bool = False
 
     def person(self, word: str) -> bool:
         """Whether a word, as written, is somebody here or a first name."""
@@ -153,13 +157,13 @@ def subject_kind(words: tuple[Token, ...], names: Names, first: bool) -> str:
 
 
 def named_first(body: tuple[Token, ...], names: Names) -> int | None:
-    """Where a dash or colon parts a person from what is theirs to do: "Guro – sende ut info"."""
+    """Where a dash, colon or arrow parts a person from what they are to do: "Guro – sende info"."""
     first = body[0]
     known = names.person(first.text)
     if not known and first.text[0] != "@":
         return None
     for at, token in enumerate(body[1:7], 1):
-        if token.low in ("–", "-", ":"):
+        if token.low in ("–", "-", ":", "→"):
             return at if at + 1 < len(body) else None
         if token.low == "," and at + 1 < len(body) and _told_to(body[at + 1]):
             return at  # "Ida, sette opp en liste"

@@ -6,6 +6,8 @@ and phrases that bind. The finite verb is `finite`; what they make of the clause
 
 from __future__ import annotations
 
+from functools import cache
+
 from workflow.minutes import lexicon
 from workflow.minutes.grammar.homographs import next_auxiliary
 from workflow.minutes.grammar.tokens import (
@@ -42,8 +44,6 @@ _NEVER_OPENERS = lexicon.words("grammar", "never_openers")
 _OFF = lexicon.words("grammar", "off")
 _AFTER_CALLS = lexicon.words("grammar", "after_calls")
 
-_TAILS: dict[str, list[tuple[str, ...]]] = {}
-
 
 def opening(body: tuple[Token, ...], names: Names) -> str:
     """What form of a verb opens the clause: infinitive, imperative, participle, or other."""
@@ -53,6 +53,8 @@ def opening(body: tuple[Token, ...], names: Names) -> str:
     if head.low in AUXILIARIES or head.low in _NEVER_OPENERS:
         return "other"  # "Vil noen være med", though "vil" could be a call
     tenses = {verb.tense for verb in head.verbs}
+    if names.bokmal and head.low.endswith("a") and tenses & {"past", "part"}:
+        tenses -= {"inf", "imp"}  # "Booka rom"
     nxt = body[1] if len(body) > 1 else None
     if head.low in PREPOSITIONS and (_definite(nxt) or any(token.finite for token in body[2:])):
         return "other"  # "Før møtet blir det …" calls on nobody to lead
@@ -186,9 +188,19 @@ def to_come(body: tuple[Token, ...], at: int) -> Verb | None:
 
 def committed(body: tuple[Token, ...], at: int, main: Verb | None) -> bool:
     """Whether `main` and what stands behind `at` are a phrase that binds: "tar kontakt"."""
+    return _said("phrases", body, at, main)
+
+
+def undertaken(body: tuple[Token, ...], at: int, main: Verb | None) -> bool:
+    """Whether they are a phrase that still binds when it is told as done: "tok på seg å ringe",
+    "har fått i oppgave …"."""
+    return _said("undertakings", body, at, main)
+
+
+def _said(key: str, body: tuple[Token, ...], at: int, main: Verb | None) -> bool:
     if main is None:
         return False
-    tails = _commitments().get(main.lemma)
+    tails = _tails(key).get(main.lemma)
     if not tails:
         return False
     rest = [t.low for t in body[at + 1 : at + 12]]
@@ -206,11 +218,13 @@ def _in_order(tail: tuple[str, ...], rest: list[str]) -> bool:
     return True
 
 
-def _commitments() -> dict[str, list[tuple[str, ...]]]:
-    if not _TAILS:
-        for phrase in lexicon.phrases("commitment", "phrases"):
-            first, *tail = phrase.split()
-            for verb in lexicon.verb(first):
-                if verb.tense == "pres":
-                    _TAILS.setdefault(verb.lemma, []).append(tuple(tail))
-    return _TAILS
+@cache
+def _tails(key: str) -> dict[str, list[tuple[str, ...]]]:
+    """The lexicon's phrases of commitment under `key`: by verb, the words behind it."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in lexicon.phrases("commitment", key):
+        first, *tail = phrase.split()
+        for verb in lexicon.verb(first):
+            if verb.tense == "pres":
+                found.setdefault(verb.lemma, []).append(tuple(tail))
+    return found

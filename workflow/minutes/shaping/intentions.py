@@ -41,7 +41,8 @@ def intended(candidate: Candidate, names: Names, nynorsk: bool) -> str | None:
             return _ours(candidate, after[at + 1 :], nynorsk) or without_times(
                 candidate, token.end, clause.end
             )
-        if token.low not in spans.COMMENTING:
+        own = any(verb.lemma == clause.verb.lemma for verb in token.verbs)  # "har fått i oppgave"
+        if token.low not in spans.COMMENTING and not own:
             said.append(token.low)
     return None
 

@@ -18,6 +18,7 @@ from workflow.minutes import lexicon
 from workflow.minutes.shaping import dating
 from workflow.minutes.signs.candidates import Candidate
 from workflow.minutes.style import Verdict
+from workflow.minutes.timex import Kind as Sort
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 # "før BEST-konferansen begynner" names another event than the one that is told of
@@ -55,9 +56,12 @@ class Draft:
 
 def once(drafts: list[Draft]) -> list[Draft]:
     """The drafts with each item once; the place that carries the date is the one quoted."""
+    lists = {d.candidate.unit.label_text for d in drafts if d.kind is Kind.EVENT and _carries(d)}
     kept: list[Draft | None] = []
     by_word: dict[tuple[Kind, str], deque[int]] = {}
     for draft in drafts:
+        if _heads(draft, lists):
+            continue
         keys = {*draft.words, *_of_meeting(draft), _noun(draft)} - {""}
         near = {at for word in keys for at in by_word.get((draft.kind, word), ())}
         twin = next((at for at in sorted(near) if _same(kept[at], draft)), None)
@@ -67,8 +71,7 @@ def once(drafts: list[Draft]) -> list[Draft]:
             for word in keys:
                 by_word.setdefault((draft.kind, word), deque(maxlen=_REACH)).append(len(kept))
             kept.append(draft)
-    lists = {d.candidate.unit.label_text for d in drafts if d.kind is Kind.EVENT and _dated(d)}
-    return [draft for draft in kept if draft is not None and not _heads(draft, lists)]
+    return [draft for draft in kept if draft is not None]
 
 
 def _of_meeting(draft: Draft) -> tuple[str, ...]:
@@ -78,9 +81,16 @@ def _of_meeting(draft: Draft) -> tuple[str, ...]:
 
 
 def _heads(draft: Draft, lists: set[str]) -> bool:
-    """Whether an undated event is but the label of a list, whose dates are events themselves."""
+    """Whether an event without a date of its own is but the label of a list, whose dates are events
+    themselves: "Neste møter:"."""
     label = draft.candidate.unit.text.strip(" *_#:\t")
-    return draft.kind is Kind.EVENT and not _dated(draft) and label in lists
+    return draft.kind is Kind.EVENT and not _carries(draft) and label in lists
+
+
+def _carries(draft: Draft) -> bool:
+    """Whether its place tells the date itself, and no words as "neste møte" that another dates."""
+    told = next((m for m in draft.candidate.moments if m.window is draft.window), None)
+    return _dated(draft) and (told is None or told.expression.kind is not Sort.ANCHORED)
 
 
 def _dated(draft: Draft | None) -> bool:

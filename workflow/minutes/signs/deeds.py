@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from workflow.minutes import lexicon
 from workflow.minutes.grammar.clauses import Clause, Names, Token
-from workflow.minutes.grammar.tokens import modal
+from workflow.minutes.grammar.tokens import AMBIGUOUS, ASKING_WORDS, modal, reading_as
 from workflow.minutes.signs.candidates import Candidate
 
 AGENTS = frozenset(("person", "role", "group", "name"))
@@ -28,8 +29,16 @@ _HABIT = lexicon.spoken("phrase", "habit")
 _NOTED = lexicon.spoken("phrase", "noted")
 _RESPONSIBLE = lexicon.spoken("phrase", "responsible")
 _BOLD = re.compile(r"\s*(?:[-*•]\s+)?(?:\*\*|__)")
+_ARROW = re.compile(r"[\s*•]*(?:[→⇒]|-*[-=]>)")
+# where something goes that "skal ut" or "må inn"
+_DIRECTIONS = lexicon.words("grammar", "directions")
+_BESIDE_NAMES = frozenset(("og", "til", "en", "ein", "én", "resten"))
+_MANY = frozenset(("alle", "trinn", "trinns", "klasse", "foreldre", "foreldrene", "foreldra"))
 _DUTY = frozenset(("skal", "må", "bør"))
 _IT = frozenset(("det", "den", "dem", "dei", "dette"))
+_ASKING = frozenset(("spørje", "spørre"))
+# right behind "asks" these tell what is asked, and no one whom: "Unni spør om …", "Unni spør Per …"
+_ASKED = ASKING_WORDS | {"om", ".", "?"}
 _SAYING = frozenset(("opinion", "report", "communicate"))
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -39,9 +48,7 @@ def signs(candidate: Candidate, names: Names) -> list[str]:
     clause = candidate.clause
     agent = agent_of(clause)
     action = action_of(clause)
-    manner = (clause.modal and f"modal-{clause.modal}") or clause.tense
-    if clause.passive:
-        manner += "-passive"
+    manner = manner_of(clause)
     found = [
         f"who:{clause.subject}",
         f"opens:{clause.opener}",
@@ -86,6 +93,12 @@ def action_of(clause: Clause) -> str:
     return clause.verb.kind
 
 
+def manner_of(clause: Clause) -> str:
+    """How the verb speaks: its modal or else its tense, and whether in the passive."""
+    manner = (clause.modal and f"modal-{clause.modal}") or clause.tense
+    return f"{manner}-passive" if clause.passive else manner
+
+
 def told_from(clause: Clause) -> int | None:
     """Where a state of things that somebody tells of begins: "Naboen melder at …".
 
@@ -127,6 +140,11 @@ def _is_product(word: str) -> bool:
     return len(word) > 2 and lexicon.noun(word, "product", "words") is not None
 
 
+@lru_cache(maxsize=20_000)
+def _is_duty(word: str) -> bool:
+    return lexicon.noun(word, "role", "duties") is not None
+
+
 def _words(candidate: Candidate, names: Names) -> list[str]:
     """Signs of single words: hedges, decisions, responsibility, products, names at the end."""
     text, clause = candidate.text, candidate.clause
@@ -145,12 +163,17 @@ def _words(candidate: Candidate, names: Names) -> list[str]:
         found.append("owner-last")
     if _BOLD.match(candidate.unit.text):
         found.append("bold-first")
+    if _ARROW.match(candidate.unit.text):
+        found.append("arrow-first")
     if "@" in candidate.unit.text and candidate.unit.text.lstrip("*_ -").startswith("@"):
         found.append("at-sign")
     if not names.people.isdisjoint([token.text for token in clause.tokens[:14]]):
         found.append("mentions:person")
     if any(map(_is_product, lows[:24])):
         found.append("mentions:product")
+    if candidate.unit.lead and clause.verb is None and _names_only(clause, names):
+        nearest = candidate.unit.kinds[0] if candidate.unit.kinds else "none"
+        found += ["job", f"job:{candidate.unit.lead_kind}", f"job+{nearest}"]
     if _CALL.said(low, words):
         found.append("word:call")
     if _HABIT.said(low, words):
@@ -164,18 +187,67 @@ def _words(candidate: Candidate, names: Names) -> list[str]:
         if any(moment.window.start for moment in candidate.moments):
             found.append("shared+dated")
     if clause.verb_at >= 0:
-        after = [t for t in clause.tokens if t.start > clause.verb_at]
-        said = [t.low for t in after]
-        if "at" in said[:3]:
-            found.append("that-clause")
-        if ("at" in said[:6] or "om" in said[:6]) and clause.verb and clause.verb.kind in _SAYING:
-            found.append("says-that")
-            if not _DUTY.isdisjoint(said):
-                found.append("says-that+duty")
-        found += _bound(clause, after)
+        found += _behind_verb(clause)
     if clause.opener == "infinitive" or clause.opener == "imperative":
         found.append("bare-verb" if _WORD.match(text.lstrip(" *-•")) else "marked-verb")
     return found
+
+
+def _behind_verb(clause: Clause) -> list[str]:
+    """Signs of what stands behind the finite verb: what is said, asked or done besides, and where
+    something goes."""
+    found = []
+    after = [t for t in clause.tokens if t.start > clause.verb_at]
+    said = [t.low for t in after]
+    if "at" in said[:3]:
+        found.append("that-clause")
+    if ("at" in said[:6] or "om" in said[:6]) and clause.verb and clause.verb.kind in _SAYING:
+        found.append("says-that")
+        if not _DUTY.isdisjoint(said):
+            found.append("says-that+duty")
+    found += _bound(clause, after)
+    if clause.verb and clause.verb.lemma in _ASKING:
+        whom = "what" if not after or after[0].low in _ASKED else "whom"
+        found += [f"asks-{whom}", f"asks-{whom}+{manner_of(clause)}"]
+    if "og" in said:
+        found += _and_then(clause, after)
+    if clause.modal and clause.verb is None and after and after[0].low in _DIRECTIONS:
+        found += [f"goes:{clause.modal}", f"goes:{clause.modal}+{agent_of(clause)}"]
+    if clause.copula and clause.subject in AGENTS and any(_is_duty(t.low) for t in after[:3]):
+        found.append("has-duty")
+    return found
+
+
+def _names_only(clause: Clause, names: Names) -> bool:
+    """Whether a clause names people or groups and no more: "Rydding: 4. trinn", "Kake: Roger"."""
+    somebody = False
+    words = [token for token in clause.tokens if token.word]
+    for token in words:
+        named = names.person(token.text) or token.text[0] == "@" or token.low in _MANY
+        named = named or _is_group(token.low)
+        if not named and not token.low.isdecimal() and token.low not in _BESIDE_NAMES:
+            if not token.text[0].isupper() or token.finite:
+                return False
+            named = token is not words[0]  # a surname, or a name that only it knows
+        somebody = somebody or named
+    return somebody
+
+
+@lru_cache(maxsize=20_000)
+def _is_group(word: str) -> bool:
+    return any(lexicon.noun(word, table, "words") for table in ("group", "role"))
+
+
+def _and_then(clause: Clause, after: list[Token]) -> list[str]:
+    """Signs of what its subject does besides: "Vaktmester er varslet og reparerer benken"."""
+    for joint, token in pairwise(after):
+        if joint.low == "og" and token.finite and token.low not in AMBIGUOUS:
+            verb = reading_as(token, None)
+            key = modal(token.low)
+            kind = "none" if verb is None else "action" if verb.kind in ACTIONS else verb.kind
+            how = f"modal-{key}" if key else f"{kind}+{verb.tense if verb else 'none'}"
+            return [f"and-then:{how}", f"{manner_of(clause)}+and-then:{how}"]
+    return []
 
 
 def _bound(clause: Clause, after: list[Token]) -> list[str]:

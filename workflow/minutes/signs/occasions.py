@@ -13,6 +13,8 @@ from functools import lru_cache
 
 from workflow.domain.window import Precision, Window
 from workflow.minutes import lexicon
+from workflow.minutes.grammar.clauses import Clause
+from workflow.minutes.grammar.tokens import ASKING_WORDS
 from workflow.minutes.signs import deeds
 from workflow.minutes.signs.candidates import Candidate, Moment
 from workflow.minutes.structure.sections import Unit
@@ -21,6 +23,7 @@ from workflow.minutes.timex import Kind
 _NEXT = lexicon.spoken("phrase", "next_meeting")
 _ANNOUNCED = lexicon.spoken("phrase", "announced")
 _PLANNED = lexicon.spoken("phrase", "planned")
+_PLANNING = frozenset(("planlegge", "planleggje"))
 _ATTENDING = lexicon.words("grammar", "attending")
 _MADE_KNOWN = lexicon.spoken("phrase", "made_known")
 _TAKES_PLACE = lexicon.words("grammar", "takes_place")
@@ -70,7 +73,7 @@ def signs(candidate: Candidate) -> list[str]:
     low, words = candidate.unit.low, candidate.unit.words
     if _NEXT.said(low, words):
         found += ["next-meeting", f"next-meeting+when:{when}"]
-    if _PLANNED.said(candidate.low, candidate.words):
+    if _PLANNED.said(candidate.low, candidate.words) and not _to_plan(candidate.clause):
         found += ["planned", f"planned+event:{noun}", f"planned+event:{noun}+when:{when}"]
     if _ABSENT.said(low, words):
         found.append("absence")
@@ -79,6 +82,12 @@ def signs(candidate: Candidate) -> list[str]:
     if candidate.headed:
         found += _under_a_date(candidate.headed, candidate.reference)
     return found + _times(candidate)
+
+
+def _to_plan(clause: Clause) -> bool:
+    """Whether somebody is yet to plan it: "Alle må planlegge sin stand"."""
+    planning = clause.verb is not None and clause.verb.lemma in _PLANNING
+    return planning and clause.tense in ("modal", "infinitive", "imperative")
 
 
 def _under_a_date(headed: Window, reference: date) -> tuple[str, str]:
@@ -109,6 +118,8 @@ def event_noun(candidate: Candidate) -> str:
     """The strongest event noun's place: "head", "other", "generic" or "none"."""
     best = "none"
     tokens = candidate.clause.tokens
+    if tokens[0].low in ASKING_WORDS:  # "Hvem som får samlingen, kunngjøres …" tells of no event
+        tokens = tuple(t for t in tokens if t.start >= candidate.clause.verb_at)
     seen = 0
     for token in tokens[:40]:
         if not token.word or len(token.low) < 2:

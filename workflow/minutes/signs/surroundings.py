@@ -8,9 +8,14 @@ from __future__ import annotations
 import re
 
 from workflow.minutes import lexicon
+from workflow.minutes.grammar.clauses import Names
+from workflow.minutes.signs import deeds
 from workflow.minutes.signs.candidates import Candidate
 
 _MONEY = re.compile(r"\b(?:kr|kroner|nok)\b|\d ?%|,-")
+_TALKED_OF = frozenset(("agenda", "aims"))  # headings above what the meeting itself is about
+_BARE = ("infinitive", "imperative")
+_CALLING = frozenset(("task", "decision", "deadline"))  # labels that make a bare verb a task
 _SIZES = ((3, "1-3"), (7, "4-7"), (14, "8-14"), (25, "15-25"))
 
 
@@ -58,9 +63,9 @@ def signs(candidate: Candidate) -> list[str]:
     if unit.lead and 0 < len(unit.text[unit.body :].strip(" .*_").split()) <= 3:
         found.append(f"short-after-colon:{unit.lead_kind}")
         found.append(f"short-after-colon+{nearest}")
-    last = unit.text.rstrip(' *_)]»"')[-1:]
-    if last in "?!:":
-        found.append(f"ends:{last}")
+    closing = unit.text.rstrip(' *_)]»"')[-2:]
+    if closing[-1:] in "?!:" and closing != "(?":  # "(?)" asks nobody
+        found.append(f"ends:{closing[-1:]}")
     if "http://" in unit.text or "https://" in unit.text or "www." in unit.text:
         found.append("url")
     low = unit.low
@@ -69,10 +74,24 @@ def signs(candidate: Candidate) -> list[str]:
     return found
 
 
+def topic(candidate: Candidate, names: Names) -> bool:
+    """Whether a bare verb only names what is talked of: as a heading, on an agenda, or as an aim of
+    the meeting, with nobody to do it and no time to do it by ("Saksliste: 1. Velge styre")."""
+    unit, clause = candidate.unit, candidate.clause
+    if unit.form == "heading":
+        bare = clause.opener == "infinitive"
+    else:
+        bare = bool(_TALKED_OF.intersection(unit.kinds[:1])) and clause.opener in _BARE
+    if not bare or unit.label in _CALLING or unit.owner or unit.due:
+        return False
+    limited = any(moment.window.deadline for moment in candidate.moments)
+    return not limited and deeds.trailing_owner(unit.text, names) is None
+
+
 def manner(candidate: Candidate) -> str:
     """How the clause speaks, in one word."""
     clause = candidate.clause
-    if clause.opener in ("infinitive", "imperative"):
+    if clause.opener in _BARE:
         return clause.opener
     if clause.tense == "none":
         return "verbless"

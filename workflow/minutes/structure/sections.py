@@ -179,10 +179,10 @@ def _enumerates(block: Block | None) -> bool:
 
 
 def _cut(text: str, block: Block, place: _Place, at: int, total: int) -> Iterator[Unit]:
-    path = [words for _, words, _ in place.headings]
+    above_it = [words for _, words, _ in place.headings]
     if block.form == HEADING:
-        path = path[:-1]
-    path += [words for _, words in place.bullets]
+        above_it = above_it[:-1]
+    path = (*above_it, *(words for _, words in place.bullets))
     kinds = tuple(kind for words in reversed(path) if (kind := heading_kind(words)))
     above = (n for _, _, n in reversed(place.headings) if n)
     number = block.number or next(above, None)
@@ -210,7 +210,7 @@ def _cut(text: str, block: Block, place: _Place, at: int, total: int) -> Iterato
             end=end,
             text=words,
             form=block.form,
-            path=tuple(path),
+            path=path,
             kinds=kinds,
             number=number,
             label=label,

@@ -1,4 +1,4 @@
-"""Numbers that are no dates: sections, cases, amounts, phones, accounts, laws, versions, places.
+"""Numbers that are no dates: sections, cases, amounts, phones, accounts, laws, versions, addresses.
 
 Owns deciding which number tokens no date may use; runs before any date is read. What only a
 whole document tells, that its lines are numbered, is `numbering`'s.
@@ -6,7 +6,9 @@ whole document tells, that its lines are numbered, is `numbering`'s.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 
 from workflow.minutes.timex import months
 from workflow.minutes.timex.lexicon import Lexicon, lexicon
@@ -19,6 +21,10 @@ _OWN_SIGNS = frozenset("*#_")  # Markdown's emphasis and headings stand by dates
 _NEARBY = 6  # tokens in front of a number that may say it is a version
 _LONGEST = 40  # tokens of a list of dates without a space
 _PHONE = 8  # digits in spaced groups: a phone number, an account, an amount
+_PAGE = re.compile(r"(?:https?://|www\.)[^\s()]+")
+_FILE = re.compile(r"\.(?:pdf|docx?|odt|xlsx?|pptx?|html?|txt|md|csv|ics|png|jpe?g)\b")
+_ASIDE = re.compile(r"[\s()]")  # what a file's name and path do not hold
+_PATH = 300  # characters in which the path of a file is looked for
 
 
 def blocked(t: Tokens) -> frozenset[int]:
@@ -27,6 +33,7 @@ def blocked(t: Tokens) -> frozenset[int]:
     numbers = [at for at, word in enumerate(t.words) if word.isdecimal()]
     out = set(line_numbers(t, numbers))
     out.update(_spaced(t, numbers))
+    out.update(_in_addresses(t))
     out.update(months.names(t))
     done = 0
     for at in numbers:
@@ -41,6 +48,17 @@ def blocked(t: Tokens) -> frozenset[int]:
         elif _by_shape(t, at, done, lex):
             out.update(range(at, done))
     return frozenset(out)
+
+
+def _in_addresses(t: Tokens) -> Iterator[int]:
+    """Tokens within a page's address or a file's path: "www.x.no/2023/05/12", "2023-05-12.pdf"."""
+    pages = "://" in t.even or "www." in t.even
+    spans = [page.span() for page in _PAGE.finditer(t.even)] if pages else []
+    for ending in _FILE.finditer(t.even):
+        path = _ASIDE.split(t.even[max(0, ending.start() - _PATH) : ending.start()])[-1]
+        spans.append((ending.start() - len(path), ending.end()))
+    for start, end in spans:
+        yield from range(bisect_left(t.starts, start), bisect_left(t.starts, end))
 
 
 def _group(t: Tokens, at: int) -> int:
