@@ -52,7 +52,7 @@ def finite_at(body: tuple[Token, ...], search: int, names: Names) -> int | None:
         if token.text in names.people and at == search:
             continue
         if not token.finite:
-            if at > search and _unknown_verb(body, at, search, names):
+            if search < at <= search + 2 and _unknown_verb(body, at, search, names):
                 return at
             continue
         if nominal(body, at, search) or describes(body, at, search):
