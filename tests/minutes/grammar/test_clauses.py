@@ -243,6 +243,21 @@ def test_a_noun_that_looks_like_a_verb_is_none(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "negated"),
+    [
+        ("Rapporten sendes ikke ut.", True),
+        ("Rapporten sendes ikke ut lenger.", True),
+        ("Ingen rydder boden.", True),
+        ("Rapporten sendes ut om ikke lenge.", False),
+        ("Ikkje minst må vi rydde boden.", False),
+        ("Kari rydder boden hvis ikke Per gjør det.", False),
+    ],
+)
+def test_not_all_that_looks_like_a_negation_is_one(text: str, negated: bool) -> None:
+    assert clauses(text, 0, NAMES)[0].negated is negated
+
+
+@pytest.mark.parametrize(
     ("text", "kind"),
     [
         ("Styret stiller seg bak planen.", "opinion"),

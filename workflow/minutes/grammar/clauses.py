@@ -113,7 +113,7 @@ def _analyse(words: tuple[Token, ...], names: Names, later: bool = False) -> Cla
         if clause.subject == "none" and clause.opener != "verbless":
             name = (body[0].start, body[named - 1].end)
             return clause._replace(start=begin, tokens=words, subject="person", owner=name)
-    negated = not _NEGATIONS.isdisjoint([t.low for t in body[:12]])
+    negated = _negated([t.low for t in body[:12]])
     head = body[0]
     opener = "subject"
     search = 0
@@ -159,6 +159,17 @@ def _analyse(words: tuple[Token, ...], names: Names, later: bool = False) -> Cla
     elif who := fronts.behind(body, verb_at, names, front):
         subject, owner = subject_kind((who,), names, False), (who.start, who.end)
     return _clause(words, body, verb_at, opener, "", negated, subject, owner)
+
+
+def _negated(words: list[str]) -> bool:
+    """Whether what is said is denied; "ikke lenge", "ikke minst" and "hvis ikke" deny nothing."""
+    if _NEGATIONS.isdisjoint(words):
+        return False
+    around = zip(["", *words], words, [*words[1:], ""], strict=False)
+    return any(
+        word in _NEGATIONS and after not in ("lenge", "minst") and before not in ("hvis", "viss")
+        for before, word, after in around
+    )
 
 
 def _agreeing(token: Token, auxiliary: Verb) -> Verb:
