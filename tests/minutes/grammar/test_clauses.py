@@ -275,8 +275,8 @@ def test_what_was_done_is_no_call_in_bokmal_which_has_no_infinitive_like_it() ->
     def tense(text: str, bokmal: bool) -> str:
         return clauses(text, 0, NAMES._replace(bokmal=bokmal))[0].tense
 
-    assert tense("Booka rom til festen", True) == "perfect"
-    assert tense("Booka rom til festen", False) == "infinitive"
+    assert tense("Vaska gangen til festen", True) == "perfect"
+    assert tense("Vaska gangen til festen", False) == "infinitive"
     assert tense("Ta bilder av festen", True) == "infinitive"
 
 

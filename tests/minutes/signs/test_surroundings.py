@@ -19,7 +19,7 @@ def _topic(text: str) -> bool:
     "text",
     [
         "# Saksliste\n- Velge styre\n",
-        "# Agenda\n- Planlegge neste møte\n",
+        "# Agenda\n- Planlegge vårens turer\n",
         "# Mål for møtet\n- finne ut hva vi må bestille\n",
         "# Referat\n## 3. Planlegge sommerfesten\nVi snakket om den.\n",
     ],

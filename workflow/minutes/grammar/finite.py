@@ -215,7 +215,7 @@ def _relates(before: Token, token: Token) -> bool:
 
 def _unknown_verb(body: tuple[Token, ...], at: int, search: int, names: Names) -> bool:
     """Whether a word that the lexicon does not know can only be a verb, by who stands before it:
-    "Hogne porter driveren", "@leneb svarer studenten", "Fagrådene spreier …"."""
+    "Hogne porter driveren", "@leneb svarer studenten", "Medlemmene spreier …"."""
     token, before = body[at], body[at - 1]
     if not token.text.islower() or not token.low.endswith(_PRESENT) or len(token.low) < 4:
         return False

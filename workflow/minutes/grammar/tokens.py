@@ -76,7 +76,7 @@ class Token(NamedTuple):
 class Names(NamedTuple):
     """What a document calls people (first names, initials) and other bodies, as it writes them.
 
-    `bokmal` tells that it is in bokmål, which has no infinitive that looks like a past: "booka".
+    `bokmal` tells that it is in bokmål, which has no infinitive that looks like a past: "vaska".
     """
 
     people: frozenset[str] = frozenset()

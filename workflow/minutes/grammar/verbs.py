@@ -54,7 +54,7 @@ def opening(body: tuple[Token, ...], names: Names) -> str:
         return "other"  # "Vil noen være med", though "vil" could be a call
     tenses = {verb.tense for verb in head.verbs}
     if names.bokmal and head.low.endswith("a") and tenses & {"past", "part"}:
-        tenses -= {"inf", "imp"}  # "Booka rom"
+        tenses -= {"inf", "imp"}  # "Vaska gangen"
     nxt = body[1] if len(body) > 1 else None
     if head.low in PREPOSITIONS and (_definite(nxt) or any(token.finite for token in body[2:])):
         return "other"  # "Før møtet blir det …" calls on nobody to lead

@@ -85,7 +85,7 @@ def signs(candidate: Candidate) -> list[str]:
 
 
 def _to_plan(clause: Clause) -> bool:
-    """Whether somebody is yet to plan it: "Alle må planlegge sin stand"."""
+    """Whether somebody is yet to plan it: "Alle må planlegge sin egen fest"."""
     planning = clause.verb is not None and clause.verb.lemma in _PLANNING
     return planning and clause.tense in ("modal", "infinitive", "imperative")
 
