@@ -158,6 +158,12 @@ def test_words_that_may_be_either_are_a_task_unless_an_event_is_much_likelier(
     assert proposal.kind is kind
 
 
+def test_a_topic_that_is_no_task_may_still_be_an_event() -> None:
+    with style.using({Kind.TASK: {"": 0.5}, Kind.EVENT: {"": 0.4}}):
+        [proposal] = read("# Planlegge sommerfesten 12. juni\n").proposals
+    assert proposal.kind is Kind.EVENT
+
+
 def test_when_this_meeting_is_is_no_event_however_short_the_minutes() -> None:
     text = "Referat fra Havneforum\nTorsdag 16. mars 2023 kl. 9, Teams\n\n1. Dugnad 8. juni\n"
     events = [p.window.timex for p in read(text).proposals if p.kind is Kind.EVENT]

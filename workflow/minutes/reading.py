@@ -6,8 +6,8 @@
 3. `owners.known` gathers names before clauses are read: a name makes the next word a verb.
 4. `candidates` finds times on the whole text (a date may span what looks like a sentence end)
    and clauses within units.
-5. `surroundings`, `deeds`, `occasions`, `stems` name the signs; they decide nothing, so their
-   order is free.
+5. `surroundings`, `deeds`, `agreements`, `occasions`, `company`, `stems` name the signs; they
+   decide nothing, so their order is free.
 6. `style` weighs the signs for each kind apart: one clause may be both a task and an event.
 7. `refine` comes last: only what was found likely is dated, titled, and merged.
 """
@@ -15,8 +15,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date
+from functools import partial
 
 from workflow.domain.errors import DateMissing
 from workflow.domain.proposal import Finding, Kind, Proposal, ReadDocument, Reading
@@ -64,13 +65,12 @@ def read(
     when = meeting_date or front.meeting_date
     if when is None:
         raise DateMissing(f"Fant ingen møtedato i {source.name}. Oppgi den med --date ÅÅÅÅ-MM-DD.")
-    days = {when, front.meeting_date}
     found, names = gather(source, when, front.people, front.language)
+    barred = partial(_names_no_item, names=names, days={when, front.meeting_date})
     drafts = [
         draft
         for candidate, shown in zip(found, signs(found, names, style is not None), strict=True)
-        for draft in _drafts(candidate, shown, style)
-        if not _names_no_item(draft, names, days)
+        for draft in _drafts(candidate, shown, style, barred)
     ]
     drafts = settle(drafts, names, found, front.language)
     document = ReadDocument(
@@ -143,12 +143,19 @@ def signs(found: Sequence[Candidate], names: Names, habitual: bool = True) -> li
     ]
 
 
-def _drafts(candidate: Candidate, shown: Collection[str], style: Style | None) -> list[Draft]:
-    """What one candidate is likely to be: nothing, a task, an event, or seldom both."""
+def _drafts(
+    candidate: Candidate,
+    shown: Collection[str],
+    style: Style | None,
+    barred: Callable[[Kind, Candidate], bool],
+) -> list[Draft]:
+    """What one candidate is likely to be: nothing, a task, an event, or seldom both; never what is
+    `barred`."""
     if len(candidate.unit.text) > _LONGEST_QUOTE:
         return []
     chances = {kind: chance(score(kind, shown, style)) for kind in THRESHOLD}
     likely = [kind for kind, limit in THRESHOLD.items() if chances[kind] >= limit]
+    likely = [kind for kind in likely if not barred(kind, candidate)]
     if len(likely) == 2 and min(chances.values()) < BOTH:
         event = chances[Kind.EVENT] > chances[Kind.TASK] + TASK_FIRST
         likely = [Kind.EVENT if event else Kind.TASK]
@@ -159,11 +166,13 @@ def _drafts(candidate: Candidate, shown: Collection[str], style: Style | None) -
     ]
 
 
-def _names_no_item(draft: Draft, names: Names, days: Collection[date | None]) -> bool:
+def _names_no_item(
+    kind: Kind, candidate: Candidate, names: Names, days: Collection[date | None]
+) -> bool:
     """Whether the place shows that it is none, whatever the signs say: a topic, or this meeting."""
-    if draft.kind is Kind.TASK:
-        return surroundings.topic(draft.candidate, names)
-    return occasions.this_meeting(draft.candidate, days)
+    if kind is Kind.TASK:
+        return surroundings.topic(candidate, names)
+    return occasions.this_meeting(candidate, days)
 
 
 def _proposal(text: str, draft: Draft, reference: date) -> Proposal:
