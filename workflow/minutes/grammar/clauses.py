@@ -45,6 +45,8 @@ __all__ = ["Clause", "Names", "Token", "clauses"]
 
 _CONJUNCTIONS = lexicon.words("grammar", "conjunctions")
 _NEGATIONS = lexicon.words("negation", "words")
+_NOT_BEHIND = lexicon.words("negation", "not_behind")
+_NOT_BEFORE = lexicon.words("negation", "not_before")
 # what shows that a verb behind an infinitive is of a clause within its own
 _WITHIN = SUBORDINATORS | ASKING_WORDS | {"som", "at", ","}
 _TAKING_SIDES = lexicon.words("grammar", "taking_sides")
@@ -165,9 +167,9 @@ def _negated(words: list[str]) -> bool:
     """Whether what is said is denied; "ikke lenge", "ikke minst" and "hvis ikke" deny nothing."""
     if _NEGATIONS.isdisjoint(words):
         return False
-    around = zip(["", *words], words, [*words[1:], ""], strict=False)
+    around = zip(["", *words[:-1]], words, [*words[1:], ""], strict=True)
     return any(
-        word in _NEGATIONS and after not in ("lenge", "minst") and before not in ("hvis", "viss")
+        word in _NEGATIONS and before not in _NOT_BEHIND and after not in _NOT_BEFORE
         for before, word, after in around
     )
 

@@ -215,14 +215,14 @@ def _relates(before: Token, token: Token) -> bool:
 
 def _unknown_verb(body: tuple[Token, ...], at: int, search: int, names: Names) -> bool:
     """Whether a word that the lexicon does not know can only be a verb, by who stands before it:
-    "Hogne porter driveren", "@leneb svarer studenten", "Medlemmene spreier …"."""
+    "Hogne porter driveren", "@leneb bisecter", "Medlemmene spreier …"."""
     token, before = body[at], body[at - 1]
     if not token.text.islower() or not token.low.endswith(_PRESENT) or len(token.low) < 4:
         return False
     if token.low in PREPOSITIONS or token.low in ADVERBS or token.low in SUBORDINATORS:
         return False
     if at == search + 1:
-        known = names.person(before.text) or before.text[0] == "@" or before.low in _ACTING
+        known = names.one(before.text) or before.low in _ACTING
         return known or before.low in ("me", "styret") or _definite_who(before)
     return at == search + 2 and names.person(body[search].text) and before.text[0].isupper()
 
@@ -246,7 +246,7 @@ def _acts(first: Token, token: Token, after: Token | None) -> bool:
 
 def _may_precede_verb(token: Token, names: Names) -> bool:
     low = token.low
-    if names.person(token.text) or token.text[0] == "@":
+    if names.one(token.text):
         return True
     if low in PRONOUNS:
         return True

@@ -87,6 +87,10 @@ class Names(NamedTuple):
         """Whether a word, as written, is somebody here or a first name."""
         return word in self.people or word in lexicon.first_names()
 
+    def one(self, word: str) -> bool:
+        """Whether a word is a person, or mentions one: "@kari"."""
+        return word[0] == "@" or self.person(word)
+
 
 def tokens(text: str, start: int = 0) -> list[Token]:
     """The tokens of a unit's text from `start` on."""
@@ -159,8 +163,7 @@ def subject_kind(words: tuple[Token, ...], names: Names, first: bool) -> str:
 def named_first(body: tuple[Token, ...], names: Names) -> int | None:
     """Where a dash, colon or arrow parts a person from what they are to do: "Guro – sende info"."""
     first = body[0]
-    known = names.person(first.text)
-    if not known and first.text[0] != "@":
+    if not names.one(first.text):
         return None
     for at, token in enumerate(body[1:7], 1):
         if token.low in ("–", "-", ":", "→"):

@@ -33,7 +33,7 @@ _ARROW = re.compile(r"[\s*•]*(?:[→⇒]|-*[-=]>)")
 # where something goes that "skal ut" or "må inn"
 _DIRECTIONS = lexicon.words("grammar", "directions")
 _BESIDE_NAMES = frozenset(("og", "til", "en", "ein", "én", "resten"))
-_MANY = frozenset(("alle", "trinn", "trinns", "klasse", "foreldre", "foreldrene", "foreldra"))
+_MANY = lexicon.words("grammar", "many")
 _DUTY = frozenset(("skal", "må", "bør"))
 _IT = frozenset(("det", "den", "dem", "dei", "dette"))
 _ASKING = frozenset(("spørje", "spørre"))
@@ -223,7 +223,7 @@ def _names_only(clause: Clause, names: Names) -> bool:
     somebody = False
     words = [token for token in clause.tokens if token.word]
     for token in words:
-        named = names.person(token.text) or token.text[0] == "@" or token.low in _MANY
+        named = names.one(token.text) or token.low in _MANY
         named = named or _is_group(token.low)
         if not named and not token.low.isdecimal() and token.low not in _BESIDE_NAMES:
             if not token.text[0].isupper() or token.finite:
