@@ -82,6 +82,11 @@ class Clause(NamedTuple):
     copula: bool = False
     verb_at: int = -1
 
+    @property
+    def bare(self) -> bool:
+        """Whether it opens with a verb that no subject goes with: "Ringe Per", "Ring Per"."""
+        return self.opener == "infinitive" or self.opener == "imperative"
+
 
 def clauses(text: str, start: int, names: Names) -> list[Clause]:
     """The main clauses of `text[start:]`; `names` are those the document knows."""

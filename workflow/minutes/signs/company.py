@@ -104,7 +104,7 @@ def _near(a: Candidate, b: Candidate) -> bool:
 def _look(candidate: Candidate) -> str:
     """What a candidate looks like at a glance."""
     clause = candidate.clause
-    if clause.opener in ("infinitive", "imperative"):
+    if clause.bare:
         return "bare"
     if clause.tense in _PAST:
         return clause.tense

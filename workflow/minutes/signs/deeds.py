@@ -188,7 +188,7 @@ def _words(candidate: Candidate, names: Names) -> list[str]:
             found.append("shared+dated")
     if clause.verb_at >= 0:
         found += _behind_verb(clause)
-    if clause.opener == "infinitive" or clause.opener == "imperative":
+    if clause.bare:
         found.append("bare-verb" if _WORD.match(text.lstrip(" *-•")) else "marked-verb")
     return found
 

@@ -14,7 +14,6 @@ from workflow.minutes.signs.candidates import Candidate
 
 _MONEY = re.compile(r"\b(?:kr|kroner|nok)\b|\d ?%|,-")
 _TALKED_OF = frozenset(("agenda", "aims"))  # headings above what the meeting itself is about
-_BARE = ("infinitive", "imperative")
 _CALLING = frozenset(("task", "decision", "deadline"))  # labels that make a bare verb a task
 _SIZES = ((3, "1-3"), (7, "4-7"), (14, "8-14"), (25, "15-25"))
 
@@ -81,7 +80,7 @@ def topic(candidate: Candidate, names: Names) -> bool:
     if unit.form == "heading":
         bare = clause.opener == "infinitive"
     else:
-        bare = bool(_TALKED_OF.intersection(unit.kinds[:1])) and clause.opener in _BARE
+        bare = bool(_TALKED_OF.intersection(unit.kinds[:1])) and clause.bare
     if not bare or unit.label in _CALLING or unit.owner or unit.due:
         return False
     limited = any(moment.window.deadline for moment in candidate.moments)
@@ -91,7 +90,7 @@ def topic(candidate: Candidate, names: Names) -> bool:
 def manner(candidate: Candidate) -> str:
     """How the clause speaks, in one word."""
     clause = candidate.clause
-    if clause.opener in _BARE:
+    if clause.bare:
         return clause.opener
     if clause.tense == "none":
         return "verbless"
