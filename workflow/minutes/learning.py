@@ -13,6 +13,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from statistics import stdev
 from typing import NamedTuple
 
 from workflow.domain.proposal import Kind
@@ -29,8 +30,7 @@ from workflow.minutes.style import Style, Weights
 # is an item at all (the bias) lies between: a few documents tell it, and an odd one misleads.
 _SHARED_PENALTY = 64.0
 _BIAS_PENALTY = 32.0
-_HABIT_PENALTY = 1.0
-_SLACK = 1.1  # how much more than nothing a lesson may surprise: a few documents tell it roughly
+_HABIT_PENALTY = 0.8
 _TURNS = 4  # documents are left out in at most so many turns
 _PASSES = 40
 _SETTLED = 1e-3
@@ -111,17 +111,18 @@ def _differences(documents: Sequence[Sequence[Sample]]) -> dict[Kind, Weights]:
 
 def _torn(documents: Sequence[Sequence[Sample]]) -> bool:
     """Whether a body's documents contradict each other: what the others taught reads those left
-    out a good deal worse than nothing does.
+    out worse than nothing does, by more than one standard error, so that it is hardly chance.
 
     One alone has nothing to be tried on, and is believed.
     """
     if len(documents) < 2:
         return False
-    strange = taught = 0.0
+    worse = []
     turns = min(len(documents), _TURNS)
     for turn in range(turns):
         left_out = [sample for document in documents[turn::turns] for sample in document]
         rest = [document for at, document in enumerate(documents) if at % turns != turn]
+        strange = taught = 0.0
         for kind, table in _differences(rest).items():
             for sample in left_out:
                 if kind in sample.labels:
@@ -129,7 +130,8 @@ def _torn(documents: Sequence[Sequence[Sample]]) -> bool:
                     added = sum(table.get(sign, 0.0) for sign in ("", *sample.signs))
                     strange += _surprise(start, sample.labels[kind])
                     taught += _surprise(start + added, sample.labels[kind])
-    return taught > _SLACK * strange
+        worse.append(taught - strange)
+    return sum(worse) > stdev(worse) * math.sqrt(turns)
 
 
 def _surprise(margin: float, positive: bool) -> float:

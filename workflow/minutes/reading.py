@@ -41,7 +41,7 @@ from workflow.minutes.structure import beside, columns, sections
 from workflow.minutes.style import Style, chance, score, weigh
 from workflow.minutes.timex import Kind as Sort
 
-THRESHOLD = {Kind.TASK: 0.35, Kind.EVENT: 0.25}
+THRESHOLD = {Kind.TASK: 0.32, Kind.EVENT: 0.25}
 BOTH = 0.7  # the chance that both readings of one clause must have to be proposed both
 TASK_FIRST = 0.2  # how much likelier an event must be than a task in the same clause
 _LONGEST_QUOTE = 400

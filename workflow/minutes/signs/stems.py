@@ -1,10 +1,11 @@
-"""Signs from single words: their first letters, small words together with the manner, the first
-and the last, and the verb as it stands.
+"""Signs from single words: their first letters, alone, with the manner and with the form; pairs of
+neighbours; the first and the last word, and the verb as it stands; the words of what they stand
+under.
 
 Owns what no class of the lexicon tells: that "tømmer" is more often a habit and "trykker" more
-often a promise. The shared prior knows the words that many bodies use. Names show nothing here: no
-word with a capital inside a sentence, nobody whom the document names, no first name. A month or a
-clock shows only that it opens or closes the clause.
+often a promise. The shared prior knows the words that many bodies use. Names show nothing here but
+that somebody is named: nobody whom the document names, no first name, no capital behind one. A
+month or a clock shows only in pairs, and that it opens or closes the clause.
 """
 
 from __future__ import annotations
@@ -19,32 +20,58 @@ from workflow.minutes.signs.candidates import Candidate
 PREFIX = "says:"
 _LETTERS = 5  # of a word; what follows is mostly ending, and one written language's or the other's
 _TIMES = lexicon.words("month", "words") | {"kl"}
-_FARTHEST = 16  # tokens into the clause
+_FARTHEST = 20  # tokens into the clause
+_OF_HEADING = 5  # words of what the clause stands under
+_NUMBER, _NAME = "0", "A"  # what stands for a number and for somebody in a pair
 
 
 def signs(candidate: Candidate, names: Names) -> list[str]:
     """The names of the signs that the clause's words show."""
-    manner = surroundings.manner(candidate)
+    manner, form = surroundings.manner(candidate), candidate.unit.form
     clause = candidate.clause
-    first, *rest = clause.tokens[:_FARTHEST]
-    spoken = [token.low for token in rest if token.text[0].islower()]
-    if first.text[0].isalpha() and not names.person(first.text):
-        spoken.insert(0, first.low)
     found: list[str] = []
-    for word in spoken:
-        found += _said(word, manner)
+    before = ""
+    named = False  # whether the word before names somebody, so that a surname may follow
+    spoken: list[str] = []
+    for token in clause.tokens[:_FARTHEST]:
+        letter = token.text[0]
+        if not token.word:
+            continue
+        if letter.isdigit():
+            word, named = _NUMBER, False
+        elif letter == "@" or (letter.isupper() and (named or names.person(token.text))):
+            word, named = _NAME, True
+        else:
+            word, named = token.low[:_LETTERS], False
+            spoken.append(token.low)
+            found += _said(token.low, manner, form)
+        if before:
+            found.append(_pair(before, word))
+        before = word
     if spoken:
         found += (f"{PREFIX}first:{spoken[0]}", f"{PREFIX}last:{spoken[-1][:_LETTERS]}")
     for token in clause.tokens:
         if token.start == clause.verb_at:
             found.append(f"{PREFIX}verb:{token.low}")
             break
-    return found
+    return [*found, *_under(candidate.unit.path[-1], names)] if candidate.unit.path else found
 
 
 @lru_cache(maxsize=40_000)
-def _said(word: str, manner: str) -> tuple[str, ...]:
+def _said(word: str, manner: str, form: str) -> tuple[str, ...]:
     if word in _TIMES:
         return ()
     stem = PREFIX + word[:_LETTERS]
-    return (stem, f"{PREFIX}{word}+{manner}") if len(word) <= _LETTERS else (stem,)
+    return stem, f"{stem}+{manner}", f"{stem}+{form}"
+
+
+@lru_cache(maxsize=2_000)
+def _under(heading: str, names: Names) -> tuple[str, ...]:
+    words = heading.split()[:_OF_HEADING]
+    plain = (word.lower() for word in words if word.isalpha() and not names.person(word))
+    return tuple(f"{PREFIX}under:{word[:_LETTERS]}" for word in plain)
+
+
+@lru_cache(maxsize=100_000)
+def _pair(one: str, other: str) -> str:
+    return f"{PREFIX}{one} {other}"
