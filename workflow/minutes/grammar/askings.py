@@ -54,4 +54,4 @@ def _put(whom: list[Token], verb: Token, names: Names) -> Asking | None:
 def _can_act(token: Token, names: Names) -> bool:
     if names.person(token.text):
         return True
-    return any(lexicon.noun(token.low, table, "words") for table in ("role", "group"))
+    return lexicon.acts(token.low)

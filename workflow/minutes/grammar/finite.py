@@ -229,9 +229,7 @@ def _unknown_verb(body: tuple[Token, ...], at: int, search: int, names: Names) -
 
 def _definite_who(token: Token) -> bool:
     """Whether a word is somebody in the definite, behind whom no other noun can stand."""
-    return token.low.endswith(("en", "ene", "ane")) and any(
-        lexicon.noun(token.low, table, "words") for table in ("role", "group")
-    )
+    return token.low.endswith(("en", "ene", "ane")) and lexicon.acts(token.low)
 
 
 def _acts(first: Token, token: Token, after: Token | None) -> bool:

@@ -106,5 +106,5 @@ def behind(
         return after
     if body[verb_at].low in _NO_NAME or not after.low.endswith(("en", "et", "a")):
         return None
-    acts = any(lexicon.noun(after.low, table, "words") for table in ("role", "group"))
+    acts = lexicon.acts(after.low)
     return after if acts else None

@@ -159,6 +159,11 @@ def first_names() -> frozenset[str]:
     return frozenset(_toml("names")["names"].split())
 
 
+def acts(word: str) -> bool:
+    """Whether a lower-case word is, or ends in, an office or a body that acts: "styrelederen"."""
+    return any(noun(word, table, "words") for table in ("role", "group"))
+
+
 @lru_cache(maxsize=20_000)
 def noun(word: str, table: str, key: str, compound: bool = True) -> str | None:
     """The listed noun that a lower-case word is a form of, or ends in; None where there is none."""

@@ -218,7 +218,7 @@ def _first(words: str) -> str:
 def _is_called(words: str) -> bool:
     """Whether words begin with a first name, an office or a body: no surname behind an initial."""
     first = _first(words)
-    office = any(lexicon.noun(first.lower(), table, "words") for table in ("role", "group"))
+    office = lexicon.acts(first.lower())
     return office or first in lexicon.first_names()
 
 

@@ -140,11 +140,6 @@ def _is_product(word: str) -> bool:
     return len(word) > 2 and lexicon.noun(word, "product", "words") is not None
 
 
-@lru_cache(maxsize=20_000)
-def _is_duty(word: str) -> bool:
-    return lexicon.noun(word, "role", "duties") is not None
-
-
 def _words(candidate: Candidate, names: Names) -> list[str]:
     """Signs of single words: hedges, decisions, responsibility, products, names at the end."""
     text, clause = candidate.text, candidate.clause
@@ -213,7 +208,11 @@ def _behind_verb(clause: Clause) -> list[str]:
         found += _and_then(clause, after)
     if clause.modal and clause.verb is None and after and after[0].low in _DIRECTIONS:
         found += [f"goes:{clause.modal}", f"goes:{clause.modal}+{agent_of(clause)}"]
-    if clause.copula and clause.subject in AGENTS and any(_is_duty(t.low) for t in after[:3]):
+    if (
+        clause.copula
+        and clause.subject in AGENTS
+        and any(lexicon.noun(t.low, "role", "duties") for t in after[:3])
+    ):
         found.append("has-duty")
     return found
 
@@ -223,19 +222,13 @@ def _names_only(clause: Clause, names: Names) -> bool:
     somebody = False
     words = [token for token in clause.tokens if token.word]
     for token in words:
-        named = names.one(token.text) or token.low in _MANY
-        named = named or _is_group(token.low)
+        named = names.one(token.text) or token.low in _MANY or lexicon.acts(token.low)
         if not named and not token.low.isdecimal() and token.low not in _BESIDE_NAMES:
             if not token.text[0].isupper() or token.finite:
                 return False
             named = token is not words[0]  # a surname, or a name that only it knows
         somebody = somebody or named
     return somebody
-
-
-@lru_cache(maxsize=20_000)
-def _is_group(word: str) -> bool:
-    return any(lexicon.noun(word, table, "words") for table in ("group", "role"))
 
 
 def _and_then(clause: Clause, after: list[Token]) -> list[str]:

@@ -3,9 +3,10 @@ neighbours; the first and the last word, and the verb as it stands; the words of
 under.
 
 Owns what no class of the lexicon tells: that "tømmer" is more often a habit and "trykker" more
-often a promise. The shared prior knows the words that many bodies use. Names show nothing here but
-that somebody is named: nobody whom the document names, no first name, no capital behind one. A
-month or a clock shows only in pairs, and that it opens or closes the clause.
+often a promise. The shared prior knows the words that many bodies use. Whom the document
+names, a first name and a capital behind one show but that somebody is named; a surname alone that
+it does not name is a word like others. A month or a clock shows only in pairs, and that it opens or
+closes the clause.
 """
 
 from __future__ import annotations
