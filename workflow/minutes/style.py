@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import repeat
 from pathlib import Path
+from sys import intern
 
 from workflow.domain.proposal import Kind
 
@@ -88,7 +89,10 @@ def using(weights: Mapping[Kind, Weights]) -> Iterator[None]:
 @cache
 def _shipped() -> Mapping[Kind, Weights]:
     data = json.loads((Path(__file__).parent / "prior.json").read_text("utf-8"))
-    return {Kind(kind): table for kind, table in data["weights"].items()}
+    return {
+        Kind(kind): {intern(sign): weight for sign, weight in table.items()}
+        for kind, table in data["weights"].items()
+    }
 
 
 def score(kind: Kind, signs: Collection[str], style: Style | None = None) -> float:

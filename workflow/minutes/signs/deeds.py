@@ -13,6 +13,7 @@ from itertools import pairwise
 from workflow.minutes import lexicon
 from workflow.minutes.grammar.clauses import Clause, Names, Token
 from workflow.minutes.grammar.tokens import AMBIGUOUS, ASKING_WORDS, modal, reading_as
+from workflow.minutes.signs import named
 from workflow.minutes.signs.candidates import Candidate
 
 AGENTS = frozenset(("person", "role", "group", "name"))
@@ -49,17 +50,7 @@ def signs(candidate: Candidate, names: Names) -> list[str]:
     agent = agent_of(clause)
     action = action_of(clause)
     manner = manner_of(clause)
-    found = [
-        f"who:{clause.subject}",
-        f"opens:{clause.opener}",
-        f"manner:{manner}",
-        f"verb:{action}",
-        f"{agent}+{manner}",
-        f"{action}+{manner}",
-        f"{agent}+{action}+{manner}",
-        f"opens:{clause.opener}+{action}",
-        f"opens:{clause.opener}+{manner}",
-    ]
+    found = [*_spoken(clause.subject, clause.opener, agent, action, manner)]
     if clause.verb:
         found.append(f"class:{clause.verb.kind}")
         if clause.verb.kind != "other":
@@ -73,6 +64,22 @@ def signs(candidate: Candidate, names: Names) -> list[str]:
     if clause.verb and clause.verb.lemma in _CALLS:
         found.append(f"call+{manner}")
     return found + _words(candidate, names)
+
+
+@lru_cache(maxsize=20_000)
+def _spoken(subject: str, opener: str, agent: str, action: str, manner: str) -> tuple[str, ...]:
+    """Who does what and how, each alone and together."""
+    return named(
+        f"who:{subject}",
+        f"opens:{opener}",
+        f"manner:{manner}",
+        f"verb:{action}",
+        f"{agent}+{manner}",
+        f"{action}+{manner}",
+        f"{agent}+{action}+{manner}",
+        f"opens:{opener}+{action}",
+        f"opens:{opener}+{manner}",
+    )
 
 
 def agent_of(clause: Clause) -> str:

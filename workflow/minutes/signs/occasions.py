@@ -15,7 +15,7 @@ from workflow.domain.window import Precision, Window
 from workflow.minutes import lexicon
 from workflow.minutes.grammar.clauses import Clause
 from workflow.minutes.grammar.tokens import ASKING_WORDS
-from workflow.minutes.signs import deeds
+from workflow.minutes.signs import deeds, named
 from workflow.minutes.signs.candidates import Candidate, Moment
 from workflow.minutes.structure.sections import Unit
 from workflow.minutes.timex import Kind
@@ -38,11 +38,8 @@ def signs(candidate: Candidate) -> list[str]:
     when = _when(candidate)
     form = candidate.unit.form
     verb = candidate.clause.verb
-    found = [f"event:{noun}", f"when:{when}", f"event:{noun}+when:{when}"]
-    found.append(f"event:{noun}+{candidate.clause.tense}")
-    found.append(f"when:{when}+{candidate.clause.tense}")
     action = deeds.action_of(candidate.clause)
-    found.append(f"{action}+event:{noun}+{candidate.clause.tense}")
+    found = [*_timed(noun, when, candidate.clause.tense, action)]
     if when != "none":
         agent = deeds.agent_of(candidate.clause)
         found.append(f"{agent}+{action}+when:{when}")
@@ -82,6 +79,19 @@ def signs(candidate: Candidate) -> list[str]:
     if candidate.headed:
         found += _under_a_date(candidate.headed, candidate.reference)
     return found + _times(candidate)
+
+
+@lru_cache(maxsize=20_000)
+def _timed(noun: str, when: str, tense: str, action: str) -> tuple[str, ...]:
+    """What and when, each alone and with how it is told of."""
+    return named(
+        f"event:{noun}",
+        f"when:{when}",
+        f"event:{noun}+when:{when}",
+        f"event:{noun}+{tense}",
+        f"when:{when}+{tense}",
+        f"{action}+event:{noun}+{tense}",
+    )
 
 
 def _to_plan(clause: Clause) -> bool:

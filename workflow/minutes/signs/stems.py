@@ -12,10 +12,11 @@ closes the clause.
 from __future__ import annotations
 
 from functools import lru_cache
+from sys import intern
 
 from workflow.minutes import lexicon
 from workflow.minutes.grammar.tokens import Names
-from workflow.minutes.signs import surroundings
+from workflow.minutes.signs import named, surroundings
 from workflow.minutes.signs.candidates import Candidate
 
 PREFIX = "says:"
@@ -63,16 +64,16 @@ def _said(word: str, manner: str, form: str) -> tuple[str, ...]:
     if word in _TIMES:
         return ()
     stem = PREFIX + word[:_LETTERS]
-    return stem, f"{stem}+{manner}", f"{stem}+{form}"
+    return named(stem, f"{stem}+{manner}", f"{stem}+{form}")
 
 
 @lru_cache(maxsize=2_000)
 def _under(heading: str, names: Names) -> tuple[str, ...]:
     words = heading.split()[:_OF_HEADING]
     plain = (word.lower() for word in words if word.isalpha() and not names.person(word))
-    return tuple(f"{PREFIX}under:{word[:_LETTERS]}" for word in plain)
+    return named(*(f"{PREFIX}under:{word[:_LETTERS]}" for word in plain))
 
 
 @lru_cache(maxsize=100_000)
 def _pair(one: str, other: str) -> str:
-    return f"{PREFIX}{one} {other}"
+    return intern(f"{PREFIX}{one} {other}")

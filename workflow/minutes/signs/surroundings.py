@@ -6,10 +6,11 @@ Owns what place alone tells of a candidate. What its words say is `deeds` and `o
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from workflow.minutes import lexicon
 from workflow.minutes.grammar.clauses import Names
-from workflow.minutes.signs import deeds
+from workflow.minutes.signs import deeds, named
 from workflow.minutes.signs.candidates import Candidate
 
 _MONEY = re.compile(r"\b(?:kr|kroner|nok)\b|\d ?%|,-")
@@ -24,14 +25,7 @@ def signs(candidate: Candidate) -> list[str]:
     nearest = unit.kinds[0] if unit.kinds else "none"
     label = unit.label or "none"
     how = manner(candidate)
-    found = [
-        f"form:{unit.form}",
-        f"under:{nearest}",
-        f"label:{label}",
-        f"under:{nearest}+{how}",
-        f"label:{label}+{how}",
-        f"form:{unit.form}+{how}",
-    ]
+    found = [*_placed(unit.form, nearest, label, how)]
     found += [f"within:{kind}" for kind in dict.fromkeys(unit.kinds[1:])]
     if unit.lead:
         found.append(f"lead:{unit.lead_kind}")
@@ -71,6 +65,19 @@ def signs(candidate: Candidate) -> list[str]:
     if ("kr" in low or "nok" in low or "%" in low or ",-" in low) and _MONEY.search(low):
         found.append("money")
     return found
+
+
+@lru_cache(maxsize=20_000)
+def _placed(form: str, nearest: str, label: str, how: str) -> tuple[str, ...]:
+    """Form, heading and label, each alone and with the manner."""
+    return named(
+        f"form:{form}",
+        f"under:{nearest}",
+        f"label:{label}",
+        f"under:{nearest}+{how}",
+        f"label:{label}+{how}",
+        f"form:{form}+{how}",
+    )
 
 
 def topic(candidate: Candidate, names: Names) -> bool:
