@@ -8,7 +8,7 @@ from benchmarks.prior import Verdict, settled
 from tests.minutes.papers import MEETING, read, source
 from workflow.domain.proposal import Kind
 from workflow.minutes import learning
-from workflow.minutes.learning import Label, Reviewed, Row
+from workflow.minutes.learning import Label, Reviewed, Row, Sample
 from workflow.minutes.style import VERSION, Style, score
 from workflow.minutes.told import told
 
@@ -58,6 +58,15 @@ def test_two_reviews_that_contradict_each_other_teach_nothing() -> None:
 def test_one_review_that_is_unlike_the_others_takes_nothing_away() -> None:
     mostly = learning.learn([_reviewed(False), _reviewed(False), _reviewed(True)])
     assert mostly.weights[Kind.TASK]["habit:heading:fra gruppene"] < -0.2
+
+
+@pytest.mark.parametrize(("odd", "taught"), [(1, True), (2, False)])
+def test_one_odd_review_of_four_may_be_chance_two_of_four_are_not(odd: int, taught: bool) -> None:
+    alike, unlike = (
+        [Sample(("habit:heading:ymse",), {Kind.TASK: task})] * 5 for task in (False, True)
+    )
+    style = learning.from_samples([alike] * (4 - odd) + [unlike] * odd)
+    assert bool(style.weights[Kind.TASK]) is taught
 
 
 def test_the_same_reviews_give_the_same_table() -> None:
