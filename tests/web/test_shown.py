@@ -168,4 +168,18 @@ def test_sureness_is_told_in_words_and_signs_without_words_are_left_out() -> Non
         "Et menneske har merket dette i referatet.",
     ]
     rules = (("when:deadline", 0.9), ("agent+present", 0.8), ("ends:?", -0.4))
-    assert why.spoke(rules) == (["det står en frist"], ["det er et spørsmål"])
+    assert why.spoke(rules, "Hvem?") == (["det står en frist"], ["det er et spørsmål"])
+
+
+def test_a_word_is_told_as_the_quote_has_it_and_pairs_headings_and_small_words_are_not() -> None:
+    rules = (
+        ("says:utlys+present", 0.9),
+        ("says:utlys", 0.8),
+        ("says:verb:lyser", 0.7),
+        ("says:kommu styre", 0.6),
+        ("says:under:ymse", 0.5),
+        ("says:snart+text", -0.4),
+        ("says:til", -0.3),
+    )
+    told = why.spoke(rules, "Kommunestyret lyser snart ut stillingen; utlysningen går til alle.")
+    assert told == (["ordet «utlysningen»", "ordet «lyser»"], ["ordet «snart»"])

@@ -11,6 +11,7 @@ closes the clause.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 from sys import intern
 
@@ -21,6 +22,7 @@ from workflow.minutes.signs.candidates import Candidate
 
 PREFIX = "says:"
 _LETTERS = 5  # of a word; what follows is mostly ending, and one written language's or the other's
+_TELLING = 4  # letters of a word that is shown as a reason; shorter ones are mostly small words
 _TIMES = lexicon.words("month", "words") | {"kl"}
 _FARTHEST = 20  # tokens into the clause
 _OF_HEADING = 5  # words of what the clause stands under
@@ -57,6 +59,18 @@ def signs(candidate: Candidate, names: Names) -> list[str]:
             found.append(f"{PREFIX}verb:{token.low}")
             break
     return [*found, *_under(candidate.unit.path[-1], names)] if candidate.unit.path else found
+
+
+def spoken(sign: str, words: Iterable[str]) -> str | None:
+    """Which of a quote's `words`, in lower case, a sign is about; None where it is about two, about
+    a heading or a small word, or no word's sign."""
+    if not sign.startswith(PREFIX) or " " in sign:
+        return None
+    place, _, stem = sign[len(PREFIX) :].split("+")[0].rpartition(":")
+    if place == "under" or len(stem) < _TELLING:
+        return None
+    alike = (word for word in words if word[:_LETTERS] == stem[:_LETTERS])
+    return next(alike, None)
 
 
 @lru_cache(maxsize=40_000)

@@ -201,7 +201,8 @@ def _card(
     names: Names,
 ) -> Card:
     item = front.item
-    spoke_for, spoke_against = why.spoke(item.rules)
+    said = document.text[front.start : front.end]
+    spoke_for, spoke_against = why.spoke(item.rules, said)
     return Card(
         mark=front,
         item=item,
@@ -209,7 +210,7 @@ def _card(
         dating=dating.parts(item, visit.today),
         strip=strip.strip(item, document.meeting_date, visit.today),
         findings=[finding for id, finding in findings if id == item.id],
-        quote=" ".join(document.text[front.start : front.end].split()),
+        quote=" ".join(said.split()),
         sure=why.sure(item.confidence),
         spoke_for=spoke_for,
         spoke_against=spoke_against,

@@ -1,13 +1,15 @@
 """Why the reader proposed something, in words: how sure it is, and what spoke for and against.
 
-Owns the sentences for the reader's signs. A sign without one here (most are finer grained) is not
-told; the weights are `minutes.style`'s.
+Owns the sentences for the reader's signs, and for single words of the quote. A sign without one
+here (most are finer grained) is not told; the weights are `minutes.style`'s.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 
+from workflow.minutes.signs import stems
 from workflow.web.tongue import _, marked
 
 #: How sure the reader must be of what is accepted together: by the name in an address, least
@@ -17,6 +19,8 @@ SURE = {
     "": (0.8, marked("De ganske sikre")),
     "sikrest": (0.9, marked("De sikreste")),
 }
+
+_WORD = re.compile(r"[^\W\d_]+")
 
 _LEVELS = (
     (SURE[""][0], marked("Frist er ganske sikker på dette.")),
@@ -104,10 +108,20 @@ def sure(confidence: float | None) -> str:
     return next(_(words) for least, words in _LEVELS if confidence >= least)
 
 
-def spoke(rules: Iterable[tuple[str, float]], *, most: int = 4) -> tuple[list[str], list[str]]:
-    """What spoke for and what against, strongest first."""
-    told = [(_(_SIGNS[name]), weight) for name, weight in rules if name in _SIGNS]
+def spoke(
+    rules: Iterable[tuple[str, float]], quote: str, *, most: int = 4
+) -> tuple[list[str], list[str]]:
+    """What spoke for and what against, strongest first; of a word, as the quote has it."""
+    words = _WORD.findall(quote.lower())
+    told = [(_sentence(name, words), weight) for name, weight in rules]
     return (
-        list(dict.fromkeys(words for words, weight in told if weight > 0))[:most],
-        list(dict.fromkeys(words for words, weight in told if weight < 0))[:most],
+        list(dict.fromkeys(said for said, weight in told if said and weight > 0))[:most],
+        list(dict.fromkeys(said for said, weight in told if said and weight < 0))[:most],
     )
+
+
+def _sentence(sign: str, words: Sequence[str]) -> str | None:
+    if sign in _SIGNS:
+        return _(_SIGNS[sign])
+    word = stems.spoken(sign, words)
+    return _("ordet «%(word)s»", word=word) if word else None
