@@ -62,15 +62,15 @@ def signs(candidate: Candidate, names: Names) -> list[str]:
 
 
 def spoken(sign: str, words: Iterable[str]) -> str | None:
-    """Which of a quote's `words`, in lower case, a sign is about; None where it is about two, about
-    a heading or a small word, or no word's sign."""
+    """Which of a quote's `words`, in lower case, a sign is about; None where it is about two, a
+    heading, a time or a small word, or no word's sign."""
     if not sign.startswith(PREFIX) or " " in sign:
         return None
     place, _, stem = sign[len(PREFIX) :].split("+")[0].rpartition(":")
     if place == "under" or len(stem) < _TELLING:
         return None
-    alike = (word for word in words if word[:_LETTERS] == stem[:_LETTERS])
-    return next(alike, None)
+    told = (word for word in words if word not in _TIMES)
+    return next((word for word in told if word[:_LETTERS] == stem[:_LETTERS]), None)
 
 
 @lru_cache(maxsize=40_000)
