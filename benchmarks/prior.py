@@ -27,6 +27,7 @@ from sklearn.linear_model import LogisticRegression
 from workflow.domain.proposal import Kind
 from workflow.minutes import learning, style
 from workflow.minutes.evaluation import labelled, measuring
+from workflow.minutes.grammar.tokens import tokens
 from workflow.minutes.signs import habits, stems
 
 LESSONS = Path(__file__).parent / "lessons"
@@ -43,11 +44,24 @@ _SETTLED = 1e-8  # so small a slope that no third decimal moves any more
 
 
 class Taught(NamedTuple):
-    """One document's samples: whose they are, and the hand that marked them, if it is a lesson."""
+    """One document's samples: whose they are, and the hand that marked them, if it is a lesson.
+
+    `plain` are the words, by their first letters, that it writes as words are written: small, or in
+    capitals throughout. What no document writes so is a name.
+    """
 
     body: str
     samples: Sequence[learning.Sample]
     hand: str = ""
+    plain: frozenset[str] = frozenset()
+
+
+def taught(body: str, document: learning.Reviewed, hand: str = "") -> Taught:
+    """What a reviewed document teaches."""
+    words = (token for token in tokens(document.source.text) if token.word)
+    plain = (word.low for word in words if word.text.isupper() or not word.text[0].isupper())
+    samples = learning.samples(document)
+    return Taught(body, samples, hand, frozenset(map(stems.stem, plain)))
 
 
 class Verdict(NamedTuple):
@@ -61,9 +75,9 @@ class Verdict(NamedTuple):
 def lessons() -> list[Taught]:
     """The lessons; those of `various` count as much as minutes that somebody held."""
     return [
-        Taught(
+        taught(
             path.stem,
-            learning.samples(labelled.lesson(path)),
+            labelled.lesson(path),
             _VARIOUS if path.parent.name == _VARIOUS else _FIELDS,
         )
         for path in sorted(LESSONS.glob("*/*.txt"))
@@ -73,7 +87,8 @@ def lessons() -> list[Taught]:
 def make(documents: Iterable[Taught], penalty: float) -> dict[Kind, style.Weights]:
     """The prior's weights from many bodies' documents.
 
-    Only signs that are general take part: no habits, and words only if several bodies use them.
+    Only signs that are general take part: no habits, no names, and words only if several bodies use
+    them.
     Those who marked the lessons drew the line elsewhere. So each hand has a bias of its own, and in
     the fields each sign but the words counts twice, for what it means to all and to that hand;
     only what it means to all is kept (Daumé 2007, "Frustratingly easy domain adaptation").
@@ -88,7 +103,12 @@ def make(documents: Iterable[Taught], penalty: float) -> dict[Kind, style.Weight
                 if sign.startswith(stems.PREFIX):
                     bodies[sign].add(document.body)
     kept = {s for s, count in seen.items() if count >= _RARE and not s.startswith(habits.PREFIX)}
-    kept -= {word for word, among in bodies.items() if len(among) < _BODIES}
+    plain = frozenset[str]().union(*(document.plain for document in every))
+    kept -= {
+        word
+        for word, among in bodies.items()
+        if len(among) < _BODIES or not plain.issuperset(stems.words(word))
+    }
     made: dict[Kind, style.Weights] = {}
     for kind in Kind:
         rows = [
@@ -151,7 +171,7 @@ def main() -> None:
     options = parser.parse_args()
     documents = labelled.folder(options.folder)
     made_up = lessons()
-    held = {d.id: Taught(d.body, learning.samples(d.reviewed())) for d in documents}
+    held = {d.id: taught(d.body, d.reviewed()) for d in documents}
     if not options.folds:
         _write(make([*made_up, *held.values()], options.penalty))
         return

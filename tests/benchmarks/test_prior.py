@@ -1,8 +1,11 @@
 """Making the weights that every body's reading starts from."""
 
-from benchmarks.prior import Taught, Verdict, make, settled
+from datetime import date
+
+from benchmarks.prior import Taught, Verdict, make, settled, taught
 from workflow.domain.proposal import Kind
-from workflow.minutes.learning import Sample
+from workflow.minutes.learning import Reviewed, Sample
+from workflow.minutes.source import Line, Source
 
 HELD = {"a": True, "b": False}
 MARKED = {"a": False, "b": False}
@@ -11,7 +14,7 @@ MARKED = {"a": False, "b": False}
 def _document(body: str, verdicts: dict[str, bool], hand: str = "") -> Taught:
     """One candidate for each sign, an item or not."""
     samples = [Sample((sign,), dict.fromkeys(Kind, item)) for sign, item in verdicts.items()]
-    return Taught(body, samples * 10, hand)
+    return Taught(body, samples * 10, hand, frozenset({"rydde"}))
 
 
 def test_where_the_hands_disagree_minutes_that_were_held_tell_more_than_lessons() -> None:
@@ -36,6 +39,20 @@ def test_a_word_takes_part_when_three_bodies_use_it_and_a_habit_never() -> None:
     three = make([*two, _document("z", verdicts)], 4.0)
     assert sorted(three[Kind.TASK]) == ["", "form:row", "says:rydde"]
     assert three[Kind.TASK]["says:rydde"] > 0 > three[Kind.TASK]["form:row"]
+
+
+def test_a_word_that_no_document_writes_small_is_a_name_and_takes_no_part() -> None:
+    verdicts = {"says:rydde+text": True, "says:lunde": True, "says:lunde rydde": False}
+    made = make([_document(body, verdicts) for body in "xyz"], 4.0)
+    assert sorted(made[Kind.TASK]) == ["", "says:rydde+text"]
+
+
+def test_what_stands_small_or_in_capitals_throughout_is_a_plain_word() -> None:
+    text = "Lunde rydder i AU på Hamar.\n"
+    lines = (Line(0, len(text) - 1),)
+    source = Source(text, lines, "referat.txt", "")
+    document = taught("x", Reviewed(source, date(2024, 3, 1), ()))
+    assert document.plain == {"rydde", "i", "au", "på"}
 
 
 def test_what_counts_twice_weighs_as_much_as_what_is_said_twice() -> None:

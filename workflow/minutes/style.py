@@ -115,7 +115,8 @@ def weigh(kind: Kind, signs: Collection[str], style: Style | None = None) -> Ver
     rules = [(-abs(weight), sign, weight) for weight, sign in moved if abs(weight) >= _AUDIBLE]
     rules.sort()
     told = tuple((sign, round(weight, 2)) for _, sign, weight in rules[:_TOLD])
-    return Verdict(chance(score(kind, signs, style)), told)
+    total = weights.get("", 0.0) + own.get("", 0.0) + sum(weight for weight, _ in moved)
+    return Verdict(chance(total), told)
 
 
 def chance(log_odds: float) -> float:

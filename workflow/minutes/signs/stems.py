@@ -4,9 +4,9 @@ under.
 
 Owns what no class of the lexicon tells: that "tømmer" is more often a habit and "trykker" more
 often a promise. The shared prior knows the words that many bodies use. Whom the document
-names, a first name and a capital behind one show but that somebody is named; a surname alone that
-it does not name is a word like others. A month or a clock shows only in pairs, and that it opens or
-closes the clause.
+names, a first name and a capital behind one show but that somebody is named; other names are words
+like others here, and `benchmarks.prior` gives them no weight. A month or a clock shows only in
+pairs, and that it opens or closes the clause.
 """
 
 from __future__ import annotations
@@ -46,14 +46,14 @@ def signs(candidate: Candidate, names: Names) -> list[str]:
         elif letter == "@" or (letter.isupper() and (named or names.person(token.text))):
             word, named = _NAME, True
         else:
-            word, named = token.low[:_LETTERS], False
+            word, named = stem(token.low), False
             spoken.append(token.low)
             found += _said(token.low, manner, form)
         if before:
             found.append(_pair(before, word))
         before = word
     if spoken:
-        found += (f"{PREFIX}first:{spoken[0]}", f"{PREFIX}last:{spoken[-1][:_LETTERS]}")
+        found += (f"{PREFIX}first:{spoken[0]}", f"{PREFIX}last:{stem(spoken[-1])}")
     for token in clause.tokens:
         if token.start == clause.verb_at:
             found.append(f"{PREFIX}verb:{token.low}")
@@ -61,31 +61,42 @@ def signs(candidate: Candidate, names: Names) -> list[str]:
     return [*found, *_under(candidate.unit.path[-1], names)] if candidate.unit.path else found
 
 
+def stem(word: str) -> str:
+    """What a lower-case word is known by."""
+    return word[:_LETTERS]
+
+
+def words(sign: str) -> list[str]:
+    """The stems of the words that a word's sign is about; numbers and names in a pair are none."""
+    about = sign.removeprefix(PREFIX).split("+")[0].rpartition(":")[2]
+    return [stem(word) for word in about.split(" ") if word not in (_NUMBER, _NAME)]
+
+
 def spoken(sign: str, words: Iterable[str]) -> str | None:
     """Which of a quote's `words`, in lower case, a sign is about; None where it is about two, a
     heading, a time or a small word, or no word's sign."""
     if not sign.startswith(PREFIX) or " " in sign:
         return None
-    place, _, stem = sign[len(PREFIX) :].split("+")[0].rpartition(":")
-    if place == "under" or len(stem) < _TELLING:
+    place, _, about = sign.removeprefix(PREFIX).split("+")[0].rpartition(":")
+    if place == "under" or len(about) < _TELLING:
         return None
     told = (word for word in words if word not in _TIMES)
-    return next((word for word in told if word[:_LETTERS] == stem[:_LETTERS]), None)
+    return next((word for word in told if stem(word) == stem(about)), None)
 
 
 @lru_cache(maxsize=40_000)
 def _said(word: str, manner: str, form: str) -> tuple[str, ...]:
     if word in _TIMES:
         return ()
-    stem = PREFIX + word[:_LETTERS]
-    return named(stem, f"{stem}+{manner}", f"{stem}+{form}")
+    known = PREFIX + stem(word)
+    return named(known, f"{known}+{manner}", f"{known}+{form}")
 
 
 @lru_cache(maxsize=2_000)
 def _under(heading: str, names: Names) -> tuple[str, ...]:
-    words = heading.split()[:_OF_HEADING]
-    plain = (word.lower() for word in words if word.isalpha() and not names.person(word))
-    return named(*(f"{PREFIX}under:{word[:_LETTERS]}" for word in plain))
+    told = heading.split()[:_OF_HEADING]
+    plain = (word.lower() for word in told if word.isalpha() and not names.person(word))
+    return named(*(f"{PREFIX}under:{stem(word)}" for word in plain))
 
 
 @lru_cache(maxsize=100_000)
