@@ -149,11 +149,19 @@ def test_an_event_named_twice_is_one_item_quoted_where_its_date_stands() -> None
     assert [(p.window.timex or "")[:10] for p in events] == ["2023-06-17"]
 
 
-@pytest.mark.parametrize(("event", "kind"), [(0.4, Kind.TASK), (1.0, Kind.EVENT)])
+@pytest.mark.parametrize(
+    ("task", "event", "kind"),
+    [
+        (0.0, 0.4, Kind.TASK),
+        (0.0, 1.0, Kind.EVENT),
+        (-1.0, -0.9, Kind.TASK),  # a task of 0.27 alone would not be proposed
+        (-1.5, -0.9, Kind.EVENT),
+    ],
+)
 def test_words_that_may_be_either_are_a_task_unless_an_event_is_much_likelier(
-    event: float, kind: Kind
+    task: float, event: float, kind: Kind
 ) -> None:
-    with style.using({Kind.TASK: {"": 0.0}, Kind.EVENT: {"": event}}):
+    with style.using({Kind.TASK: {"": task}, Kind.EVENT: {"": event}}):
         [proposal] = read("Vi tar møtet 8. juni.\n").proposals
     assert proposal.kind is kind
 

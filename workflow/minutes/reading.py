@@ -44,6 +44,7 @@ from workflow.minutes.timex import Kind as Sort
 THRESHOLD = {Kind.TASK: 0.32, Kind.EVENT: 0.25}
 BOTH = 0.7  # the chance that both readings of one clause must have to be proposed both
 TASK_FIRST = 0.2  # how much likelier an event must be than a task in the same clause
+MAYBE_TASK = 0.2  # the chance from which what passes for an event may be a task all the same
 _LONGEST_QUOTE = 400
 _DATES = (Sort.DATE, Sort.RANGE, Sort.WEEK)
 _LISTED = " \t\n-–*•·|"
@@ -154,8 +155,14 @@ def _drafts(
     if len(candidate.unit.text) > _LONGEST_QUOTE:
         return []
     chances = {kind: chance(score(kind, shown, style)) for kind in THRESHOLD}
-    likely = [kind for kind, limit in THRESHOLD.items() if chances[kind] >= limit]
-    likely = [kind for kind in likely if not barred(kind, candidate)]
+    likely = [
+        kind
+        for kind, limit in THRESHOLD.items()
+        if chances[kind] >= limit and not barred(kind, candidate)
+    ]
+    maybe = likely == [Kind.EVENT] and chances[Kind.TASK] >= MAYBE_TASK
+    if maybe and not barred(Kind.TASK, candidate):
+        likely = [Kind.TASK, Kind.EVENT]
     if len(likely) == 2 and min(chances.values()) < BOTH:
         event = chances[Kind.EVENT] > chances[Kind.TASK] + TASK_FIRST
         likely = [Kind.EVENT if event else Kind.TASK]

@@ -22,6 +22,8 @@ def _split(text: str) -> list[str]:
         "Sommerturen er 12. - 14. juni i år.",
         "25.3. Tomat og agurk",
         "Budsjettet er på ca. 40 000 kr i år.",
+        "Budsjettet er på 2 mill. NOK i år.",
+        "Vi går fra 17. til 18. Klasse A er først.",
     ],
 )
 def test_a_point_inside_does_not_end_the_sentence(text: str) -> None:
@@ -56,6 +58,10 @@ def test_sentences_are_parted_at_their_ends() -> None:
         "Avtalen løper til 2020. Kari ber om rapport.",
         "Prøven koster 50 kr. Kurset er gratis.",
         "Kari går gjennom bokstaven K. Vi har 14 000 oppslag.",
+        "Leia går fra 400 til 450. Tas på neste møte.",
+        "Boden er 40 m (fra 2018 til 2040). Leia øker.",
+        "Laget kjøper tau, krok o.l. Styret søker om midler.",
+        "Ramma er 6,4 mill. Per rapporterer hvert kvartal.",
     ],
 )
 def test_a_point_after_a_year_a_sum_or_a_season_ends_the_sentence(text: str) -> None:

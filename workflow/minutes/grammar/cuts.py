@@ -1,7 +1,8 @@
 """Where one main clause ends and the next begins.
 
-Owns the cuts alone: after ";" or an arrow, and before a subject and a verb, a verb that shares the
-subject before, or one whose subject stands behind it. What a clause is made of is `clauses`.
+Owns the cuts alone: after ";" or an arrow, behind a dash where somebody acts, and before a subject
+and a verb, a verb that shares the subject before, or one whose subject stands behind it. What a
+clause is made of is `clauses`.
 """
 
 from __future__ import annotations
@@ -23,7 +24,8 @@ from workflow.minutes.grammar.tokens import (
 )
 
 _JOINING = ("og", "men", "så")
-_STOPS = frozenset((";", ",", "→", ">", *_JOINING))
+_DASHES = ("–", "—", "-")
+_STOPS = frozenset((";", ",", "→", ">", *_DASHES, *_JOINING))
 _INNER = SUBORDINATORS | ASKING_WORDS | {"som", "at", "der"}
 _NO_THING = _INNER | PREPOSITIONS | ADVERBS | lexicon.words("grammar", "conjunctions")
 _NOMINATIVE = lexicon.words("grammar", "nominative")
@@ -54,6 +56,11 @@ def cuts(words: list[Token], names: Names) -> list[int]:
             begin, seen_verb = at + 1, False
             continue
         after = at + 1
+        if token.low in _DASHES:
+            if _parts(words, at) and _subject_then_verb(words, after, names):
+                found.append(after)  # "Boden er full – Kari rydder"
+                begin, seen_verb = after, False
+            continue
         if token.low == "," and words[after].low in _JOINING and after + 2 < len(words):
             continue
         if (
@@ -67,6 +74,12 @@ def cuts(words: list[Token], names: Names) -> list[int]:
             found.append(after)
             begin, seen_verb = after, words[after].finite
     return found
+
+
+def _parts(words: list[Token], at: int) -> bool:
+    """Whether a dash stands by itself, as between two clauses."""
+    dash = words[at]
+    return words[at - 1].end < dash.start and dash.end < words[at + 1].start
 
 
 def _does(token: Token, names: Names) -> bool:

@@ -90,10 +90,11 @@ def _no_verb_there(token: Token) -> bool:
 
 
 def _called_on(nxt: Token | None, names: Names) -> bool:
-    """Whether what follows makes a word that may be a noun a call: "Lag flere skilt"."""
+    """Whether what follows makes a word that may be a noun a call: "Lag flere skilt", "Ring
+    skolen"."""
     if nxt is None:
         return False
-    named = names.person(nxt.text)
+    named = names.person(nxt.text) or (not nxt.text[0].isupper() and _definite(nxt))
     return named or opens_object(nxt) or nxt.low in _AFTER_CALLS
 
 

@@ -12,6 +12,8 @@ from workflow.minutes import lexicon
 from workflow.minutes.files.healing import INVISIBLE
 
 _ABBREVIATIONS = lexicon.words("grammar", "abbreviations")
+_CLOSING = lexicon.words("grammar", "closing_abbreviations")
+_DAYS = 31  # the highest number that a date's point may follow
 _MONTHS = lexicon.words("month", "words")
 _FUNCTION = (
     lexicon.words("pronoun", "we") | lexicon.words("pronoun", "it") | frozenset(("her", "nå", "så"))
@@ -63,6 +65,8 @@ def _ends_here(text: str, first: int, match: re.Match[str], end: int, low: bool)
     word = before.group().lower() if before else ""
     if word in ("kr", *_MONTHS) and _measured(text, first, match, following) is not None:
         return _measured(text, first, match, following) is True
+    if word in _CLOSING and following[0].isupper() and not following[1:2].isupper():
+        return True  # "… til veier o.l. Styret søker"
     if word in _ABBREVIATIONS or ("." in word and word.rstrip(".") in _ABBREVIATIONS):
         return False
     lowly = low and (word.isdigit() or len(word) >= _SHORTEST)
@@ -70,6 +74,8 @@ def _ends_here(text: str, first: int, match: re.Match[str], end: int, low: bool)
         return False
     if word.replace(".", "").isdigit() and not text[first : match.start() - len(word)].strip():
         return False  # "3. Årsmøte", "25.3. Dugnad": the number opens it
+    if word.isdecimal() and int(word) > _DAYS and following[0].isupper():
+        return True  # "… fra 400 til 450. Tas på neste møte"
     if word.isdigit():
         return _number_ends(text, first, match, following)
     single = len(word) == 1 and word.isalpha() and text[match.start() - 1].isupper()
