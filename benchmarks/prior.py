@@ -88,10 +88,9 @@ def make(documents: Iterable[Taught], penalty: float) -> dict[Kind, style.Weight
     """The prior's weights from many bodies' documents.
 
     Only signs that are general take part: no habits, no names, and words only if several bodies use
-    them.
-    Those who marked the lessons drew the line elsewhere. So each hand has a bias of its own, and in
-    the fields each sign but the words counts twice, for what it means to all and to that hand;
-    only what it means to all is kept (Daumé 2007, "Frustratingly easy domain adaptation").
+    them. Those who marked the lessons drew the line elsewhere. So each hand has a bias of its own,
+    and in the fields each sign but the words counts twice, for what it means to all and to that
+    hand; only what it means to all is kept (Daumé 2007, "Frustratingly easy domain adaptation").
     """
     every = list(documents)
     seen: Counter[str] = Counter()

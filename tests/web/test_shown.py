@@ -184,3 +184,9 @@ def test_a_word_is_told_as_the_quote_has_it_but_no_pair_heading_time_or_small_wo
     )
     told = why.spoke(rules, "Kommunestyret lyser snart ut til alle; utlysningen står i juni.")
     assert told == (["ordet «utlysningen»", "ordet «lyser»"], ["ordet «snart»"])
+
+
+def test_a_word_that_speaks_both_ways_is_told_once_for_what_it_sums_to() -> None:
+    rules = (("says:sende+present", 0.9), ("form:row", 0.5), ("says:sende+row", -0.3))
+    told = why.spoke(rules, "Kari sender brevet")
+    assert told == (["ordet «sender»", "det står i en tabell"], [])

@@ -35,18 +35,18 @@ def signs(candidate: Candidate, names: Names) -> list[str]:
     clause = candidate.clause
     found: list[str] = []
     before = ""
-    named = False  # whether the word before names somebody, so that a surname may follow
+    surname = False  # whether the word before names somebody, so that one may follow
     spoken: list[str] = []
     for token in clause.tokens[:_FARTHEST]:
         letter = token.text[0]
         if not token.word:
             continue
         if letter.isdigit():
-            word, named = _NUMBER, False
-        elif letter == "@" or (letter.isupper() and (named or names.person(token.text))):
-            word, named = _NAME, True
+            word, surname = _NUMBER, False
+        elif letter == "@" or (letter.isupper() and (surname or names.person(token.text))):
+            word, surname = _NAME, True
         else:
-            word, named = stem(token.low), False
+            word, surname = stem(token.low), False
             spoken.append(token.low)
             found += _said(token.low, manner, form)
         if before:

@@ -7,6 +7,7 @@ here (most are finer grained) is not told; the weights are `minutes.style`'s.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from workflow.minutes.signs import stems
@@ -111,12 +112,19 @@ def sure(confidence: float | None) -> str:
 def spoke(
     rules: Iterable[tuple[str, float]], quote: str, *, most: int = 4
 ) -> tuple[list[str], list[str]]:
-    """What spoke for and what against, strongest first; of a word, as the quote has it."""
+    """What spoke for and what against, strongest first; of a word, as the quote has it.
+
+    Several signs may have one sentence, such as a word alone and with its form: it tells their sum.
+    """
     words = _WORD.findall(quote.lower())
-    told = [(_sentence(name, words), weight) for name, weight in rules]
+    spoken: dict[str, float] = defaultdict(float)
+    for name, weight in rules:
+        if sentence := _sentence(name, words):
+            spoken[sentence] += weight
+    strongest = sorted(spoken, key=lambda sentence: -abs(spoken[sentence]))
     return (
-        list(dict.fromkeys(said for said, weight in told if said and weight > 0))[:most],
-        list(dict.fromkeys(said for said, weight in told if said and weight < 0))[:most],
+        [sentence for sentence in strongest if spoken[sentence] > 0][:most],
+        [sentence for sentence in strongest if spoken[sentence] < 0][:most],
     )
 
 
