@@ -193,3 +193,9 @@ def test_a_long_list_of_days_takes_as_long_as_its_lines() -> None:
         return process_time() - started
 
     assert min(cost(many) / cost(few) for _ in range(3)) < 48
+
+
+def test_a_heading_without_words_closes_notes_without_capitals_and_is_no_unit() -> None:
+    assert [unit.text for unit in sections.units(source("kari rydder boden\n#"))] == [
+        "kari rydder boden"
+    ]

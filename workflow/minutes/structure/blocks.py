@@ -135,7 +135,7 @@ def blocks(source: Source) -> list[Block]:
         else:
             found.append(block)
         found[-1].ended = "http" in content and bool(_ADDRESS.search(content[-500:]))
-    return [block.close(low and text[block.start].islower()) for block in found]
+    return [block.close(low and text[block.start : block.start + 1].islower()) for block in found]
 
 
 def _classify(
