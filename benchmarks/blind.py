@@ -10,7 +10,7 @@ Dates are not marked there; detection alone is measured.
 
 from __future__ import annotations
 
-import sys
+import argparse
 from collections import defaultdict
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
@@ -46,7 +46,10 @@ def score(path: Path) -> tuple[str, Score]:
 
 def main() -> None:
     """Read the fields that are named, or all, and print a line for each."""
-    fields = sys.argv[1:] or sorted(folder.name for folder in UNSEEN.iterdir())
+    kept = sorted(folder.name for folder in UNSEEN.iterdir())
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("fields", nargs="*", choices=kept, metavar="FIELD")
+    fields = parser.parse_args().fields or kept
     paths = [path for field in fields for path in sorted((UNSEEN / field).glob("*.txt"))]
     rows: dict[str, Score] = defaultdict(Score)
     with ProcessPoolExecutor() as pool:

@@ -106,7 +106,7 @@ def make(documents: Iterable[Taught], penalty: float) -> dict[Kind, style.Weight
     kept -= {
         word
         for word, among in bodies.items()
-        if len(among) < _BODIES or not plain.issuperset(stems.words(word))
+        if len(among) < _BODIES or not plain.issuperset(stems.stems_of(word))
     }
     made: dict[Kind, style.Weights] = {}
     for kind in Kind:

@@ -105,3 +105,10 @@ def test_a_star_in_a_phrase_is_any_run_of_letters() -> None:
     phrases = lexicon.Phrases(["neste *møte", "oppmod*"])
     said = ("neste styremøte", "nestemøte", "neste år møtes", "vi oppmodar", "til orientering")
     assert [phrases.said(text, text.split()) for text in said] == [True, False, False, True, False]
+
+
+def test_what_may_close_a_sentence_is_an_abbreviation() -> None:
+    closing, known = (
+        lexicon.words("grammar", key) for key in ("closing_abbreviations", "abbreviations")
+    )
+    assert closing - known == set()

@@ -106,5 +106,4 @@ def behind(
         return after
     if body[verb_at].low in _NO_NAME or not after.low.endswith(("en", "et", "a")):
         return None
-    acts = lexicon.acts(after.low)
-    return after if acts else None
+    return after if lexicon.acts(after.low) else None

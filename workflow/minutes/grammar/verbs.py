@@ -94,8 +94,9 @@ def _called_on(nxt: Token | None, names: Names) -> bool:
     skolen"."""
     if nxt is None:
         return False
-    named = names.person(nxt.text) or (not nxt.text[0].isupper() and _definite(nxt))
-    return named or opens_object(nxt) or nxt.low in _AFTER_CALLS
+    if names.person(nxt.text) or opens_object(nxt) or nxt.low in _AFTER_CALLS:
+        return True
+    return not nxt.text[0].isupper() and _definite(nxt)
 
 
 def _definite(token: Token | None) -> bool:

@@ -218,8 +218,7 @@ def _first(words: str) -> str:
 def _is_called(words: str) -> bool:
     """Whether words begin with a first name, an office or a body: no surname behind an initial."""
     first = _first(words)
-    office = lexicon.acts(first.lower())
-    return office or first in lexicon.first_names()
+    return lexicon.acts(first.lower()) or first in lexicon.first_names()
 
 
 def _clean(words: str) -> str:

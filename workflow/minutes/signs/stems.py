@@ -11,12 +11,11 @@ pairs, and that it opens or closes the clause.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import lru_cache
 from sys import intern
 
 from workflow.minutes import lexicon
-from workflow.minutes.grammar.tokens import Names
+from workflow.minutes.grammar.tokens import Names, tokens
 from workflow.minutes.signs import named, surroundings
 from workflow.minutes.signs.candidates import Candidate
 
@@ -66,22 +65,28 @@ def stem(word: str) -> str:
     return word[:_LETTERS]
 
 
-def words(sign: str) -> list[str]:
+def stems_of(sign: str) -> list[str]:
     """The stems of the words that a word's sign is about; numbers and names in a pair are none."""
-    about = sign.removeprefix(PREFIX).split("+")[0].rpartition(":")[2]
+    _, about = _about(sign)
     return [stem(word) for word in about.split(" ") if word not in (_NUMBER, _NAME)]
 
 
-def spoken(sign: str, words: Iterable[str]) -> str | None:
-    """Which of a quote's `words`, in lower case, a sign is about; None where it is about two, a
-    heading, a time or a small word, or no word's sign."""
+def word_of(sign: str, quote: str) -> str | None:
+    """Which word of a quote, in lower case, a sign is about; None where it is about two, a heading,
+    a time or a small word, or no word's sign."""
     if not sign.startswith(PREFIX) or " " in sign:
         return None
-    place, _, about = sign.removeprefix(PREFIX).split("+")[0].rpartition(":")
+    place, about = _about(sign)
     if place == "under" or len(about) < _TELLING:
         return None
-    told = (word for word in words if word not in _TIMES)
+    told = (token.low for token in tokens(quote) if token.low not in _TIMES)
     return next((word for word in told if stem(word) == stem(about)), None)
+
+
+def _about(sign: str) -> tuple[str, str]:
+    """Where a word's sign stands ("first", "under" …, "" anywhere), and its word or two words."""
+    place, _, about = sign.removeprefix(PREFIX).split("+")[0].rpartition(":")
+    return place, about
 
 
 @lru_cache(maxsize=40_000)

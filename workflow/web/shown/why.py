@@ -6,9 +6,8 @@ here (most are finer grained) is not told; the weights are `minutes.style`'s.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from workflow.minutes.signs import stems
 from workflow.web.tongue import _, marked
@@ -20,8 +19,6 @@ SURE = {
     "": (0.8, marked("De ganske sikre")),
     "sikrest": (0.9, marked("De sikreste")),
 }
-
-_WORD = re.compile(r"[^\W\d_]+")
 
 _LEVELS = (
     (SURE[""][0], marked("Frist er ganske sikker på dette.")),
@@ -116,10 +113,9 @@ def spoke(
 
     Several signs may have one sentence, such as a word alone and with its form: it tells their sum.
     """
-    words = _WORD.findall(quote.lower())
     spoken: dict[str, float] = defaultdict(float)
     for name, weight in rules:
-        if sentence := _sentence(name, words):
+        if sentence := _sentence(name, quote):
             spoken[sentence] += weight
     strongest = sorted(spoken, key=lambda sentence: -abs(spoken[sentence]))
     return (
@@ -128,8 +124,8 @@ def spoke(
     )
 
 
-def _sentence(sign: str, words: Sequence[str]) -> str | None:
+def _sentence(sign: str, quote: str) -> str | None:
     if sign in _SIGNS:
         return _(_SIGNS[sign])
-    word = stems.spoken(sign, words)
+    word = stems.word_of(sign, quote)
     return _("ordet «%(word)s»", word=word) if word else None
