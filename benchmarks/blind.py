@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 from collections import defaultdict
+from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
@@ -44,19 +45,23 @@ def score(path: Path) -> tuple[str, Score]:
     return path.parent.name, measuring.read(document(path), None).score
 
 
-def main() -> None:
+def main(arguments: Sequence[str] | None = None) -> None:
     """Read the fields that are named, or all, and print a line for each."""
-    kept = sorted(folder.name for folder in UNSEEN.iterdir())
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("fields", nargs="*", choices=kept, metavar="FIELD")
-    fields = parser.parse_args().fields or kept
+    parser.add_argument("fields", nargs="*", metavar="FIELD")
+    asked = parser.parse_args(arguments).fields
+    kept = sorted(folder.name for folder in UNSEEN.iterdir())
+    if strange := sorted(set(asked) - set(kept)):
+        parser.error(f"no field {', '.join(strange)}; there are {', '.join(kept)}")
+    fields = asked or kept
     paths = [path for field in fields for path in sorted((UNSEEN / field).glob("*.txt"))]
     rows: dict[str, Score] = defaultdict(Score)
     with ProcessPoolExecutor() as pool:
         for field, found in pool.map(score, paths, chunksize=8):
             rows[field].add(found)
             rows["all"].add(found)
-    for field, total in rows.items():
+    for field in (*fields, "all"):
+        total = rows[field]
         precision, recall, f1 = total.detection
         print(f"{field:12} {total.asked:5} items  P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f}")
 

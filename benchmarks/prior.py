@@ -47,7 +47,7 @@ class Taught(NamedTuple):
     """One document's samples: whose they are, and the hand that marked them, if it is a lesson.
 
     `plain` are the words, by their first letters, that it writes as words are written: small, or in
-    capitals throughout. What no document writes so is a name.
+    capitals throughout. What no document writes so is taken for a name.
     """
 
     body: str
@@ -87,10 +87,11 @@ def lessons() -> list[Taught]:
 def make(documents: Iterable[Taught], penalty: float) -> dict[Kind, style.Weights]:
     """The prior's weights from many bodies' documents.
 
-    Only signs that are general take part: no habits, no names, and words only if several bodies use
-    them. Those who marked the lessons drew the line elsewhere. So each hand has a bias of its own,
-    and in the fields each sign but the words counts twice, for what it means to all and to that
-    hand; only what it means to all is kept (Daumé 2007, "Frustratingly easy domain adaptation").
+    Only signs that are general take part: no habits, and words only if several bodies use them and
+    one writes them as words are written. Those who marked the lessons drew the line elsewhere. So
+    each hand has a bias of its own, and in the fields each sign but the words counts twice, for
+    what it means to all and to that hand; only what it means to all is kept (Daumé 2007,
+    "Frustratingly easy domain adaptation").
     """
     every = list(documents)
     seen: Counter[str] = Counter()

@@ -22,6 +22,25 @@ def test_a_document_is_scored_by_its_marks(tmp_path: Path, asked: str, hits: int
     assert (field, score.asked, score.hits) == ("dugnader", 1, hits)
 
 
+def test_the_fields_are_told_apart_and_summed_and_all_are_read_when_none_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for field in ("dugnader", "turer"):
+        (tmp_path / field).mkdir()
+        (tmp_path / field / "en.txt").write_text(MARKED, "utf-8")
+    monkeypatch.setattr(blind, "UNSEEN", tmp_path)
+    blind.main([])
+    lines = [line.split()[:2] for line in capsys.readouterr().out.splitlines()]
+    assert lines == [["dugnader", "1"], ["turer", "1"], ["all", "2"]]
+
+
+def test_a_field_that_is_not_there_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as refused:
+        blind.main(["boards", "nowhere"])
+    assert refused.value.code == 2
+    assert "no field nowhere; there are boards, grants" in capsys.readouterr().err
+
+
 def test_what_is_unseen_is_among_no_lessons() -> None:
     taught, unseen = (
         {labelled.lesson(path).source.sha256 for path in folder.glob("*/*.txt")}

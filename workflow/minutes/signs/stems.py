@@ -5,8 +5,8 @@ under.
 Owns what no class of the lexicon tells: that "tømmer" is more often a habit and "trykker" more
 often a promise. The shared prior knows the words that many bodies use. Whom the document
 names, a first name and a capital behind one show but that somebody is named; other names are words
-like others here, and `benchmarks.prior` gives them no weight. A month or a clock shows only in
-pairs, and that it opens or closes the clause.
+like others here, and `benchmarks.prior` gives none a weight that no document writes as a word. A
+month or a clock shows only in pairs, and that it opens or closes the clause.
 """
 
 from __future__ import annotations
