@@ -221,3 +221,15 @@ def test_a_date_beside_what_is_to_be_done_is_its_limit(table: str, kind: Kind) -
     told = [(p.kind, p.window.start, p.window.deadline) for p in found]
     limit = kind is Kind.TASK
     assert told == [(kind, date(2023, 5, 3), limit), (kind, date(2023, 5, 9), limit)]
+
+
+@pytest.mark.parametrize(
+    ("words", "when"), [("Festkomite påske", "påske"), ("Kostnader 3. mai", "3. mai")]
+)
+def test_the_colon_of_a_label_behind_gives_what_stands_before_it_no_lead(
+    words: str, when: str
+) -> None:
+    [found], _ = reading.gather(source(f"{words} Ansvar: Kari"), MEETING)
+    assert (found.unit.text, found.unit.owner) == (words, "Kari")
+    assert (found.unit.body, found.unit.lead, found.unit.label) == (0, None, None)
+    assert [moment.window.words for moment in found.moments] == [when]

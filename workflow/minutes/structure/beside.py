@@ -142,14 +142,23 @@ def _with_labels(units: Iterable[Unit]) -> list[Unit]:
         if tail is None:
             found.append(unit)
         elif any(sign.isalpha() for sign in unit.text[: tail.start]):
-            matter = unit.text[: tail.start].rstrip(_EDGES)
-            found.append(_labelled(replace(unit, text=matter), unit, tail))
+            found.append(_labelled(_before(unit, tail.start), unit, tail))
         elif found and _follows(found[-1], unit):
             end = unit.end if unit.block == found[-1].block else found[-1].end
             found[-1] = replace(_labelled(found[-1], unit, tail), end=end)
         else:
             found.append(unit)
     return found
+
+
+def _before(unit: Unit, end: int) -> Unit:
+    """The unit's matter, without the labels behind; a colon among those was no lead's."""
+    matter = replace(unit, text=unit.text[:end].rstrip(_EDGES))
+    if unit.body > len(matter.text):
+        matter = replace(matter, body=0, lead=None, lead_kind=None)
+        if unit.label_text == unit.lead:
+            matter = replace(matter, label=None, label_text="")
+    return matter
 
 
 def _follows(before: Unit, unit: Unit) -> bool:
