@@ -5,6 +5,7 @@ from time import process_time
 import pytest
 
 from tests.minutes.papers import source
+from workflow.minutes.lexicon.labels import heading_kind
 from workflow.minutes.source import Source
 from workflow.minutes.structure import blocks, sections
 
@@ -110,6 +111,32 @@ def test_a_label_of_what_is_to_be_done_opens_a_unit_in_the_midst_of_a_sentence(l
     assert (second.lead_kind, second.text[second.body :]) == ("task", "oppdater veilederen")
 
 
+@pytest.mark.parametrize("said", ["TODO: Mats henger opp lista", "Vedtak: Prisen blir som før"])
+def test_a_line_in_bold_that_opens_with_a_label_of_duty_is_no_heading(said: str) -> None:
+    first, second = sections.units(source(f"**{said}**\n\n**Lokalet**\n"))
+    assert (first.form, first.text, first.label) == ("text", f"**{said}**", first.lead_kind)
+    assert first.label in ("task", "decision")
+    assert (second.form, second.text) == ("heading", "Lokalet")
+
+
+@pytest.mark.parametrize(
+    ("bold", "form"),
+    [
+        ("Møtet ble hevet klokka to.", "text"),
+        ("Sak 8/25 Evt.", "heading"),
+        ("Tema 1: farger", "heading"),
+        ("Skal vi ha en egen klasse for lag?", "heading"),
+    ],
+)
+def test_a_sentence_in_bold_is_no_heading(bold: str, form: str) -> None:
+    assert sections.units(source(f"Innledning.\n\n**{bold}**\n"))[1].form == form
+
+
+def test_a_label_in_bold_with_words_behind_it_is_no_heading() -> None:
+    units = sections.units(source("# Møte\n\n**Mangler:** Ingen\n\nKari ringer banken.\n"))
+    assert [(unit.form, unit.path) for unit in units[1:]] == [("text", ("Møte",))] * 2
+
+
 def test_two_sentences_without_a_last_full_stop_are_no_heading() -> None:
     text = "Ingenting nytt. Ring banken (**Kari**)\n\nInnspill fra dr. Moen\n\nVi takker.\n"
     assert [(unit.form, unit.text) for unit in sections.units(source(text))] == [
@@ -181,7 +208,7 @@ def test_a_line_in_capitals_or_with_a_number_of_parts_goes_on_with_no_other() ->
 def test_a_heading_tells_by_whole_words_what_stands_below_it(
     heading: str, kind: str | None
 ) -> None:
-    assert sections.heading_kind(heading) == kind
+    assert heading_kind(heading) == kind
 
 
 def test_a_long_list_of_days_takes_as_long_as_its_lines() -> None:

@@ -11,7 +11,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from workflow.domain.errors import Refused
+from workflow.minutes import lexicon
 from workflow.minutes.files.healing import thorough
+from workflow.minutes.lexicon.labels import label_kind
 from workflow.minutes.source import Line, Source, Style
 
 MOST_TEXT = 600_000  # characters; some 250 pages
@@ -19,12 +21,20 @@ CELL = " | "
 BULLET = "• "
 BOLD_LEVEL = 4
 _LONGEST_HEADING = 120
+_ABBREVIATIONS = lexicon.words("grammar", "abbreviations")
+_DUTIES = ("task", "decision", "deadline", "owner")  # labels before what somebody is to do
 
 
 def is_heading(bold: str) -> bool:
-    """Whether a line wholly in bold is a heading, and neither a label nor a sentence."""
+    """Whether a line wholly in bold is a heading, and no label, no sentence, and nothing that is to
+    be done: "**TODO: Mats henger opp lista**"."""
     words = bold.strip()
-    return 0 < len(words) <= _LONGEST_HEADING and words[-1] not in ".,;:"
+    if not 0 < len(words) <= _LONGEST_HEADING or words[-1] in ",;:":
+        return False
+    if words[-1] == "." and words.lower().split()[-1][:-1] not in _ABBREVIATIONS:
+        return False
+    label, colon, _ = words.partition(":")
+    return not colon or label_kind(label) not in _DUTIES
 
 
 def too_long() -> Refused:

@@ -15,7 +15,7 @@ from workflow.minutes.files.healing import INVISIBLE, gentle
 from workflow.minutes.source import Line, Source, Style
 
 _HEADING = re.compile(r"[ \t]{0,3}(#{1,6})[ \t]+(?=\S)")
-_BOLD = re.compile(r"[ \t]*\*\*([^*]{1,150})\*\*[ \t]*$")
+_BOLD = re.compile(r"[ \t]*(\*\*|__)((?:(?!\1).){1,150})\1[ \t]*$")
 _UNSEEN = INVISIBLE + " \t"
 _RULED_ROW = re.compile(r"[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*\|?[ \t]*")
 
@@ -64,8 +64,8 @@ def _line(content: str, start: int) -> Line:
     if mark == "#" and (heading := _HEADING.match(content)):
         last = start + max(heading.end(), _heading_end(content))
         return Line(start + heading.end(), last, Style.HEADING, len(heading.group(1)))
-    if mark == "*" and (bold := _BOLD.match(content)) and is_heading(bold.group(1)):
-        return Line(start + bold.start(1), start + bold.end(1), Style.HEADING, BOLD_LEVEL)
+    if mark in ("*", "_") and (bold := _BOLD.match(content)) and is_heading(bold.group(2)):
+        return Line(start + bold.start(2), start + bold.end(2), Style.HEADING, BOLD_LEVEL)
     if "|" in content and content.count("|") >= 2:
         if _RULED_ROW.fullmatch(content):
             return Line(start, end)

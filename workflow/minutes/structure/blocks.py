@@ -24,7 +24,6 @@ _BOX = re.compile(  # a box to tick, with or without a bullet before it
     r"[ \t]*(?:[-–*•▪][ \t]+)?(?:\[([ xX✓✔]?)\]|([☐□❏◻])|([☑☒✅✓✔]))[ \t]+(?=\S)"
 )
 _MARKUP = re.compile(r"[ \t]*(#{1,6})[ \t]*")
-_BOLD = re.compile(r"[ \t]*(\*\*|__)(.+?)\1:?[ \t]*$")
 _NUMBERED = re.compile(
     r"[ \t]*(?:(?:sak(?:snr\.?)?|punkt|pkt\.?|saks?nr\.?|(?-i:[A-ZÆØÅ]{1,5}))[ \t.:]*)?"
     r"(\d{1,4}(?:[./-]\d{1,4}){0,3})[.):]?[ \t]+(?=\S)",
@@ -49,6 +48,7 @@ _LABEL = re.compile(r"[ \t]*[*_]{0,2}([^\s:*_][^:\n]{0,44}?)[*_]{0,2}:[*_]{0,2}[
 _RULE = re.compile(r"[ \t]*[|+\-=_*:. ]{3,}$")
 _SENTENCES = re.compile(r"[^\W\d_]{3,}[.!?][ ]+[A-ZÆØÅ].*[^\W\d_]{3,}[.!?][ ]+[A-ZÆØÅ]")
 _ADDRESS = re.compile(r"https?://\S+\s*$")
+_UNMARKED = str.maketrans("", "", "*_")
 _MARKS = " \t-–*•·#(0123456789.)"
 _MOST_CAPITALS = 2  # beginnings in lower case for each in a capital, where nobody cares for them
 _NARROWEST = 60  # characters of a page whose lines are broken, where small letters don't tell it
@@ -171,8 +171,6 @@ def _classify(
         )
     if ":" in content and _LABEL.fullmatch(content) and not _BULLET.match(content):
         return opened(LABEL)
-    if ("**" in content or "__" in content) and _BOLD.fullmatch(content):
-        return opened(HEADING, 0, 4)
     if (
         numbered
         and not _dated(content, page.years)
@@ -216,12 +214,12 @@ def _is_heading(content: str, following: str, numbered: re.Match[str], gap: bool
 
 def _looks_like_heading(content: str, following: str, gap: bool) -> bool:
     """Whether an unmarked line is a heading: short, alone or over text, and no sentence."""
-    line = content.strip()
+    line = content.translate(_UNMARKED).strip()
     if len(line) > 70 or line.endswith((*_SENTENCE_END, ":")) or not any(c.isalpha() for c in line):
         return False
     if _shouts(line):
         return True
-    first = line.lstrip("«\"'(*_")[:1]
+    first = line.lstrip("«\"'(")[:1]
     return (
         gap
         and (first.isupper() or first.isdigit())
