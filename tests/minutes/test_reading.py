@@ -204,6 +204,11 @@ def test_two_meetings_on_one_day_are_two() -> None:
     assert [p.title for p in found.proposals] == ["Neste møte", "Foreldremøte"]
 
 
+def test_two_meetings_of_one_day_at_different_hours_are_two() -> None:
+    found = read("1. Møter\nTur-møte 20. april kl. 13.30.\n\n2. Neste møte\nTorsdag 20. april kl. 18.\n")
+    assert [p.title for p in found.proposals] == ["Tur-møte", "Neste møte"]
+
+
 def test_a_task_that_the_same_matter_decides_is_one_and_two_matters_have_two() -> None:
     task = "Per leverer rekneskapen til revisor innan 3. april."
     once, twice = (

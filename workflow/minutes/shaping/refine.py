@@ -106,10 +106,12 @@ def _same(a: Draft | None, b: Draft) -> bool:
     fewest = min(len(a.words), len(b.words))
     shared = len(a.words & b.words) / max(1, fewest)
     if a.kind is Kind.EVENT and a.window.start and b.window.start:
-        # a day within a week may be a visit to what lasts the week, not the thing itself
+        if a.window.starts and b.window.starts and a.window.starts != b.window.starts:
+            return False
         own = _of_meeting(a)
         if own and own == _of_meeting(b):
-            return not (a.window.starts and b.window.starts) or a.window.starts == b.window.starts
+            return True
+        # a day within a week may be a visit to what lasts the week, not the thing itself
         return shared >= 0.5 and a.window.start == b.window.start
     if a.kind is Kind.EVENT and _own_name(a) and _own_name(a) == _own_name(b):
         # "Sommerfesten er i støpeskjeen. … Sommerfesten 17. juni", but two groups' "grillfest"
