@@ -92,6 +92,9 @@ def test_a_list_of_dates_is_an_event_for_each() -> None:
     ("text", "days"),
     [
         ("Kurset holdes 6. og 7. mai.", [("2023-05-06", "2023-05-07")]),
+        ("Siste møte blir 6. eller 7. mai.", [("2023-05-06", "2023-05-07")]),
+        ("Sommerfesten er hos Per 6. mai. Tid kommer.", [("2023-05-06",) * 2]),
+        ("Sommerfesten planlegges. Dato kommer.", [("None", "None")]),
         ("Møtene er 6. og 13. mai.", [("2023-05-06",) * 2, ("2023-05-13",) * 2]),
         ("Dugnaden er lørdag 13. mai, reservedag 20. mai.", [("2023-05-13",) * 2]),
         ("Ballet blir fredag før påskeferien, 31. mars.", [("2023-03-31",) * 2]),
@@ -205,7 +208,7 @@ def test_two_meetings_on_one_day_are_two() -> None:
 
 
 def test_two_meetings_of_one_day_at_different_hours_are_two() -> None:
-    found = read("1. Møter\nTur-møte 20. april kl. 13.30.\n\n2. Neste møte\nTorsdag 20. april kl. 18.\n")
+    found = read("1. Turer\nTur-møte 20. april kl. 13.30.\n\n2. Neste møte\n20. april kl. 18.\n")
     assert [p.title for p in found.proposals] == ["Tur-møte", "Neste møte"]
 
 

@@ -35,7 +35,7 @@ from workflow.minutes.signs import (
     stems,
     surroundings,
 )
-from workflow.minutes.signs.candidates import Candidate, candidates
+from workflow.minutes.signs.candidates import Candidate, candidates, date_to_come
 from workflow.minutes.source import Source
 from workflow.minutes.structure import beside, columns, sections
 from workflow.minutes.style import Style, chance, score, weigh
@@ -176,10 +176,11 @@ def _drafts(
 def _names_no_item(
     kind: Kind, candidate: Candidate, names: Names, days: Collection[date | None]
 ) -> bool:
-    """Whether the place shows that it is none, whatever the signs say: a topic, or this meeting."""
+    """Whether the place shows that it is none, whatever the signs say: a topic, this meeting, or
+    that another's date is yet to come."""
     if kind is Kind.TASK:
         return surroundings.topic(candidate, names)
-    return occasions.this_meeting(candidate, days)
+    return date_to_come(candidate.unit) or occasions.this_meeting(candidate, days)
 
 
 def _proposal(text: str, draft: Draft, reference: date) -> Proposal:

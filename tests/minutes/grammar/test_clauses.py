@@ -59,6 +59,9 @@ NAMES = Names(frozenset(("Kari", "Per")), frozenset())
         ("Kontakt Per", "none", "kontakte", "imperative", None, False),
         ("Ring skolen om lån av sal", "none", "ringe", "imperative", None, False),
         ("Det trengst fleire bøsser.", "it", "trengast", "present", None, False),
+        ("Du må jekke ned planen enda en gang.", "you", "jekke", "modal", "must", False),
+        ("Så må naustet tjørast.", "thing", "tjøra", "modal", "must", True),
+        ("Saka må også bones.", "thing", "bone", "modal", "must", True),
         ("Spør gjerne naboen", "none", "spørre", "imperative", None, False),
         ("Kari, bestille kake", "person", "bestille", "infinitive", None, False),
         ("@Per: Bestille kake", "person", "bestille", "infinitive", None, False),
@@ -298,3 +301,11 @@ def test_an_arrow_parts_what_is_from_what_is_done_about_it(arrow: str) -> None:
 def test_an_arrow_behind_a_name_leads_to_what_is_theirs() -> None:
     (found,) = clauses("Per → dele malen", 0, NAMES)
     assert (found.subject, found.tense) == ("person", "infinitive")
+
+
+@pytest.mark.parametrize(
+    "text", ["Per skal på kurs i morgen.", "Flere skal ut.", "Dei kan torsdagar.", "Vi vil heim."]
+)
+def test_a_modal_without_a_verb_behind_it_has_none(text: str) -> None:
+    clause = clauses(text, 0, NAMES)[0]
+    assert (clause.tense, clause.verb) == ("modal", None)

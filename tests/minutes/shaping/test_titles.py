@@ -27,6 +27,8 @@ def _title(kind: Kind, text: str) -> str:
         ("Det ble bestemt å sette ned et utvalg.", "Sette ned et utvalg"),
         ("Styret har fått i oppgave å lage budsjett.", "Lage budsjett"),
         ("Per flambrer kakene.", "Flambre kakene"),
+        ("Vi må vatre bordet enda en gang.", "Vatre bordet enda en gang"),
+        ("Gulvene må bones før påske.", "Bone gulvene"),
         ("Tidspunkt avklares, helst i uke 24.", "Avklare tidspunkt"),
         ("Utvalget ber rådmannen gi en ny tilbakemelding innen 1. mai.", "Gi en ny tilbakemelding"),
         ("Styret ber Kari om å lage et utkast.", "Lage et utkast"),

@@ -37,6 +37,7 @@ from workflow.minutes.grammar.verbs import (
     opening,
     to_come,
     undertaken,
+    unknown,
     unreal,
 )
 from workflow.minutes.lexicon import Verb
@@ -238,8 +239,8 @@ def _clause(
         follow = non_finite(body, at + 1, with_participle=not key)
         if key:
             tense = "modal"
-            main = reading_as(follow, "inf") if follow else None
-            if follow and main and main.tense == "pass":
+            main = reading_as(follow, "inf") if follow else unknown(body, at)
+            if main and main.tense == "pass":
                 passive = True
             if follow and main:
                 carried = called_for(body, follow, main)

@@ -15,6 +15,7 @@ from workflow.minutes.grammar.tokens import (
     AMBIGUOUS,
     AUXILIARIES,
     PREPOSITIONS,
+    PRONOUNS,
     Names,
     Token,
     noun_like,
@@ -42,6 +43,7 @@ _MODAL_INFINITIVES = ("kunne", "måtte", "skulle")
 _BEFORE_NOUNS = lexicon.words("grammar", "before_nouns") - {"det", "dette"}
 _NEVER_OPENERS = lexicon.words("grammar", "never_openers")
 _OFF = lexicon.words("grammar", "off")
+_NO_VERBS = PREPOSITIONS | _BEFORE_NOUNS | lexicon.words("grammar", "quantities")
 _AFTER_CALLS = lexicon.words("grammar", "after_calls")
 
 
@@ -112,6 +114,8 @@ def non_finite(body: tuple[Token, ...], start: int, with_participle: bool) -> To
     for at, token in enumerate(body[start : start + 9], start):
         if token.low in _BARRING or (with_participle and token.low in _PARTING):
             return None
+        if token.low in ADVERBS:
+            continue  # "må vatre bordet enda en gang"
         if not token.verbs:
             if token.finite:
                 if at <= start + 1 and token.low in _MODAL_INFINITIVES:
@@ -139,6 +143,20 @@ def non_finite(body: tuple[Token, ...], start: int, with_participle: bool) -> To
                 return token  # nynorsk participles agree: "vart minte", "vart inviterte"
         elif tenses & {"inf", "pass"}:
             return token
+    return None
+
+
+def unknown(body: tuple[Token, ...], modal: int) -> Verb | None:
+    """The infinitive behind a modal that the lexicon does not know: "må vatre bordet", "Gulvet må
+    bones", "Da må vi jekke ned planen"; None where none can be told."""
+    for token in body[modal + 1 : modal + 4]:
+        if token.low in ADVERBS or token.low in PRONOUNS or _definite(token):
+            continue
+        if token.verbs or not token.text.islower() or len(token.low) < 4 or token.low in _NO_VERBS:
+            return None
+        if token.low.endswith(("es", "ast")):
+            return Verb(token.low.removesuffix("s").removesuffix("st"), "other", "pass")
+        return Verb(token.low, "other", "inf") if token.low.endswith(("e", "a")) else None
     return None
 
 

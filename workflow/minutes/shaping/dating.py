@@ -122,14 +122,18 @@ def _is_dated(moment: Moment) -> bool:
 
 
 def _two_days(listed: list[Moment], candidate: Candidate) -> Window | None:
-    """ "6. og 7. mai", two days on end, as one event."""
+    """ "6. og 7. mai" and "6. eller 7. mai", two days on end, as one event."""
     if len(listed) != 2:
         return None
     first, last = listed[0].window, listed[1].window
     low, high = listed[0].expression.span, listed[1].expression.span
     start = candidate.unit.start
     between = candidate.unit.text[low[1] - start : high[0] - start].strip(" .")
-    if between not in ("og", "&", "+") or first.starts or not (first.latest and last.earliest):
+    if (
+        between not in ("og", "&", "+", "eller")
+        or first.starts
+        or not (first.latest and last.earliest)
+    ):
         return None
     if (last.earliest - first.latest).days != 1 or first.precision is not Precision.DAY:
         return None

@@ -17,7 +17,7 @@ _NYNORSK = lexicon.words("grammar", "nynorsk")
 
 def infinitive(clause: Clause, main: Token, nynorsk: bool = False) -> str:
     """The dictionary form of the main verb, as the written language of the text has it."""
-    if clause.verb is None or clause.verb.kind == "other":
+    if clause.verb is None or (clause.verb.kind == "other" and clause.verb.tense != "inf"):
         stem = re.sub(r"(er|ar|es|ast|te|t)$", "", main.low)
         return (stem if stem.endswith("e") else stem + "e").capitalize()
     tenses = {verb.tense for verb in main.verbs}

@@ -141,7 +141,7 @@ def _main(clause: Clause) -> Token | None:
             continue
         if clause.verb is None or any(v.lemma == clause.verb.lemma for v in token.verbs):
             return token
-        if not token.verbs and token.start == clause.verb_at and not clause.modal:
+        if not token.verbs and token.low.startswith(clause.verb.lemma):
             return token  # a verb that the lexicon does not know
     return None
 

@@ -132,7 +132,7 @@ def candidates(
         if found and _goes_on(found[-1].unit, unit):
             dated = next((m.window for m in moments if m.window.start is not None), None)
             found[-1] = found[-1]._replace(told_after=dated)
-        elif found and found[-1].unit.block == unit.block and _TO_COME.match(unit.text):
+        elif found and date_to_come(unit):
             found[-1] = found[-1]._replace(told_after=Window())
         for which, clause in enumerate(parts):
             lead = unit.text[: clause.start].rstrip()[-3:] if which else ""
@@ -207,6 +207,11 @@ def speaks_of_past(unit: Unit, clause: Clause) -> bool:
     if clause.tense in ("past", "perfect"):
         return True
     return "past" in unit.kinds[:1] and clause.tense not in ("modal", "present", "imperative")
+
+
+def date_to_come(unit: Unit) -> bool:
+    """Whether a sentence only says that the time of the one before is to come: "Dato kommer"."""
+    return unit.index > 0 and bool(_TO_COME.match(unit.text))
 
 
 def _goes_on(before: Unit, unit: Unit) -> bool:
