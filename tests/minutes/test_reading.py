@@ -92,6 +92,14 @@ def test_a_list_of_dates_is_an_event_for_each() -> None:
     ("text", "days"),
     [
         ("Kurset holdes 6. og 7. mai.", [("2023-05-06", "2023-05-07")]),
+        (
+            "Neste møte er 20. april. Neste møte i utvalget er i mai.",
+            [("2023-04-20",) * 2, ("2023-05-01", "2023-05-31")],
+        ),
+        (
+            "Neste møte i høgskolestyret er 21. april. Neste møte er 20. april.",
+            [("2023-04-21",) * 2, ("2023-04-20",) * 2],
+        ),
         ("Siste møte blir 6. eller 7. mai.", [("2023-05-06", "2023-05-07")]),
         ("Sommerfesten er hos Per 6. mai. Tid kommer.", [("2023-05-06",) * 2]),
         ("Sommerfesten planlegges. Dato kommer.", [("None", "None")]),
@@ -200,6 +208,11 @@ def test_the_next_meeting_is_one_however_often_it_is_announced(again: str) -> No
         f"1. Neste møte\nNeste møte er torsdag 20. april kl. 18.00.\n\n2. Annet\n{again}\n"
     )
     assert [p.title for p in found.proposals] == ["Neste møte"]
+
+
+def test_what_is_told_twice_is_quoted_where_its_hour_is() -> None:
+    found = read("1. Fest\nSommerfesten er 13. juni. Sommerfesten 13. juni kl. 18 er hos Per.\n")
+    assert [(p.title, p.window.time) for p in found.proposals] == [("Sommerfesten", "18:00")]
 
 
 def test_two_meetings_on_one_day_are_two() -> None:

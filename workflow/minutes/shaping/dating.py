@@ -38,6 +38,9 @@ def windows(kind: Kind, candidate: Candidate, also_event: bool = False) -> list[
             moments = [m for m in moments if m.window.deadline]
     if own := _beside(candidate, moments):
         moments = own
+    if kind is Kind.EVENT and any(_tells_itself(m) for m in moments):
+        # "Neste møte i komiteen er i april" is not when the body's own next meeting is
+        moments = [m for m in moments if m.expression.kind is not Sort.ANCHORED]
     dated = [m for m in moments if m.window.start is not None]
     listed = [m for m in dated if m.window.precision in _EXACT and not m.expression.series]
     if kind is Kind.EVENT:
@@ -63,6 +66,13 @@ def _says_little(window: Window, candidate: Candidate) -> bool:
     """Whether a window can't be when it is held: gone by, or no more than a year."""
     gone = window.latest is not None and window.latest < candidate.reference
     return gone or window.precision is Precision.YEAR
+
+
+def _tells_itself(moment: Moment) -> bool:
+    """Whether a time's own words date it, and to less than a year."""
+    window = moment.window
+    exact = window.start is not None and window.precision is not Precision.YEAR
+    return exact and moment.expression.kind is not Sort.ANCHORED
 
 
 def joins(moment: Moment, candidate: Candidate) -> bool:

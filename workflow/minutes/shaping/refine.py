@@ -55,7 +55,7 @@ class Draft:
 
 
 def once(drafts: list[Draft]) -> list[Draft]:
-    """The drafts with each item once; the place that carries the date is the one quoted."""
+    """The drafts with each item once; the place that tells most of when is the one quoted."""
     lists = {d.candidate.unit.label_text for d in drafts if d.kind is Kind.EVENT and _carries(d)}
     kept: list[Draft | None] = []
     by_word: dict[tuple[Kind, str], deque[int]] = {}
@@ -65,7 +65,7 @@ def once(drafts: list[Draft]) -> list[Draft]:
         keys = {*draft.words, *_of_meeting(draft), _noun(draft)} - {""}
         near = {at for word in keys for at in by_word.get((draft.kind, word), ())}
         twin = next((at for at in sorted(near) if _same(kept[at], draft)), None)
-        if twin is None or (draft.window.start and not _dated(kept[twin])):
+        if twin is None or _tells(draft) > _tells(kept[twin]):
             if twin is not None:
                 kept[twin] = None
             for word in keys:
@@ -93,8 +93,13 @@ def _carries(draft: Draft) -> bool:
     return _dated(draft) and (told is None or told.expression.kind is not Sort.ANCHORED)
 
 
-def _dated(draft: Draft | None) -> bool:
-    return draft is not None and draft.window.start is not None
+def _dated(draft: Draft) -> bool:
+    return draft.window.start is not None
+
+
+def _tells(draft: Draft | None) -> int:
+    """How much of when it is a draft tells: nothing, the day, the hour too."""
+    return 0 if draft is None or not _dated(draft) else 2 if draft.window.starts else 1
 
 
 def _same(a: Draft | None, b: Draft) -> bool:
