@@ -23,6 +23,7 @@ _RESERVE = re.compile(
 )
 _MOVING = lexicon.words("grammar", "moving")
 _BESIDE = 4  # characters between a day and its week
+_NO_DATE = (Precision.VAGUE, Precision.NONE)
 _EXACT = (Precision.DAY, Precision.DAYS, Precision.WEEK)
 
 
@@ -73,9 +74,8 @@ def _says_little(window: Window, candidate: Candidate) -> bool:
 
 def _tells_itself(moment: Moment) -> bool:
     """Whether a time's own words date it, and to less than a year."""
-    window = moment.window
-    exact = window.start is not None and window.precision is not Precision.YEAR
-    return exact and moment.expression.kind is not Sort.ANCHORED
+    exact = moment.window.earliest and moment.window.precision not in (Precision.YEAR, *_NO_DATE)
+    return bool(exact) and moment.expression.kind is not Sort.ANCHORED
 
 
 def joins(moment: Moment, candidate: Candidate) -> bool:
