@@ -214,6 +214,26 @@ def test_the_next_meeting_is_one_however_often_it_is_announced(again: str) -> No
     assert [p.title for p in found.proposals] == ["Neste møte"]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Det var enighet om at Per skal ringe banken innen 4. mai.",
+            ("Ringe banken", "Per", "2023-05-04"),
+        ),
+        ("Styret vedtok å kjøpe ny hengelås.", ("Kjøpe ny hengelås", "Styret", None)),
+        ("Bestemt at taket males før jul.", ("Male taket", None, "2023-12-24")),
+        ("Det ble enighet om å ha et møte 4. mai.", ("Et møte", None, "2023-05-04")),
+        ("Det ble bestemt at årsmøtet blir 4. mai.", ("Årsmøtet", None, "2023-05-04")),
+    ],
+)
+def test_what_was_agreed_is_titled_owned_and_dated_by_the_agreed(
+    text: str, expected: tuple[str, str | None, str | None]
+) -> None:
+    (found,) = read(f"1. Planer\n{text}\n").proposals
+    assert (found.title, found.owner, found.window.timex) == expected
+
+
 def test_what_is_told_twice_is_quoted_where_its_hour_is() -> None:
     found = read("1. Fest\nSommerfesten er 13. juni. Sommerfesten 13. juni kl. 18 er hos Per.\n")
     assert [(p.title, p.window.time) for p in found.proposals] == [("Sommerfesten", "18:00")]

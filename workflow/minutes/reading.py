@@ -22,6 +22,7 @@ from functools import partial
 from workflow.domain.errors import DateMissing
 from workflow.domain.proposal import Finding, Kind, Proposal, ReadDocument, Reading
 from workflow.domain.window import Window
+from workflow.minutes.grammar import agreed
 from workflow.minutes.grammar.clauses import Names
 from workflow.minutes.head import frontmatter
 from workflow.minutes.shaping import dating, findings, owners, playbook, refine, titles
@@ -115,11 +116,16 @@ def settle(
 
 def _named(draft: Draft, names: Names, found: Sequence[Candidate], nynorsk: bool) -> Draft:
     candidate = draft.candidate
+    inner = agreed.within(candidate.unit.text, candidate.clause, names)
+    if inner is not None:
+        candidate = candidate._replace(clause=inner)
     before: Sequence[Candidate] = ()
     if candidate.clause.subject == "they":
         until = bisect_right(found, candidate.unit.start, key=lambda other: other.unit.start)
         before = found[max(0, until - owners.FARTHEST) : until]
     owner = owners.owner(candidate, names, before)
+    if owner is None and inner is not None:
+        owner = owners.owner(draft.candidate, names)  # "Styret vedtok å kjøpe ny"
     told = owners.trailing(candidate, names) if draft.kind is Kind.TASK else None
     title = titles.title(draft.kind, candidate, told, names, nynorsk)
     return refine.named(draft, title, owner)

@@ -44,6 +44,7 @@ from workflow.minutes.lexicon import Verb
 
 __all__ = ["Clause", "Names", "Token", "clauses"]
 
+_TO_VERB = 3  # words from "å" to its verb: "å ikke lenger søke"
 _CONJUNCTIONS = lexicon.words("grammar", "conjunctions")
 _NEGATIONS = lexicon.words("negation", "words")
 _NOT_BEHIND = lexicon.words("negation", "not_behind")
@@ -96,6 +97,18 @@ def clauses(text: str, start: int, names: Names) -> list[Clause]:
         return []
     ends = [0, *cuts(words, names), len(words)]
     return _inherit([_analyse(tuple(words[a:b]), names, a > 0) for a, b in pairwise(ends) if a < b])
+
+
+def infinitive(text: str, start: int, names: Names) -> Clause | None:
+    """What is to be done by the infinitive whose "å" stands at `start`, without that; None where no
+    verb follows."""
+    words = tokens(text, start)
+    body = tuple(words[1 : next(iter(cuts(words, names)), len(words))])
+    at = next((at for at, token in enumerate(body[:_TO_VERB]) if token.verbs), None)
+    if at is None:
+        return None
+    negated = _negated([token.low for token in body[:at]])
+    return _clause(body, body, at, "infinitive", "infinitive", negated)
 
 
 def _inherit(found: list[Clause]) -> list[Clause]:

@@ -28,7 +28,10 @@ _OPENS = re.compile(
     re.IGNORECASE,
 )
 _SCHEDULED = lexicon.words("grammar", "scheduling") | lexicon.words("grammar", "takes_place")
-_HOLDING = re.compile(r"^(?:Ha|Halde|Holde|Arrangere|(?:Vi|Me) (?:har|planlegger|planlegg))\s+")
+_HOLDING = re.compile(
+    r"^(?:ha|halde|halda|holde|arrangere|arrangera|(?:vi|me) (?:har|planlegger|planlegg))\s+",
+    re.IGNORECASE,
+)
 _ASKED_TO = re.compile(r", alle$", re.IGNORECASE)
 _LEFT = re.compile(r"\s+(?:nå|no|også|òg|(?:bør|skal|kan|må|vil) (?:bli|være|vere|verte))$")
 _STANDS_FOR = re.compile(
@@ -88,7 +91,7 @@ def _told(candidate: Candidate, names: Names, nynorsk: bool) -> str:
         head = re.split(r"[:,]|\.(?= )", subject, maxsplit=1)[0]
         if names_event(subject):
             return head if names_event(head) else subject
-    if clause.subject == "we" and "?" not in candidate.text:
+    if (clause.subject == "we" or clause.tense == "infinitive") and "?" not in candidate.text:
         ours = infinitives.first(candidate, names, nynorsk)  # "På fredag går vi på tur"
         return _HOLDING.sub("", ours)
     whole = without_times(candidate, clause.start, clause.end).strip(EDGES)

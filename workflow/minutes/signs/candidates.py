@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from workflow.domain.window import Precision, Window
 from workflow.minutes import lexicon, timex
+from workflow.minutes.grammar import agreed
 from workflow.minutes.grammar.clauses import Clause, Names, clauses
 from workflow.minutes.structure.blocks import HEADING
 from workflow.minutes.structure.sections import Unit, words_of
@@ -237,6 +238,8 @@ def _lies_behind(
     if not past or expression.deadline:
         return likely
     at = expression.span[0] - unit.start
+    if (start := agreed.begins(clause)) is not None and start <= at:
+        return likely  # "Vi ble enige om å vaske boden 4. mai"
     before = unit.text[max(0, at - 5) : at + 4].lower()
     planned = clause.verb is not None and clause.verb.lemma in _SCHEDULED
     moved = clause.verb is not None and clause.verb.lemma in _MOVING

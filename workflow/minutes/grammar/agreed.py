@@ -1,0 +1,48 @@
+"""What a clause says was agreed: "Enighet om at vi spør kommunen", "Det ble bestemt å kjøpe ny".
+
+Owns finding the clause within such a one, which tells who is to do what. What it shows of an item
+is `signs.agreements`; what was asked of somebody is `askings`.
+"""
+
+from __future__ import annotations
+
+from itertools import islice
+
+from workflow.minutes import lexicon
+from workflow.minutes.grammar.clauses import Clause, Names, clauses, infinitive
+from workflow.minutes.grammar.tokens import AMBIGUOUS, PREPOSITIONS, Token
+
+WORDS = lexicon.words("grammar", "agreed")
+_FARTHEST = 12  # tokens into the clause
+_BETWEEN = 5  # tokens between what tells of agreeing and what was agreed
+
+
+def within(text: str, clause: Clause, names: Names) -> Clause | None:
+    """The clause of a unit's text within one of what was agreed; None where nothing was."""
+    if (start := begins(clause)) is None:
+        return None
+    if text.startswith("å ", start):
+        return infinitive(text[: clause.end], start, names)
+    return next(iter(clauses(text[: clause.end], start, names)), None)
+
+
+def begins(clause: Clause) -> int | None:
+    """Where the agreed begins, in the unit's text: behind "at", or with "å"; None without."""
+    tokens = clause.tokens
+    at = next((i for i, token in enumerate(tokens[:_FARTHEST]) if _tells(token, clause)), None)
+    if at is None:
+        return None
+    for before, token, after in islice(
+        zip(tokens[at:], tokens[at + 1 :], tokens[at + 2 :], strict=False), _BETWEEN
+    ):
+        if token.low == "at":
+            return after.start
+        if token.low == "å":
+            # "en vedtatt plan for å kunne søke" agrees on nothing
+            return None if before.low in PREPOSITIONS and before.low != "om" else token.start
+    return None
+
+
+def _tells(token: Token, clause: Clause) -> bool:
+    """Whether a word tells of agreeing: a noun as "avtaler" does only where it is the verb."""
+    return token.low in WORDS and (token.low not in AMBIGUOUS or token.start == clause.verb_at)
