@@ -234,6 +234,21 @@ def test_what_was_agreed_is_titled_owned_and_dated_by_the_agreed(
     assert (found.title, found.owner, found.window.timex) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Basaren ble satt til lørdag 1. april.", "2023-04-01"),  # no Saturday in 2022
+        ("Basaren ble holdt fredag 1. april.", "2022-04-01"),
+        ("Vi var på basar på lørdag 4. mars.", "2023-03-04"),
+        ("Vi var på basar lørdag 3. desember.", "2022-12-03"),
+    ],
+)
+def test_a_weekday_tells_the_year_whatever_the_tense(text: str, day: str) -> None:
+    found, _ = reading.gather(source(amid(f"Planer\n{text}")), MEETING)
+    spoken = next(candidate for candidate in found if text.startswith(candidate.text))
+    assert [moment.window.timex for moment in spoken.moments] == [day]
+
+
 def test_what_is_told_twice_is_quoted_where_its_hour_is() -> None:
     found = read("1. Fest\nSommerfesten er 13. juni. Sommerfesten 13. juni kl. 18 er hos Per.\n")
     assert [(p.title, p.window.time) for p in found.proposals] == [("Sommerfesten", "18:00")]

@@ -64,6 +64,9 @@ from workflow.minutes.timex.expression import Day
         ("den 12. ds.", "2023-03-12"),
         ("15. i neste måned", "2023-04-15"),
         ("tirsdag 4.", "2023-04-04"),
+        ("på lørdag 3. juni", "2023-06-03"),
+        ("på tysdag den 6. juni", "2023-06-06"),
+        ("neste fredag 9. juni", "2023-06-09"),
         ("første mai", "2023-05-01"),
         ("24. mai -24.", "2024-05-24"),
         ("24. mai '24.", "2024-05-24"),
@@ -157,7 +160,7 @@ def test_a_range_has_both_ends_and_the_first_as_its_value(text: str, first: str,
         ("13. mai 2025, 12. mai", ["2025-05-13", "2023-05-12"]),
         ("16. april 2024 og 11. juni", ["2024-04-16", "2024-06-11"]),
         ("3. desember og 12. januar 2025", ["2024-12-03", "2025-01-12"]),
-        ("19. januar, 12. april, evt. 7. juni", ["2024-01-19", "2023-04-12", "2023-06-07"]),
+        ("19. januar, 12. april, evt. 7. juni", ["2023-01-19", "2023-04-12", "2023-06-07"]),
         ("29.7 - 18.8, 1.9 - 3.9", ["2023-07-29", "2023-09-01"]),
         ("23.6-6.7 & 14.7-20.7", ["2023-06-23", "2023-07-14"]),
         ("man 3. og tir 4. april", ["2023-04-03", "2023-04-04"]),
@@ -188,7 +191,10 @@ def test_dates_out_of_order_or_in_a_few_rows_are_no_plan() -> None:
 
 def test_a_plan_that_has_just_begun_is_not_put_off_a_year() -> None:
     plan = "1. oktober, 1. november og 1. desember"
-    assert timexes(plan, date(2022, 10, 27))[1:] == ["2022-11-01", "2022-12-01"]
+    assert timexes(plan, date(2022, 10, 27)) == ["2022-10-01", "2022-11-01", "2022-12-01"]
+    rows = "15. juni: tur\n6. juli: dugnad\n28. september: løp\n12. oktober: tur\n"
+    days = ["2022-06-15", "2022-07-06", "2022-09-28", "2022-10-12"]
+    assert timexes(rows, date(2022, 8, 20)) == days
 
 
 @pytest.mark.parametrize(

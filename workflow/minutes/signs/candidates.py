@@ -235,7 +235,7 @@ def _lies_behind(
     "er utsatt til 1. september"), whose date lies where the calendar makes it likely.
     """
     likely = timex.probably_past(expression, reference)
-    if not past or expression.deadline:
+    if not past or expression.deadline or timex.told_by_weekday(expression, reference) is not None:
         return likely
     at = expression.span[0] - unit.start
     if (start := agreed.begins(clause)) is not None and start <= at:

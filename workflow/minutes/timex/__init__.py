@@ -8,6 +8,6 @@ no text: an expression carries all it says. What the sentence around an expressi
 from workflow.minutes.timex.expression import Expression, Kind
 from workflow.minutes.timex.meetings import meetings
 from workflow.minutes.timex.recognise import find
-from workflow.minutes.timex.resolve import probably_past, resolve
+from workflow.minutes.timex.resolve import probably_past, resolve, told_by_weekday
 
-__all__ = ["Expression", "Kind", "find", "meetings", "probably_past", "resolve"]
+__all__ = ["Expression", "Kind", "find", "meetings", "probably_past", "resolve", "told_by_weekday"]

@@ -13,7 +13,16 @@ from workflow.domain.window import Mod, Precision
 from workflow.minutes.timex import almanac
 from workflow.minutes.timex.almanac import DAY
 from workflow.minutes.timex.dating import UNDATED, Context, Dated, one_day, span, week
-from workflow.minutes.timex.expression import Day, Days, Holiday, NthWeekday, Shift, Week, Weekday
+from workflow.minutes.timex.expression import (
+    Day,
+    Days,
+    Holiday,
+    NthWeekday,
+    Plan,
+    Shift,
+    Week,
+    Weekday,
+)
 
 _AFTERWARDS = 28  # days that "etter påske" may mean; a convention, never published
 _BEHIND = 60  # days: a date named without its year a little while ago ...
@@ -35,14 +44,16 @@ def when(day: Day, reference: date, *, past: bool) -> date | None:
     return almanac.nearest(day.day, day.month, reference, past=past)
 
 
-def _start_of_plan(plan: tuple[int, int], reference: date) -> date:
-    """The day a plan starts, or the reference where the plan has just begun."""
-    month, day = plan
-    start = almanac.nearest(day, month, reference, past=False)
-    begun = almanac.nearest(day, month, reference, past=True)
+def _start_of_plan(plan: Plan, reference: date) -> date:
+    """The day a plan starts: that of one under way where it is nearer, so that a list from June to
+    October is not put off a year in August, and one from January on is the next one's then."""
+    start = almanac.nearest(plan.day, plan.month, reference, past=False)
+    begun = almanac.nearest(plan.day, plan.month, reference, past=True)
     if start is None or begun is None:
         return reference
-    return reference if just_behind(begun, start, reference) else start
+    last = almanac.nearest(plan.last_day, plan.last_month, begun, past=False)
+    under_way = last is not None and last >= reference
+    return begun if under_way and reference - begun < start - reference else start
 
 
 def just_behind(before: date, after: date, reference: date) -> bool:

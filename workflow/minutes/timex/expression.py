@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import time
 from enum import StrEnum
+from typing import NamedTuple
 
 from workflow.domain.window import Mod
 
@@ -58,13 +59,22 @@ class Unit(StrEnum):
     YEAR = "year"
 
 
+class Plan(NamedTuple):
+    """The month and day that a list of dates starts with, and those that it ends with."""
+
+    month: int
+    day: int
+    last_month: int
+    last_day: int
+
+
 @dataclass(frozen=True, slots=True)
 class Day:
     """A day of a month, as "fredag 8. juni 2023" names it. `weekday` counts from Monday = 0.
 
     Without `month` it is told by its number alone ("tirsdag 4."); `months` and `years` count
-    from the reference's own ("den 12. ds.", "1. mars neste år"). `plan` is the month and day
-    that a plan starts with, where the day stands later in one.
+    from the reference's own ("den 12. ds.", "1. mars neste år"). `plan` is the list of dates
+    in the order of the calendar that the day stands in, if any.
     """
 
     day: int
@@ -73,7 +83,7 @@ class Day:
     weekday: int | None = None
     months: int | None = None
     years: int | None = None
-    plan: tuple[int, int] | None = None
+    plan: Plan | None = None
 
 
 @dataclass(frozen=True, slots=True)

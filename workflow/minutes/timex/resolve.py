@@ -65,17 +65,33 @@ def probably_past(expression: e.Expression, reference: date) -> bool:
     True where the nearest date before is at most two months back and the nearest after more
     than nine months off, or where only the one before agrees with the weekday that is said.
     """
+    if (told := told_by_weekday(expression, reference)) is not None:
+        return told
+    days = _nearest(expression, reference)
+    return days is not None and dating_days.just_behind(*days, reference)
+
+
+def told_by_weekday(expression: e.Expression, reference: date) -> bool | None:
+    """Whether a date without a year lies behind, by the weekday said with it, which only the
+    nearest one before or the nearest after has; None where it tells nothing."""
+    moment = expression.moment
+    day = moment.first if isinstance(moment, e.Days) else moment
+    days = _nearest(expression, reference)
+    if days is None or not isinstance(day, e.Day) or day.weekday is None:
+        return None
+    behind, ahead = (found.weekday() == day.weekday for found in days)
+    return behind if behind != ahead else None
+
+
+def _nearest(expression: e.Expression, reference: date) -> tuple[date, date] | None:
+    """The nearest dates before and after that a day and month without a year may be."""
     moment = expression.moment
     day = moment.first if isinstance(moment, e.Days) else moment
     if not isinstance(day, e.Day) or day.month is None or day.year or day.years is not None:
-        return False
+        return None
     before = dating_days.when(day, reference, past=True)
     after = dating_days.when(day, reference, past=False)
-    if not before or not after:
-        return False
-    if day.weekday is not None and after.weekday() != day.weekday:
-        return before.weekday() == day.weekday
-    return dating_days.just_behind(before, after, reference)
+    return (before, after) if before and after else None
 
 
 def _of_weekdays(days: e.Weekdays, c: Context) -> Dated:

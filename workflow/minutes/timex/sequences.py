@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from workflow.minutes.timex.expression import Day, Days
+from workflow.minutes.timex.expression import Day, Days, Plan
 from workflow.minutes.timex.found import Found
 from workflow.minutes.timex.tokens import Tokens
 
@@ -20,15 +20,17 @@ _FEWEST_ROWS = 4  # dates in a few rows may stand in order by chance
 
 
 def put_in_order(t: Tokens, found: list[Found]) -> None:
-    """Tell each later date of a plan which one the plan starts with."""
+    """Tell each date of a plan where the plan starts and ends."""
     for plan in _plans(t, found):
-        first = _start(plan[0])
+        first, last = _start(plan[0]), _start(plan[-1])
         assert first
-        for one in plan[1:]:
+        assert last
+        whole = Plan(*first, *last)
+        for one in plan:
             if isinstance(one.moment, Day):
-                one.moment = replace(one.moment, plan=first)
+                one.moment = replace(one.moment, plan=whole)
             elif isinstance(one.moment, Days):
-                day = replace(one.moment.first, plan=first)
+                day = replace(one.moment.first, plan=whole)
                 one.moment = replace(one.moment, first=day)
 
 

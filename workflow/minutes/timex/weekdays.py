@@ -5,7 +5,7 @@ Owns what a weekday's name says alone, with a shift, with a week, or counted in 
 
 from __future__ import annotations
 
-from workflow.minutes.timex import holidays, years
+from workflow.minutes.timex import day, holidays, years
 from workflow.minutes.timex.expression import (
     WORKDAY,
     Holiday,
@@ -49,6 +49,8 @@ def recognise(t: Tokens, at: int) -> list[Found]:
     weekday = name(t.word(at))
     if weekday is None or not t.joined(first, at + 1):
         return []
+    if at > first and (one := day.read(t, at)) and (one.month or t.word(one.then) in ("og", "-")):
+        return []  # "på lørdag 3. desember" is told by its date
     end = at + 1
     if again := _weekly(t, end):
         return [Found(first, again, Kind.SERIES, Untold(), series=True)]
