@@ -249,6 +249,13 @@ def test_a_weekday_tells_the_year_whatever_the_tense(text: str, day: str) -> Non
     assert [moment.window.timex for moment in spoken.moments] == [day]
 
 
+def test_a_date_just_behind_is_past_beside_another_time_and_as_one_of_two() -> None:
+    text = "Referat fra møtet 26. februar godkjennes på neste møte. Nytt fra samling 2. og 3. mars."
+    found, _ = reading.gather(source(amid(f"Planer\n{text}")), MEETING)
+    told = [m.window.timex for one in found if one.text in text for m in one.moments]
+    assert told == ["2023-02-26", "2023-04-20", "2023-03-02", "2023-03-03"]
+
+
 def test_what_is_told_twice_is_quoted_where_its_hour_is() -> None:
     found = read("1. Fest\nSommerfesten er 13. juni. Sommerfesten 13. juni kl. 18 er hos Per.\n")
     assert [(p.title, p.window.time) for p in found.proposals] == [("Sommerfesten", "18:00")]

@@ -250,5 +250,17 @@ def test_a_body_named_by_a_day_is_no_date(text: str) -> None:
     assert windows(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("1. mars neste år", ["2024-03-01"]),
+        ("1. juni. Neste år blir det større.", ["2023-06-01", "2024"]),
+        ("24.5. I fjor var vi ti.", ["2023-05-24", "2022"]),
+    ],
+)
+def test_a_year_is_told_by_the_same_sentence(text: str, days: list[str]) -> None:
+    assert timexes(text) == days
+
+
 def test_a_weekend_before_its_days_is_the_same_time() -> None:
     assert [e.words for e in find("Leiren er i helga 4.–6. april")] == ["4.–6. april"]

@@ -20,7 +20,7 @@ from workflow.minutes.grammar.clauses import Clause, Names, clauses
 from workflow.minutes.structure.blocks import HEADING
 from workflow.minutes.structure.sections import Unit, words_of
 from workflow.minutes.timex import Expression
-from workflow.minutes.timex.expression import Anchored
+from workflow.minutes.timex.expression import Anchored, Day, Days
 
 _ANAPHOR = re.compile(
     r"(?:den|han|ho|hun|(?:ny |endelig |tentativ |foreløpig )?dato(?:en)?|tid|tidspunkt)"
@@ -108,11 +108,11 @@ def candidates(
         parts = clauses(unit.text, unit.body, names)
         edges = [unit.start, *(unit.start + part.start for part in parts[1:]), unit.end]
         pasts = [speaks_of_past(unit, part) for part in parts]
-        listed = len(inside) > 1 and not any(pasts)
         every: list[tuple[int, Moment]] = []
         for expression in inside:
             at = max(0, bisect_right(edges, expression.span[0]) - 1)
-            past = not listed and _lies_behind(unit, expression, reference, pasts[at], parts[at])
+            planned = not any(pasts) and _planned(expression)
+            past = not planned and _lies_behind(unit, expression, reference, pasts[at], parts[at])
             known = meetings
             if _counts_from(expression):
                 told = [moment for _, moment in every]
@@ -162,6 +162,13 @@ def candidates(
                 )
             )
     return found
+
+
+def _planned(expression: Expression) -> bool:
+    """Whether a date stands in a list of dates, which tells the year itself."""
+    moment = expression.moment
+    day = moment.first if isinstance(moment, Days) else moment
+    return isinstance(day, Day) and day.plan is not None
 
 
 def _counts_from(expression: Expression) -> bool:

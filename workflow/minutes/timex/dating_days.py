@@ -45,15 +45,18 @@ def when(day: Day, reference: date, *, past: bool) -> date | None:
 
 
 def _start_of_plan(plan: Plan, reference: date) -> date:
-    """The day a plan starts: that of one under way where it is nearer, so that a list from June to
-    October is not put off a year in August, and one from January on is the next one's then."""
+    """The day a plan starts: that of one just gone by, or of one under way where it is nearer, so
+    that a list from June to October is not put off a year in August, but one from January on is."""
     start = almanac.nearest(plan.day, plan.month, reference, past=False)
     begun = almanac.nearest(plan.day, plan.month, reference, past=True)
     if start is None or begun is None:
         return reference
     last = almanac.nearest(plan.last_day, plan.last_month, begun, past=False)
-    under_way = last is not None and last >= reference
-    return begun if under_way and reference - begun < start - reference else start
+    if last is None:
+        return reference
+    if last < reference:
+        return begun if just_behind(last, start, reference) else start
+    return begun if reference - begun < start - reference else start
 
 
 def just_behind(before: date, after: date, reference: date) -> bool:

@@ -197,8 +197,9 @@ def _with_year(t: Tokens, item: Item, at: int) -> Item:
 
 
 def _with_tail(t: Tokens, item: Item) -> Item:
-    """Take in "i år" or "neste år" behind a date."""
-    if tail := lexicon().year_tails.at(t, item.then):
+    """Take in "i år" or "neste år" behind a date; "24. mars. I fjor …" is a sentence of its own."""
+    ended = t.word(item.then - 1) == "." and t.capital(item.then)
+    if not ended and (tail := lexicon().year_tails.at(t, item.then)):
         item.end = item.then = tail[0]
         item.years = tail[1]
     return item

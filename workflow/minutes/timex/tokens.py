@@ -65,6 +65,10 @@ class Tokens:
             return int(word) if 1900 <= int(word) <= 2100 else None
         return None
 
+    def capital(self, at: int) -> bool:
+        """Whether the token at `at` begins with a capital."""
+        return 0 <= at < self.count and self.text[self.starts[at]].isupper()
+
     def glued(self, at: int) -> bool:
         """Whether nothing stands between the token at `at` and the one before it."""
         return 0 < at < self.count and self.starts[at] == self.ends[at - 1]
