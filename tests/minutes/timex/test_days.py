@@ -192,6 +192,15 @@ def test_dates_out_of_order_or_in_a_few_rows_are_no_plan() -> None:
 def test_a_plan_that_has_just_begun_is_not_put_off_a_year() -> None:
     plan = "1. oktober, 1. november og 1. desember"
     assert timexes(plan, date(2022, 10, 27)) == ["2022-10-01", "2022-11-01", "2022-12-01"]
+    year = "8. mai og 6. november"
+    assert timexes(year, date(2022, 10, 31)) == ["2023-05-08", "2023-11-06"]
+    turn = "14. august, 10. november, 2. januar og 15. mai"
+    assert timexes(turn, date(2022, 5, 31)) == [
+        "2022-08-14",
+        "2022-11-10",
+        "2023-01-02",
+        "2023-05-15",
+    ]
     rows = "15. juni: tur\n6. juli: dugnad\n28. september: løp\n12. oktober: tur\n"
     days = ["2022-06-15", "2022-07-06", "2022-09-28", "2022-10-12"]
     assert timexes(rows, date(2022, 8, 20)) == days
@@ -248,6 +257,21 @@ def test_a_weekday_in_brackets_tells_of_the_date_before_it() -> None:
 )
 def test_a_body_named_by_a_day_is_no_date(text: str) -> None:
     assert windows(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Årsmøtet 2024 legges til 16. mai.", ["2024", "2024-05-16"]),
+        ("Årsmøtet 2022 ble holdt 10. og 11. juni.", ["2022", "2022-06-10", "2022-06-11"]),
+        ("Vedtak: Sommerleiren 2024 blir 24.-30. juni.", ["2024", "2024-06-24"]),
+        ("Budsjettet for 2024 vedtas 5. desember.", ["2024", "2023-12-05"]),
+        ("Årsmøtet 2024: nytt møte 5. april.", ["2024", "2023-04-05"]),
+        ("Seminaret 2022 ble bra. Det neste er 5. april.", ["2022", "2023-04-05"]),
+    ],
+)
+def test_an_event_may_tell_the_year_of_its_day(text: str, days: list[str]) -> None:
+    assert timexes(text) == days
 
 
 @pytest.mark.parametrize(

@@ -27,6 +27,7 @@ from workflow.minutes.timex.expression import (
 _AFTERWARDS = 28  # days that "etter påske" may mean; a convention, never published
 _BEHIND = 60  # days: a date named without its year a little while ago ...
 _FAR_AHEAD = 270  # ... would else be most of a year off
+_UNDER_WAY = 2  # times nearer that a plan's start must lie behind than ahead
 _HOLY = (-3, 1)  # days from Easter Sunday, the first and last day off of Easter
 _OVER = re.compile(r"(?:til )?over (?:nyttår|jul|påske|jol|pinse)", re.IGNORECASE)
 
@@ -45,8 +46,8 @@ def when(day: Day, reference: date, *, past: bool) -> date | None:
 
 
 def _start_of_plan(plan: Plan, reference: date) -> date:
-    """The day a plan starts: that of one just gone by, or of one under way where it is nearer, so
-    that a list from June to October is not put off a year in August, but one from January on is."""
+    """The day a plan starts: that of one just gone by, or of one under way where it is much nearer,
+    so that a list from June to October is not put off a year in August, but one from January is."""
     start = almanac.nearest(plan.day, plan.month, reference, past=False)
     begun = almanac.nearest(plan.day, plan.month, reference, past=True)
     if start is None or begun is None:
@@ -56,7 +57,7 @@ def _start_of_plan(plan: Plan, reference: date) -> date:
         return reference
     if last < reference:
         return begun if just_behind(last, start, reference) else start
-    return begun if reference - begun < start - reference else start
+    return begun if (reference - begun) * _UNDER_WAY < start - reference else start
 
 
 def just_behind(before: date, after: date, reference: date) -> bool:

@@ -29,6 +29,7 @@ from workflow.minutes.timex.blocking import blocked
 from workflow.minutes.timex.expression import Expression, Kind
 from workflow.minutes.timex.found import Found, Recogniser
 from workflow.minutes.timex.lexicon import Lexicon, lexicon
+from workflow.minutes.timex.named_years import tell_years
 from workflow.minutes.timex.sequences import put_in_order
 from workflow.minutes.timex.tokens import Tokens
 
@@ -109,7 +110,8 @@ def find(text: str) -> tuple[Expression, ...]:
     """All temporal expressions of `text` in order, none overlapping another.
 
     Recognises only: no reference date is needed, and nothing outside an expression's own words
-    decides its date. Linear in the length of the text.
+    decides its date but for the year, which a list of dates or an event's name may tell. Linear in
+    the length of the text.
     """
     t = Tokens(text)
     t.blocked = blocked(t)
@@ -126,6 +128,7 @@ def find(text: str) -> tuple[Expression, ...]:
         else:
             at += 1
     put_in_order(t, out)
+    tell_years(t, out)
     return tuple(_expression(t, found) for found in out)
 
 

@@ -16,6 +16,7 @@ from workflow.minutes.timex.tokens import Tokens
 _BETWEEN = frozenset((",", "og", "eller", "evt", "eventuelt", "samt", "&", "/", ";", ".", "+"))
 _ROW_MARKS = frozenset(("-", "*", "|", "•", "·", "+"))
 _LONGEST_REMARK = 12  # tokens of a bracket between two dates
+_SOON = 4  # months from the last date of a year to the first of the next
 _FEWEST_ROWS = 4  # dates in a few rows may stand in order by chance
 
 
@@ -41,7 +42,7 @@ def _plans(t: Tokens, found: list[Found]) -> Iterator[list[Found]]:
         if _start(one) is None:
             continue
         listed = bool(sentence) and _parted_only(t, sentence[-1].end, one.first)
-        if not (listed and _later(sentence, one)):
+        if not (listed and _goes_on(sentence, one)):
             if len(sentence) > 1:
                 yield sentence
             sentence = []
@@ -70,6 +71,17 @@ def _start(one: Found) -> tuple[int, int] | None:
 def _later(plan: list[Found], one: Found) -> bool:
     last, here = _start(plan[-1]), _start(one)
     return last is not None and here is not None and here > last
+
+
+def _goes_on(sentence: list[Found], one: Found) -> bool:
+    """Whether a date follows those before it, or soon after them in the next year: "14. august,
+    10. november, 2. januar og 15. mai"."""
+    first, last, here = _start(sentence[0]), _start(sentence[-1]), _start(one)
+    if first is None or last is None or here is None:
+        return False
+    if last < first:
+        return last < here < first
+    return here > last or (here < first and here[0] + 12 - last[0] <= _SOON)
 
 
 def _parted_only(t: Tokens, at: int, end: int) -> bool:

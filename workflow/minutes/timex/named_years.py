@@ -1,0 +1,57 @@
+"""The year that an event's name tells: "Årsmøtet 2024 blir 16. september".
+
+Owns giving it to the days behind it in the same clause. A year behind any other noun dates none:
+"Budsjettet for 2024 vedtas 5. desember".
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from workflow.minutes.timex.anchors import event_noun
+from workflow.minutes.timex.expression import Day, Days, Moment, Year
+from workflow.minutes.timex.found import Found
+from workflow.minutes.timex.tokens import Tokens
+
+_PARTING = frozenset((",", ";", "(", ")", "|", "?", "!"))
+_FARTHEST = 10  # tokens from the year to the day
+
+
+def tell_years(t: Tokens, found: list[Found]) -> None:
+    """Give each day without a year the one that an event's name in front of it tells."""
+    year: Found | None = None
+    for one in found:
+        if isinstance(one.moment, Year):
+            year = one if _names_event(t, one) else None
+        elif year and not _goes_on(t, year.end, one.first):
+            year = None
+        elif year and isinstance(year.moment, Year):
+            one.moment = _in_year(one.moment, year.moment.year)
+
+
+def _names_event(t: Tokens, year: Found) -> bool:
+    """Whether a single year stands right behind an event's noun."""
+    single = isinstance(year.moment, Year) and year.moment.last is None and not year.moment.school
+    return single and t.near(year.first) and event_noun(t.word(year.first - 1)) is not None
+
+
+def _goes_on(t: Tokens, at: int, end: int) -> bool:
+    """Whether words lead from a year to a day and name no other event."""
+    if end - at > _FARTHEST or not t.joined(at - 1, end + 1):
+        return False
+    return not any(
+        word in _PARTING or (word == "." and t.capital(at + n + 1)) or event_noun(word)
+        for n, word in enumerate(t.words[at:end])
+    )
+
+
+def _in_year(moment: Moment, year: int) -> Moment:
+    if isinstance(moment, Day) and _yearless(moment):
+        return replace(moment, year=year)
+    if isinstance(moment, Days) and _yearless(moment.first):
+        return replace(moment, first=replace(moment.first, year=year))
+    return moment
+
+
+def _yearless(day: Day) -> bool:
+    return day.month is not None and day.year is None and day.years is None
