@@ -59,6 +59,28 @@ def test_a_pronoun_is_whoever_was_named_last_under_the_heading(
     assert owners(f"{text}\n")[-1] == ("Bestille nye benker", owner)
 
 
+@pytest.mark.parametrize(
+    ("above", "owner"),
+    [
+        ("Berit har ansvar for å:", "Berit"),
+        ("Kari og Berit skal:", "Kari og Berit"),
+        ("Berit:", "Berit"),
+        ("Berit viste bilder fra fjorårets fest:", None),
+        ("Dette må gjøres:", None),
+    ],
+)
+def test_who_a_list_is_told_to_does_what_stands_in_it(above: str, owner: str | None) -> None:
+    assert owners(f"{above}\n- Bestille nye benker innen 1. mai\n") == [
+        ("Bestille nye benker", owner)
+    ]
+
+
+def test_a_thing_that_something_is_said_of_owns_nothing() -> None:
+    found = read(HEAD + "Konsertbillettene er holdt av til 10. november.\n").proposals
+    assert [p.owner for p in found] == [None] * len(found)
+    assert owners("Benkene er malt og skal settes ut innen 1. mai.\n")[-1][1] is None
+
+
 def test_a_title_before_a_name_is_no_verb() -> None:
     assert owners("Daglig leder Berit Lund bestiller nye benker innen 1. mai.\n") == [
         ("Bestille nye benker", "Daglig leder Berit Lund")

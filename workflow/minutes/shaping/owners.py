@@ -37,6 +37,9 @@ _TOGETHER = re.compile(
     r"[A-ZÆØÅ][\w-]+(?: [A-ZÆØÅ][\w-]+)?(?:, [A-ZÆØÅ][\w-]+(?: [A-ZÆØÅ][\w-]+)?)*"
     r" og [A-ZÆØÅ][\w-]+(?: [A-ZÆØÅ][\w-]+)?"
 )
+_TOLD_TO = re.compile(
+    r"((?:[A-ZÆØÅ][\w.-]*|og|&|,| )+?) (?:har ansvar\w*|har|skal|må|tar|tek|ordner|ordnar)\b"
+)
 _ENUMERATED = re.compile(r"(?:[A-H]\.|[IVX]{2,4}\.?) (?=[A-ZÆØÅ])")  # "B. Rektor", "II Styret"
 FARTHEST = 12  # clauses that a pronoun may reach back
 _LONGEST_LIST = 2_000  # characters; a longer line is no attendance list
@@ -104,8 +107,17 @@ def owner(candidate: Candidate, names: Names, before: Sequence[Candidate] = ()) 
         return subject
     if unit.lead and unit.lead_kind == "speaker" and clause.subject in ("none", "i"):
         return _clean(unit.lead)
-    if clause.subject == "none" and unit.path and _first(unit.path[-1]) in lexicon.first_names():
-        return _clean(unit.path[-1])
+    return _above(candidate) if clause.subject == "none" else None
+
+
+def _above(candidate: Candidate) -> str | None:
+    """The person whose own list or section a unit stands in: "Kari", "Kari har ansvar for å:"."""
+    unit = candidate.unit
+    for words in (unit.label_text, *unit.path[-1:]):
+        if _first(words) in lexicon.first_names():
+            told = _TOLD_TO.match(_clean(words)) if candidate.clause.bare else None
+            name = told[1] if told else _clean(words)
+            return name if cellroles.is_name(name) else None
     return None
 
 
@@ -135,6 +147,8 @@ def _subject(candidate: Candidate, names: Names) -> str | None:
         return None
     if clause.subject in ("person", "role", "group", "all", "those"):
         return _one(words)
+    if clause.copula or clause.tense == "state":
+        return None  # "Scooteren er levert"
     if clause.subject == "name" or (clause.subject == "proper" and _acts(words, clause)):
         one = _one(words)
         event = one and any(lexicon.noun(w.lower(), "event", "strong") for w in one.split())

@@ -17,6 +17,7 @@ from workflow.domain.window import Window
 from workflow.minutes import lexicon
 from workflow.minutes.shaping import dating
 from workflow.minutes.signs.candidates import Candidate
+from workflow.minutes.structure.blocks import LABEL
 from workflow.minutes.style import Verdict
 from workflow.minutes.timex import Kind as Sort
 
@@ -56,7 +57,9 @@ class Draft:
 
 def once(drafts: list[Draft]) -> list[Draft]:
     """The drafts with each item once; the place that tells most of when is the one quoted."""
-    lists = {d.candidate.unit.label_text for d in drafts if d.kind is Kind.EVENT and _carries(d)}
+    lists = {
+        (d.kind, d.candidate.unit.label_text) for d in drafts if d.kind is Kind.TASK or _carries(d)
+    }
     kept: list[Draft | None] = []
     by_word: dict[tuple[Kind, str], deque[int]] = {}
     for draft in drafts:
@@ -80,11 +83,13 @@ def _of_meeting(draft: Draft) -> tuple[str, ...]:
     return (f"møte {draft.window.start}",) if own else ()
 
 
-def _heads(draft: Draft, lists: set[str]) -> bool:
-    """Whether an event without a date of its own is but the label of a list, whose dates are events
-    themselves: "Neste møter:"."""
-    label = draft.candidate.unit.text.strip(" *_#:\t")
-    return draft.kind is Kind.EVENT and not _carries(draft) and label in lists
+def _heads(draft: Draft, lists: set[tuple[Kind, str]]) -> bool:
+    """Whether a draft is but the label of a list that has the items: an event without a date of its
+    own over dates ("Neste møter:"), a task over tasks ("Kari har ansvar for å:")."""
+    unit = draft.candidate.unit
+    label = unit.text.strip(" *_#:\t")
+    alone = not _carries(draft) if draft.kind is Kind.EVENT else unit.form == LABEL
+    return alone and (draft.kind, label) in lists
 
 
 def _carries(draft: Draft) -> bool:
