@@ -32,6 +32,9 @@ def _title(kind: Kind, text: str) -> str:
         ("Tidspunkt avklares, helst i uke 24.", "Avklare tidspunkt"),
         ("Utvalget ber rådmannen gi en ny tilbakemelding innen 1. mai.", "Gi en ny tilbakemelding"),
         ("Styret ber Kari om å lage et utkast.", "Lage et utkast"),
+        ("Leder bes legge fram en plan på neste møte.", "Legge fram en plan"),
+        ("Kommunene bes ikke rette selv.", "Be kommunene ikke rette selv"),
+        ("Valgkomiteen er bedt om å melde navn til Per.", "Melde navn til Per"),
         ("Pølser og is: bestilles innen 1. mai", "Bestille pølser og is"),
         ("Innkalling sendes ut senest 3. mai.", "Sende ut innkalling"),
         ("Forslaget legges ut på høring i april.", "Legge ut forslaget på høring"),
@@ -69,6 +72,7 @@ def test_a_task_begins_with_its_verb_and_has_no_date(text: str, title: str) -> N
     [
         ("Årsmøtet holdes torsdag 26. mars kl 18.", "Årsmøtet"),
         ("Årsmøtet varsles onsdag 5. april.", "Årsmøtet varsles"),
+        ("Fredag 5. mai skal dei ha møte med motorlaget.", "Møte med motorlaget"),
         ("Det planlegges en ny fagdag til høsten.", "En ny fagdag"),
         ("Neste møte: tirsdag 31. oktober.", "Neste møte"),
         ("Møtene i vår: 16. april og 11. juni.", "Møtene i vår"),

@@ -23,7 +23,7 @@ _COMES = re.compile(
 _OPENS = re.compile(
     r"^(?:(?:vi|me|det|den|han|ho|de|dei)\s+)?"
     r"(?:(?:blir|vert|er|holdes|haldast|avholdes|arrangeres|arrangerast)(?:\s+(?:det|vi|me))?"
-    r"|(?:skal|vil|må)\s+(?:vi\s+|me\s+)?(?:på|ha)|har(?:\s+(?:vi|me))?(?=\s+\w+$)|husk|hugs)"
+    r"|(?:skal|vil|må)\s+(?:(?:vi|me|de|dei|han|hun|ho)\s+)?(?:på|ha)|har(?:\s+(?:vi|me))?(?=\s+\w+$)|husk|hugs)"
     r"(?:\s+|$)",
     re.IGNORECASE,
 )

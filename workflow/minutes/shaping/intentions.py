@@ -21,9 +21,13 @@ def intended(candidate: Candidate, names: Names, nynorsk: bool) -> str | None:
     """What was decided, planned or is at work, behind its "å": "Det ble bestemt å sette ned …",
     "Kari holder på å …"."""
     clause = candidate.clause
-    if not clause.verb or (" å " not in candidate.low and " at " not in candidate.low):
+    if not clause.verb:
         return None
-    asked = clause.verb.lemma in askings.ASKING and (clause.passive or clause.modal)
+    asked = clause.verb.lemma in askings.ASKING and bool(
+        clause.passive or clause.modal or clause.tense == "state"
+    )
+    if not asked and " å " not in candidate.low and " at " not in candidate.low:
+        return None
     intends = asked or clause.verb.lemma in _INTENDING
     who = subjects.behind(clause, names) or (0, 0)
     times = [moment.expression.span for moment in candidate.all_moments]
@@ -42,6 +46,9 @@ def intended(candidate: Candidate, names: Names, nynorsk: bool) -> str | None:
                 candidate, token.end, clause.end
             )
         own = any(verb.lemma == clause.verb.lemma for verb in token.verbs)  # "har fått i oppgave"
+        called = asked and not own and not clause.negated
+        if called and any(verb.tense == "inf" for verb in token.verbs):
+            return without_times(candidate, token.start, spans.end(candidate, token))
         if token.low not in spans.COMMENTING and not own:
             said.append(token.low)
     return None
