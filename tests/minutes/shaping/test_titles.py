@@ -72,6 +72,7 @@ def test_a_task_begins_with_its_verb_and_has_no_date(text: str, title: str) -> N
     [
         ("Årsmøtet holdes torsdag 26. mars kl 18.", "Årsmøtet"),
         ("Årsmøtet varsles onsdag 5. april.", "Årsmøtet varsles"),
+        ("Øving 4. mai i bedehuset (vi har sagt nei til mat).", "Øving i bedehuset"),
         ("Fredag 5. mai skal dei ha møte med motorlaget.", "Møte med motorlaget"),
         ("Det planlegges en ny fagdag til høsten.", "En ny fagdag"),
         ("Neste møte: tirsdag 31. oktober.", "Neste møte"),

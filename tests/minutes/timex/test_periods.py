@@ -171,6 +171,11 @@ def test_every_winter_is_no_winter_in_particular(text: str) -> None:
     assert windows(text) == []
 
 
+@pytest.mark.parametrize("text", ["en torsdag i november", "ein laurdag i november"])
+def test_some_day_of_a_month_is_told_by_the_month(text: str) -> None:
+    assert timexes(text) == ["2023-11"]
+
+
 def test_a_word_of_another_paragraph_is_no_part_of_a_month() -> None:
     assert [w.words for w in windows("Referatet skal sendes ut\n\n\nAugust")] == ["August"]
 

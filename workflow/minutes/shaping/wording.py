@@ -92,6 +92,8 @@ def tidy(words: str) -> str:
     words = _LEFT_OVER.sub("", words)
     if words.count("(") == 1 and words[0] == "(" and words[-1] == ")":
         words = words[1:-1]
+    if words.count("(") > words.count(")") and words.rfind("(") >= _ENOUGH:
+        words = words[: words.rfind("(")].strip(EDGES)
     if words.count("(") != words.count(")"):
         words = words.replace("(", "").replace(")", "")
     if words.count("«") > words.count("»"):

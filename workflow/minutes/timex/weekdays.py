@@ -24,6 +24,7 @@ from workflow.minutes.timex.lexicon import lexicon
 from workflow.minutes.timex.tokens import Tokens
 
 STEPS = {Shift.NEXT: 1, Shift.COMING: 1, Shift.THIS: 0, Shift.LAST: -1}
+_ONE = ("en", "ein")
 _SHORTEST = 6  # shorter words are abbreviations, which need a date behind them
 
 
@@ -52,6 +53,8 @@ def recognise(t: Tokens, at: int) -> list[Found]:
     if at > first and (one := day.read(t, at)) and (one.month or t.word(one.then) in ("og", "-")):
         return []  # "på lørdag 3. desember" is told by its date
     end = at + 1
+    if t.word(first - 1) in _ONE and t.word(end) == "i" and t.word(end + 1) in lex.months:
+        return []  # "en torsdag i november" is any of them: the month tells what is known
     if again := _weekly(t, end):
         return [Found(first, again, Kind.SERIES, Untold(), series=True)]
     end += t.word(end) in lex.classes["part_of_day"] and t.near(end)
