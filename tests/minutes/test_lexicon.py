@@ -102,9 +102,17 @@ def test_an_event_noun_is_known_in_any_form_and_compound(word: str, noun: str | 
 
 
 def test_a_star_in_a_phrase_is_any_run_of_letters() -> None:
-    phrases = lexicon.Phrases(["neste *møte", "oppmod*"])
+    phrases = lexicon.Phrases({"meeting": ["neste *møte"], "call": ["oppmod*"]})
     said = ("neste styremøte", "nestemøte", "neste år møtes", "vi oppmodar", "til orientering")
-    assert [phrases.said(text, text.split()) for text in said] == [True, False, False, True, False]
+    told = [set(phrases.said(text, text.split())) for text in said]
+    assert told == [{"meeting"}, set(), set(), {"call"}, set()]
+
+
+def test_a_text_tells_all_that_its_phrases_tell() -> None:
+    phrases = lexicon.Phrases({"call": ["si fra", "husk"], "habit": ["hver gang", "som før"]})
+    said = "husk å si fra hver gang"
+    assert phrases.said(said, said.split()) == {"call", "habit"}
+    assert phrases.said("fra nå av sier vi som det er", ("fra", "som")) == set()
 
 
 def test_what_may_close_a_sentence_is_an_abbreviation() -> None:

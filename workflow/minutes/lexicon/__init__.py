@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
+from itertools import repeat
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -38,6 +39,7 @@ _PREFIXES = re.compile(
     r"|bort|re|vidare|tilbake|hjemme|ferdig|kvalitets|for|mot|an|be|fore|selv|om)(?=\w{4})"
 )
 _LONGEST_NOUN = 24
+_NOTHING: frozenset[str] = frozenset()
 _NOUN_ENDINGS = ("ene", "ane", "ens", "ets", "en", "et", "er", "ar", "a", "s", "e", "n", "t")
 
 
@@ -112,39 +114,44 @@ def phrases(table: str, key: str) -> tuple[str, ...]:
 
 
 class Phrases:
-    """Phrases to look for in a text: single words, and runs of words; a star is any letters.
+    """Phrases by what they tell, to look for in a text: single words, and runs of words; a star is
+    any letters.
 
-    Few words open a phrase, so a text's words are asked before its letters are searched.
+    A phrase of several words is looked for where its longest stands, which few texts hold, so a
+    text's words are asked once for all phrases before its letters are searched for any.
     """
 
-    __slots__ = ("_openers", "_pattern", "_stems", "_words")
+    __slots__ = ("_patterns", "_stems", "_words")
 
-    def __init__(self, phrases: Iterable[str]) -> None:
-        listed = sorted(set(phrases))
-        self._words = frozenset(phrase for phrase in listed if phrase.isalnum())
-        openers = [phrase.split()[0] for phrase in listed]
-        self._openers = frozenset(word for word in openers if "*" not in word)
-        self._stems = tuple({word.split("*")[0] for word in openers if "*" in word})
-        parts = (re.escape(phrase).replace(r"\*", r"\w*") for phrase in listed)
-        self._pattern = re.compile(rf"\b(?:{'|'.join(parts)})\b")
+    def __init__(self, phrases: Mapping[str, Iterable[str]]) -> None:
+        self._patterns: dict[str, re.Pattern[str]] = {}
+        self._words: dict[str, frozenset[str]] = {}
+        self._stems: dict[str, frozenset[str]] = {}
+        for told, listed in phrases.items():
+            ordered = sorted(set(listed))
+            parts = (re.escape(phrase).replace(r"\*", r"\w*") for phrase in ordered)
+            self._patterns[told] = re.compile(rf"\b(?:{'|'.join(parts)})\b")
+            for phrase in ordered:
+                whole = [word for word in phrase.split() if "*" not in word]
+                by = max(whole, key=len) if whole else phrase.split("*")[0]
+                known = self._words if whole else self._stems
+                known[by] = known.get(by, frozenset()) | {told}
 
-    def said(self, text: str, words: Iterable[str]) -> bool:
-        """Whether a lower-case `text`, whose words are `words`, holds one of the phrases."""
-        if self._openers.isdisjoint(words):  # single words open themselves
-            for stem in self._stems:  # a loop, since any() makes a generator at each of many calls
-                if stem in text:
-                    break
-            else:
-                return False
-        elif not self._words.isdisjoint(words):
-            return True
-        return self._pattern.search(text) is not None
+    def said(self, text: str, words: Iterable[str]) -> frozenset[str]:
+        """What is told by the phrases in a lower-case `text`, whose words are `words`."""
+        likely = _NOTHING.union(*map(self._words.get, words, repeat(_NOTHING)))
+        for stem, told in self._stems.items():
+            if stem in text:
+                likely |= told
+        if not likely:
+            return _NOTHING
+        return frozenset([told for told in likely if self._patterns[told].search(text)])
 
 
 @cache
-def spoken(table: str, key: str) -> Phrases:
-    """The phrases under `[table] key` of `words.toml`, to be looked for in a text."""
-    return Phrases(phrases(table, key))
+def spoken(table: str) -> Phrases:
+    """The phrases under `[table]` of `words.toml` by their keys, to be looked for in a text."""
+    return Phrases({key: phrases(table, key) for key in keys(table)})
 
 
 @cache

@@ -18,7 +18,7 @@ from workflow.minutes import lexicon, timex
 from workflow.minutes.grammar import agreed
 from workflow.minutes.grammar.clauses import Clause, Names, clauses
 from workflow.minutes.structure.blocks import HEADING
-from workflow.minutes.structure.sections import Unit, words_of
+from workflow.minutes.structure.sections import Unit, heard
 from workflow.minutes.timex import Expression
 from workflow.minutes.timex.expression import Anchored, Day, Days
 
@@ -64,6 +64,7 @@ class Candidate(NamedTuple):
     reference: date
     low: str  # the clause's text in lower case
     words: tuple[str, ...]
+    said: frozenset[str]  # what its phrases tell
     joined: str = ""  # the word or sign that joins the clause to the one before
     headed: Window | None = None  # the one time that a heading above names
     # the time in a next sentence that goes on about it; an empty one where it is yet to come
@@ -145,6 +146,7 @@ def candidates(
             own = tuple(moment for at, moment in every if at == which)
             whole = clause.start == 0 and clause.end == len(unit.text)
             low = unit.low if whole else unit.text[clause.start : clause.end].lower()
+            words, said = (unit.words, unit.said) if whole else heard(low)
             found.append(
                 Candidate(
                     unit,
@@ -156,7 +158,8 @@ def candidates(
                     pasts[which],
                     reference,
                     low,
-                    unit.words if whole else words_of(low),
+                    words,
+                    said,
                     joined,
                     headed,
                 )

@@ -20,21 +20,17 @@ AGENTS = frozenset(("person", "role", "group", "name"))
 ACTIONS = lexicon.words("grammar", "action_classes")
 _CALLS = lexicon.words("grammar", "calling")
 _DECIDING = lexicon.words("grammar", "deciding")
-_DECIDED = lexicon.spoken("phrase", "decided")
 _TRAIL = re.compile(
     r"(?:\(|–|-|/|,|:)\s*(?:ansvar(?:lig|leg)?:?\s*|v/\s*)?([A-ZÆØÅ][\w.-]*(?:(?:\s+(?:og|&|\+)\s+|\s+)[A-ZÆØÅ][\w.-]*){0,3})\s*\)?\s*\.?\s*$"
 )
 _TAIL = 120  # characters in which the names that close a text stand
-_CALL = lexicon.spoken("phrase", "call")
-_HABIT = lexicon.spoken("phrase", "habit")
-_NOTED = lexicon.spoken("phrase", "noted")
-_RESPONSIBLE = lexicon.spoken("phrase", "responsible")
 _BOLD = re.compile(r"\s*(?:[-*•]\s+)?(?:\*\*|__)")
 _ARROW = re.compile(r"[\s*•]*(?:[→⇒]|-*[-=]>)")
 # where something goes that "skal ut" or "må inn"
 _DIRECTIONS = lexicon.words("grammar", "directions")
 _BESIDE_NAMES = frozenset(("og", "til", "en", "ein", "én", "resten"))
 _MANY = lexicon.words("grammar", "many")
+_TOLD = ("call", "habit", "noted")  # phrases that show a sign of their own
 _DUTY = frozenset(("skal", "må", "bør"))
 _IT = frozenset(("det", "den", "dem", "dei", "dette"))
 _ASKING = frozenset(("spørje", "spørre"))
@@ -155,11 +151,10 @@ def _words(candidate: Candidate, names: Names) -> list[str]:
     for sign, known in _single().items():
         if not known.isdisjoint(lows):
             found.append(sign)
-    low, words = candidate.low, candidate.words
-    if _DECIDED.said(low, words):
+    if "decided" in candidate.said:
         found.append("word:decided")
         found.append(f"word:decided+{clause.tense}")
-    if _RESPONSIBLE.said(candidate.unit.low, candidate.unit.words):
+    if "responsible" in candidate.unit.said:
         found.append("word:responsible")
     if trailing_owner(candidate.unit.text, names):
         found.append("owner-last")
@@ -176,12 +171,7 @@ def _words(candidate: Candidate, names: Names) -> list[str]:
     if candidate.unit.lead and clause.verb is None and _names_only(clause, names):
         nearest = candidate.unit.kinds[0] if candidate.unit.kinds else "none"
         found += ["job", f"job:{candidate.unit.lead_kind}", f"job+{nearest}"]
-    if _CALL.said(low, words):
-        found.append("word:call")
-    if _HABIT.said(low, words):
-        found.append("word:habit")
-    if _NOTED.said(low, words):
-        found.append("word:noted")
+    found += [f"word:{told}" for told in _TOLD if told in candidate.said]
     if clause.opener == "shared":
         found.append("shared+and" if candidate.joined == "og" else "shared+comma")
         if not _IT.isdisjoint(lows):

@@ -20,14 +20,9 @@ from workflow.minutes.signs.candidates import Candidate, Moment
 from workflow.minutes.structure.sections import Unit
 from workflow.minutes.timex import Kind
 
-_NEXT = lexicon.spoken("phrase", "next_meeting")
-_ANNOUNCED = lexicon.spoken("phrase", "announced")
-_PLANNED = lexicon.spoken("phrase", "planned")
 _PLANNING = frozenset(("planlegge", "planleggje"))
 _ATTENDING = lexicon.words("grammar", "attending")
-_MADE_KNOWN = lexicon.spoken("phrase", "made_known")
 _TAKES_PLACE = lexicon.words("grammar", "takes_place")
-_ABSENT = lexicon.spoken("phrase", "absent")
 
 
 def signs(candidate: Candidate) -> list[str]:
@@ -64,15 +59,14 @@ def signs(candidate: Candidate) -> list[str]:
             found.append(f"happens+when:{when}")
     if verb and verb.lemma in _ATTENDING:
         found += [f"attends+event:{noun}", f"attends+event:{noun}+{candidate.clause.tense}"]
-    if _MADE_KNOWN.said(candidate.low, candidate.words):
+    if "made_known" in candidate.said:
         passive = "passive" if candidate.clause.passive else candidate.clause.tense
         found += ["made-known", f"made-known+{passive}", f"made-known+when:{when}"]
-    low, words = candidate.unit.low, candidate.unit.words
-    if _NEXT.said(low, words):
+    if "next_meeting" in candidate.unit.said:
         found += ["next-meeting", f"next-meeting+when:{when}"]
-    if _PLANNED.said(candidate.low, candidate.words) and not _to_plan(candidate.clause):
+    if "planned" in candidate.said and not _to_plan(candidate.clause):
         found += ["planned", f"planned+event:{noun}", f"planned+event:{noun}+when:{when}"]
-    if _ABSENT.said(low, words):
+    if "absent" in candidate.unit.said:
         found.append("absence")
     if "frist" in candidate.low or "deadline" in candidate.low:
         found += ["limit-word", f"limit-word+when:{when}"]
@@ -173,7 +167,7 @@ def _event(word: str) -> str | None:
 
 def next_meeting(unit: Unit) -> bool:
     """Whether a unit announces the body's next meeting."""
-    return _ANNOUNCED.said(unit.low, unit.words)
+    return "announced" in unit.said
 
 
 def dated(window: Window) -> bool:

@@ -36,6 +36,7 @@ _NAMED = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_][\w-]*")
 _LETTERS = re.compile(r"\w+")
+_PHRASES = lexicon.spoken("phrase")
 
 
 @dataclass(slots=True)  # frozen, each of its many fields would cost a call
@@ -46,8 +47,9 @@ class Unit:
     first; `kinds` what those headings make of it ("action", "upcoming", ...), nearest first.
     `label` is the kind of the label that governs it ("task", "decision", "speaker", ...),
     `lead` the words before its own colon and `body` where it goes on after them; `low` and
-    `words` are its text and words in lower case. `index` and
-    `count` place it among the sentences of its block, `position` its block in the document (0–1).
+    `words` are its text and words in lower case, `said` what its phrases tell ("decided" …).
+    `index` and `count` place it among the sentences of its block, `position` its block in the
+    document (0–1).
     `owner` and `due` are what a column or a label beside it says of who and when (`due` a span of
     the document, a `limit` where the head says so); they are no part of `text`.
     """
@@ -66,6 +68,7 @@ class Unit:
     body: int = 0
     low: str = ""
     words: tuple[str, ...] = ()
+    said: frozenset[str] = frozenset()
     index: int = 0
     count: int = 1
     indent: int = 0
@@ -88,9 +91,10 @@ class _Place:
     labelled: bool = False  # somewhere a label opens what is to be done in a sentence
 
 
-def words_of(text: str) -> tuple[str, ...]:
-    """The words and numbers of a text, in order."""
-    return tuple(_LETTERS.findall(text))
+def heard(low: str) -> tuple[tuple[str, ...], frozenset[str]]:
+    """The words and numbers of a text in lower case, in order, and what its phrases tell."""
+    words = tuple(_LETTERS.findall(low))
+    return words, _PHRASES.said(low, words)
 
 
 def units(source: Source) -> list[Unit]:
@@ -172,6 +176,7 @@ def _cut(text: str, block: Block, place: _Place, at: int, total: int) -> Iterato
     for index, (start, end) in enumerate(spans):
         words = text[start:end]
         low = words.lower()
+        lows, said = heard(low)
         lead, body = _lead(words) if block.form in (TEXT, BULLET) else (None, 0)
         kind = _lead_kind(lead) if lead else None
         if lead and kind and index == 0 and kind != "time":
@@ -190,7 +195,8 @@ def _cut(text: str, block: Block, place: _Place, at: int, total: int) -> Iterato
             lead_kind=kind,
             body=body,
             low=low,
-            words=words_of(low),
+            words=lows,
+            said=said,
             index=index,
             count=len(spans),
             indent=block.indent + block.level * 2,
