@@ -40,6 +40,7 @@ _PREFIXES = re.compile(
 )
 _LONGEST_NOUN = 24
 _NOTHING: frozenset[str] = frozenset()
+_HEAD = 3  # letters by which a noun is looked for in a compound, and the least that it has there
 _NOUN_ENDINGS = ("ene", "ane", "ens", "ets", "en", "et", "er", "ar", "a", "s", "e", "n", "t")
 
 
@@ -174,16 +175,30 @@ def acts(word: str) -> bool:
 @lru_cache(maxsize=20_000)
 def noun(word: str, table: str, key: str, compound: bool = True) -> str | None:
     """The listed noun that a lower-case word is a form of, or ends in; None where there is none."""
+    heads = _heads(table, key)
+    places = (0, *range(_HEAD, len(word) - 1)) if compound else (0,)
+    starts = [at for at in places if word[at : at + _HEAD] in heads]
+    if not starts:
+        return None  # as for most words
     known = words(table, key)
     for ending in ("", *_NOUN_ENDINGS):
         if not word.endswith(ending):
             continue
         stem = word[: len(word) - len(ending)] if ending else word
         for candidate in (stem, stem + "e"):
-            if candidate in known:
-                return candidate
-            if compound:
-                for cut in range(max(3, len(candidate) - _LONGEST_NOUN), len(candidate) - 2):
-                    if candidate[cut:] in known:
-                        return candidate[cut:]
+            for at in starts:
+                last = candidate[at:]
+                if last in known and (at == 0 or _HEAD <= len(last) <= _LONGEST_NOUN):
+                    return last
     return None
+
+
+@cache
+def _heads(table: str, key: str) -> frozenset[str]:
+    """The letters that the forms of the listed nouns begin with."""
+    heads: set[str] = set()
+    for noun in words(table, key):
+        plain = noun.removesuffix("e")
+        endings = ("", "e", *_NOUN_ENDINGS) if len(plain) < _HEAD else ("",)
+        heads.update((plain + ending)[:_HEAD] for ending in endings)
+    return frozenset(heads)
