@@ -346,3 +346,10 @@ def test_long_minutes_take_as_long_as_their_parts() -> None:
     cost(once, 20)  # words are looked up once
     ratios = [cost(many, 1) / (cost(once, 40) * 10) for _ in range(3)]
     assert min(ratios) < 2
+
+
+def test_each_sign_is_shown_once() -> None:
+    text = f"{BOARD}\n# Ymse ymse\n\nVi vedtek å ikkje mase. Etter dugnad, dugnad og dugnad.\n"
+    found, names = reading.gather(source(text), MEETING)
+    shown = reading.signs(found, names)
+    assert [set(signs) for signs in shown if len(signs) > len(set(signs))] == []

@@ -131,21 +131,19 @@ def _named(draft: Draft, names: Names, found: Sequence[Candidate], nynorsk: bool
     return refine.named(draft, title, owner)
 
 
-def signs(found: Sequence[Candidate], names: Names, habitual: bool = True) -> list[Collection[str]]:
-    """All signs that each candidate shows, each once; those of `habits` matter to a learned style
-    alone."""
+def signs(found: Sequence[Candidate], names: Names, habitual: bool = True) -> list[list[str]]:
+    """All signs that each candidate shows, each once, since no two of those who name them name the
+    same; those of `habits` matter to a learned style alone."""
     return [
-        dict.fromkeys(
-            (
-                *surroundings.signs(candidate),
-                *deeds.signs(candidate, names),
-                *agreements.signs(candidate, names),
-                *occasions.signs(candidate),
-                *stems.signs(candidate, names),
-                *around,
-                *(habits.signs(candidate) if habitual else ()),
-            )
-        ).keys()
+        [
+            *surroundings.signs(candidate),
+            *deeds.signs(candidate, names),
+            *agreements.signs(candidate, names),
+            *occasions.signs(candidate),
+            *stems.signs(candidate, names),
+            *around,
+            *(habits.signs(candidate) if habitual else ()),
+        ]
         for candidate, around in zip(found, company.signs(found), strict=True)
     ]
 

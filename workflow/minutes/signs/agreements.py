@@ -20,7 +20,7 @@ def signs(candidate: Candidate, names: Names) -> list[str]:
     if inner is None:
         return []
     agent, action, manner = deeds.agent_of(inner), deeds.action_of(inner), deeds.manner_of(inner)
-    return [
+    found = [
         "agreed",
         f"agreed:{agent}",
         f"agreed:{action}",
@@ -29,3 +29,4 @@ def signs(candidate: Candidate, names: Names) -> list[str]:
         f"agreed-by:{deeds.agent_of(candidate.clause)}",
         *(["agreed-not"] if inner.negated else ()),
     ]
+    return list(dict.fromkeys(found))  # "agreed:none" is nobody's and no action's

@@ -65,7 +65,7 @@ def signs(candidate: Candidate, names: Names) -> list[str]:
 @lru_cache(maxsize=20_000)
 def _spoken(subject: str, opener: str, agent: str, action: str, manner: str) -> tuple[str, ...]:
     """Who does what and how, each alone and together."""
-    return named(
+    every = (
         f"who:{subject}",
         f"opens:{opener}",
         f"manner:{manner}",
@@ -76,6 +76,7 @@ def _spoken(subject: str, opener: str, agent: str, action: str, manner: str) -> 
         f"opens:{opener}+{action}",
         f"opens:{opener}+{manner}",
     )
+    return named(*dict.fromkeys(every))  # "none+none" is nobody's and no action's
 
 
 def agent_of(clause: Clause) -> str:

@@ -32,7 +32,7 @@ def signs(candidate: Candidate) -> list[str]:
     if said:
         found.append(f"habit:first:{said[0]}")
     found += [f"habit:word:{word[:7]}" for word in dict.fromkeys(said[:14]) if len(word) > 4]
-    return found
+    return list(dict.fromkeys(found))  # two words or headings may be cut to one name
 
 
 def _plain(words: str) -> str:

@@ -37,17 +37,18 @@ def signs(candidate: Candidate, names: Names) -> list[str]:
     surname = False  # whether the word before names somebody, so that one may follow
     spoken: list[str] = []
     for token in clause.tokens[:_FARTHEST]:
-        letter = token.text[0]
         if not token.word:
             continue
+        letter = token.text[0]
         if letter.isdigit():
             word, surname = _NUMBER, False
         elif letter == "@" or (letter.isupper() and (surname or names.person(token.text))):
             word, surname = _NAME, True
         else:
-            word, surname = stem(token.low), False
+            word, shown = _said(token.low, manner, form)
+            surname = False
             spoken.append(token.low)
-            found += _said(token.low, manner, form)
+            found += shown
         if before:
             found.append(_pair(before, word))
         before = word
@@ -57,7 +58,8 @@ def signs(candidate: Candidate, names: Names) -> list[str]:
         if token.start == clause.verb_at:
             found.append(f"{PREFIX}verb:{token.low}")
             break
-    return [*found, *_under(candidate.unit.path[-1], names)] if candidate.unit.path else found
+    under = _under(candidate.unit.path[-1], names) if candidate.unit.path else ()
+    return [*dict.fromkeys(found), *under]  # a word may be said twice
 
 
 def stem(word: str) -> str:
@@ -90,18 +92,18 @@ def _about(sign: str) -> tuple[str, str]:
 
 
 @lru_cache(maxsize=40_000)
-def _said(word: str, manner: str, form: str) -> tuple[str, ...]:
-    if word in _TIMES:
-        return ()
+def _said(word: str, manner: str, form: str) -> tuple[str, tuple[str, ...]]:
+    """A word's stem, and the signs that the word shows alone."""
     known = PREFIX + stem(word)
-    return named(known, f"{known}+{manner}", f"{known}+{form}")
+    every = (known, f"{known}+{manner}", f"{known}+{form}")
+    return stem(word), (() if word in _TIMES else named(*every))
 
 
 @lru_cache(maxsize=2_000)
 def _under(heading: str, names: Names) -> tuple[str, ...]:
     told = heading.split()[:_OF_HEADING]
     plain = (word.lower() for word in told if word.isalpha() and not names.person(word))
-    return named(*(f"{PREFIX}under:{stem(word)}" for word in plain))
+    return named(*dict.fromkeys(f"{PREFIX}under:{stem(word)}" for word in plain))
 
 
 @lru_cache(maxsize=100_000)
