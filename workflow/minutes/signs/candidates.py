@@ -129,8 +129,7 @@ def candidates(
         moments = tuple(moment for _, moment in every)
         if unit.form == HEADING:
             headings[unit.text.strip(" *_#\t")] = _headed(moments)
-        above = [headings[words] for words in unit.path if words in headings]
-        headed = next((window for window in reversed(above) if window), None)
+        headed = next(filter(None, map(headings.get, reversed(unit.path))), None)
         if found and _goes_on(found[-1].unit, unit):
             dated = next((m.window for m in moments if m.window.start is not None), None)
             found[-1] = found[-1]._replace(told_after=dated)
@@ -143,7 +142,7 @@ def candidates(
                 if lead.endswith("og") and "," not in unit.text[clause.start - 6 : clause.start]
                 else lead[-1:]
             )
-            own = tuple(moment for at, moment in every if at == which)
+            own = tuple(moment for at, moment in every if at == which) if every else ()
             whole = clause.start == 0 and clause.end == len(unit.text)
             low = unit.low if whole else unit.text[clause.start : clause.end].lower()
             words, said = (unit.words, unit.said) if whole else heard(low)

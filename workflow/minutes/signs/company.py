@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import lru_cache
 
-from workflow.minutes.signs import deeds, occasions
+from workflow.minutes.signs import deeds, named, occasions
 from workflow.minutes.signs.candidates import Candidate
 
 _OWNER_ALONE = re.compile(
@@ -59,7 +60,7 @@ def signs(candidates: Sequence[Candidate]) -> list[list[str]]:
             if at + 1 < len(looks) and _near(candidate, candidates[at + 1])
             else "none"
         )
-        shown += [f"before:{before}", f"after:{after}", f"here:{looks[at]}+before:{before}"]
+        shown += _between(before, looks[at], after)
         if alone[at]:
             shown.append("owner-alone")
         elif candidate.unit.owner or (  # "Ansvar: Kari" in the next unit
@@ -88,6 +89,12 @@ def signs(candidates: Sequence[Candidate]) -> list[list[str]]:
                     shown += ["list:dated", f"list:dated+here:{looks[at]}"]
         found.append(shown)
     return found
+
+
+@lru_cache(maxsize=2_000)
+def _between(before: str, here: str, after: str) -> tuple[str, ...]:
+    """How the neighbours look."""
+    return named(f"before:{before}", f"after:{after}", f"here:{here}+before:{before}")
 
 
 def _matter(candidate: Candidate) -> tuple[str | None, ...]:

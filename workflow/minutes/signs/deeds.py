@@ -17,6 +17,7 @@ from workflow.minutes.signs import named
 from workflow.minutes.signs.candidates import Candidate
 
 AGENTS = frozenset(("person", "role", "group", "name"))
+_ADDRESSED = frozenset(("those", "all", "you"))
 ACTIONS = lexicon.words("grammar", "action_classes")
 _CALLS = lexicon.words("grammar", "calling")
 _DECIDING = lexicon.words("grammar", "deciding")
@@ -83,9 +84,7 @@ def agent_of(clause: Clause) -> str:
     """The subject's kind, coarsely: one that can act, "we", somebody addressed, a thing, none."""
     if clause.subject in AGENTS:
         return "agent" if clause.subject != "name" else "named"
-    return {"they": "they", "those": "addressed", "all": "addressed", "you": "addressed"}.get(
-        clause.subject, clause.subject
-    )
+    return "addressed" if clause.subject in _ADDRESSED else clause.subject
 
 
 def action_of(clause: Clause) -> str:

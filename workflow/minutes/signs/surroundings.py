@@ -6,6 +6,7 @@ Owns what place alone tells of a candidate. What its words say is `deeds` and `o
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import lru_cache
 
 from workflow.minutes import lexicon
@@ -16,7 +17,8 @@ from workflow.minutes.signs.candidates import Candidate
 _MONEY = re.compile(r"\b(?:kr|kroner|nok)\b|\d ?%|,-")
 _TALKED_OF = frozenset(("agenda", "aims"))  # headings above what the meeting itself is about
 _CALLING = frozenset(("task", "decision", "deadline"))  # labels that make a bare verb a task
-_SIZES = ((3, "1-3"), (7, "4-7"), (14, "8-14"), (25, "15-25"))
+_LIMITS = (3, 7, 14, 25)  # the most words of each size but the last
+_SIZES = ("words:1-3", "words:4-7", "words:8-14", "words:15-25", "words:26-")
 
 
 def signs(candidate: Candidate) -> list[str]:
@@ -32,8 +34,7 @@ def signs(candidate: Candidate) -> list[str]:
     if unit.path and _person(unit.path[-1]):
         found.append("under:person")
         found += [f"under:person+{kind}" for kind in dict.fromkeys(unit.kinds)]
-    words = len(candidate.words)
-    found.append("words:" + next((name for limit, name in _SIZES if words <= limit), "26-"))
+    found.append(_SIZES[bisect_left(_LIMITS, len(candidate.words))])
     if unit.bracketed:
         found.append("bracketed")
     if unit.count == 1:
@@ -106,6 +107,7 @@ def manner(candidate: Candidate) -> str:
     return "passive" if clause.passive and clause.tense == "present" else clause.tense
 
 
+@lru_cache(maxsize=2_000)
 def _person(heading: str) -> bool:
     words = heading.strip(" :*#").split()
     return bool(words) and len(words) <= 3 and words[0] in lexicon.first_names()
