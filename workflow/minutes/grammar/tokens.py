@@ -13,7 +13,7 @@ from typing import NamedTuple
 from workflow.minutes import lexicon
 from workflow.minutes.lexicon import Verb
 
-_TOKEN = re.compile(r"@?\w[\w'’./&+-]*\w|[A-ZÆØÅ]\.(?=\s)|\w|[^\w\s]")
+_TOKEN = re.compile(r"[A-ZÆØÅ]\.(?=\s)|\w+(?:['’./&+-]+\w+)*|@\w[\w'’./&+-]*\w|[^\w\s]")
 
 
 PREPOSITIONS = lexicon.words("grammar", "prepositions")
@@ -95,11 +95,12 @@ class Names(NamedTuple):
 def tokens(text: str, start: int = 0) -> list[Token]:
     """The tokens of a unit's text from `start` on."""
     found = []
+    end = start
     make = tuple.__new__  # what Token(…) does, without a call in Python for each word
-    for match in _TOKEN.finditer(text, start):
-        said = match[0]
+    for said in _TOKEN.findall(text, start):
         low, verbs, word, finite = _known(said)
-        begin, end = match.span()
+        begin = text.index(said, end)  # nothing but space stands between
+        end = begin + len(said)
         found.append(make(Token, (said, low, begin, end, verbs, word, finite)))
     return found
 

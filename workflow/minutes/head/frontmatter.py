@@ -24,7 +24,7 @@ _LONG = 160  # characters of a line that must be running text
 _PAGE = re.compile(r"\s{2,}side \d{1,3}(?: av \d{1,3})?$", re.IGNORECASE)  # in the right corner
 _KEY = re.compile(r"([\w-]+)[ \t]*:[ \t]*(.*)$")
 _ITEM = re.compile(r"[ \t]*-[ \t]+(.*)$")
-_MARKUP = re.compile(r"[*_`]+")
+_EMPHASIS = "*_`"  # in Markdown
 _BULLET = re.compile(r"[ \t]*[-–*•·+][ \t]+")
 _NUMBERED = re.compile(
     r"(?:\d{1,3}(?:\.\d{1,2}){0,2}[.)]?|\d{1,3}/\d{2,4}|[A-ZÆØÅ]\))[ \t]+(?:[–-][ \t]+)?[^\W\d_]"
@@ -71,13 +71,14 @@ def front_matter(source: Source) -> FrontMatter:
     ]
     head, body_start = _head(text, lines)
     contents = [_plain(_beginning(text, line)) for line in head]
+    entries = [_entry(text, *one) for one in zip(head, contents, strict=True)]
     title = _title(yaml, head, contents, source.name)
     return FrontMatter(
         title=title,
         group=committee.find(yaml, title, contents),
         meeting_date=meetingdate.find(yaml, title, contents, text[body_start:], source.name),
         language=language(text),
-        people=attendance.people(yaml, [_entry(text, line) for line in head]),
+        people=attendance.people(yaml, entries),
         body_start=body_start,
     )
 
@@ -86,7 +87,7 @@ def language(text: str) -> str:
     """ "nn" where nynorsk function words outnumber those of bokmål, else "nb"."""
     found = text[:_SAMPLE].lower().split()  # small words seldom touch a sign
     nn, nb = words("language", "nn"), words("language", "nb")
-    nynorsk, bokmal = (sum(map(own.__contains__, found)) for own in (nn - nb, nb - nn))
+    nynorsk, bokmal = (len([*filter(own.__contains__, found)]) for own in (nn - nb, nb - nn))
     return "nn" if nynorsk > bokmal else "nb"
 
 
@@ -99,17 +100,19 @@ def _plain(content: str) -> str:
     """A line without Markdown's emphasis."""
     bullet = _BULLET.match(content)
     start = bullet.end() if bullet else 0
-    return content[:start] + _MARKUP.sub("", content[start:]).strip()
+    rest = content[start:]
+    for mark in _EMPHASIS:
+        rest = rest.replace(mark, "")
+    return content[:start] + rest.strip()
 
 
-def _entry(text: str, line: Line) -> attendance.Entry:
+def _entry(text: str, line: Line, content: str) -> attendance.Entry:
     cells = tuple(
         _plain(text[first : min(last, first + _CUT)]) for first, last in line.cells[:_MOST_CELLS]
     )
-    words_ = _plain(_beginning(text, line))
-    heading = line.style is Style.HEADING or words_.startswith("#")
+    heading = line.style is Style.HEADING or content.startswith("#")
     indented = text[line.start : line.start + 1] in (" ", "\t")
-    return attendance.Entry(words_, cells, heading, indented)
+    return attendance.Entry(content, cells, heading, indented)
 
 
 def _yaml(source: Source) -> tuple[dict[str, list[str]], int]:

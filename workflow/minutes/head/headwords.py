@@ -19,9 +19,12 @@ def words(table: str, key: str) -> frozenset[str]:
 
 @cache
 def any_of(table: str, key: str) -> str:
-    """A pattern that matches any of the words, the longest first."""
-    found = sorted(words(table, key), key=lambda word: (-len(word), word))
-    return "(?:" + "|".join(re.escape(word).replace("\\ ", " ?") for word in found) + ")"
+    """A pattern that matches any of the words, the longest first; those of one first letter stand
+    together, so that the others are passed over at once."""
+    rests: dict[str, list[str]] = {}
+    for word in sorted(words(table, key), key=lambda word: (-len(word), word)):
+        rests.setdefault(re.escape(word[0]), []).append(re.escape(word[1:]).replace("\\ ", " ?"))
+    return "(?:" + "|".join(f"{first}(?:{'|'.join(rests[first])})" for first in rests) + ")"
 
 
 @cache

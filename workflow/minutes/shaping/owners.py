@@ -32,7 +32,7 @@ _NO_OWNER = re.compile(
     r"|, (?:som|der|resten)\b|^[^,]{60}",
     re.IGNORECASE,
 )
-_EVERYBODY = re.compile(r"\s*(?:,|–|-|:|\()\s*(alle)\s*\)?\s*\.?\s*$", re.IGNORECASE)
+_EVERYBODY = re.compile(r"[,–:(-]\s*(alle)\s*\)?\s*\.?\s*$", re.IGNORECASE)
 _TOGETHER = re.compile(
     r"[A-ZÆØÅ][\w-]+(?: [A-ZÆØÅ][\w-]+)?(?:, [A-ZÆØÅ][\w-]+(?: [A-ZÆØÅ][\w-]+)?)*"
     r" og [A-ZÆØÅ][\w-]+(?: [A-ZÆØÅ][\w-]+)?"
@@ -43,7 +43,7 @@ _TOLD_TO = re.compile(
 _ENUMERATED = re.compile(r"(?:[A-H]\.|[IVX]{2,4}\.?) (?=[A-ZÆØÅ])")  # "B. Rektor", "II Styret"
 FARTHEST = 12  # clauses that a pronoun may reach back
 _LONGEST_LIST = 2_000  # characters; a longer line is no attendance list
-_INSIDE = re.compile(r"(?<=[a-zæøå,] )[A-ZÆØÅ][a-zæøå]{2,}\b")
+_INSIDE = re.compile(r"[A-ZÆØÅ](?<=[a-zæøå,] [A-ZÆØÅ])[a-zæøå]{2,}\b")  # capitals are found fast
 _NAMES = re.compile(r"\b[A-ZÆØÅ][a-zæøåéüöä]+(?:-[A-ZÆØÅ][a-zæøåéüöä]+)?\b")
 
 

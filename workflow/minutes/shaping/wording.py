@@ -22,7 +22,8 @@ _BEFORE_TIME = _LOOSE | {"den", "det"}
 _LOOSE_BEHIND_COMMA = frozenset(("der", "slik", "siden", "mens"))
 _JOINING = frozenset(("men", "jf", "jf.", "ettersom", "fordi", "så"))
 _ABBREVIATIONS = lexicon.words("grammar", "abbreviations")
-_DEGREE = re.compile(r"\s*\b(?:veldig|svært|ganske|temmelig|heller|riktig|allerede|nokså)$", re.I)
+_DEGREES = ("veldig", "svært", "ganske", "temmelig", "heller", "riktig", "allerede", "nokså")
+_DEGREE = re.compile(rf"\s*\b(?:{'|'.join(_DEGREES)})$", re.IGNORECASE)
 _LABEL = re.compile(
     r"^[*_\s\[(]*(?:todo|aksjon|tiltak|oppgave|vedtak|konklusjon)[*_]*:[*_\s]*", re.IGNORECASE
 )
@@ -55,7 +56,9 @@ def without_times(candidate: Candidate, start: int, end: int) -> str:
         if _is_name(candidate, moment, low, high, low - start < 4):
             continue
         if low >= at and high <= end:
-            before = _DEGREE.sub("", unit.text[at:low].rstrip(" (,"))
+            before = unit.text[at:low].rstrip(" (,")
+            if before.rstrip().lower().endswith(_DEGREES):
+                before = _DEGREE.sub("", before)
             kept.append(_without_end(before, _BEFORE_TIME))
             if particle := _BEFORE_LIMIT.match(moment.expression.words):
                 kept.append(particle[1])

@@ -17,7 +17,7 @@ from workflow.minutes.source import Line, Source, Style
 from workflow.minutes.structure import cellroles
 from workflow.minutes.structure.cellroles import LIMIT, NUMBER, OWNER, TASK, WORDS
 
-_GAP = re.compile(r"[ ]*\t[ \t]*|[ ]{2,}")
+_GAP = re.compile(r"\t[ \t]*|[ ](?:[ ]*\t[ \t]*|[ ]+)")
 _SLACK = 2  # columns by which a cell may miss its head
 _MOST_CHUNKS = 12
 _LONGEST_LINE = 400  # characters; a longer line is no row set with spaces
