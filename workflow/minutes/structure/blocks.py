@@ -55,7 +55,7 @@ _NARROWEST = 60  # characters of a page whose lines are broken, where small lett
 _SENTENCE_END = (".", "!", "?", ",", ";")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # frozen, each of its fields would cost a call
 class Block:
     """A run of lines that belong together.
 
@@ -84,33 +84,11 @@ class _Page(NamedTuple):
 
 
 @dataclass(slots=True)
-class _Open:
-    form: str
-    start: int
-    end: int
-    indent: int
-    level: int
-    number: str | None
-    gap: bool
-    cells: tuple[tuple[int, int], ...]
-    last: int  # where its latest line starts
-    ended: bool = False  # its latest line ends in an address of the web
-    done: bool = False
+class _Open(Block):
+    """A block that its next line may go on with."""
 
-    def close(self, low: bool) -> Block:
-        """The finished block."""
-        return Block(
-            self.form,
-            self.start,
-            self.end,
-            self.indent,
-            self.level,
-            self.number,
-            self.gap,
-            self.cells,
-            self.done,
-            low,
-        )
+    last: int = 0  # where its latest line starts
+    ended: bool = False  # its latest line ends in an address of the web
 
 
 def blocks(source: Source) -> list[Block]:
@@ -135,7 +113,7 @@ def blocks(source: Source) -> list[Block]:
         else:
             found.append(block)
         found[-1].ended = "http" in content and bool(_ADDRESS.search(content[-500:]))
-    return [block.close(low and text[block.start : block.start + 1].islower()) for block in found]
+    return [*found]
 
 
 def _classify(
@@ -145,8 +123,12 @@ def _classify(
     indent = len(content) - len(content.lstrip(" \t"))
 
     def opened(form: str, skip: int = 0, level: int = 0, number: str | None = None) -> _Open:
-        at = line.start + max(skip, indent)
-        return _Open(form, at, line.end, indent, level, number, gap, line.cells, line.start)
+        at = max(skip, indent)
+        low = page.low and content[at : at + 1].islower()
+        start = line.start + at
+        return _Open(
+            form, start, line.end, indent, level, number, gap, line.cells, low=low, last=line.start
+        )
 
     if line.style is Style.ROW or line.cells or content.count("|") >= 2:
         return opened(ROW)
