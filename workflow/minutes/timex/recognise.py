@@ -116,17 +116,16 @@ def find(text: str) -> tuple[Expression, ...]:
     t = Tokens(text)
     t.blocked = blocked(t)
     out: list[Found] = []
-    at, n = 0, len(t)
-    while at < n:
-        asked = _asked(t.words[at])
-        found = _first(asked, t, at) if asked and at not in t.blocked else None
+    done = 0
+    for at, asked in enumerate(map(_asked, t.words)):
+        if not asked or at < done:
+            continue
+        found = _first(asked, t, at) if at not in t.blocked else None
         if found:
             _take(t, out, found)
-            at = max(out[-1].end, at + 1)
-        elif asked and t.words[at].isdecimal():
-            at = _past(t, at)
-        else:
-            at += 1
+            done = out[-1].end
+        elif t.words[at].isdecimal():
+            done = _past(t, at)
     put_in_order(t, out)
     tell_years(t, out)
     return tuple(_expression(t, found) for found in out)
