@@ -104,6 +104,12 @@ def test_a_list_of_dates_is_an_event_for_each() -> None:
         ("Møtet fredag 12. mai er utsatt til onsdag 10. mai.", [("2023-05-10",) * 2]),
         ("Kari flytter møtet 4. april til 12. april.", [("2023-04-12",) * 2]),
         ("Kurset 3. mai flyttes til 6. og 13. mai.", [("2023-05-06",) * 2, ("2023-05-13",) * 2]),
+        ("Turen går torsdag 6. og fredag 7. april.", [("2023-04-06", "2023-04-07")]),
+        (
+            "Kurset er torsdag kveld og fredag, trolig (deler av) mandag og tirsdag.",
+            [("2023-03-16", "2023-03-17"), ("2023-03-20", "2023-03-21")],
+        ),
+        ("Kurset er 6., 7. og 8. mai.", [(f"2023-05-0{day}",) * 2 for day in (6, 7, 8)]),
         ("Siste møte blir 6. eller 7. mai.", [("2023-05-06", "2023-05-07")]),
         ("Sommerfesten er hos Per 6. mai. Tid kommer.", [("2023-05-06",) * 2]),
         ("Sommerfesten planlegges. Dato kommer.", [("None", "None")]),

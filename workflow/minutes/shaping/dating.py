@@ -23,6 +23,8 @@ _RESERVE = re.compile(
 )
 _MOVING = lexicon.words("grammar", "moving")
 _BESIDE = 4  # characters between a day and its week
+_PAIRING = frozenset(("og", "&", "+", "eller"))
+_LISTING = _PAIRING | {","}
 _NO_DATE = (Precision.VAGUE, Precision.NONE)
 _EXACT = (Precision.DAY, Precision.DAYS, Precision.WEEK)
 
@@ -48,11 +50,10 @@ def windows(kind: Kind, candidate: Candidate, also_event: bool = False) -> list[
     dated = [m for m in moments if m.window.start is not None]
     listed = [m for m in dated if m.window.precision in _EXACT and not m.expression.series]
     if kind is Kind.EVENT:
-        held = _held(listed, candidate)
-        moments = [m for m in moments if m in held or m not in listed]
-        listed, dated = held, [m for m in dated if m in held or m not in listed]
-        if both := _two_days(listed, candidate):
-            return [both]
+        others = [m for m in moments if m not in listed]
+        listed = _on_end(_held(listed, candidate), candidate)
+        moments = sorted((*listed, *others), key=lambda m: m.expression.span)
+        dated = [m for m in moments if m.window.start is not None]
     if len(listed) >= 2 and (kind is Kind.EVENT or _series_of_limits(listed, candidate)):
         return [m.window for m in _unlike(listed)]
     if kind is Kind.EVENT and (after := candidate.told_after):
@@ -153,24 +154,37 @@ def _is_dated(moment: Moment) -> bool:
     return moment.expression.kind is not Sort.WEEKDAY
 
 
-def _two_days(listed: list[Moment], candidate: Candidate) -> Window | None:
-    """ "6. og 7. mai" and "6. eller 7. mai", two days on end, as one event."""
-    if len(listed) != 2:
-        return None
-    first, last = listed[0].window, listed[1].window
-    low, high = listed[0].expression.span, listed[1].expression.span
-    start = candidate.unit.start
-    between = candidate.unit.text[low[1] - start : high[0] - start].strip(" .")
-    if (
-        between not in ("og", "&", "+", "eller")
-        or first.starts
-        or not (first.latest and last.earliest)
-    ):
+def _on_end(listed: list[Moment], candidate: Candidate) -> list[Moment]:
+    """The days, two on end as one: "6. og 7. mai", "torsdag og fredag", "6. eller 7. mai". Three or
+    more stay a list."""
+    parts = ["", *(_between(a, b, candidate) for a, b in pairwise(listed)), ""]
+    kept: list[Moment] = []
+    for at, moment in enumerate(listed):
+        pair = parts[at] in _PAIRING and _LISTING.isdisjoint((parts[at - 1], parts[at + 1]))
+        if pair and (both := _two_days(kept[-1], moment, candidate)):
+            kept[-1] = kept[-1]._replace(window=both)
+        else:
+            kept.append(moment)
+    return kept
+
+
+def _two_days(one: Moment, other: Moment, candidate: Candidate) -> Window | None:
+    """Two days as one window; None where the one does not follow the other."""
+    first, last = one.window, other.window
+    if first.starts or not (first.latest and last.earliest):
         return None
     if (last.earliest - first.latest).days != 1 or first.precision is not Precision.DAY:
         return None
-    words = candidate.unit.text[low[0] - start : high[1] - start]
+    start = candidate.unit.start
+    words = candidate.unit.text[one.expression.span[0] - start : other.expression.span[1] - start]
     return replace(first, latest=last.latest, precision=Precision.DAYS, words=words)
+
+
+def _between(one: Moment, other: Moment, candidate: Candidate) -> str:
+    """The words between two times, without points and space."""
+    start = candidate.unit.start
+    text = candidate.unit.text[one.expression.span[1] - start : other.expression.span[0] - start]
+    return text.strip(" .")
 
 
 def _can_be_due(moment: Moment, candidate: Candidate) -> bool:
@@ -187,13 +201,7 @@ def _series_of_limits(listed: list[Moment], candidate: Candidate) -> bool:
     """Whether days in one clause are a deadline each: all limits, or joined by "og" to one."""
     if sum(m.window.deadline for m in listed) >= 2:
         return True
-    between = [
-        candidate.unit.text[
-            a.expression.span[1] - candidate.unit.start : b.expression.span[0]
-            - candidate.unit.start
-        ]
-        for a, b in pairwise(listed)
-    ]
+    between = (_between(a, b, candidate) for a, b in pairwise(listed))
     return all("og" in words.split() for words in between)
 
 
