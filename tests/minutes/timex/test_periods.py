@@ -173,7 +173,7 @@ def test_every_winter_is_no_winter_in_particular(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["en torsdag i november", "ein laurdag i november"])
 def test_some_day_of_a_month_is_told_by_the_month(text: str) -> None:
-    assert timexes(text) == ["2023-11"]
+    assert (timexes(text), only(text).words) == (["2023-11"], text)
 
 
 def test_a_word_of_another_paragraph_is_no_part_of_a_month() -> None:

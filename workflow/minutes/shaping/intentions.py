@@ -14,6 +14,7 @@ from workflow.minutes.shaping.wording import without_times
 from workflow.minutes.signs.candidates import Candidate
 
 _INTENDING = lexicon.words("grammar", "intending")
+_NEGATIONS = lexicon.words("negation", "words")
 _AT_WORK = frozenset(lexicon.phrases("grammar", "at_work"))
 
 
@@ -46,8 +47,9 @@ def intended(candidate: Candidate, names: Names, nynorsk: bool) -> str | None:
                 candidate, token.end, clause.end
             )
         own = any(verb.lemma == clause.verb.lemma for verb in token.verbs)  # "har fått i oppgave"
-        called = asked and not own and not clause.negated
-        if called and any(verb.tense == "inf" for verb in token.verbs):
+        if token.low in _NEGATIONS:
+            return None  # "Kommunene bes ikke rette selv"
+        if asked and not own and any(verb.tense == "inf" for verb in token.verbs):
             return without_times(candidate, token.start, spans.end(candidate, token))
         if token.low not in spans.COMMENTING and not own:
             said.append(token.low)

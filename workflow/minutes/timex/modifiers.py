@@ -11,6 +11,7 @@ from workflow.minutes.timex.expression import Anchored, Kind
 from workflow.minutes.timex.found import Found
 from workflow.minutes.timex.lexicon import lexicon
 from workflow.minutes.timex.tokens import Tokens
+from workflow.minutes.timex.weekdays import some_day
 
 _MODS = {
     "deadline_until": Mod.ON_OR_BEFORE,
@@ -82,6 +83,8 @@ def widen(t: Tokens, found: Found, floor: int) -> None:
         else:
             mod = mod or here
     found.mod = part or mod or found.mod
+    if found.kind is Kind.MONTH and found.first - 2 >= floor and some_day(t, found.first - 1):
+        found.first -= 2
 
 
 def reach_limit(t: Tokens, found: Found, floor: int) -> None:

@@ -24,7 +24,6 @@ from workflow.minutes.timex.lexicon import lexicon
 from workflow.minutes.timex.tokens import Tokens
 
 STEPS = {Shift.NEXT: 1, Shift.COMING: 1, Shift.THIS: 0, Shift.LAST: -1}
-_ONE = ("en", "ein")
 _SHORTEST = 6  # shorter words are abbreviations, which need a date behind them
 
 
@@ -53,8 +52,8 @@ def recognise(t: Tokens, at: int) -> list[Found]:
     if at > first and (one := day.read(t, at)) and (one.month or t.word(one.then) in ("og", "-")):
         return []  # "på lørdag 3. desember" is told by its date
     end = at + 1
-    if t.word(first - 1) in _ONE and t.word(end) == "i" and t.word(end + 1) in lex.months:
-        return []  # "en torsdag i november" is any of them: the month tells what is known
+    if some_day(t, first):
+        return []
     if again := _weekly(t, end):
         return [Found(first, again, Kind.SERIES, Untold(), series=True)]
     end += t.word(end) in lex.classes["part_of_day"] and t.near(end)
@@ -69,6 +68,14 @@ def recognise(t: Tokens, at: int) -> list[Found]:
                 return [_until(week, last)]
             return [Found(first, end + 2, Kind.RANGE, Weekday(weekday, shift, last))]
     return [Found(first, end, Kind.WEEKDAY, Weekday(weekday, shift))]
+
+
+def some_day(t: Tokens, at: int) -> bool:
+    """Whether the weekday at `at` is any of a month's, which tells all that is known: "en torsdag i
+    november"."""
+    month = t.word(at + 1) == "i" and t.word(at + 2) in lexicon().months
+    some = month and t.word(at - 1) in ("en", "ein") and name(t.word(at)) is not None
+    return some and t.joined(at - 1, at + 3)
 
 
 def _around(t: Tokens, first: int, end: int, weekday: int) -> Found | None:
