@@ -33,6 +33,7 @@ _OWN_MEETING = re.compile(
     r"(?: igjen| att| på nytt| neste gang| neste gong)?",
     re.IGNORECASE,
 )
+_POINTING = re.compile(r"^(?:årets|denne|dette|den|det|selve|sjølve)\s+")
 _MEETINGS = lexicon.words("event", "generic")
 _REACH = 20  # how many drafts with a word are looked at for a twin; keeps long texts linear
 
@@ -148,13 +149,18 @@ def _goes_on(a: Draft, b: Draft) -> bool:
 
 def _own_name(draft: Draft) -> str:
     """The event noun that is the whole title, without article; "" where there is more or none."""
-    title, noun = draft.title.lower(), _noun(draft)
+    title, noun = _called(draft), _noun(draft)
     return title[: title.rfind(noun) + len(noun)] if noun else ""
+
+
+def _called(draft: Draft) -> str:
+    """The title without a word that only points at it: "Årets konferanse", "Dette møtet"."""
+    return _POINTING.sub("", draft.title.lower())
 
 
 def _noun(draft: Draft) -> str:
     """The event noun that a title of one word is or ends in; "" where there is none."""
-    title = draft.title.lower()
+    title = _called(draft)
     noun = lexicon.noun(title, "event", "strong") if " " not in title else None
     return noun if noun and noun not in _MEETINGS else ""
 
