@@ -56,6 +56,7 @@ NAMES = Names(frozenset(("Kari", "Per")), frozenset())
         ("Eventuelt ringe Kari først.", "none", "ringe", "infinitive", None, False),
         ("Ikke funnet lokale.", "none", "finne", "perfect", None, False),
         ("Lag flere skilt", "none", "lage", "imperative", None, False),
+        ("Rett feilene i lista", "none", "rette", "imperative", None, False),
         ("Kontakt Per", "none", "kontakte", "imperative", None, False),
         ("Ring skolen om lån av sal", "none", "ringe", "imperative", None, False),
         ("Det trengst fleire bøsser.", "it", "trengast", "present", None, False),

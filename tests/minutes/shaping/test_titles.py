@@ -27,6 +27,7 @@ def _title(kind: Kind, text: str) -> str:
         ("Det ble bestemt å sette ned et utvalg.", "Sette ned et utvalg"),
         ("Styret har fått i oppgave å lage budsjett.", "Lage budsjett"),
         ("Per flambrer kakene.", "Flambre kakene"),
+        ("Kari forsøker å få tak i en dommer.", "Få tak i en dommer"),
         ("Vi må vatre bordet enda en gang.", "Vatre bordet enda en gang"),
         ("Gulvene må bones før påske.", "Bone gulvene"),
         ("Tidspunkt avklares, helst i uke 24.", "Avklare tidspunkt"),
