@@ -259,6 +259,8 @@ def test_a_noun_that_looks_like_a_verb_is_none(text: str) -> None:
         ("Rapporten sendes ikke ut lenger.", True),
         ("Ingen rydder boden.", True),
         ("Rapporten sendes ut om ikke lenge.", False),
+        ("Rapporten sendes ut om ikke så lenge.", False),
+        ("Rapporten er ikke så god.", True),
         ("Ikkje minst må vi rydde boden.", False),
         ("Kari rydder boden hvis ikke Per gjør det.", False),
     ],

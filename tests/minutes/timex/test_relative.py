@@ -184,6 +184,7 @@ def test_meetings_are_found_where_the_text_dates_them(text: str, expected: dict[
     [
         "snarest", "snarest mulig", "snarleg", "asap", "ASAP", "så snart som mulig",
         "så fort som mogleg", "så snart råd er", "om kort tid", "om ikke lenge", "om ikkje\nlenge",
+        "om ikke så lenge",
         "fortløpende", "straks", "etter hvert", "før sommerferien", "til høstferien",
         "om noen uker", "måndag etter haustferien", "siste fredag før sommerferien",
     ],

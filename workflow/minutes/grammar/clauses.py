@@ -44,6 +44,7 @@ from workflow.minutes.lexicon import Verb
 
 __all__ = ["Clause", "Names", "Token", "clauses"]
 
+_DEGREES = frozenset(("så", "altfor"))
 _TO_VERB = 3  # words from "å" to its verb: "å ikke lenger søke"
 _CONJUNCTIONS = lexicon.words("grammar", "conjunctions")
 _NEGATIONS = lexicon.words("negation", "words")
@@ -183,9 +184,10 @@ def _analyse(words: tuple[Token, ...], names: Names, later: bool = False) -> Cla
 
 
 def _negated(words: list[str]) -> bool:
-    """Whether what is said is denied; "ikke lenge", "ikke minst" and "hvis ikke" deny nothing."""
+    """Whether what is said is denied; "ikke så lenge", "ikke minst", "hvis ikke" deny nothing."""
     if _NEGATIONS.isdisjoint(words):
         return False
+    words = [word for word in words if word not in _DEGREES]
     around = zip(["", *words[:-1]], words, [*words[1:], ""], strict=True)
     return any(
         word in _NEGATIONS and before not in _NOT_BEHIND and after not in _NOT_BEFORE
