@@ -312,3 +312,9 @@ def test_an_arrow_behind_a_name_leads_to_what_is_theirs() -> None:
 def test_a_modal_without_a_verb_behind_it_has_none(text: str) -> None:
     clause = clauses(text, 0, NAMES)[0]
     assert (clause.tense, clause.verb) == ("modal", None)
+
+
+def test_somebody_called_inga_denies_nothing() -> None:
+    text = "Inga rydder boden."
+    known, unknown = NAMES._replace(people=NAMES.people | {"Inga"}), NAMES
+    assert [clauses(text, 0, names)[0].negated for names in (known, unknown)] == [False, True]

@@ -42,7 +42,7 @@ from workflow.minutes.grammar.verbs import (
 )
 from workflow.minutes.lexicon import Verb
 
-__all__ = ["Clause", "Names", "Token", "clauses"]
+__all__ = ["Clause", "Names", "Token", "clauses", "infinitive"]
 
 _DEGREES = frozenset(("så", "altfor"))
 _TO_VERB = 3  # words from "å" to its verb: "å ikke lenger søke"
@@ -135,7 +135,7 @@ def _analyse(words: tuple[Token, ...], names: Names, later: bool = False) -> Cla
         if clause.subject == "none" and clause.opener != "verbless":
             name = (body[0].start, body[named - 1].end)
             return clause._replace(start=begin, tokens=words, subject="person", owner=name)
-    negated = _negated([t.low for t in body[:12]])
+    negated = _negated([t.low for t in body[:12] if t.text not in names.people])  # "Inga ringer"
     head = body[0]
     opener = "subject"
     search = 0
