@@ -285,3 +285,8 @@ def test_a_meetings_matter_stands_behind_what_it_is_called() -> None:
 def test_the_label_of_a_list_of_events_is_none_itself() -> None:
     text = "## Møteplan\nDet planlegges kurs:\n- 7. mai: Bokbinding\n- 10. mai: Førstehjelp\n"
     assert [p.title for p in read(text).proposals] == ["Bokbinding", "Førstehjelp"]
+
+
+def test_no_event_is_called_by_the_title_of_the_minutes() -> None:
+    found = read("# Referat fra styremøtet i mars\n\nPå hyggekvelden 24. mai.\n").proposals
+    assert [proposal.title for proposal in found] == ["På hyggekvelden"]

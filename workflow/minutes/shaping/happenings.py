@@ -43,6 +43,7 @@ _POINTING = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"^(?:sak|punkt|pkt)?[\s\d./-]*$", re.IGNORECASE)
+_OWN_TITLE = re.compile(r"\w*(?:referat|protokoll)\b", re.IGNORECASE)  # of the minutes
 _CLAUSE = re.compile(r"(?:vi|me|det)\b", re.IGNORECASE)
 _VERB_FIRST = ("finite", "passive")
 _OTHER = frozenset(("other", "approval", "attendance", "agenda", "discussion", "past"))
@@ -117,7 +118,7 @@ def _above(candidate: Candidate) -> str | None:
         above = unit.lead
     elif unit.path and not _OTHER.intersection(unit.kinds[:1]):
         above = tidy(unit.path[-1])
-    return above if above and not _NUMBERED.match(above) else None
+    return above if above and not (_NUMBERED.match(above) or _OWN_TITLE.match(above)) else None
 
 
 def listed_under(candidate: Candidate, words: str) -> str | None:
