@@ -19,8 +19,8 @@ from workflow.minutes.grammar import agreed
 from workflow.minutes.grammar.clauses import Clause, Names, clauses
 from workflow.minutes.structure.blocks import HEADING
 from workflow.minutes.structure.sections import Unit, heard
-from workflow.minutes.timex import Expression
-from workflow.minutes.timex.expression import Anchored, Day, Days
+from workflow.minutes.timex import Expression, first_day
+from workflow.minutes.timex.expression import Anchored
 
 _ANAPHOR = re.compile(
     r"(?:den|han|ho|hun|(?:ny |endelig |tentativ |foreløpig )?dato(?:en)?|tid|tidspunkt)"
@@ -168,9 +168,8 @@ def candidates(
 
 def _planned(expression: Expression) -> bool:
     """Whether a date stands in a list of dates, which tells the year itself."""
-    moment = expression.moment
-    day = moment.first if isinstance(moment, Days) else moment
-    return isinstance(day, Day) and day.plan is not None
+    day = first_day.of(expression.moment)
+    return day is not None and day.plan is not None
 
 
 def _counts_from(expression: Expression) -> bool:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from workflow.minutes.timex import first_day
 from workflow.minutes.timex.anchors import event_noun
-from workflow.minutes.timex.expression import Day, Days, Moment, Year
+from workflow.minutes.timex.expression import Moment, Year
 from workflow.minutes.timex.found import Found
 from workflow.minutes.timex.tokens import Tokens
 
@@ -46,12 +47,5 @@ def _goes_on(t: Tokens, at: int, end: int) -> bool:
 
 
 def _in_year(moment: Moment, year: int) -> Moment:
-    if isinstance(moment, Day) and _yearless(moment):
-        return replace(moment, year=year)
-    if isinstance(moment, Days) and _yearless(moment.first):
-        return replace(moment, first=replace(moment.first, year=year))
-    return moment
-
-
-def _yearless(day: Day) -> bool:
-    return day.month is not None and day.year is None and day.years is None
+    day = first_day.yearless(moment)
+    return first_day.put(moment, replace(day, year=year)) if day else moment

@@ -12,7 +12,7 @@ from datetime import date
 from typing import Any
 
 from workflow.domain.window import Mod, Precision, Window
-from workflow.minutes.timex import almanac, dating_days, dating_periods
+from workflow.minutes.timex import almanac, dating_days, dating_periods, first_day
 from workflow.minutes.timex import expression as e
 from workflow.minutes.timex.almanac import DAY
 from workflow.minutes.timex.dating import UNDATED, VAGUE, Context, Dated, one_day, span, week
@@ -74,10 +74,9 @@ def probably_past(expression: e.Expression, reference: date) -> bool:
 def told_by_weekday(expression: e.Expression, reference: date) -> bool | None:
     """Whether a date without a year lies behind, by the weekday said with it, which only the
     nearest one before or the nearest after has; None where it tells nothing."""
-    moment = expression.moment
-    day = moment.first if isinstance(moment, e.Days) else moment
+    day = first_day.of(expression.moment)
     days = _nearest(expression, reference)
-    if days is None or not isinstance(day, e.Day) or day.weekday is None:
+    if days is None or day is None or day.weekday is None:
         return None
     behind, ahead = (found.weekday() == day.weekday for found in days)
     return behind if behind != ahead else None
@@ -85,9 +84,8 @@ def told_by_weekday(expression: e.Expression, reference: date) -> bool | None:
 
 def _nearest(expression: e.Expression, reference: date) -> tuple[date, date] | None:
     """The nearest dates before and after that a day and month without a year may be."""
-    moment = expression.moment
-    day = moment.first if isinstance(moment, e.Days) else moment
-    if not isinstance(day, e.Day) or day.month is None or day.year or day.years is not None:
+    day = first_day.yearless(expression.moment)
+    if day is None:
         return None
     before = dating_days.when(day, reference, past=True)
     after = dating_days.when(day, reference, past=False)

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from workflow.minutes.timex.expression import Day, Days, Plan
+from workflow.minutes.timex import first_day
+from workflow.minutes.timex.expression import Plan
 from workflow.minutes.timex.found import Found
 from workflow.minutes.timex.tokens import Tokens
 
@@ -28,11 +29,8 @@ def put_in_order(t: Tokens, found: list[Found]) -> None:
         assert last
         whole = Plan(*first, *last)
         for one in plan:
-            if isinstance(one.moment, Day):
-                one.moment = replace(one.moment, plan=whole)
-            elif isinstance(one.moment, Days):
-                day = replace(one.moment.first, plan=whole)
-                one.moment = replace(one.moment, first=day)
+            if day := first_day.of(one.moment):
+                one.moment = first_day.put(one.moment, replace(day, plan=whole))
 
 
 def _plans(t: Tokens, found: list[Found]) -> Iterator[list[Found]]:
@@ -62,10 +60,8 @@ def _plans(t: Tokens, found: list[Found]) -> Iterator[list[Found]]:
 
 def _start(one: Found) -> tuple[int, int] | None:
     """Month and day of a date that lacks its year."""
-    day = one.moment.first if isinstance(one.moment, Days) else one.moment
-    if not isinstance(day, Day) or day.month is None or day.year or day.years is not None:
-        return None
-    return None if one.rejected else (day.month, day.day)
+    day = None if one.rejected else first_day.yearless(one.moment)
+    return (day.month, day.day) if day and day.month else None
 
 
 def _later(plan: list[Found], one: Found) -> bool:
