@@ -13,7 +13,6 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from statistics import stdev
 from typing import NamedTuple
 
 from workflow.domain.proposal import Kind
@@ -110,15 +109,16 @@ def _differences(documents: Sequence[Sequence[Sample]]) -> dict[Kind, Weights]:
 
 
 def _torn(documents: Sequence[Sequence[Sample]]) -> bool:
-    """Whether a body's documents contradict each other: what the others taught reads those left
-    out worse than nothing does, by more than one standard error, so that it is hardly chance.
+    """Whether a body's documents contradict each other: left out in turns, not most of them are
+    read with less surprise for what the others taught than for nothing.
 
-    One alone has nothing to be tried on, and is believed.
+    How many, not by how much, so that a single odd one takes nothing away. One alone has nothing
+    to be tried on, and is believed.
     """
     if len(documents) < 2:
         return False
-    worse = []
     turns = min(len(documents), _TURNS)
+    better = worse = 0
     for turn in range(turns):
         left_out = [sample for document in documents[turn::turns] for sample in document]
         rest = [document for at, document in enumerate(documents) if at % turns != turn]
@@ -130,8 +130,9 @@ def _torn(documents: Sequence[Sequence[Sample]]) -> bool:
                     added = sum(table.get(sign, 0.0) for sign in ("", *sample.signs))
                     strange += _surprise(start, sample.labels[kind])
                     taught += _surprise(start + added, sample.labels[kind])
-        worse.append(taught - strange)
-    return sum(worse) > stdev(worse) * math.sqrt(turns)
+        better += taught < strange
+        worse += taught > strange
+    return worse >= better
 
 
 def _surprise(margin: float, positive: bool) -> float:
