@@ -68,7 +68,9 @@ def read(
     if when is None:
         raise DateMissing(f"Fant ingen møtedato i {source.name}. Oppgi den med --date ÅÅÅÅ-MM-DD.")
     found, names = gather(source, when, front.people, front.language)
-    barred = partial(_names_no_item, names=names, days={when, front.meeting_date})
+    leads = {candidate.wanted.start for candidate in found if candidate.wanted}
+    days = {when, front.meeting_date}
+    barred = partial(_names_no_item, names=names, days=days, leads=leads)
     drafts = [
         draft
         for candidate, shown in zip(found, signs(found, names, style is not None), strict=True)
@@ -178,10 +180,16 @@ def _drafts(
 
 
 def _names_no_item(
-    kind: Kind, candidate: Candidate, names: Names, days: Collection[date | None]
+    kind: Kind,
+    candidate: Candidate,
+    names: Names,
+    days: Collection[date | None],
+    leads: Collection[int],
 ) -> bool:
-    """Whether the place shows that it is none, whatever the signs say: a topic, this meeting, or
-    that another's date is yet to come."""
+    """Whether the place shows that it is none, whatever the signs say: a topic, this meeting, that
+    another's date is yet to come, or by when a list is to be done (`leads`: where that is said)."""
+    if candidate.unit.start in leads:
+        return True
     if kind is Kind.TASK:
         return surroundings.topic(candidate, names)
     return date_to_come(candidate.unit) or occasions.this_meeting(candidate, days)

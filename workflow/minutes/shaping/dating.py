@@ -206,7 +206,10 @@ def _series_of_limits(listed: list[Moment], candidate: Candidate) -> bool:
 
 
 def _from_heading(kind: Kind, candidate: Candidate) -> Window | None:
-    """The heading's time: for tasks under "Denne veka", and for what names only the hour."""
+    """The heading's time: for tasks under "Denne veka" or a limit, and for what names only the
+    hour."""
+    if kind is Kind.TASK and candidate.wanted:
+        return candidate.wanted.window
     headed = candidate.headed
     if headed is None or headed.precision not in _EXACT:
         return None

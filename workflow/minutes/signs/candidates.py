@@ -14,12 +14,14 @@ from datetime import date
 from typing import NamedTuple
 
 from workflow.domain.window import Precision, Window
-from workflow.minutes import lexicon, timex
-from workflow.minutes.grammar import agreed
+from workflow.minutes import timex
 from workflow.minutes.grammar.clauses import Clause, Names, clauses
-from workflow.minutes.structure.blocks import HEADING
+from workflow.minutes.lexicon.labels import heading_kind
+from workflow.minutes.signs import behind
+from workflow.minutes.structure.blocks import BULLET, HEADING, LABEL, ROW
 from workflow.minutes.structure.sections import Unit, heard
 from workflow.minutes.timex import Expression, first_day
+from workflow.minutes.timex import Kind as Sort
 from workflow.minutes.timex.expression import Anchored
 
 _ANAPHOR = re.compile(
@@ -36,9 +38,9 @@ _TO_COME = re.compile(  # "Ny dato kommer."
 _NEAR = 8  # clauses back in which the event may be told that a time is counted from
 _MEETING = re.compile(r"møte[tr]?\b", re.IGNORECASE)
 _LONGEST = 1_000  # characters; no sentence, and more than a quote may hold
-_TOLD = frozenset(("report", "communicate", "opinion"))
-_SCHEDULED = lexicon.words("grammar", "scheduling")
-_MOVING = lexicon.words("grammar", "moving")
+_UNTIL = re.compile(r"(?:fr[ae]m[ ])?til\b", re.IGNORECASE)
+_LISTING = ("action", "upcoming")  # headings above what is to come
+_EXACT = (Precision.DAY, Precision.DAYS, Precision.WEEK)
 
 
 class Moment(NamedTuple):
@@ -46,6 +48,13 @@ class Moment(NamedTuple):
 
     expression: Expression
     window: Window
+
+
+class Wanted(NamedTuple):
+    """By when a list is to be done, and where the line starts that says so."""
+
+    window: Window
+    start: int
 
 
 class Candidate(NamedTuple):
@@ -67,6 +76,7 @@ class Candidate(NamedTuple):
     said: frozenset[str]  # what its phrases tell
     joined: str = ""  # the word or sign that joins the clause to the one before
     headed: Window | None = None  # the one time that a heading above names
+    wanted: Wanted | None = None  # by when the heading, label or bullet above wants it done
     # the time in a next sentence that goes on about it; an empty one where it is yet to come
     told_after: Window | None = None
 
@@ -97,6 +107,7 @@ def candidates(
     starts = [expression.span[0] for expression in expressions]
     found: list[Candidate] = []
     headings: dict[str, Window | None] = {}
+    wanted: dict[str, Wanted | None] = {}
     for unit in units:
         if unit.end - unit.start > _LONGEST:
             continue
@@ -108,12 +119,12 @@ def candidates(
         beside = _within(unit.due, expressions, starts) if unit.due else []
         parts = clauses(unit.text, unit.body, names)
         edges = [unit.start, *(unit.start + part.start for part in parts[1:]), unit.end]
-        pasts = [speaks_of_past(unit, part) for part in parts]
+        pasts = [behind.told(unit, part) for part in parts]
         every: list[tuple[int, Moment]] = []
         for expression in inside:
             at = max(0, bisect_right(edges, expression.span[0]) - 1)
             planned = not any(pasts) and _planned(expression)
-            past = not planned and _lies_behind(unit, expression, reference, pasts[at], parts[at])
+            past = not planned and behind.lies(unit, expression, reference, pasts[at], parts[at])
             known = meetings
             if _counts_from(expression):
                 told = [moment for _, moment in every]
@@ -128,8 +139,13 @@ def candidates(
             every += [(at, Moment(expression, window)) for at in range(len(parts))]
         moments = tuple(moment for _, moment in every)
         if unit.form == HEADING:
-            headings[unit.text.strip(" *_#\t")] = _headed(moments)
+            headings[_as_path(unit)] = _headed(moments)
+        if unit.form in (HEADING, LABEL, BULLET):
+            wanted[_as_path(unit)] = _wanted(unit, parts, moments)
         headed = next(filter(None, map(headings.get, reversed(unit.path))), None)
+        listed = unit.form in (BULLET, ROW)
+        above = (unit.label_text, *reversed(unit.path)) if listed else reversed(unit.path)
+        due = next(filter(None, map(wanted.get, above)), None)
         if found and _goes_on(found[-1].unit, unit):
             dated = next((m.window for m in moments if m.window.start is not None), None)
             found[-1] = found[-1]._replace(told_after=dated)
@@ -161,6 +177,7 @@ def candidates(
                     said,
                     joined,
                     headed,
+                    due,
                 )
             )
     return found
@@ -211,13 +228,6 @@ def _within(
     return expressions[bisect_left(starts, span[0]) : bisect_left(starts, span[1])]
 
 
-def speaks_of_past(unit: Unit, clause: Clause) -> bool:
-    """Whether the clause tells of something that has been (and not of a plan made then)."""
-    if clause.tense in ("past", "perfect"):
-        return True
-    return "past" in unit.kinds[:1] and clause.tense not in ("modal", "present", "imperative")
-
-
 def date_to_come(unit: Unit) -> bool:
     """Whether a sentence only says that the time of the one before is to come: "Dato kommer"."""
     return unit.index > 0 and bool(_TO_COME.match(unit.text))
@@ -234,40 +244,26 @@ def _headed(moments: tuple[Moment, ...]) -> Window | None:
     return dated[0].window if len(dated) == 1 else None
 
 
-def _lies_behind(
-    unit: Unit, expression: Expression, reference: date, past: bool, clause: Clause
-) -> bool:
-    """Whether a date without a year is the one before the meeting.
-
-    Past tense says so, unless the verb tells of a message or a plan ("minte om ryddedagen i mai",
-    "er utsatt til 1. september"), whose date lies where the calendar makes it likely.
-    """
-    likely = timex.probably_past(expression, reference)
-    if not past or expression.deadline or timex.told_by_weekday(expression, reference) is not None:
-        return likely
-    at = expression.span[0] - unit.start
-    if (start := agreed.begins(clause)) is not None and start <= at:
-        return likely  # "Vi ble enige om å vaske boden 4. mai"
-    before = unit.text[max(0, at - 5) : at + 4].lower()
-    planned = clause.verb is not None and clause.verb.lemma in _SCHEDULED
-    moved = clause.verb is not None and clause.verb.lemma in _MOVING
-    if (planned or moved) and re.search(r"\btil\b", before):
-        return False
-    if moved and expression.words[:2].lower() == "i ":
-        return True  # "ble utsatt i juni" tells when that was done
-    if planned or (clause.verb and clause.verb.kind in _TOLD):
-        return likely
-    return likely or not _told_in_present(clause, at)
+def _as_path(unit: Unit) -> str:
+    """A unit's text as the path or label of those beneath it has it."""
+    if unit.form == BULLET:
+        return unit.text[:80]
+    return unit.text.strip(" *_:\t" if unit.form == LABEL else " *_#\t")
 
 
-def _told_in_present(clause: Clause, at: int) -> bool:
-    """Whether the verb nearest before a time is in the present: "har laget … som publiseres i"."""
-    for token in reversed(clause.tokens):
-        if token.start >= at or token.start <= clause.verb_at or not token.verbs:
-            continue
-        tenses = {verb.tense for verb in token.verbs}
-        if tenses & {"past", "part"}:
-            return False
-        if tenses & {"pres", "pass"}:
-            return True
-    return False
+def _wanted(unit: Unit, parts: Sequence[Clause], moments: tuple[Moment, ...]) -> Wanted | None:
+    """By when a heading, label or bullet wants done what stands beneath it, if it tells no more:
+    "Innen 1. mai:", "Oppgaver til fredag"; but "Søknader til 1. mars" names a matter."""
+    dated = [moment for moment in moments if moment.window.start is not None]
+    if len(dated) != 1 or any(part.tense != "none" for part in parts):
+        return None
+    expression, window = dated[0]
+    until = window.deadline or _UNTIL.match(expression.words)
+    if not until or expression.kind is Sort.HOLIDAY or window.precision not in _EXACT:
+        return None
+    if unit.form == BULLET and not unit.text.endswith(":"):
+        return None
+    leads = expression.span[0] == unit.start or heading_kind(unit.text) in _LISTING
+    if unit.form == HEADING and not leads:
+        return None
+    return Wanted(replace(window, deadline=True), unit.start)

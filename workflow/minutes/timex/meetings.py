@@ -32,6 +32,7 @@ _SENTENCE = re.compile(r"(?<!\d)[.;!?]\s+(?=[A-ZÆØÅ])")
 _WORD = re.compile(r"[a-zæøåA-ZÆØÅ-]+")
 _ROW = re.compile(r"[\s\d.:|*•\-–/()]*(?:dato|tid|når|og)?[\s:|*]*", re.IGNORECASE)
 _PLURALS = ("møter", "møta", "møtene")
+_DATING = (Kind.DATE, Kind.RANGE, Kind.WEEKDAY, Kind.WEEK)
 _REACH = 120  # characters in front of a date that may name its meeting
 
 
@@ -46,7 +47,7 @@ def meetings(text: str, expressions: Iterable[Expression], reference: date) -> d
     listing = False  # the line before was a plan's, or its heading
     line_of_last = -1
     for one in expressions:
-        if one.kind not in (Kind.DATE, Kind.RANGE, Kind.WEEKDAY) or one.rejected or one.series:
+        if one.kind not in _DATING or one.rejected or one.series:
             continue
         window = resolve(one, reference, past=probably_past(one, reference))
         if not window.earliest or window.earliest <= reference:

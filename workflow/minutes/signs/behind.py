@@ -1,0 +1,63 @@
+"""Whether what a clause tells of lies behind the meeting, and whether a date without a year does.
+
+Owns reading it from tense, headings and the verb. Dating the expression itself is `timex`.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from workflow.minutes import lexicon, timex
+from workflow.minutes.grammar import agreed
+from workflow.minutes.grammar.clauses import Clause
+from workflow.minutes.structure.sections import Unit
+from workflow.minutes.timex import Expression
+
+_TOLD = frozenset(("report", "communicate", "opinion"))
+_SCHEDULED = lexicon.words("grammar", "scheduling")
+_MOVING = lexicon.words("grammar", "moving")
+
+
+def told(unit: Unit, clause: Clause) -> bool:
+    """Whether the clause tells of something that has been (and not of a plan made then)."""
+    if clause.tense in ("past", "perfect"):
+        return True
+    return "past" in unit.kinds[:1] and clause.tense not in ("modal", "present", "imperative")
+
+
+def lies(unit: Unit, expression: Expression, reference: date, past: bool, clause: Clause) -> bool:
+    """Whether a date without a year is the one before the meeting.
+
+    Past tense says so, unless the verb tells of a message or a plan ("minte om ryddedagen i mai",
+    "er utsatt til 1. september"), whose date lies where the calendar makes it likely.
+    """
+    likely = timex.probably_past(expression, reference)
+    if not past or expression.deadline or timex.told_by_weekday(expression, reference) is not None:
+        return likely
+    at = expression.span[0] - unit.start
+    if (start := agreed.begins(clause)) is not None and start <= at:
+        return likely  # "Vi ble enige om å vaske boden 4. mai"
+    before = unit.text[max(0, at - 5) : at + 4].lower()
+    planned = clause.verb is not None and clause.verb.lemma in _SCHEDULED
+    moved = clause.verb is not None and clause.verb.lemma in _MOVING
+    if (planned or moved) and re.search(r"\btil\b", before):
+        return False
+    if moved and expression.words[:2].lower() == "i ":
+        return True  # "ble utsatt i juni" tells when that was done
+    if planned or (clause.verb and clause.verb.kind in _TOLD):
+        return likely
+    return likely or not _told_in_present(clause, at)
+
+
+def _told_in_present(clause: Clause, at: int) -> bool:
+    """Whether the verb nearest before a time is in the present: "har laget … som publiseres i"."""
+    for token in reversed(clause.tokens):
+        if token.start >= at or token.start <= clause.verb_at or not token.verbs:
+            continue
+        tenses = {verb.tense for verb in token.verbs}
+        if tenses & {"past", "part"}:
+            return False
+        if tenses & {"pres", "pass"}:
+            return True
+    return False
