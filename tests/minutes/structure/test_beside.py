@@ -184,6 +184,15 @@ def test_what_a_checklist_has_ticked_is_done(mark: str) -> None:
     assert tasks == ["Bestille pølser til festen"]
 
 
+@pytest.mark.parametrize(
+    "mark", ["✅", ":white_check_mark:", "✔ (alle)", "(✅ gjort 3. mars)"]
+)
+def test_what_is_ticked_behind_its_words_is_done(mark: str) -> None:
+    text = f"Gjøremål\n- Kari ringer banken {mark}\n- Per bestiller pølser\n"
+    tasks = [p.title for p in read(text).proposals if p.kind == "task"]
+    assert tasks == ["Bestille pølser"]
+
+
 def test_a_row_across_the_table_does_not_end_it() -> None:
     page = """<h2>Tiltak</h2><table><tr><th>Tiltak<th>Ansvarlig<th>Frist
     <tr><td>Skifte lys i boden<td>Per<td>5. april<tr><td>Uteområdet

@@ -226,3 +226,30 @@ def test_a_heading_without_words_closes_notes_without_capitals_and_is_no_unit() 
     assert [unit.text for unit in sections.units(source("kari rydder boden\n#"))] == [
         "kari rydder boden"
     ]
+
+
+AGENDA = """\
+Saksliste
+
+  1. Nettsiden vår – virker den?
+  2. Dugnad
+  3. Eventuelt
+
+Nettsiden vår – virker den?
+Kari ringer leverandøren.
+
+Dugnad
+Dugnad
+Per koster gata.
+"""
+
+
+def test_a_line_that_repeats_a_point_of_the_agenda_is_a_heading_whatever_it_ends_with() -> None:
+    found = [(u.form, u.text, u.path) for u in sections.units(source(AGENDA))][4:]
+    assert found == [
+        ("heading", "Nettsiden vår – virker den?", ()),
+        ("text", "Kari ringer leverandøren.", ("Nettsiden vår – virker den?",)),
+        ("heading", "Dugnad", ()),
+        ("heading", "Dugnad", ()),
+        ("text", "Per koster gata.", ("Dugnad",)),
+    ]

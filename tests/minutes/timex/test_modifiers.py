@@ -109,10 +109,17 @@ def test_a_deadline_named_in_the_sentence_before_does_not() -> None:
         "3. mai utgår",
         "møtet 3. mai er avlyst",
         "festen på fredag avlyses",
+        "lenger enn i dag",
+        "fleire enn i fjor",
     ],
 )
 def test_a_date_that_the_text_turns_down_is_rejected(text: str) -> None:
     assert [expression.rejected for expression in find(text)] == [True]
+
+
+@pytest.mark.parametrize("text", ["ikke seinere enn i morgen", "ikkje seinare enn neste fredag"])
+def test_what_is_not_to_be_later_is_a_limit_and_no_comparison(text: str) -> None:
+    assert [(e.deadline, e.rejected) for e in find(text)] == [(True, False)]
 
 
 def test_of_a_moved_event_the_old_date_is_rejected_and_the_new_one_stands() -> None:

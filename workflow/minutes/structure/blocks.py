@@ -23,6 +23,10 @@ _BULLET = re.compile(
 _BOX = re.compile(  # a box to tick, with or without a bullet before it
     r"[ \t]*(?:[-–*•▪][ \t]+)?(?:\[([ xX✓✔]?)\]|([☐□❏◻])|([☑☒✅✓✔]))[ \t]+(?=\S)"
 )
+_TICK = "✅✔✓☑"
+_TICKED = re.compile(  # "Lese skrivet ✅", "Sende lista (✅ gjort 3. mai)"
+    rf"(?:[{_TICK}]\ufe0f?|:white_check_mark:)(?:[ ]?\([^()]*\)|[^()]{{0,40}}\))?\W*$"
+)
 _MARKUP = re.compile(r"[ \t]*(#{1,6})[ \t]*")
 _NUMBERED = re.compile(
     r"[ \t]*(?:(?:sak(?:snr\.?)?|punkt|pkt\.?|saks?nr\.?|(?-i:[A-ZÆØÅ]{1,5}))[ \t.:]*)?"
@@ -76,11 +80,13 @@ class Block:
 
 
 class _Page(NamedTuple):
-    """What holds for all lines: the years named, the least length of a broken line, no capitals."""
+    """What holds for all lines: the years named, the least length of a broken line, no capitals;
+    and the points of lists above, such as an agenda."""
 
     years: frozenset[str]
     wrap: int
     low: bool
+    points: set[str]
 
 
 @dataclass(slots=True)
@@ -97,7 +103,7 @@ def blocks(source: Source) -> list[Block]:
     lines = [line for line in source.lines if line.end > line.start]
     skip = _yaml(text, source.lines)
     low = _written_low(text, lines)
-    page = _Page(frozenset(_YEAR.findall(text)), _wrap_width(text, lines, low), low)
+    page = _Page(frozenset(_YEAR.findall(text)), _wrap_width(text, lines, low), low, set())
     found: list[_Open] = []
     previous_end = 0
     for at, line in enumerate(lines):
@@ -112,6 +118,9 @@ def blocks(source: Source) -> list[Block]:
             found[-1].end, found[-1].last = line.end, line.start
         else:
             found.append(block)
+            if block.form == BULLET:
+                block.done = block.done or bool(_TICKED.search(content))
+                page.points.add(_plain(text[block.start : block.end]))
         found[-1].ended = "http" in content and bool(_ADDRESS.search(content[-500:]))
     return [*found]
 
@@ -163,6 +172,8 @@ def _classify(
         return opened(BULLET, mark.end())
     if line.style is Style.BODY:
         return opened(TEXT)
+    if _plain(content) in page.points and not content.rstrip().endswith("."):
+        return opened(HEADING, 0, 2)
     if open_ and not gap and _continues(content, open_, indent, page):
         return None
     if _looks_like_heading(content, following, gap):
@@ -210,6 +221,11 @@ def _looks_like_heading(content: str, following: str, gap: bool) -> bool:
         and ": " not in line
         and not (". " in line and _is_prose(line))
     )
+
+
+def _plain(line: str) -> str:
+    """A line as a point of the agenda and the heading that repeats it have it alike."""
+    return line.strip(" \t*_").lower()
 
 
 def _is_prose(line: str) -> bool:

@@ -119,8 +119,11 @@ def told_again(t: Tokens, before: Found, found: Found) -> bool:
 
 
 def rejected(t: Tokens, found: Found) -> bool:
-    """Whether the text turns the date down, in front of it or in brackets right behind."""
+    """Whether the text turns the date down, in front of it or in brackets right behind, or only
+    compares with it ("lenger enn i dag")."""
     if found.rejected or lexicon().rejected_before.before(t, found.first, 0):
+        return True
+    if found.first and t.word(found.first - 1) == "enn" and t.word(found.first) == "i":
         return True
     if not t.near(found.end):
         return False
