@@ -360,3 +360,29 @@ def test_each_sign_is_shown_once() -> None:
     found, names = reading.gather(source(text), MEETING)
     shown = reading.signs(found, names)
     assert [set(signs) for signs in shown if len(signs) > len(set(signs))] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gjerdet må males, Per tar det.",
+        "Gjerdet må males (Per ordner).",
+        "Gjerdet må males, Per følger opp saken.",
+    ],
+)
+def test_what_only_says_who_takes_a_task_is_no_task_of_its_own(text: str) -> None:
+    found = read(amid(f"Uteområdet\n{text}\n")).proposals
+    told = [(p.title, p.owner) for p in found if p.quote == text]
+    assert told == [("Male gjerdet", "Per")]
+
+
+def test_who_does_more_or_takes_what_another_has_is_not_passed_over() -> None:
+    text = "Kari maler gjerdet, Per vasker det. Berit søker kommunen (Per skriver søknaden)."
+    found = read(amid(f"Uteområdet\n{text}\n")).proposals
+    told = [(p.title, p.owner) for p in found if p.quote in text]
+    assert told == [
+        ("Male gjerdet", "Kari"),
+        ("Vaske det", "Per"),
+        ("Søke kommunen", "Berit"),
+        ("Skrive søknaden", "Per"),
+    ]

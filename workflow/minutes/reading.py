@@ -113,7 +113,7 @@ def settle(
     """
     named = [_named(draft, names, found, language == "nn") for draft in drafts]
     told = [draft for draft in named if draft.title]  # a row of dashes names no matter
-    return refine.once(refine.sorted_by_place(told))
+    return refine.once(refine.handed(refine.sorted_by_place(told)))
 
 
 def _named(draft: Draft, names: Names, found: Sequence[Candidate], nynorsk: bool) -> Draft:

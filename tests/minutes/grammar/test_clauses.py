@@ -58,6 +58,7 @@ NAMES = Names(frozenset(("Kari", "Per")), frozenset())
         ("Lag flere skilt", "none", "lage", "imperative", None, False),
         ("Rett feilene i lista", "none", "rette", "imperative", None, False),
         ("Kontakt Per", "none", "kontakte", "imperative", None, False),
+        ("Lag plakat til festen", "none", "lage", "imperative", None, False),
         ("Ring skolen om lån av sal", "none", "ringe", "imperative", None, False),
         ("Det trengst fleire bøsser.", "it", "trengast", "present", None, False),
         ("Du må jekke ned planen enda en gang.", "you", "jekke", "modal", "must", False),
@@ -173,6 +174,12 @@ def test_the_main_clause_is_read(
         ("Boden rives, og det bygges naust.", ["Boden rives, og", "det bygges naust."]),
         ("Per sier at det er vått, men at det går.", ["Per sier at det er vått, men at det går."]),
         ("Boden er full – Kari rydder.", ["Boden er full –", "Kari rydder."]),
+        ("Lageret må tømmes (Kari rydder).", ["Lageret må tømmes (", "Kari rydder)."]),
+        ("Lageret må tømmes (se lista).", ["Lageret må tømmes (se lista)."]),
+        (
+            "Lageret må tømmes, Kari Moen og Per tar det.",
+            ["Lageret må tømmes,", "Kari Moen og Per tar det."],
+        ),
         ("Neste øvelse er 3.–5. mai – i hallen.", ["Neste øvelse er 3.–5. mai – i hallen."]),
         ("Vi leide Stor-Kari – en båt.", ["Vi leide Stor-Kari – en båt."]),
         ("Per spør, så svarer Kari.", ["Per spør, så", "svarer Kari."]),
@@ -318,3 +325,10 @@ def test_somebody_called_inga_denies_nothing() -> None:
     text = "Inga rydder boden."
     known, unknown = NAMES._replace(people=NAMES.people | {"Inga"}), NAMES
     assert [clauses(text, 0, names)[0].negated for names in (known, unknown)] == [False, True]
+
+
+@pytest.mark.parametrize(
+    "text", ["Lag uten bane", "Lag og klubber", "Kjøp av plakat", "Intervju med ordføreren"]
+)
+def test_a_noun_that_looks_like_a_call_is_none(text: str) -> None:
+    assert clauses(text, 0, NAMES)[0].verb is None

@@ -184,9 +184,7 @@ def test_what_a_checklist_has_ticked_is_done(mark: str) -> None:
     assert tasks == ["Bestille pølser til festen"]
 
 
-@pytest.mark.parametrize(
-    "mark", ["✅", ":white_check_mark:", "✔ (alle)", "(✅ gjort 3. mars)"]
-)
+@pytest.mark.parametrize("mark", ["✅", ":white_check_mark:", "✔ (alle)", "(✅ gjort 3. mars)"])
 def test_what_is_ticked_behind_its_words_is_done(mark: str) -> None:
     text = f"Gjøremål\n- Kari ringer banken {mark}\n- Per bestiller pølser\n"
     tasks = [p.title for p in read(text).proposals if p.kind == "task"]

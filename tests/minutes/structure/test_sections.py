@@ -253,3 +253,11 @@ def test_a_line_that_repeats_a_point_of_the_agenda_is_a_heading_whatever_it_ends
         ("heading", "Dugnad", ()),
         ("text", "Per koster gata.", ("Dugnad",)),
     ]
+
+
+def test_a_box_to_tick_asks_for_what_stands_behind_it_as_a_label_does() -> None:
+    text = "# Julefest\n- [ ] Kake til alle\n- Saft\n"
+    assert [(u.text, u.label) for u in sections.units(source(text))][1:] == [
+        ("Kake til alle", "task"),
+        ("Saft", None),
+    ]

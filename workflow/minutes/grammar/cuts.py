@@ -1,8 +1,8 @@
 """Where one main clause ends and the next begins.
 
-Owns the cuts alone: after ";" or an arrow, behind a dash where somebody acts, and before a subject
-and a verb, a verb that shares the subject before, or one whose subject stands behind it. What a
-clause is made of is `clauses`.
+Owns the cuts alone: after ";" or an arrow, behind a dash or bracket where somebody acts, and
+before a subject and a verb, a verb that shares the subject before, or one whose subject stands
+behind it. What a clause is made of is `clauses`.
 """
 
 from __future__ import annotations
@@ -25,7 +25,8 @@ from workflow.minutes.grammar.tokens import (
 
 _JOINING = ("og", "men", "så")
 _DASHES = ("–", "—", "-")
-_STOPS = frozenset((";", ",", "→", ">", *_DASHES, *_JOINING))
+_ASIDES = ("(", *_DASHES)
+_STOPS = frozenset((";", ",", "→", ">", *_ASIDES, *_JOINING))
 _INNER = SUBORDINATORS | ASKING_WORDS | {"som", "at", "der"}
 _NO_THING = _INNER | PREPOSITIONS | ADVERBS | lexicon.words("grammar", "conjunctions")
 _NOMINATIVE = lexicon.words("grammar", "nominative")
@@ -56,9 +57,9 @@ def cuts(words: list[Token], names: Names) -> list[int]:
             begin, seen_verb = at + 1, False
             continue
         after = at + 1
-        if token.low in _DASHES:
-            if _parts(words, at) and _subject_then_verb(words, after, names):
-                found.append(after)  # "Boden er full – Kari rydder"
+        if token.low in _ASIDES:
+            if (token.low == "(" or _parts(words, at)) and _subject_then_verb(words, after, names):
+                found.append(after)  # "Boden er full – Kari rydder", "… (Kari rydder)"
                 begin, seen_verb = after, False
             continue
         if token.low == "," and words[after].low in _JOINING and after + 2 < len(words):
@@ -93,7 +94,7 @@ def _subject_then_verb(words: list[Token], at: int, names: Names) -> bool:
         return False
     if words[at - 1].low == "så" and first.finite and at + 1 < len(words):
         return subject_kind((words[at + 1],), names, False) not in ("thing", "proper")
-    for step in range(1, 4):
+    for step in range(1, 6 if first.text in names.people else 4):
         if at + step >= len(words):
             return False
         verb = words[at + step]

@@ -16,6 +16,7 @@ from workflow.minutes.grammar.tokens import (
     AUXILIARIES,
     PREPOSITIONS,
     PRONOUNS,
+    SUBORDINATORS,
     Names,
     Token,
     noun_like,
@@ -44,6 +45,10 @@ _BEFORE_NOUNS = lexicon.words("grammar", "before_nouns") - {"det", "dette"}
 _NEVER_OPENERS = lexicon.words("grammar", "never_openers")
 _OFF = lexicon.words("grammar", "off")
 _NO_VERBS = PREPOSITIONS | _BEFORE_NOUNS | lexicon.words("grammar", "quantities")
+_MAKING = lexicon.words("grammar", "making")
+_CLOSED = (
+    PREPOSITIONS | ADVERBS | SUBORDINATORS | lexicon.words("grammar", "conjunctions") | {"som"}
+)
 _AFTER_CALLS = lexicon.words("grammar", "after_calls")
 
 
@@ -76,7 +81,11 @@ def opening(body: tuple[Token, ...], names: Names) -> str:
         return "infinitive" if clear else "other"
     if "imp" in tenses and nxt is not None and not follows_verb and head.low not in AMBIGUOUS:
         return "imperative"
-    if "imp" in tenses and not follows_verb and _called_on(nxt, names):
+    if (
+        "imp" in tenses
+        and not follows_verb
+        and (_called_on(nxt, names) or (head.low in _MAKING and _thing(nxt)))
+    ):
         return "imperative"
     if tenses & {"part"} and not (nxt is not None and nxt.finite):
         told = next_auxiliary(body, 0) is not None  # "Foreslått dato er 1. mai"
@@ -99,6 +108,18 @@ def _called_on(nxt: Token | None, names: Names) -> bool:
     if names.person(nxt.text) or opens_object(nxt) or nxt.low in _AFTER_CALLS:
         return True
     return not nxt.text[0].isupper() and _definite(nxt)
+
+
+def _thing(token: Token | None) -> bool:
+    """Whether what follows can only be a thing that is to be made: "Lag plakat", "Skriv søknad"."""
+    return (
+        token is not None
+        and token.text.islower()
+        and len(token.low) > 2
+        and not token.finite
+        and not token.verbs
+        and token.low not in _CLOSED
+    )
 
 
 def _definite(token: Token | None) -> bool:

@@ -34,6 +34,7 @@ _OWN_MEETING = re.compile(
     re.IGNORECASE,
 )
 _POINTING = re.compile(r"^(?:årets|denne|dette|den|det|selve|sjølve)\s+")
+_POINTERS = lexicon.words("grammar", "pointers")
 _MEETINGS = lexicon.words("event", "generic")
 _REACH = 20  # how many drafts with a word are looked at for a twin; keeps long texts linear
 
@@ -76,6 +77,32 @@ def once(drafts: list[Draft]) -> list[Draft]:
                 by_word.setdefault((draft.kind, word), deque(maxlen=_REACH)).append(len(kept))
             kept.append(draft)
     return [draft for draft in kept if draft is not None]
+
+
+def handed(drafts: list[Draft]) -> list[Draft]:
+    """The drafts without those that only say who takes the one before: "Be med koret, Kari ringer
+    dem" is one task, and hers. In document order, as they are given."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        before = kept[-1] if kept else None
+        if before and _takes(draft, before):
+            kept[-1] = replace(before, owner=before.owner or draft.owner)
+        else:
+            kept.append(draft)
+    return kept
+
+
+def _takes(draft: Draft, before: Draft) -> bool:
+    """Whether a task says no more than that somebody does `before`, in the same sentence."""
+    here, there = draft.candidate, before.candidate
+    if here.unit is not there.unit or here.which != there.which + 1 or not draft.owner:
+        return False
+    if not draft.kind is before.kind is Kind.TASK or before.owner not in (None, draft.owner):
+        return False
+    name = draft.owner.lower().split()
+    said = here.words[len(name) + 1 :]  # behind who does it and the verb
+    bare = said or here.joined == "("  # "… (Kari henter)"
+    return list(here.words[: len(name)]) == name and bool(bare) and _POINTERS.issuperset(said)
 
 
 def _of_meeting(draft: Draft) -> tuple[str, ...]:

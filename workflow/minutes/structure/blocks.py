@@ -63,8 +63,8 @@ _SENTENCE_END = (".", "!", "?", ",", ";")
 class Block:
     """A run of lines that belong together.
 
-    `start` is past the bullet or number; `indent` is in columns; `done` tells of a ticked box,
-    `low` of text without capitals.
+    `start` is past the bullet or number; `indent` is in columns; `boxed` tells of a box to tick,
+    `done` of a ticked one, `low` of text without capitals.
     """
 
     form: str
@@ -75,6 +75,7 @@ class Block:
     number: str | None = None
     gap: bool = False  # a blank line stands before it
     cells: tuple[tuple[int, int], ...] = ()
+    boxed: bool = False
     done: bool = False
     low: bool = False
 
@@ -143,6 +144,7 @@ def _classify(
         return opened(ROW)
     if box := _BOX.match(content):
         block = opened(BULLET, box.end(), line.level)
+        block.boxed = True
         block.done = bool((box[1] or "").strip() or box[3])
         return block
     numbered = _NUMBERED.match(content)

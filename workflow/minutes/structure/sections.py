@@ -36,6 +36,7 @@ _NAMED = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_][\w-]*")
 _LETTERS = re.compile(r"\w+")
+_DUTIES = ("task", "decision", "deadline")  # labels above what is to be done
 _PHRASES = lexicon.spoken("phrase")
 
 
@@ -162,6 +163,8 @@ def _cut(text: str, block: Block, place: _Place, at: int, total: int) -> Iterato
     above = (n for _, _, n in reversed(place.headings) if n)
     number = block.number or next(above, None)
     label, label_text = (place.table, "") if place.table else place.label
+    if block.boxed and label not in _DUTIES:
+        label = "task"  # a box to tick asks for it like "Aksjon:"
     if block.form == ROW and (told := _in_cells(text, block)):
         spans = told
     elif block.form in (HEADING, ROW, LABEL):
