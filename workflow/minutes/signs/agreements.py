@@ -6,10 +6,14 @@ it is `grammar.agreed`; the clause itself, which tells of the agreeing, is `deed
 
 from __future__ import annotations
 
+from workflow.minutes import lexicon
 from workflow.minutes.grammar import agreed
 from workflow.minutes.grammar.clauses import Names
 from workflow.minutes.signs import deeds
 from workflow.minutes.signs.candidates import Candidate
+
+
+_TAKES_PLACE = lexicon.words("grammar", "takes_place")
 
 
 def signs(candidate: Candidate, names: Names) -> list[str]:
@@ -28,5 +32,12 @@ def signs(candidate: Candidate, names: Names) -> list[str]:
         f"agreed:{agent}+{action}+{manner}",
         f"agreed-by:{deeds.agent_of(candidate.clause)}",
         *(["agreed-not"] if inner.negated else ()),
+        *(_held(candidate) if inner.verb and inner.verb.lemma in _TAKES_PLACE else ()),
     ]
     return list(dict.fromkeys(found))  # "agreed:none" is nobody's and no action's
+
+
+def _held(candidate: Candidate) -> tuple[str, str]:
+    """That something is to take place, and whether a day is told: "Vi vedtok å holde årsmøte …"."""
+    dated = any(moment.window.start for moment in candidate.moments)
+    return "agreed:takes-place", f"agreed:takes-place+{'dated' if dated else 'undated'}"

@@ -115,7 +115,7 @@ def units(source: Source) -> list[Unit]:
             place.label = ("discussion", "")
         if block.form == LABEL:
             words = source.text[block.start : block.end].strip(" *_:\t")
-            place.label = (label_kind(words) or "other", words)
+            place.label = (label_kind(words) or ("person" if _calls(words) else "other"), words)
     return found
 
 
@@ -260,6 +260,10 @@ def _lead_kind(lead: str) -> str:
     first = _WORD.match(lead)
     if first and first.group().lower() in lexicon.words("month", "words"):
         return "time"
-    if first and first.group() in lexicon.first_names() and len(lead.split()) <= 4:
-        return "speaker"
-    return "topic"
+    return "speaker" if _calls(lead) else "topic"
+
+
+def _calls(words: str) -> bool:
+    """Whether words call somebody by name: "Kari", "Kari Moen"."""
+    first = _WORD.match(words)
+    return first is not None and first.group() in lexicon.first_names() and len(words.split()) <= 4

@@ -66,9 +66,9 @@ def meetings(text: str, expressions: Iterable[Expression], reference: date) -> d
         line_of_last = line
         if cues or planned or same_plan or _AGAIN.search(before):
             noun = event_noun(cues[-1]["noun"]) if cues else None
-            if noun and noun != _OWN and noun not in lexicon().classes["own_meetings"]:
+            if noun and noun != _OWN:
                 named.setdefault(noun, window)
-            else:
+            if not noun or noun == _OWN or noun in lexicon().classes["own_meetings"]:
                 own.append(window)
         elif (noun := _nearest_noun(before)) and noun != _OWN:
             named.setdefault(noun, window)

@@ -143,7 +143,10 @@ def _meeting(anchored: e.Anchored, c: Context) -> Window | None:
     if not anchored.event:  # "send saker senest to uker før": before the body's next meeting
         return meetings.get("møte") if c.mod is Mod.ON_OR_BEFORE else None
     # a "styremøte" may be just the body's "møte", but an "årsmøte" is another meeting
-    return meetings.get("møte") if anchored.event in lexicon().classes["own_meetings"] else None
+    own = lexicon().classes["own_meetings"]
+    if anchored.event not in own or not meetings.keys().isdisjoint(own):
+        return None  # "neste medlemsmøte" is not the "styremøte" that is dated
+    return meetings.get("møte")
 
 
 def _untold(_moment: e.Untold, _context: Context) -> Dated:
