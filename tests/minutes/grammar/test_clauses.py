@@ -332,3 +332,12 @@ def test_somebody_called_inga_denies_nothing() -> None:
 )
 def test_a_noun_that_looks_like_a_call_is_none(text: str) -> None:
     assert clauses(text, 0, NAMES)[0].verb is None
+
+
+def test_what_finds_place_takes_place_and_who_finds_a_place_finds_it() -> None:
+    held, found = "Valget skal finne sted i mai.", "Kari finner sted til festen."
+    lemmas = [clauses(text, 0, NAMES)[0].verb for text in (held, found)]
+    assert [verb and (verb.lemma, verb.kind) for verb in lemmas] == [
+        ("skje", "happen"),
+        ("finne", "check"),
+    ]

@@ -41,6 +41,10 @@ def test_a_whole_head() -> None:
         # the day it was written stands first, the day of the meeting below
         ("Dato: 22.03.23\nReferat fra møte\nTid: Torsdag 16.03.2023 kl 09.00\n", "2023-03-16"),
         ("Dato: 20. mai 2021\nMøtedato: 12. mai 2021\n", "2021-05-12"),
+        ("25/3-14: Referat frå styremøtet 7. mars 2014\n", "2014-03-07"),
+        # a number in front makes the title no matter
+        ("#  7 møte, 06.03.2025 INF1\n**Tilstede:** Kari\n", "2025-03-06"),
+        ("Møtereferat nr. 8\n\n27-10-10\nNeste møte blir mandag 01-11-2010.\n", "2010-10-27"),
         ("Vår ref.: AB   Dato: 27.04.17\nReferat\nTid: Mandag 24. april kl 12.00\n", "2017-04-24"),
         ("Referat fra møte 3.5.2022\nReferatet er sendt ut 10.5.2022\n", "2022-05-03"),
         ("Dato: 05.02.19, kl. 12.30–13.00\nSted: Rådhuset\n", "2019-02-05"),

@@ -1,5 +1,7 @@
 """Which of the times named in a clause is the item's own."""
 
+from datetime import date
+
 import pytest
 
 from tests.minutes.papers import read
@@ -67,3 +69,28 @@ def test_a_list_to_the_next_meeting_has_the_date_that_the_text_gives_it() -> Non
 def test_it_holds_for_the_list_alone_and_no_matter_is_taken_for_such_a_lead(text: str) -> None:
     (task,) = (p for p in read(text).proposals if p.title == "Sende referatet")
     assert task.window.timex is None
+
+
+@pytest.mark.parametrize(
+    ("text", "timex"),
+    [
+        ("Kari setter opp kabalen for neste vinter.", None),
+        ("Kari lager plan for uke 14.", None),
+        ("Kari lager plan i uke 14.", "2023-W14"),
+        ("Kari lager plan til uke 14.", "2023-W14"),
+    ],
+)
+def test_what_a_task_is_done_for_is_not_when_it_is_done(text: str, timex: str | None) -> None:
+    (task,) = (p for p in read(f"1. Planer\n{text}\n").proposals if p.kind is Kind.TASK)
+    assert task.window.timex == timex
+
+
+def test_a_date_goes_before_words_that_agree_with_it() -> None:
+    found = read("1. Løpet\nLøpet blir til helga – 17.3. til 19.3.\n").proposals
+    said = [(p.window.timex, p.window.latest) for p in found if p.kind is Kind.EVENT]
+    assert said == [("2023-03-17", date(2023, 3, 19))]
+
+
+def test_what_is_done_at_an_event_is_done_when_that_takes_place() -> None:
+    text = "1. Prisen\nVinneren kunngjøres på landsmøtet i Bergen 3. juni.\n"
+    assert {p.window.timex for p in read(text).proposals} == {"2023-06-03"}

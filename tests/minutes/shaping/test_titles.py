@@ -290,3 +290,18 @@ def test_the_label_of_a_list_of_events_is_none_itself() -> None:
 def test_no_event_is_called_by_the_title_of_the_minutes() -> None:
     found = read("# Referat fra styremøtet i mars\n\nPå hyggekvelden 24. mai.\n").proposals
     assert [proposal.title for proposal in found] == ["På hyggekvelden"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "title"),
+    [
+        (Kind.TASK, "Kari lager terminliste for våren 2024.", "Lage terminliste for våren 2024"),
+        (Kind.TASK, "Per sender tall for 2022 innen 1. mai.", "Sende tall for 2022"),
+        (Kind.TASK, "Kari bestiller rom for 3. mai.", "Bestille rom"),
+        (Kind.EVENT, "Årsmøtet for 2022 blir 21. mars.", "Årsmøtet for 2022"),
+    ],
+)
+def test_a_period_that_something_is_for_belongs_to_its_name(
+    kind: Kind, text: str, title: str
+) -> None:
+    assert _title(kind, text) == title

@@ -33,6 +33,17 @@ def test_who_agreed_and_that_something_is_not_to_be_done_show_too() -> None:
     assert {"agreed-by:we", "agreed-not"} <= set(shown)
 
 
+def test_that_something_is_to_be_held_shows_with_whether_a_day_is_told() -> None:
+    dated, bare = _signs("Vi vedtok å holde basar 3. mai."), _signs("Vi vedtok å holde basar.")
+    assert {"agreed:takes-place", "agreed:takes-place+dated"} <= set(dated)
+    assert {"agreed:takes-place", "agreed:takes-place+undated"} <= set(bare)
+
+
+def test_what_was_agreed_at_an_earlier_meeting_shows_as_such() -> None:
+    earlier, now = "På forrige møte vedtok vi å male boden.", "Vi vedtok å male boden."
+    assert ["agreed-before" in _signs(sentence) for sentence in (earlier, now)] == [True, False]
+
+
 @pytest.mark.parametrize(
     "sentence", ["Kari maler boden.", "Vi er enige.", "Vedtatt mot to stemmer."]
 )

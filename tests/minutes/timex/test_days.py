@@ -15,6 +15,9 @@ from workflow.minutes.timex.expression import Day
 @pytest.mark.parametrize(
     ("text", "day"),
     [
+        ("torsdag 2023-06-08", "2023-06-08"),
+        ("tirsdag, 2023-06-08", "2023-06-08"),
+        ("08-06-23", "2023-06-08"),
         ("8. juni", "2023-06-08"),
         ("8.juni", "2023-06-08"),
         ("8 juni", "2023-06-08"),

@@ -152,7 +152,7 @@ def test_a_thing_is_no_day_of_this_week() -> None:
         ("Vårkonserten er 6. mai.", {"vårkonsert": "2023-05-06"}),
         ("Neste møte: torsdag 20. april kl. 09", {"møte": "2023-04-20"}),
         ("Neste møte\n\n20. april", {"møte": "2023-04-20"}),
-        ("# Neste styremøte\n20. april", {"møte": "2023-04-20"}),
+        ("# Neste styremøte\n20. april", {"møte": "2023-04-20", "styremøte": "2023-04-20"}),
         (
             "Møteplan våren 2023: 20. april (Teams), 15. juni",
             {"møte": "2023-04-20", "møte 2023-06-15": "2023-06-15"},
@@ -164,7 +164,7 @@ def test_a_thing_is_no_day_of_this_week() -> None:
         ("Styret møtes igjen 20. april.", {"møte": "2023-04-20"}),
         (
             "Neste styremøter: 20. april (Teams), 15. juni",
-            {"møte": "2023-04-20", "møte 2023-06-15": "2023-06-15"},
+            {"møte": "2023-04-20", "styremøte": "2023-04-20", "møte 2023-06-15": "2023-06-15"},
         ),
         ("Neste møte: 20. april. Saker innen 1. april", {"møte": "2023-04-20"}),
         ("Årsmøtet blir 4. mai.", {"årsmøte": "2023-05-04"}),
@@ -211,3 +211,10 @@ def test_vague_time_is_a_future_without_days(text: str) -> None:
 def test_what_repeats_is_a_series_and_names_no_day(text: str) -> None:
     (expression,) = find(text)
     assert (expression.series, resolve(expression, MEETING).timex) == (True, None)
+
+
+def test_a_meeting_of_another_name_is_another_meeting() -> None:
+    text = "Neste styremøte er 20. april. Saken tas opp på neste medlemsmøte, ikke neste møte."
+    found = find(text)
+    dated = [resolve(e, MEETING, meetings=meetings(text, found, MEETING)).timex for e in found]
+    assert dated == ["2023-04-20", "2023-04-20", "FUTURE_REF", "2023-04-20"]

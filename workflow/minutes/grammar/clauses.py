@@ -35,6 +35,7 @@ from workflow.minutes.grammar.verbs import (
     committed,
     non_finite,
     opening,
+    takes_place,
     to_come,
     undertaken,
     unknown,
@@ -275,6 +276,8 @@ def _clause(
             copula = True
     if main and main.lemma in _TAKING_SIDES and "seg" in [t.low for t in body[at + 1 : at + 4]]:
         main = main._replace(kind="opinion")  # "stiller seg bak", "slutter seg til"
+    if main and takes_place(body, at, main, subject):
+        main = Verb("skje", "happen", main.tense)
     phrase = committed(body, at, main)
     if tense in ("past", "perfect") and undertaken(body, at, main):
         tense, phrase = "present", True  # "Kari tok på seg å ringe": it is yet to be done

@@ -7,6 +7,7 @@ and phrases that bind. The finite verb is `finite`; what they make of the clause
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 
 from workflow.minutes import lexicon
 from workflow.minutes.grammar.homographs import next_auxiliary
@@ -236,6 +237,15 @@ def undertaken(body: tuple[Token, ...], at: int, main: Verb | None) -> bool:
     """Whether they are a phrase that still binds when it is told as done: "tok på seg å ringe",
     "har fått i oppgave …"."""
     return _said("undertakings", body, at, main)
+
+
+def takes_place(body: tuple[Token, ...], at: int, main: Verb, subject: str) -> bool:
+    """Whether they say that something takes place: "Valget skal finne sted i mai", but not "Kari
+    finner sted til festen"."""
+    if main.lemma != "finne" or subject not in ("thing", "proper", "it"):
+        return False
+    places = {b.low for a, b in pairwise(body[at:]) if any(v.lemma == "finne" for v in a.verbs)}
+    return not places.isdisjoint(("sted", "stad"))
 
 
 def _said(key: str, body: tuple[Token, ...], at: int, main: Verb | None) -> bool:

@@ -156,6 +156,8 @@ def _opens_matters(content: str, line: Line, at: int) -> bool:
         return bool(first) and bool(_ROW_NUMBER.fullmatch(first))
     if attendance.opens(content):
         return False
+    if at == 0 and meetingdate.speaks_of_meeting(content) and meetingdate.dates(content):
+        return False  # "7 møte, 6. mars 2025"
     unmarked = content[mark.end() :] if (mark := _BULLET.match(content)) else content
     if _MATTER.match(unmarked) or _CONTENTS.match(unmarked.rstrip(": ")):
         return True

@@ -132,12 +132,11 @@ def _candidates(
             weight += 15
         if _WRITTEN.search(before):
             weight -= 100
-        for at, (_, day) in enumerate(places):
-            yield _Candidate(
-                day,
-                weight + (10 if day.weekday is not None else 0) + (8 if day.year else 0) - 5 * at,
-                order,
-            )
+        for at, (place, day) in enumerate(places):
+            more = (10 if day.weekday is not None else 0) + (8 if day.year else 0) - 5 * at
+            if at and _MEETING.search(words, places[at - 1][0], place):
+                more += 10  # "25/3: Referat frå styremøtet 9. mars"
+            yield _Candidate(day, weight + more, order)
         label_open = False
 
 

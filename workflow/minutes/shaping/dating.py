@@ -21,6 +21,9 @@ from workflow.minutes.timex.expression import Day, Week
 _RESERVE = re.compile(
     r"\b(?:reserve\w*|alternativ\w*|evt\.?|eventuelt|subsidiært)\W*$", re.IGNORECASE
 )
+_AT = re.compile(  # "… på landsmøtet i Bergen", right before its time
+    r"\b(?:på|under) (?:\w+ )?\w+(?:en|et|a)(?: i [A-ZÆØÅ]\w+)?,? $"
+)
 _MOVING = lexicon.words("grammar", "moving")
 _BESIDE = 4  # characters between a day and its week
 _PAIRING = frozenset(("og", "&", "+", "eller"))
@@ -33,7 +36,8 @@ def windows(kind: Kind, candidate: Candidate, also_event: bool = False) -> list[
     """The windows of the items of `kind` in one clause: one, or one for each day of a list.
 
     Two deadlines in one sentence are two tasks; a list of dates is an event for each. Where the
-    clause is also an event (`also_event`), a day without a limit is the event's and not the task's.
+    clause is also an event (`also_event`), a day without a limit is the event's and not the task's,
+    unless it is done there.
     """
     moments = [m for m in candidate.moments if m.expression.kind is not Sort.CLOCK]
     moments = [m for m in moments if not joins(m, candidate)]
@@ -41,7 +45,7 @@ def windows(kind: Kind, candidate: Candidate, also_event: bool = False) -> list[
     if kind is Kind.TASK:
         moments = [m for m in moments if _can_be_due(m, candidate)]
         if also_event:
-            moments = [m for m in moments if m.window.deadline]
+            moments = [m for m in moments if m.window.deadline or _at_event(m, candidate)]
     if own := _beside(candidate, moments):
         moments = own
     if kind is Kind.EVENT and any(_tells_itself(m) for m in moments):
@@ -67,6 +71,12 @@ def windows(kind: Kind, candidate: Candidate, also_event: bool = False) -> list[
     return [_best(kind, moments)]
 
 
+def _at_event(moment: Moment, candidate: Candidate) -> bool:
+    """Whether what is done is done at the event: "Bilettane vert delte ut på øvinga 3. mai"."""
+    before = candidate.unit.text[: moment.expression.span[0] - candidate.unit.start]
+    return _AT.search(before) is not None
+
+
 def _says_little(window: Window, candidate: Candidate) -> bool:
     """Whether a window can't be when it is held: gone by, or no more than a year."""
     gone = window.latest is not None and window.latest < candidate.reference
@@ -85,6 +95,16 @@ def joins(moment: Moment, candidate: Candidate) -> bool:
     text = candidate.unit.text
     vague = moment.expression.kind is Sort.VAGUE and text[low - 3 : low].lower() == "så "
     return vague and text[high : high + 1] == " " and text[high + 1 : high + 2].isalpha()
+
+
+def meant_for(moment: Moment, candidate: Candidate) -> bool:
+    """Whether something is made for a time, which is no time when it is made: "terminliste for
+    våren", "budsjett for 2024"."""
+    before = candidate.unit.text[: moment.expression.span[0] - candidate.unit.start]
+    if not before.endswith(" for ") or moment.expression.words[:2].lower() == "i ":
+        return False  # "det laget står for i 2025"
+    window = moment.window
+    return not window.deadline and window.precision not in (Precision.DAY, Precision.DAYS)
 
 
 def agree(a: Window, b: Window) -> bool:
@@ -188,9 +208,12 @@ def _between(one: Moment, other: Moment, candidate: Candidate) -> str:
 
 
 def _can_be_due(moment: Moment, candidate: Candidate) -> bool:
-    """Whether a task can be about this time: none gone by, no year that only dates a thing."""
+    """Whether a task can be about this time: none gone by, no year that only dates a thing, and no
+    time that it is done for ("kabalen for neste vinter")."""
     window = moment.window
     if window.latest and window.latest < candidate.reference:
+        return False
+    if meant_for(moment, candidate):
         return False
     if window.precision is Precision.YEAR and not window.deadline:
         return window.words[:2].lower() in ("i ", "i\n")
@@ -235,10 +258,12 @@ def _unlike(moments: list[Moment]) -> list[Moment]:
     return kept
 
 
-def _vagueness(moment: Moment) -> tuple[int, bool, bool]:
-    """How little a moment tells: days, no hour, and a day that only other words date."""
-    window = moment.window
-    return _days(window), not window.starts, moment.expression.kind is Sort.ANCHORED
+def _vagueness(moment: Moment) -> tuple[bool, int, bool, bool]:
+    """How little a moment tells: no date of its own ("til helga – 25.8. til 27.8."), days, no hour,
+    and a day that only other words date."""
+    window, kind = moment.window, moment.expression.kind
+    told = kind in (Sort.DATE, Sort.RANGE)
+    return not told, _days(window), not window.starts, kind is Sort.ANCHORED
 
 
 def _within(inner: Window, outer: Window) -> bool:

@@ -71,7 +71,7 @@ def _is_name(candidate: Candidate, moment: Moment, low: int, high: int, first: b
     """Whether the words of a time name something here, and not only when it is."""
     text, expression = candidate.unit.text, moment.expression
     sort = expression.kind
-    if dating.joins(moment, candidate):
+    if dating.joins(moment, candidate) or dating.meant_for(moment, candidate):
         return True
     if text[high : high + 1] == "-" and text[high + 1 : high + 2].isalpha():
         return True  # "17. mai-komiteen"

@@ -6,13 +6,15 @@ it is `grammar.agreed`; the clause itself, which tells of the agreeing, is `deed
 
 from __future__ import annotations
 
+import re
+
 from workflow.minutes import lexicon
 from workflow.minutes.grammar import agreed
 from workflow.minutes.grammar.clauses import Names
 from workflow.minutes.signs import deeds
 from workflow.minutes.signs.candidates import Candidate
 
-
+_EARLIER = re.compile(r"\b(?:forrige|førre|siste?|tidligere|tidlegare)\b(?! frist)")
 _TAKES_PLACE = lexicon.words("grammar", "takes_place")
 
 
@@ -32,6 +34,7 @@ def signs(candidate: Candidate, names: Names) -> list[str]:
         f"agreed:{agent}+{action}+{manner}",
         f"agreed-by:{deeds.agent_of(candidate.clause)}",
         *(["agreed-not"] if inner.negated else ()),
+        *(["agreed-before"] if _EARLIER.search(candidate.low) else ()),
         *(_held(candidate) if inner.verb and inner.verb.lemma in _TAKES_PLACE else ()),
     ]
     return list(dict.fromkeys(found))  # "agreed:none" is nobody's and no action's

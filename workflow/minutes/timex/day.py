@@ -50,18 +50,18 @@ def in_full(year: int) -> int:
 
 def read(t: Tokens, at: int, *, after_numeric: bool = False) -> Item | None:
     """The day that starts at `at`; `after_numeric` allows the slip "30.10-01-11"."""
-    weekday = _weekday(t, at)
+    named = weekday(t, at)
     number = at
-    if weekday:
-        number = weekday[1]
+    if named:
+        number = named[1]
     elif t.word(at) == "den":
         number = at + 1
     day = t.small(number, 31)
     if day is None:
-        return _spelled(t, at, number, weekday[0] if weekday else None)
+        return _spelled(t, at, number, named[0] if named else None)
     if number in t.blocked:
         return None
-    item = Item(at, number + 1, number + 1, day, weekday[0] if weekday else None)
+    item = Item(at, number + 1, number + 1, day, named[0] if named else None)
     if t.word(number + 1) == "." and (t.glued(number + 1) or _month_word(t, number + 2)):
         item.dotted = True
         item.end = item.then = number + 2
@@ -93,7 +93,7 @@ def _month_word(t: Tokens, at: int) -> bool:
     return t.word(at) in lexicon().months and t.near(at)
 
 
-def _weekday(t: Tokens, at: int) -> tuple[int, int] | None:
+def weekday(t: Tokens, at: int) -> tuple[int, int] | None:
     """A weekday in front of a date: its number and the token after it, "den" and commas passed."""
     number = lexicon().weekdays.get(t.word(at))
     if number is None:
@@ -115,13 +115,19 @@ def weekday_behind(t: Tokens, item: Item) -> None:
         item.end = item.then = end + 1
 
 
+def _alone(t: Tokens, first: int, end: int) -> bool:
+    """Whether the tokens `first` to `end` are all that their line holds: "27-10-10"."""
+    return t.opens_line(first) and (end >= len(t) or t.opens_line(end))
+
+
 def _numeric_month(t: Tokens, number: int, mark: str, after_numeric: bool) -> bool:
     """Whether the number two tokens on is a month: "8.6", "8/6", "8-6-2023", "8. 6. 2023"."""
     end = number + 3
     if mark == "-":
         padded = len(t.word(number)) == len(t.word(number + 2)) == 2
-        with_year = t.word(end) == "-" and t.glued(end) and t.year(end + 1) is not None
-        return t.glued(number + 2) and ((after_numeric and padded) or with_year)
+        alone = padded and _alone(t, number, end + 2) and _short_year(t, end + 1)
+        year = t.word(end) == "-" and t.glued(end) and (t.year(end + 1) is not None or alone)
+        return t.glued(number + 2) and ((after_numeric and padded) or year)
     if not t.glued(number + 2):
         return (
             mark == "."

@@ -235,17 +235,19 @@ def _moved(t: Tokens, at: int) -> bool:
 
 
 def iso(t: Tokens, at: int) -> list[Found]:
-    """ISO dates, "2023-06-08" and "2023-06-08T09:00", also as "2023.06.08" and "2023/06/08"."""
-    year, mark = t.year(at), t.word(at + 1)
-    month, number = t.small(at + 2, 12), t.small(at + 4, 31)
+    """ISO dates, "2023-06-08" and "2023-06-08T09:00", also as "2023.06.08" and "2023/06/08", and
+    behind their weekday, "torsdag 2023-06-08"."""
+    weekday, first = day.weekday(t, at) or (None, at)
+    year, mark = t.year(first), t.word(first + 1)
+    month, number = t.small(first + 2, 12), t.small(first + 4, 31)
     if not year or not month or not number or mark not in ("-", ".", "/"):
         return []
-    if t.word(at + 3) != mark or not all(t.glued(at + step) for step in range(1, 5)):
+    if t.word(first + 3) != mark or not all(t.glued(first + step) for step in range(1, 5)):
         return []
-    if len(t.word(at + 4)) != 2 or not Item(at, at, at, number, None, month, year).possible():
+    if len(t.word(first + 4)) != 2 or not Item(at, at, at, number, None, month, year).possible():
         return []
-    end = at + 5
-    found = Found(at, end, Kind.DATE, Day(number, month, year))
+    end = first + 5
+    found = Found(at, end, Kind.DATE, Day(number, month, year, weekday))
     lettered = t.word(end) == "t" and t.glued(end) and t.word(end + 2) == ":"
     clock = clocks.shaped(t, end + 1) if lettered else clocks.after_date(t, end)
     if clock:

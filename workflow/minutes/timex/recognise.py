@@ -42,7 +42,7 @@ def _order(lex: Lexicon) -> Iterable[tuple[Recogniser, Iterable[str]]]:
     counts = (_NUMBER, *lex.numbers)
     ordinals = (_NUMBER, *lex.ordinals)
     return (
-        (days.iso, (_NUMBER,)),
+        (days.iso, (_NUMBER, *lex.weekdays)),
         (weeks.iso, (_NUMBER,)),
         (clocks.recognise, (_NUMBER, *lex.classes["clock"])),
         (days.recognise, (_NUMBER, "den", "mellom", *lex.weekdays, *lex.spelled_days)),
