@@ -94,3 +94,10 @@ def test_a_date_goes_before_words_that_agree_with_it() -> None:
 def test_what_is_done_at_an_event_is_done_when_that_takes_place() -> None:
     text = "1. Prisen\nVinneren kunngjøres på landsmøtet i Bergen 3. juni.\n"
     assert {p.window.timex for p in read(text).proposals} == {"2023-06-03"}
+
+
+def test_what_a_heading_dates_is_counted_from_however_far_below() -> None:
+    above = "\n".join(["Opplegget ble drøftet i tur og orden."] * 12)
+    text = f"# Temakveld 4. mai\n{above}\nKari sender eget skriv en uke i forveien.\n"
+    (task,) = (p for p in read(text).proposals if p.kind is Kind.TASK)
+    assert task.window.timex == "2023-04-27"

@@ -261,3 +261,18 @@ def test_a_box_to_tick_asks_for_what_stands_behind_it_as_a_label_does() -> None:
         ("Kake til alle", "task"),
         ("Saft", None),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("Vi møtes 26.9 og\n20.11. Kari ringer.\n", ["Vi møtes 26.9 og\n20.11.", "Kari ringer."]),
+        ("* Kake til\n3. mai\n", ["Kake til\n3. mai"]),
+        (
+            "Stolene er vonde å sitte på\nNeste møte blir i mai.\n",
+            ["Stolene er vonde å sitte på", "Neste møte blir i mai."],
+        ),
+    ],
+)
+def test_a_line_that_leads_on_is_not_the_end(text: str, units: list[str]) -> None:
+    assert [unit.text for unit in sections.units(source(text))] == units

@@ -120,6 +120,7 @@ def candidates(
         parts = clauses(unit.text, unit.body, names)
         edges = [unit.start, *(unit.start + part.start for part in parts[1:]), unit.end]
         pasts = [behind.told(unit, part) for part in parts]
+        headed = next(filter(None, map(headings.get, reversed(unit.path))), None)
         every: list[tuple[int, Moment]] = []
         for expression in inside:
             at = max(0, bisect_right(edges, expression.span[0]) - 1)
@@ -128,7 +129,10 @@ def candidates(
             known = meetings
             if _counts_from(expression):
                 told = [moment for _, moment in every]
-                known = {**meetings, **_event_above(unit, expression, told, found[-_NEAR:])}
+                known = {
+                    **meetings,
+                    **_event_above(unit, expression, told, found[-_NEAR:], headed),
+                }
             window = timex.resolve(expression, reference, past=past, meetings=known)
             every.append((at, Moment(expression, window)))
         for expression in beside:
@@ -142,7 +146,6 @@ def candidates(
             headings[_as_path(unit)] = _headed(moments)
         if unit.form in (HEADING, LABEL, BULLET):
             wanted[_as_path(unit)] = _wanted(unit, parts, moments)
-        headed = next(filter(None, map(headings.get, reversed(unit.path))), None)
         listed = unit.form in (BULLET, ROW)
         above = (unit.label_text, *reversed(unit.path)) if listed else reversed(unit.path)
         due = next(filter(None, map(wanted.get, above)), None)
@@ -196,18 +199,25 @@ def _counts_from(expression: Expression) -> bool:
 
 
 def _event_above(
-    unit: Unit, expression: Expression, own: Sequence[Moment], before: Sequence[Candidate]
+    unit: Unit,
+    expression: Expression,
+    own: Sequence[Moment],
+    before: Sequence[Candidate],
+    headed: Window | None,
 ) -> dict[str, Window]:
-    """The dated event nearest before an expression under the same heading, as what is counted
-    from; for "møtet" only a meeting."""
+    """The dated event nearest before an expression under the same heading, or the one that the
+    heading dates, as what is counted from; for "møtet" only a meeting."""
     assert isinstance(expression.moment, Anchored)
     near = [(unit.text, own)] + [
         (other.unit.text, other.all_moments)
         for other in reversed(before)
         if other.unit.path[:1] == unit.path[:1]
     ]
-    for text, moments in near:
-        days = [m.window for m in moments if m.window.precision is Precision.DAY]
+    told = [(text, [moment.window for moment in moments]) for text, moments in near]
+    if headed:
+        told.append((unit.path[0], [headed]))
+    for text, windows in told:
+        days = [w for w in windows if w.precision is Precision.DAY]
         days = [w for w in days if w.latest and w.reference and w.latest > w.reference]
         days = [w for w in days if not w.deadline]
         meets = expression.moment.event == "" or _MEETING.search(text)
