@@ -174,6 +174,8 @@ def test_the_main_clause_is_read(
         ("Boden rives, og det bygges naust.", ["Boden rives, og", "det bygges naust."]),
         ("Per sier at det er vått, men at det går.", ["Per sier at det er vått, men at det går."]),
         ("Boden er full – Kari rydder.", ["Boden er full –", "Kari rydder."]),
+        ("Per ble leder, mens Kari rydder.", ["Per ble leder, mens", "Kari rydder."]),
+        ("Per venter mens Kari rydder.", ["Per venter mens Kari rydder."]),
         ("Lageret må tømmes (Kari rydder).", ["Lageret må tømmes (", "Kari rydder)."]),
         ("Lageret må tømmes (se lista).", ["Lageret må tømmes (se lista)."]),
         (

@@ -125,3 +125,16 @@ def test_a_list_at_the_end_repeats_what_the_same_owner_promised() -> None:
 )
 def test_no_half_line_is_an_owner(text: str, owner: str | None) -> None:
     assert {who for _, who in owners(f"{text}\n")} <= {owner}
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("Musikk, Kari avklarer prisen.", "Kari"),
+        ("Ingen pris ennå, Kari avklarer den.", "Kari"),
+        ("Kari, Per Ove og Berit avklarer prisen.", "Kari, Per Ove og Berit"),
+        ("Kari, Berit avklarer prisen.", "Kari, Berit"),
+    ],
+)
+def test_what_a_note_is_about_is_not_who_does_it(text: str, owner: str) -> None:
+    assert {who for _, who in owners(f"{text}\n")} == {owner}

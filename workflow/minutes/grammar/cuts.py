@@ -24,9 +24,10 @@ from workflow.minutes.grammar.tokens import (
 )
 
 _JOINING = ("og", "men", "så")
+_MEANWHILE = ("mens", "medan")
 _DASHES = ("–", "—", "-")
 _ASIDES = ("(", *_DASHES)
-_STOPS = frozenset((";", ",", "→", ">", *_ASIDES, *_JOINING))
+_STOPS = frozenset((";", ",", "→", ">", *_ASIDES, *_JOINING, *_MEANWHILE))
 _INNER = SUBORDINATORS | ASKING_WORDS | {"som", "at", "der"}
 _NO_THING = _INNER | PREPOSITIONS | ADVERBS | lexicon.words("grammar", "conjunctions")
 _NOMINATIVE = lexicon.words("grammar", "nominative")
@@ -62,7 +63,10 @@ def cuts(words: list[Token], names: Names) -> list[int]:
                 found.append(after)  # "Boden er full – Kari rydder", "… (Kari rydder)"
                 begin, seen_verb = after, False
             continue
-        if token.low == "," and words[after].low in _JOINING and after + 2 < len(words):
+        if token.low in _MEANWHILE and words[at - 1].low != ",":
+            continue
+        joining = words[after].low in (*_JOINING, *_MEANWHILE)
+        if token.low == "," and joining and after + 2 < len(words):
             continue
         if (
             (_subject_then_verb(words, after, names) and not _joins_subjects(words, at))

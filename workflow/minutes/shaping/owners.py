@@ -160,6 +160,9 @@ def _one(words: str) -> str | None:
     """A subject's words as an owner; of a line that ran into it only the last part, and None where
     a date, a question or a clause is part of it."""
     last = _RUN_ON.split(words)[-1]
+    *topics, name = last.split(", ")
+    if topics and " og " not in last and _is_called(name) and not any(map(_is_called, topics)):
+        last = name  # "Musikk, Kristi avklarer"
     if last.count(")") < last.count("("):
         last = last[last.index("(") + 1 :]
     last = _clean(last)

@@ -90,7 +90,9 @@ def tidy(words: str) -> str:
     if "://" in words or "@" in words:
         words = re.sub(r"https?://\S+|(?<![\w.])@[^\W\d_][\w-]*", "", words)
     words = re.sub(r"[*_`|]+", " ", words)
-    words = re.sub(r"\(\s*\)|\s+(?=[,.;:)])|[.,](?=:)", "", " ".join(words.split()))
+    words = re.sub(
+        r"\((?:[^()]{0,20}:)?\s*\)|\s+(?=[,.;:)])|[.,](?=:)", "", " ".join(words.split())
+    )
     words = _without_end(words.strip(EDGES)).strip(EDGES)
     words = _LEFT_OVER.sub("", words)
     if words.count("(") == 1 and words[0] == "(" and words[-1] == ")":
