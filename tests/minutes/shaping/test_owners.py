@@ -138,3 +138,12 @@ def test_no_half_line_is_an_owner(text: str, owner: str | None) -> None:
 )
 def test_what_a_note_is_about_is_not_who_does_it(text: str, owner: str) -> None:
     assert {who for _, who in owners(f"{text}\n")} == {owner}
+
+
+def test_a_name_in_front_of_what_is_to_be_done_owns_it() -> None:
+    text = "TODO:\n- Kari, Sette opp gjerdet\n- Alle: Finne kostyme\n- Berit: Vaske boden\n"
+    assert owners(text) == [
+        ("Sette opp gjerdet", "Kari"),
+        ("Finne kostyme", "Alle"),
+        ("Vaske boden", "Berit"),
+    ]

@@ -19,6 +19,9 @@ from workflow.minutes.structure.blocks import BULLET, HEADING, LABEL, ROW, TEXT,
 
 _LEAD = re.compile(r"[\s*_(\[]*([^\W\d_][^:\n.!?]{0,44}?)[*_ ]*:[*_]{0,2}[ \t]+(?=\S)")
 _DASHED = re.compile(r"[\s*_(\[]*([^\W\d_][\w ]{1,24}?)[*_ ]*[ ][-–][ ]+(?=\S)")
+_HANDED = re.compile(  # "Kari, Sette tidspunkt for dugnad"
+    r"[\s*_(\[]*([A-ZÆØÅ][\w-]+(?: (?:og|&) [A-ZÆØÅ][\w-]+)?), (?=[A-ZÆØÅ])"
+)
 _ACTION = re.compile(  # "Rutinen er gammel: aksjon - oppdater den"
     r"[:;,–-][ \n]+(?=[*_]{0,2}(?:[Aa]ksjon|[Tt]iltak)"
     r"(?::|[ ][-–])[ *_])"
@@ -233,6 +236,9 @@ def _lead(words: str) -> tuple[str | None, int]:
     dashed = _DASHED.match(words) if " -" in words or " –" in words else None
     if dashed and label_kind(dashed.group(1)) in ("task", "decision", "deadline"):
         return dashed.group(1).strip(), dashed.end()
+    handed = _HANDED.match(words) if "," in words[:40] else None
+    if handed and _calls(handed.group(1)) and _may_be_done(words[handed.end() :]):
+        return handed.group(1), handed.end()
     match = _LEAD.match(words) if ":" in words else None
     if (
         not match
@@ -253,6 +259,13 @@ def _to_do(words: str) -> bool:
     return bool(verbs) and only and first not in lexicon.words("grammar", "ambiguous")
 
 
+def _may_be_done(words: str) -> bool:
+    """Whether words may begin with what is to be done: "Sette tidspunkt"."""
+    first = words.split()[0].lower() if words.strip() else ""
+    infinitive = any(verb.tense == "inf" for verb in lexicon.verb(first))
+    return infinitive and first not in lexicon.words("grammar", "ambiguous")
+
+
 def _lead_kind(lead: str) -> str:
     """What the words before a colon are: a known label, a person who speaks, or a topic."""
     if known := label_kind(lead):
@@ -264,6 +277,7 @@ def _lead_kind(lead: str) -> str:
 
 
 def _calls(words: str) -> bool:
-    """Whether words call somebody by name: "Kari", "Kari Moen"."""
+    """Whether words call somebody by name, or all: "Kari", "Kari Moen", "Alle"."""
     first = _WORD.match(words)
-    return first is not None and first.group() in lexicon.first_names() and len(words.split()) <= 4
+    known = first and (first.group() in lexicon.first_names() or words.strip().lower() == "alle")
+    return bool(known) and len(words.split()) <= 4
