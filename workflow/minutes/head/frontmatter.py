@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from pathlib import PurePath
 
 from workflow.minutes.head import attendance, committee, meetingdate
@@ -66,9 +67,8 @@ def front_matter(source: Source) -> FrontMatter:
     """The front matter of a document; what is not there is None or empty, never guessed."""
     text = source.text
     yaml, after = _yaml(source)
-    lines = [
-        line for line in source.lines if line.start >= after and text[line.start : line.end].strip()
-    ]
+    told = (line for line in source.lines if line.start >= after and _told(text, line))
+    lines = list(islice(told, HEAD_LINES + 1))
     head, body_start = _head(text, lines)
     contents = [_plain(_beginning(text, line)) for line in head]
     entries = [_entry(text, *one) for one in zip(head, contents, strict=True)]
@@ -89,6 +89,11 @@ def language(text: str) -> str:
     nn, nb = words("language", "nn"), words("language", "nb")
     nynorsk, bokmal = (len([*filter(own.__contains__, found)]) for own in (nn - nb, nb - nn))
     return "nn" if nynorsk > bokmal else "nb"
+
+
+def _told(text: str, line: Line) -> bool:
+    """Whether a line holds more than space."""
+    return bool(text[line.start : line.end].strip())
 
 
 def _beginning(text: str, line: Line) -> str:

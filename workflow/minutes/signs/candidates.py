@@ -144,8 +144,8 @@ def candidates(
         moments = tuple(moment for _, moment in every)
         if unit.form == HEADING:
             headings[_as_path(unit)] = _headed(moments)
-        if unit.form in (HEADING, LABEL, BULLET):
-            wanted[_as_path(unit)] = _wanted(unit, parts, moments)
+        if unit.form in (HEADING, LABEL, BULLET) and (moments or wanted):
+            wanted[_as_path(unit)] = _wanted(unit, parts, moments) if moments else None
         listed = unit.form in (BULLET, ROW)
         above = (unit.label_text, *reversed(unit.path)) if listed else reversed(unit.path)
         due = next(filter(None, map(wanted.get, above)), None)

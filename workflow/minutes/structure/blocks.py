@@ -51,8 +51,8 @@ _POINT = re.compile(  # "11.2.4 Rør tettes"; `deep` is no date
 _LABEL = re.compile(r"[ \t]*[*_]{0,2}([^\s:*_][^:\n]{0,44}?)[*_]{0,2}:[*_]{0,2}[ \t]*$")
 _RULE = re.compile(r"[ \t]*[|+\-=_*:. ]{3,}$")
 _SENTENCES = re.compile(r"[^\W\d_]{3,}[.!?][ ]+[A-ZÆØÅ].*[^\W\d_]{3,}[.!?][ ]+[A-ZÆØÅ]")
-_HANGING = re.compile(r"[ ](?:og|eller|samt|på|til|fra|frå)[ \t]*$")
-_JOINS = ("og", "eller", "samt")
+_JOINS = (" og", " eller", " samt")
+_HANGING = (*_JOINS, " på", " til", " fra", " frå")
 _ADDRESS = re.compile(r"https?://\S+\s*$")
 _UNMARKED = str.maketrans("", "", "*_")
 _MARKS = " \t-–*•·#(0123456789.)"
@@ -98,7 +98,7 @@ class _Open(Block):
 
     last: int = 0  # where its latest line starts
     ended: bool = False  # its latest line ends in an address of the web
-    hangs: str | None = None  # the word its latest line ends in that leads on: "26. mars og"
+    tail: str = ""  # how its latest line ends, where that leads on: "26. mars og"
 
 
 def blocks(source: Source) -> list[Block]:
@@ -123,10 +123,9 @@ def blocks(source: Source) -> list[Block]:
         else:
             found.append(block)
             if block.form == BULLET:
-                block.done = block.done or bool(_TICKED.search(content))
+                block.done = block.done or _ticked(content)
                 page.points.add(_plain(text[block.start : block.end]))
-        hanging = _HANGING.search(content[-8:])
-        found[-1].hangs = hanging and hanging[0].strip()
+        found[-1].tail = content[-8:].rstrip()
         found[-1].ended = "http" in content and bool(_ADDRESS.search(content[-500:]))
     return [*found]
 
@@ -179,7 +178,7 @@ def _classify(
         return opened(BULLET, mark.end())
     if line.style is Style.BODY:
         return opened(TEXT)
-    if _plain(content) in page.points and not content.rstrip().endswith("."):
+    if page.points and _plain(content) in page.points and not content.rstrip().endswith("."):
         return opened(HEADING, 0, 2)
     if open_ and not gap and _continues(content, open_, indent, page):
         return None
@@ -226,9 +225,15 @@ def _looks_like_heading(content: str, following: str, gap: bool) -> bool:
         and len(line.split()) <= 9
         and "  " not in line
         and ": " not in line
-        and not _HANGING.search(line)
+        and not line.endswith(_HANGING)
         and not (". " in line and _is_prose(line))
     )
+
+
+def _ticked(content: str) -> bool:
+    """Whether a line of a list is ticked behind its words."""
+    may = not content.isascii() or ":white_check_mark:" in content
+    return may and _TICKED.search(content) is not None
 
 
 def _plain(line: str) -> str:
@@ -251,8 +256,9 @@ def _continues(content: str, open_: _Open, indent: int, page: _Page) -> bool:
     """Whether a line without a blank line before it goes on with the block above it."""
     lowered = not page.low and content.lstrip()[:1].islower()
     wrapped = 0 < page.wrap <= open_.end - open_.last
-    dated = content.lstrip()[:1].isdigit()
-    if open_.form in (TEXT, BULLET) and (open_.hangs in _JOINS or (open_.hangs and dated)):
+    if open_.form in (TEXT, BULLET) and open_.tail.endswith(
+        _HANGING if content.lstrip()[:1].isdigit() else _JOINS
+    ):
         return True
     if open_.ended or _POINT.match(content) or _shouts(content):
         return False
