@@ -101,3 +101,35 @@ def test_what_a_heading_dates_is_counted_from_however_far_below() -> None:
     text = f"# Temakveld 4. mai\n{above}\nKari sender eget skriv en uke i forveien.\n"
     (task,) = (p for p in read(text).proposals if p.kind is Kind.TASK)
     assert task.window.timex == "2023-04-27"
+
+
+@pytest.mark.parametrize(
+    ("text", "timex"),
+    [
+        ("Kari orienterer om saken på årsmøtet.", "2023-05-03"),
+        ("Saken tas opp på årsmøtet.", "2023-05-03"),
+        ("Per spør om Kari vil orientere på årsmøtet.", None),
+        ("Kari orienterer om saken på landsmøtet.", None),
+        ("Kari minner dem på fristen.", None),
+    ],
+)
+def test_what_is_done_at_an_event_that_the_text_dates_is_done_that_day(
+    text: str, timex: str | None
+) -> None:
+    minutes = f"1. Saken\n{text}\n2. Datoer\nÅrsmøtet er 3. mai kl. 18. Fristen er 1. april.\n"
+    told = [p.window.timex for p in read(minutes).proposals if p.quote == text]
+    assert told == [timex]
+
+
+def test_a_season_goes_before_the_year_of_what_is_made_for_it() -> None:
+    text = "1. Revy\nKari setter opp en gruppe til høsten for å forberede revy i 2025.\n"
+    assert [p.window.timex for p in read(text).proposals] == ["2023-FA"]
+
+
+def test_a_holiday_that_something_has_to_do_with_is_not_when_it_is_done() -> None:
+    text = "1. Fest\nKari sender løpeseddel i tilknytning til St. Hans.\n"
+    (task,) = read(text).proposals
+    assert (task.title, task.window.timex) == (
+        "Sende løpeseddel i tilknytning til St. Hans",
+        None,
+    )

@@ -218,3 +218,8 @@ def test_a_meeting_of_another_name_is_another_meeting() -> None:
     found = find(text)
     dated = [resolve(e, MEETING, meetings=meetings(text, found, MEETING)).timex for e in found]
     assert dated == ["2023-04-20", "2023-04-20", "FUTURE_REF", "2023-04-20"]
+
+
+def test_a_weekday_before_something_named_is_left_open() -> None:
+    assert resolve(find("torsdag før Sjømathelga")[0], MEETING).timex == "FUTURE_REF"
+    assert resolve(find("torsdag før lunsj")[0], MEETING).timex == "2023-03-23"

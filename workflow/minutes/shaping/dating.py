@@ -14,15 +14,13 @@ from itertools import pairwise
 from workflow.domain.proposal import Kind
 from workflow.domain.window import Precision, Window
 from workflow.minutes import lexicon
+from workflow.minutes.shaping import relations
 from workflow.minutes.signs.candidates import Candidate, Moment
 from workflow.minutes.timex import Kind as Sort
 from workflow.minutes.timex.expression import Day, Week
 
 _RESERVE = re.compile(
     r"\b(?:reserve\w*|alternativ\w*|evt\.?|eventuelt|subsidiært)\W*$", re.IGNORECASE
-)
-_AT = re.compile(  # "… på landsmøtet i Bergen", right before its time
-    r"\b(?:på|under) (?:\w+ )?\w+(?:en|et|a)(?: i [A-ZÆØÅ]\w+)?,? $"
 )
 _MOVING = lexicon.words("grammar", "moving")
 _BESIDE = 4  # characters between a day and its week
@@ -45,7 +43,9 @@ def windows(kind: Kind, candidate: Candidate, also_event: bool = False) -> list[
     if kind is Kind.TASK:
         moments = [m for m in moments if _can_be_due(m, candidate)]
         if also_event:
-            moments = [m for m in moments if m.window.deadline or _at_event(m, candidate)]
+            moments = [
+                m for m in moments if m.window.deadline or relations.done_there(m, candidate)
+            ]
     if own := _beside(candidate, moments):
         moments = own
     if kind is Kind.EVENT and any(_tells_itself(m) for m in moments):
@@ -68,13 +68,9 @@ def windows(kind: Kind, candidate: Candidate, also_event: bool = False) -> list[
             return [after]
     if not dated and (headed := _from_heading(kind, candidate)):
         return [headed]
+    if kind is Kind.TASK and not moments and (event := relations.event_of(candidate)):
+        return [event]
     return [_best(kind, moments)]
-
-
-def _at_event(moment: Moment, candidate: Candidate) -> bool:
-    """Whether what is done is done at the event: "Bilettane vert delte ut på øvinga 3. mai"."""
-    before = candidate.unit.text[: moment.expression.span[0] - candidate.unit.start]
-    return _AT.search(before) is not None
 
 
 def _says_little(window: Window, candidate: Candidate) -> bool:
@@ -95,16 +91,6 @@ def joins(moment: Moment, candidate: Candidate) -> bool:
     text = candidate.unit.text
     vague = moment.expression.kind is Sort.VAGUE and text[low - 3 : low].lower() == "så "
     return vague and text[high : high + 1] == " " and text[high + 1 : high + 2].isalpha()
-
-
-def meant_for(moment: Moment, candidate: Candidate) -> bool:
-    """Whether something is made for a time, which is no time when it is made: "terminliste for
-    våren", "budsjett for 2024"."""
-    before = candidate.unit.text[: moment.expression.span[0] - candidate.unit.start]
-    if not before.endswith(" for ") or moment.expression.words[:2].lower() == "i ":
-        return False  # "det laget står for i 2025"
-    window = moment.window
-    return not window.deadline and window.precision not in (Precision.DAY, Precision.DAYS)
 
 
 def agree(a: Window, b: Window) -> bool:
@@ -213,7 +199,7 @@ def _can_be_due(moment: Moment, candidate: Candidate) -> bool:
     window = moment.window
     if window.latest and window.latest < candidate.reference:
         return False
-    if meant_for(moment, candidate):
+    if relations.meant_for(moment, candidate) or relations.beside(moment, candidate):
         return False
     if window.precision is Precision.YEAR and not window.deadline:
         return window.words[:2].lower() in ("i ", "i\n")
@@ -291,4 +277,8 @@ def _best(kind: Kind, moments: list[Moment]) -> Window:
 
     if not moments:
         return Window()
-    return min(moments, key=rank).window
+    best = min(moments, key=rank).window
+    if best.precision is Precision.YEAR:  # "til høsten for å forberede revy i 2015"
+        seasons = (m.window for m in moments if m.window.precision is Precision.SEASON)
+        return next((season for season in seasons if not season.mod), best)
+    return best

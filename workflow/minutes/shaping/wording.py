@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from workflow.minutes import lexicon
-from workflow.minutes.shaping import dating
+from workflow.minutes.shaping import dating, relations
 from workflow.minutes.signs.candidates import Candidate, Moment
 from workflow.minutes.timex import Kind as Sort
 
@@ -71,7 +71,9 @@ def _is_name(candidate: Candidate, moment: Moment, low: int, high: int, first: b
     """Whether the words of a time name something here, and not only when it is."""
     text, expression = candidate.unit.text, moment.expression
     sort = expression.kind
-    if dating.joins(moment, candidate) or dating.meant_for(moment, candidate):
+    if dating.joins(moment, candidate):
+        return True
+    if relations.meant_for(moment, candidate) or relations.beside(moment, candidate):
         return True
     if text[high : high + 1] == "-" and text[high + 1 : high + 2].isalpha():
         return True  # "17. mai-komiteen"

@@ -5,9 +5,19 @@ no text: an expression carries all it says. What the sentence around an expressi
 (a task, an event, something past) is left to the readers of units.
 """
 
+from workflow.minutes.timex.anchors import event_noun
 from workflow.minutes.timex.expression import Expression, Kind
 from workflow.minutes.timex.meetings import meetings
 from workflow.minutes.timex.recognise import find
 from workflow.minutes.timex.resolve import probably_past, resolve, told_by_weekday
 
-__all__ = ["Expression", "Kind", "find", "meetings", "probably_past", "resolve", "told_by_weekday"]
+__all__ = [
+    "Expression",
+    "Kind",
+    "event_noun",
+    "find",
+    "meetings",
+    "probably_past",
+    "resolve",
+    "told_by_weekday",
+]

@@ -23,7 +23,7 @@ _ARTICLES = (
     ("markedet", "marked"), ("marknaden", "marknad"), ("premieren", "premiere"), ("leiren", "leir"),
     ("seminaret", "seminar"), ("kurset", "kurs"), ("arrangementet", "arrangement"),
     ("ingen", "ing"), ("inga", "ing"), ("alen", "al"), ("turen", "tur"), ("aden", "ad"),
-    ("ansen", "anse"), ("isten", "ist"), ("essen", "esse"), ("essa", "esse"),
+    ("ansen", "anse"), ("sleppet", "slepp"), ("isten", "ist"), ("essen", "esse"), ("essa", "esse"),
 )  # fmt: skip
 
 

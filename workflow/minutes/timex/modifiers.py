@@ -125,6 +125,8 @@ def rejected(t: Tokens, found: Found) -> bool:
         return True
     if found.first and t.word(found.first - 1) == "enn" and t.word(found.first) == "i":
         return True
+    if _instead(t, found.first):
+        return True
     if not t.near(found.end):
         return False
     if lexicon().cancelled.at(t, found.end):
@@ -137,6 +139,19 @@ def rejected(t: Tokens, found: Found) -> bool:
             return False
         if lexicon().rejected_after.at(t, at):
             return True
+    return False
+
+
+def _instead(t: Tokens, first: int) -> bool:
+    """Whether what the text puts something else for stands at `first`: "istedenfor grilling på
+    lørdag"."""
+    for at in range(first - 1, max(-1, first - 2 - _BETWEEN), -1):
+        if t.word(at) == "istedenfor":
+            return True
+        if t.word(at) == "for" and t.word(at - 1) in ("stedet", "staden"):
+            return t.word(at - 2) == "i"
+        if not t.word(at).isalpha() or not t.near(at + 1):
+            return False
     return False
 
 

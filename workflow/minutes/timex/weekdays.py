@@ -79,13 +79,18 @@ def some_day(t: Tokens, at: int) -> bool:
 
 
 def _around(t: Tokens, first: int, end: int, weekday: int) -> Found | None:
-    """ "fredag før palmesøndag"; "mandag etter høstferien" leaves open which."""
+    """ "fredag før palmesøndag"; "mandag etter høstferien" and "torsdag før Sjømathelga" leave open
+    which."""
     if (holiday := holidays.name_at(t, end + 1)) and t.joined(end - 1, end + 2):
         side = -1 if t.word(end) == "før" else 1
         moment = Holiday(holiday.days, holiday.year, None, weekday, side)
         return Found(first, holiday.end, Kind.WEEKDAY, moment)
-    vague = lexicon().vague.at(t, end)
-    return Found(first, vague[0], Kind.VAGUE, Untold()) if vague and t.near(end) else None
+    if (vague := lexicon().vague.at(t, end)) and t.near(end):
+        return Found(first, vague[0], Kind.VAGUE, Untold())
+    named = t.word(end + 1).isalpha() and t.text[t.starts[end + 1]].isupper()
+    if named and t.joined(end - 1, end + 2) and t.word(end + 1) not in lexicon().months:
+        return Found(first, end, Kind.VAGUE, Untold())
+    return None
 
 
 def _weekly(t: Tokens, end: int) -> int:
