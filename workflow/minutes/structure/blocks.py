@@ -208,7 +208,9 @@ def _is_heading(content: str, following: str, numbered: re.Match[str], gap: bool
         )
     if _CASE.match(content):
         return True
-    return gap and not _NUMBERED.match(following)
+    end = numbered.end(1)
+    counts = content[end : end + 1].isspace() and content[numbered.end()].islower()
+    return gap and not counts and not _NUMBERED.match(following)  # "2 store kringler"
 
 
 def _looks_like_heading(content: str, following: str, gap: bool) -> bool:
