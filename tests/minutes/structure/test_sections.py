@@ -276,3 +276,45 @@ def test_a_box_to_tick_asks_for_what_stands_behind_it_as_a_label_does() -> None:
 )
 def test_a_line_that_leads_on_is_not_the_end(text: str, units: list[str]) -> None:
     assert [unit.text for unit in sections.units(source(text))] == units
+
+
+SPACED = """\
+Referat fra styremøte
+
+Lia vel
+
+
+Dugnaden
+
+Oppgaver:
+
+Bestille container, ansvar: Kari
+
+2 store kaker, ansvar: Per
+
+innkjøp av kaffe, ansvar: Berit
+
+
+Økonomi
+
+Regnskapet er i rute.
+
+
+Eventuelt
+
+Ingen saker.
+"""
+
+
+def test_where_every_line_stands_apart_only_a_wider_gap_parts_anything() -> None:
+    found = [
+        (u.form, u.text.split(",")[0], u.path, u.label) for u in sections.units(source(SPACED))
+    ]
+    assert found[2:8] == [
+        ("heading", "Dugnaden", (), None),
+        ("label", "Oppgaver:", ("Dugnaden",), None),
+        ("text", "Bestille container", ("Dugnaden",), "task"),
+        ("text", "2 store kaker", ("Dugnaden",), "task"),
+        ("text", "innkjøp av kaffe", ("Dugnaden",), "task"),
+        ("heading", "Økonomi", (), None),
+    ]

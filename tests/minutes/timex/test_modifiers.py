@@ -109,6 +109,8 @@ def test_a_deadline_named_in_the_sentence_before_does_not() -> None:
         "3. mai utgår",
         "møtet 3. mai er avlyst",
         "festen på fredag avlyses",
+        "tidligere annonsert til 25. mai",
+        "opprinnelig 3. mai",
         "istedenfor grilling på lørdag",
         "i staden for dugnad fredag 3. mai",
         "lenger enn i dag",

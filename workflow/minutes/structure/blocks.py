@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from workflow.minutes.source import Line, Source, Style
 from workflow.minutes.structure import sentences
+from workflow.minutes.structure.page import Page, measure
 
 HEADING, TEXT, BULLET, ROW, LABEL = "heading", "text", "bullet", "row", "label"
 
@@ -38,7 +38,6 @@ _CASE = re.compile(
     r"|[ \t]*\d{1,4}[/-]\d{2,4}[ \t.:]",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"20\d\d")
 _DAY = re.compile(r"[ \t]*(?:[1-9]|[12]\d|3[01])/(0?[1-9]|1[0-2])[ \t.:]")
 _DATE_START = re.compile(
     r"[ \t]*\d{1,2}\.[ \t]*(?:-|–|\d|jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des)",
@@ -55,9 +54,6 @@ _JOINS = (" og", " eller", " samt")
 _HANGING = (*_JOINS, " på", " til", " fra", " frå")
 _ADDRESS = re.compile(r"https?://\S+\s*$")
 _UNMARKED = str.maketrans("", "", "*_")
-_MARKS = " \t-–*•·#(0123456789.)"
-_MOST_CAPITALS = 2  # beginnings in lower case for each in a capital, where nobody cares for them
-_NARROWEST = 60  # characters of a page whose lines are broken, where small letters don't tell it
 _SENTENCE_END = (".", "!", "?", ",", ";")
 
 
@@ -82,16 +78,6 @@ class Block:
     low: bool = False
 
 
-class _Page(NamedTuple):
-    """What holds for all lines: the years named, the least length of a broken line, no capitals;
-    and the points of lists above, such as an agenda."""
-
-    years: frozenset[str]
-    wrap: int
-    low: bool
-    points: set[str]
-
-
 @dataclass(slots=True)
 class _Open(Block):
     """A block that its next line may go on with."""
@@ -106,18 +92,19 @@ def blocks(source: Source) -> list[Block]:
     text = source.text
     lines = [line for line in source.lines if line.end > line.start]
     skip = _yaml(text, source.lines)
-    low = _written_low(text, lines)
-    page = _Page(frozenset(_YEAR.findall(text)), _wrap_width(text, lines, low), low, set())
+    page = measure(text, lines)
     found: list[_Open] = []
     previous_end = 0
     for at, line in enumerate(lines):
         content = text[line.start : line.end]
         if line.end <= skip or not content.strip() or _RULE.fullmatch(content):
             continue
-        gap = text.count("\n", previous_end, line.start) > 1 or not found
+        ends = text.count("\n", previous_end, line.start)
+        gap = ends >= page.apart or not found
         previous_end = line.end
         following = text[lines[at + 1].start : lines[at + 1].end] if at + 1 < len(lines) else ""
-        block = _classify(line, content, following, gap, found[-1] if found else None, page)
+        before = found[-1] if found and ends <= 1 else None
+        block = _classify(line, content, following, gap, before, page)
         if block is None:
             found[-1].end, found[-1].last = line.end, line.start
         else:
@@ -131,9 +118,9 @@ def blocks(source: Source) -> list[Block]:
 
 
 def _classify(
-    line: Line, content: str, following: str, gap: bool, open_: _Open | None, page: _Page
+    line: Line, content: str, following: str, gap: bool, open_: _Open | None, page: Page
 ) -> _Open | None:
-    """The block that this line opens, or None where it continues the open one."""
+    """The block that this line opens, or None where it continues the one right above, `open_`."""
     indent = len(content) - len(content.lstrip(" \t"))
 
     def opened(form: str, skip: int = 0, level: int = 0, number: str | None = None) -> _Open:
@@ -180,7 +167,7 @@ def _classify(
         return opened(TEXT)
     if page.points and _plain(content) in page.points and not content.rstrip().endswith("."):
         return opened(HEADING, 0, 2)
-    if open_ and not gap and _continues(content, open_, indent, page):
+    if open_ and _continues(content, open_, indent, page):
         return None
     if _looks_like_heading(content, following, gap):
         return opened(HEADING, 0, 2)
@@ -254,7 +241,7 @@ def _shouts(content: str) -> bool:
     return content.isupper() and len(content.strip()) > 3
 
 
-def _continues(content: str, open_: _Open, indent: int, page: _Page) -> bool:
+def _continues(content: str, open_: _Open, indent: int, page: Page) -> bool:
     """Whether a line without a blank line before it goes on with the block above it."""
     lowered = not page.low and content.lstrip()[:1].islower()
     wrapped = 0 < page.wrap <= open_.end - open_.last
@@ -267,29 +254,6 @@ def _continues(content: str, open_: _Open, indent: int, page: _Page) -> bool:
     if open_.form == BULLET:
         return indent > open_.indent or lowered or wrapped
     return open_.form == TEXT and (lowered or wrapped)
-
-
-def _wrap_width(text: str, lines: list[Line], low: bool) -> int:
-    """The least length of a line that was broken to fit the page; 0 where lines are not broken."""
-    lengths = sorted(line.end - line.start for line in lines)
-    if not lengths:
-        return 0
-    longest = lengths[int(len(lengths) * 0.97)]
-    lowered = sum(1 for line in lines if text[line.start : line.end].lstrip()[:1].islower())
-    if longest > 130 or lowered < 0.04 * len(lines) or (low and longest < _NARROWEST):
-        return 0
-    return int(longest * 0.72)
-
-
-def _written_low(text: str, lines: list[Line]) -> bool:
-    """Whether most of what a blank line parts begins in lower case, so that a capital tells
-    nothing."""
-    firsts, end = [], -2
-    for line in lines:
-        if line.start - end > 1:
-            firsts.append(text[line.start : line.end].lstrip(_MARKS)[:1])
-        end = line.end
-    return sum(map(str.islower, firsts)) > _MOST_CAPITALS * sum(map(str.isupper, firsts))
 
 
 def _yaml(text: str, lines: tuple[Line, ...]) -> int:
