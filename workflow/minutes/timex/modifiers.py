@@ -123,7 +123,7 @@ def rejected(t: Tokens, found: Found) -> bool:
     compares with it ("lenger enn i dag")."""
     if found.rejected or lexicon().rejected_before.before(t, found.first, 0):
         return True
-    if found.first and t.word(found.first - 1) == "enn" and t.word(found.first) == "i":
+    if found.first and t.word(found.first) == "i" and _compares(t, found.first):
         return True
     if _instead(t, found.first):
         return True
@@ -140,6 +140,12 @@ def rejected(t: Tokens, found: Found) -> bool:
         if lexicon().rejected_after.at(t, at):
             return True
     return False
+
+
+def _compares(t: Tokens, first: int) -> bool:
+    """Whether something is only likened to a time: "lenger enn i dag", "i Eiken, som i fjor"."""
+    before = t.word(first - 1)
+    return before == "enn" or (before == "som" and t.word(first + 1) in ("fjor", "dag"))
 
 
 def _instead(t: Tokens, first: int) -> bool:
