@@ -7,8 +7,10 @@ Owns telling these apart by the words around the time. Which time is an item's o
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from workflow.domain.window import Precision, Window
+from workflow.minutes import timex
 from workflow.minutes.grammar.tokens import ASKING_WORDS
 from workflow.minutes.signs.candidates import Candidate, Moment
 from workflow.minutes.timex import Kind as Sort
@@ -17,6 +19,7 @@ _AT = re.compile(  # "… på landsmøtet i Bergen", right before its time
     r"\b(?:på|under) (?:\w+ )?\w+(?:en|et|a)(?: i [A-ZÆØÅ]\w+)?,? $"
 )
 _CONNECTED = re.compile(r"\bi (?:forbindelse|tilknytning|samband|anledning)(?: med| til)?\s*$")
+_PLACED = re.compile(r"\b(?:på|under) (\w{6,})")
 _INNER = ASKING_WORDS | {"at", "å"}
 
 
@@ -45,13 +48,24 @@ def done_there(moment: Moment, candidate: Candidate) -> bool:
 
 
 def event_of(candidate: Candidate) -> Window | None:
-    """When the event is at which something is done: "Kari orienterer på årsmøtet", but not "Kari
-    spør om Per vil orientere på årsmøtet"."""
-    event, clause = candidate.event, candidate.clause
-    if event is None or not event.latest or event.latest < candidate.reference:
-        return None
-    place = candidate.low.find(event.words) + clause.start
+    """When the event takes place at which something is done, where the text dates that: "Kari
+    orienterer på årsmøtet", but not "Kari spør om Per vil orientere på årsmøtet"."""
+    for place in _PLACED.finditer(candidate.low) if candidate.meetings else ():
+        noun = timex.event_noun(place[1])
+        event = candidate.meetings.get(noun) if noun and noun != place[1] else None
+        if noun and event and not noun.endswith("frist"):
+            coming = event.latest and event.latest >= candidate.reference
+            there = _of_the_verb(candidate, place.start())
+            day = event.timex and event.timex.partition("T")[0]
+            event = replace(event, words=place[0], timex=day, starts=None, ends=None)
+            return event if coming and there else None
+    return None
+
+
+def _of_the_verb(candidate: Candidate, place: int) -> bool:
+    """Whether what stands at `place` in a clause belongs to its own verb and to no inner one."""
+    clause = candidate.clause
+    place += clause.start
     between = [token for token in clause.tokens if clause.verb_at < token.start < place]
-    inner = not _INNER.isdisjoint([token.low for token in between])
     asked = any(token.low == "om" for token in between) and any(token.finite for token in between)
-    return None if inner or asked else event
+    return not asked and _INNER.isdisjoint([token.low for token in between])

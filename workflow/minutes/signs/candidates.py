@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from types import MappingProxyType
 from typing import NamedTuple
 
 from workflow.domain.window import Precision, Window
@@ -38,7 +39,6 @@ _TO_COME = re.compile(  # "Ny dato kommer."
 _NEAR = 8  # clauses back in which the event may be told that a time is counted from
 _MEETING = re.compile(r"møte[tr]?\b", re.IGNORECASE)
 _LONGEST = 1_000  # characters; no sentence, and more than a quote may hold
-_PLACED = re.compile(r"\b(?:på|under) (\w{6,})")
 _UNTIL = re.compile(r"(?:fr[ae]m[ ])?til\b", re.IGNORECASE)
 _LISTING = ("action", "upcoming")  # headings above what is to come
 _EXACT = (Precision.DAY, Precision.DAYS, Precision.WEEK)
@@ -78,8 +78,7 @@ class Candidate(NamedTuple):
     joined: str = ""  # the word or sign that joins the clause to the one before
     headed: Window | None = None  # the one time that a heading above names
     wanted: Wanted | None = None  # by when the heading, label or bullet above wants it done
-    # when the event is that it names as a place, where the text dates that: "på årsmøtet"
-    event: Window | None = None
+    meetings: Mapping[str, Window] = MappingProxyType({})  # that the text dates, by noun
     # the time in a next sentence that goes on about it; an empty one where it is yet to come
     told_after: Window | None = None
 
@@ -184,7 +183,7 @@ def candidates(
                     joined,
                     headed,
                     due,
-                    _of_event(low, meetings) if meetings and not own else None,
+                    meetings,
                 )
             )
     return found
@@ -228,17 +227,6 @@ def _event_above(
         if days and meets:
             return {expression.moment.event: days[0]}
     return {}
-
-
-def _of_event(low: str, meetings: Mapping[str, Window]) -> Window | None:
-    """When the event is that a clause without a time names as its place, if the text dates it."""
-    for place in _PLACED.finditer(low):
-        noun = timex.event_noun(place[1])
-        if noun and noun != place[1] and noun in meetings and not noun.endswith("frist"):
-            window = meetings[noun]
-            day = window.timex and window.timex.partition("T")[0]
-            return replace(window, words=place[0], timex=day, starts=None, ends=None)
-    return None
 
 
 def _told_by(unit: Unit, at: int) -> bool:
