@@ -67,9 +67,9 @@ def front_matter(source: Source) -> FrontMatter:
     """The front matter of a document; what is not there is None or empty, never guessed."""
     text = source.text
     yaml, after = _yaml(source)
-    told = (line for line in source.lines if line.start >= after and _told(text, line))
-    lines = list(islice(told, HEAD_LINES + 1))
-    head, body_start = _head(text, lines)
+    lines = (line for line in source.lines if line.start >= after)
+    told = islice((line for line in lines if text[line.start : line.end].strip()), HEAD_LINES + 1)
+    head, body_start = _head(text, list(told))
     contents = [_plain(_beginning(text, line)) for line in head]
     entries = [_entry(text, *one) for one in zip(head, contents, strict=True)]
     title = _title(yaml, head, contents, source.name)
@@ -89,11 +89,6 @@ def language(text: str) -> str:
     nn, nb = words("language", "nn"), words("language", "nb")
     nynorsk, bokmal = (len([*filter(own.__contains__, found)]) for own in (nn - nb, nb - nn))
     return "nn" if nynorsk > bokmal else "nb"
-
-
-def _told(text: str, line: Line) -> bool:
-    """Whether a line holds more than space."""
-    return bool(text[line.start : line.end].strip())
 
 
 def _beginning(text: str, line: Line) -> str:

@@ -29,8 +29,8 @@ def told(unit: Unit, clause: Clause) -> bool:
 def lies(unit: Unit, expression: Expression, reference: date, past: bool, clause: Clause) -> bool:
     """Whether a date without a year is the one before the meeting.
 
-    Past tense says so, unless the verb tells of a message or a plan ("minte om ryddedagen i mai",
-    "er utsatt til 1. september"), whose date lies where the calendar makes it likely.
+    Past tense says so, unless the verb tells of a message or a plan ("minnet om loppetorget i mai",
+    "er utsatt til 12. oktober"), whose date lies where the calendar makes it likely.
     """
     likely = timex.probably_past(expression, reference)
     if not past or expression.deadline or timex.told_by_weekday(expression, reference) is not None:
@@ -44,7 +44,7 @@ def lies(unit: Unit, expression: Expression, reference: date, past: bool, clause
     if (planned or moved) and re.search(r"\btil\b", before):
         return False
     if moved and expression.words[:2].lower() == "i ":
-        return True  # "ble utsatt i juni" tells when that was done
+        return True  # "ble utsatt i januar" tells when that was done
     if planned or (clause.verb and clause.verb.kind in _TOLD):
         return likely
     return likely or not _told_in_present(clause, at)

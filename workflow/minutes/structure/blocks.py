@@ -197,7 +197,7 @@ def _is_heading(content: str, following: str, numbered: re.Match[str], gap: bool
         return True
     end = numbered.end(1)
     counts = content[end : end + 1].isspace() and content[numbered.end()].islower()
-    return gap and not counts and not _NUMBERED.match(following)  # "2 store kringler"
+    return gap and not counts and not _NUMBERED.match(following)  # "3 brett vafler"
 
 
 def _looks_like_heading(content: str, following: str, gap: bool) -> bool:

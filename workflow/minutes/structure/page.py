@@ -55,7 +55,8 @@ def _apart(text: str, lines: list[Line]) -> int:
     """How many line ends part what belongs apart: two, or three where nearly every line has a blank
     one before it and some have more, as pages of the web do."""
     ends = [text.count("\n", a.end, b.start) for a, b in pairwise(lines)]
-    blank, wider = sum(end > 1 for end in ends), sum(end > _BLANK for end in ends)
+    blank = len(ends) - ends.count(0) - ends.count(1)
+    wider = blank - ends.count(_BLANK)
     return 3 if blank >= _SPACED * len(ends) and wider >= _WIDER else _BLANK
 
 

@@ -79,7 +79,7 @@ def some_day(t: Tokens, at: int) -> bool:
 
 
 def _around(t: Tokens, first: int, end: int, weekday: int) -> Found | None:
-    """ "fredag før palmesøndag"; "mandag etter høstferien" and "torsdag før Sjømathelga" leave open
+    """ "fredag før palmesøndag"; "mandag etter høstferien" and "torsdag før Laksedagene" leave open
     which."""
     if (holiday := holidays.name_at(t, end + 1)) and t.joined(end - 1, end + 2):
         side = -1 if t.word(end) == "før" else 1
