@@ -22,6 +22,7 @@ from functools import partial
 from workflow.domain.errors import DateMissing
 from workflow.domain.proposal import Finding, Kind, Proposal, ReadDocument, Reading
 from workflow.domain.window import Window
+from workflow.minutes import collector
 from workflow.minutes.grammar import agreed
 from workflow.minutes.grammar.clauses import Names
 from workflow.minutes.head import frontmatter
@@ -51,6 +52,7 @@ _DATES = (Sort.DATE, Sort.RANGE, Sort.WEEK)
 _LISTED = " \t\n-–*•·|"
 
 
+@collector.paused()
 def read(
     source: Source,
     *,

@@ -109,9 +109,10 @@ def weigh(kind: Kind, signs: Collection[str], style: Style | None = None) -> Ver
     """The chance of a candidate, with the signs that moved it, strongest first."""
     weights = prior()[kind]
     own = style.weights.get(kind, {}) if style and style.usable else {}
-    moved = list(zip(map(weights.get, signs, repeat(0.0)), signs, strict=True))
     if own:
-        moved = [(weight + own.get(sign, 0.0), sign) for weight, sign in moved]
+        moved = [(weights.get(sign, 0.0) + own.get(sign, 0.0), sign) for sign in signs]
+    else:
+        moved = [(weight, sign) for sign in signs if (weight := weights.get(sign))]
     rules = [(-abs(weight), sign, weight) for weight, sign in moved if abs(weight) >= _AUDIBLE]
     rules.sort()
     told = tuple((sign, round(weight, 2)) for _, sign, weight in rules[:_TOLD])
