@@ -114,7 +114,7 @@ def test_a_deadline_named_in_the_sentence_before_does_not() -> None:
         "istedenfor grilling på lørdag",
         "i staden for dugnad fredag 3. mai",
         "lenger enn i dag",
-        "i Eiken, som i fjor",
+        "i Bergen, som i fjor",
         "fleire enn i fjor",
     ],
 )

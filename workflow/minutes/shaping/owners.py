@@ -162,7 +162,7 @@ def _one(words: str) -> str | None:
     last = _RUN_ON.split(words)[-1]
     *topics, name = last.split(", ")
     if topics and " og " not in last and _is_called(name) and not any(map(_is_called, topics)):
-        last = name  # "Musikk, Kristi avklarer"
+        last = name  # "Musikk, Kari avklarer"
     if last.count(")") < last.count("("):
         last = last[last.index("(") + 1 :]
     last = _clean(last)

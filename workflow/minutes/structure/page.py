@@ -57,7 +57,7 @@ def _apart(text: str, lines: list[Line]) -> int:
     ends = [text.count("\n", a.end, b.start) for a, b in pairwise(lines)]
     blank = len(ends) - ends.count(0) - ends.count(1)
     wider = blank - ends.count(_BLANK)
-    return 3 if blank >= _SPACED * len(ends) and wider >= _WIDER else _BLANK
+    return _BLANK + 1 if blank >= _SPACED * len(ends) and wider >= _WIDER else _BLANK
 
 
 def _written_low(text: str, lines: list[Line]) -> bool:

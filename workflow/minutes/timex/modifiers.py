@@ -143,7 +143,7 @@ def rejected(t: Tokens, found: Found) -> bool:
 
 
 def _compares(t: Tokens, first: int) -> bool:
-    """Whether something is only likened to a time: "lenger enn i dag", "i Eiken, som i fjor"."""
+    """Whether something is only likened to a time: "lenger enn i dag", "i Bergen, som i fjor"."""
     before = t.word(first - 1)
     return before == "enn" or (before == "som" and t.word(first + 1) in ("fjor", "dag"))
 
