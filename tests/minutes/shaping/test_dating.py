@@ -121,6 +121,11 @@ def test_what_is_done_at_an_event_that_the_text_dates_is_done_that_day(
     assert told == [timex]
 
 
+def test_a_day_that_opens_the_next_sentence_does_not_date_the_event_before() -> None:
+    text = "1. Messe\nKari leier stand på varemessa i Moss. Den 8. juni kommer statsråden.\n"
+    assert [p.window.timex for p in read(text).proposals if p.owner == "Kari"] == [None]
+
+
 def test_a_season_goes_before_the_year_of_what_is_made_for_it() -> None:
     text = "1. Revy\nKari setter opp en gruppe til høsten for å forberede revy i 2025.\n"
     assert [p.window.timex for p in read(text).proposals] == ["2023-FA"]

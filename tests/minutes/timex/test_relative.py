@@ -168,6 +168,8 @@ def test_a_thing_is_no_day_of_this_week() -> None:
         ),
         ("Neste møte: 20. april. Saker innen 1. april", {"møte": "2023-04-20"}),
         ("Årsmøtet blir 4. mai.", {"årsmøte": "2023-05-04"}),
+        ("Vi deler stand på messa i Moss. Den 8. juni vises skipet fram.", {}),
+        ("Neste møte er på Teams. Torsdag 4. mai", {"møte": "2023-05-04"}),
         ("Referat fra møtet 2. mars", {}),
         ("Saken går til politisk møte 20. april", {}),
     ],

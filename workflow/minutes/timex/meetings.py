@@ -70,7 +70,7 @@ def meetings(text: str, expressions: Iterable[Expression], reference: date) -> d
                 named.setdefault(noun, window)
             if not noun or noun == _OWN or noun in lexicon().classes["own_meetings"]:
                 own.append(window)
-        elif (noun := _nearest_noun(before)) and noun != _OWN:
+        elif (noun := _nearest_noun(before + text[one.span[0]])) and noun != _OWN:
             named.setdefault(noun, window)
     for window in sorted(own, key=lambda w: w.earliest or reference):
         key = _OWN if _OWN not in named else f"{_OWN} {window.earliest}"
@@ -85,8 +85,9 @@ def _line_above(text: str, line: int) -> str:
 
 
 def _nearest_noun(before: str) -> str | None:
-    """The event named nearest in front of a date, in the same sentence."""
-    for word in reversed(_WORD.findall(before)):
+    """The event named nearest in front of a date, in the same sentence; `before` is in lower case
+    but for its last letter, with which the date begins: "… på messa i Moss. Den 8. juni"."""
+    for word in reversed(_WORD.findall(_SENTENCE.split(before)[-1])):
         if noun := event_noun(word):
             return noun
     return None
