@@ -22,7 +22,6 @@ from functools import partial
 from workflow.domain.errors import DateMissing
 from workflow.domain.proposal import Finding, Kind, Proposal, ReadDocument, Reading
 from workflow.domain.window import Window
-from workflow.minutes import collector
 from workflow.minutes.grammar import agreed
 from workflow.minutes.grammar.clauses import Names
 from workflow.minutes.head import frontmatter
@@ -52,7 +51,6 @@ _DATES = (Sort.DATE, Sort.RANGE, Sort.WEEK)
 _LISTED = " \t\n-–*•·|"
 
 
-@collector.paused()
 def read(
     source: Source,
     *,
