@@ -112,6 +112,8 @@ def test_a_deadline_named_in_the_sentence_before_does_not() -> None:
         "tidligere annonsert til 25. mai",
         "opprinnelig 3. mai",
         "istedenfor grilling på lørdag",
+        "isteden for turen på lørdag",
+        "heller enn et møte på lørdag",
         "i staden for dugnad fredag 3. mai",
         "lenger enn i dag",
         "i Bergen, som i fjor",

@@ -18,6 +18,7 @@ from workflow.minutes import lexicon
 from workflow.minutes.shaping import dating
 from workflow.minutes.signs.candidates import Candidate
 from workflow.minutes.structure.blocks import LABEL
+from workflow.minutes.structure.sections import as_above
 from workflow.minutes.style import Verdict
 from workflow.minutes.timex import Kind as Sort
 
@@ -115,7 +116,7 @@ def _heads(draft: Draft, lists: set[tuple[Kind, str]]) -> bool:
     """Whether a draft is but the label of a list that has the items: an event without a date of its
     own over dates ("Neste møter:"), a task over tasks ("Kari har ansvar for å:")."""
     unit = draft.candidate.unit
-    label = unit.text.strip(" *_#:\t")
+    label = as_above(unit.text, LABEL)
     alone = not _carries(draft) if draft.kind is Kind.EVENT else unit.form == LABEL
     return alone and (draft.kind, label) in lists
 

@@ -20,7 +20,7 @@ from workflow.minutes.grammar.clauses import Clause, Names, clauses
 from workflow.minutes.lexicon.labels import heading_kind
 from workflow.minutes.signs import behind
 from workflow.minutes.structure.blocks import BULLET, HEADING, LABEL, ROW
-from workflow.minutes.structure.sections import Unit, heard
+from workflow.minutes.structure.sections import Unit, as_above, heard
 from workflow.minutes.timex import Expression, first_day
 from workflow.minutes.timex import Kind as Sort
 from workflow.minutes.timex.expression import Anchored
@@ -145,9 +145,10 @@ def candidates(
             every += [(at, Moment(expression, window)) for at in range(len(parts))]
         moments = tuple(moment for _, moment in every)
         if unit.form == HEADING:
-            headings[_as_path(unit)] = _headed(moments)
+            headings[as_above(unit.text, HEADING)] = _headed(moments)
         if unit.form in (HEADING, LABEL, BULLET) and (moments or wanted):
-            wanted[_as_path(unit)] = _wanted(unit, parts, moments) if moments else None
+            by = _wanted(unit, parts, moments) if moments else None
+            wanted[as_above(unit.text, unit.form)] = by
         listed = unit.form in (BULLET, ROW)
         above = (unit.label_text, *reversed(unit.path)) if listed else reversed(unit.path)
         due = next(filter(None, map(wanted.get, above)), None)
@@ -255,13 +256,6 @@ def _headed(moments: tuple[Moment, ...]) -> Window | None:
     """The time under which a heading puts what stands below it."""
     dated = [moment for moment in moments if moment.window.start is not None]
     return dated[0].window if len(dated) == 1 else None
-
-
-def _as_path(unit: Unit) -> str:
-    """A unit's text as the path or label of those beneath it has it."""
-    if unit.form == BULLET:
-        return unit.text[:80]
-    return unit.text.strip(" *_:\t" if unit.form == LABEL else " *_#\t")
 
 
 def _wanted(unit: Unit, parts: Sequence[Clause], moments: tuple[Moment, ...]) -> Wanted | None:

@@ -16,7 +16,7 @@ from workflow.minutes import lexicon
 from workflow.minutes.structure import cellroles
 from workflow.minutes.structure.blocks import BULLET, ROW, TEXT
 from workflow.minutes.structure.columns import Cell, Laid
-from workflow.minutes.structure.sections import Unit
+from workflow.minutes.structure.sections import Unit, as_above
 
 _LABEL = re.compile(
     r"(?<![\w-])(?:(?P<owner>ansvarlig|ansvarleg|ansvar|ansv|hvem|kven)|(?:tidsfrist|frist))\b"
@@ -167,7 +167,7 @@ def _follows(before: Unit, unit: Unit) -> bool:
         return False
     if before.block == unit.block:
         return True
-    beneath = unit.path in (before.path, (*before.path, before.text[:80]))
+    beneath = unit.path in (before.path, (*before.path, as_above(before.text, BULLET)))
     return unit.block - before.block == 1 and beneath
 
 

@@ -39,6 +39,7 @@ _NAMED = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_][\w-]*")
 _LETTERS = re.compile(r"\w+")
+_ENOUGH = 80  # characters of a bullet that tell it from others
 _DUTIES = ("task", "decision", "deadline")  # labels above what is to be done
 _PHRASES = lexicon.spoken("phrase")
 
@@ -95,6 +96,14 @@ class _Place:
     labelled: bool = False  # somewhere a label opens what is to be done in a sentence
 
 
+def as_above(words: str, form: str) -> str:
+    """A heading's, label's or bullet's words as the units beneath have them in `path` or
+    `label_text`."""
+    if form == BULLET:
+        return words[:_ENOUGH]
+    return words.strip(" *_:\t" if form == LABEL else " *_#\t")
+
+
 def heard(low: str) -> tuple[tuple[str, ...], frozenset[str]]:
     """The words and numbers of a text in lower case, in order, and what its phrases tell."""
     words = tuple(_LETTERS.findall(low))
@@ -117,14 +126,14 @@ def units(source: Source) -> list[Unit]:
         if ":" in last and _INPUT.search(last):
             place.label = ("discussion", "")
         if block.form == LABEL:
-            words = source.text[block.start : block.end].strip(" *_:\t")
+            words = as_above(source.text[block.start : block.end], LABEL)
             place.label = (label_kind(words) or ("person" if _calls(words) else "other"), words)
     return found
 
 
 def _enter(text: str, block: Block, place: _Place, following: Block | None) -> None:
-    words = text[block.start : block.end].strip(" *_#\t")
     if block.form == HEADING:
+        words = as_above(text[block.start : block.end], HEADING)
         while place.headings and place.headings[-1][0] >= block.level:
             place.headings.pop()
         place.headings.append((block.level, words, block.number))
@@ -133,7 +142,7 @@ def _enter(text: str, block: Block, place: _Place, following: Block | None) -> N
         while place.bullets and place.bullets[-1][0] >= block.indent + block.level:
             place.bullets.pop()
     if block.form == ROW:
-        place.table = place.table or _table(words)
+        place.table = place.table or _table(text[block.start : block.end])
     else:
         place.table = None
     if block.form == TEXT and block.gap:
@@ -211,7 +220,8 @@ def _cut(text: str, block: Block, place: _Place, at: int, total: int) -> Iterato
             position=start / max(1, total),
         )
     if block.form == BULLET and spans:
-        place.bullets.append((block.indent + block.level, text[spans[0][0] : spans[0][1]][:80]))
+        words = as_above(text[slice(*spans[0])], BULLET)
+        place.bullets.append((block.indent + block.level, words))
 
 
 def _at_actions(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

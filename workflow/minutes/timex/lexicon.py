@@ -95,6 +95,8 @@ class Lexicon:
     modifiers: Phrases[str]
     rejected_before: Phrases[None]
     rejected_after: Phrases[None]
+    instead: Phrases[None]
+    likened: Phrases[None]
     cancelled: Phrases[None]
     events: tuple[str, ...]
     deadline_nouns: tuple[str, ...]
@@ -175,6 +177,8 @@ def lexicon() -> Lexicon:
             ((words, None) for words in raw["rejections"]["before"]), by_last=True
         ),
         rejected_after=_plain(raw["rejections"]["after"]),
+        instead=Phrases(((words, None) for words in raw["rejections"]["instead"]), by_last=True),
+        likened=_plain(raw["rejections"]["likened"]),
         cancelled=_plain(raw["rejections"]["behind"]),
         events=tuple(raw["events"]["endings"]),
         deadline_nouns=tuple(raw["deadline_nouns"]["endings"]),

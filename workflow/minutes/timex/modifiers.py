@@ -121,15 +121,14 @@ def told_again(t: Tokens, before: Found, found: Found) -> bool:
 def rejected(t: Tokens, found: Found) -> bool:
     """Whether the text turns the date down, in front of it or in brackets right behind, or only
     compares with it ("lenger enn i dag")."""
-    if found.rejected or lexicon().rejected_before.before(t, found.first, 0):
+    lex = lexicon()
+    if found.rejected or lex.rejected_before.before(t, found.first, 0):
         return True
-    if found.first and t.word(found.first) == "i" and _compares(t, found.first):
-        return True
-    if _instead(t, found.first):
+    if (found.first and lex.likened.at(t, found.first - 1)) or _instead(t, found.first):
         return True
     if not t.near(found.end):
         return False
-    if lexicon().cancelled.at(t, found.end):
+    if lex.cancelled.at(t, found.end):
         return found.kind in (Kind.DATE, Kind.RANGE, Kind.WEEKDAY)
     if t.word(found.end) not in ("(", "-"):
         return False
@@ -137,26 +136,18 @@ def rejected(t: Tokens, found: Found) -> bool:
     for at in range(found.end + 1, min(last, len(t))):
         if t.words[at] in (")", ".", ";", "("):
             return False
-        if lexicon().rejected_after.at(t, at):
+        if lex.rejected_after.at(t, at):
             return True
     return False
-
-
-def _compares(t: Tokens, first: int) -> bool:
-    """Whether something is only likened to a time: "lenger enn i dag", "i Bergen, som i fjor"."""
-    before = t.word(first - 1)
-    return before == "enn" or (before == "som" and t.word(first + 1) in ("fjor", "dag"))
 
 
 def _instead(t: Tokens, first: int) -> bool:
     """Whether what the text puts something else for stands at `first`: "istedenfor grilling på
     lørdag"."""
-    for at in range(first - 1, max(-1, first - 2 - _BETWEEN), -1):
-        if t.word(at) == "istedenfor":
+    for end in range(first, max(0, first - 1 - _BETWEEN), -1):
+        if lexicon().instead.before(t, end, 0):
             return True
-        if t.word(at) == "for" and t.word(at - 1) in ("stedet", "staden"):
-            return t.word(at - 2) == "i"
-        if not t.word(at).isalpha() or not t.near(at + 1):
+        if not t.word(end - 1).isalpha() or not t.near(end):
             return False
     return False
 
