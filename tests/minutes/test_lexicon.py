@@ -120,3 +120,13 @@ def test_what_may_close_a_sentence_is_an_abbreviation() -> None:
         lexicon.words("grammar", key) for key in ("closing_abbreviations", "abbreviations")
     )
     assert closing - known == set()
+
+
+@pytest.mark.parametrize("word", ["Kari", "Hogne", "Mohammed", "Kari-Anne", "Jan-Erik"])
+def test_a_first_name_is_known_alone_and_in_two(word: str) -> None:
+    assert lexicon.first_name(word)
+
+
+@pytest.mark.parametrize("word", ["kari", "Kari-", "Kari-gruppa", "Kristi", "Malene", "Rosa", ""])
+def test_what_is_another_word_at_a_sentences_start_is_no_first_name(word: str) -> None:
+    assert not lexicon.first_name(word)

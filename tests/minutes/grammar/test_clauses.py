@@ -140,7 +140,7 @@ NAMES = Names(frozenset(("Kari", "Per")), frozenset())
         ("Alle poster på lista må telles.", "all", "telle", "modal", "must", True),
         ("Noen mener båten er dyr.", "all", "mene", "present", None, False),
         ("Daglig leder Ulv svarte.", "role", "svare", "past", None, False),
-        ("Hogne deler ut kart.", "proper", "dele", "present", None, False),
+        ("Tjelvar deler ut kart.", "proper", "dele", "present", None, False),
     ],
 )
 def test_the_main_clause_is_read(

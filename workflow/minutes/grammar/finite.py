@@ -79,7 +79,7 @@ def finite_at(body: tuple[Token, ...], search: int, names: Names) -> int | None:
                 at == search
                 or body[at + 1].finite
                 or body[at + 1].text in names.people
-                or body[at + 1].text in lexicon.first_names()  # "daglig leder Kari Vik møtte"
+                or lexicon.first_name(body[at + 1].text)  # "daglig leder Kari Vik møtte"
             )
         ):
             continue

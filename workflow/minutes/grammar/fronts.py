@@ -30,7 +30,7 @@ _NO_NAME = AUXILIARIES - {"har", "hadde", "skal", "må", "bør"}  # "Det er styr
 def adverbial(front: tuple[Token, ...]) -> bool:
     """Whether the words before the verb tell when, where or how, and not who."""
     first = front[0]
-    if first.text in lexicon.first_names() and (
+    if lexicon.first_name(first.text) and (
         len(front) == 1 or front[1].text[0].isupper() or front[1].low in ("og", "&", "/")
     ):
         return False  # "Per Ove" and "Per og Kari" are no "per 31. mai"

@@ -85,7 +85,7 @@ class Names(NamedTuple):
 
     def person(self, word: str) -> bool:
         """Whether a word, as written, is somebody here or a first name."""
-        return word in self.people or word in lexicon.first_names()
+        return word in self.people or lexicon.first_name(word)
 
     def one(self, word: str) -> bool:
         """Whether a word is a person, or mentions one: "@kari"."""
@@ -135,7 +135,7 @@ def subject_kind(words: tuple[Token, ...], names: Names, first: bool) -> str:
         if token.text[0] == "@" or token.text in names.people:
             return "person"
         if token.text[0].isupper():
-            if token.text in lexicon.first_names():
+            if lexicon.first_name(token.text):
                 return "person"
             if lexicon.noun(low, "group", "words"):
                 return "group"

@@ -165,7 +165,7 @@ def _parted(cell: str) -> list[str]:
     """The names of a cell that held a line for each, parted before each first name."""
     parts: list[list[str]] = [[]]
     for word in BRACKETS.sub("", cell).split():
-        if len(parts[-1]) > 1 and word in lexicon.first_names():
+        if len(parts[-1]) > 1 and lexicon.first_name(word):
             parts.append([])
         parts[-1].append(word)
     told = _SPLIT.search(cell) or len(parts) == 1

@@ -21,7 +21,7 @@ _PREPOSITIONS = frozenset(("i", "ved", "på", "fra", "frå", "for", "av"))
 
 def known(names: Sequence[str]) -> bool:
     """Whether the first of the names begins with a first name that is common."""
-    return bool(names) and names[0].split()[0] in lexicon.first_names()
+    return bool(names) and lexicon.first_name(names[0].split()[0])
 
 
 def person(written: str) -> list[str]:

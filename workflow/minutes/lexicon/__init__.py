@@ -161,9 +161,16 @@ def keys(table: str) -> tuple[str, ...]:
     return tuple(_toml("words")[table])
 
 
+@lru_cache(maxsize=20_000)
+def first_name(word: str) -> bool:
+    """Whether a word, as written, is a first name common in Norway, or one of two such as
+    "Kari-Anne"."""
+    parts = word.split("-")
+    return len(parts) <= 2 and _first_names().issuperset(parts)
+
+
 @cache
-def first_names() -> frozenset[str]:
-    """First names common in Norway."""
+def _first_names() -> frozenset[str]:
     return frozenset(_toml("names")["names"].split())
 
 

@@ -29,7 +29,7 @@ _PARTICLE = re.compile(
 _INNER = re.compile(r"\s*(?:med |på |om )?å \w+")
 _STRANDED = re.compile(r"\w (?:til|med|på|om|for|av|i)$")
 _ASIDE = re.compile(r"^\s*(?:først og fremst|i tillegg|etter planen)(?:\s+|$)")
-_BY = re.compile(r"^\s*av [A-ZÆØÅ][\w-]*(?: [A-ZÆØÅ][\w-]*){0,2}")
+_BY = re.compile(r"^\s*av [A-ZÆØÅ][\w-]*(?:(?: og| &)? [A-ZÆØÅ][\w-]*){0,4}")
 _QUESTION = re.compile(
     r"\b(?:hva|hvem|hvordan|hvorfor|hvor|hvilken|hvilke|kva|kven|korleis|kvifor|kor)\b[^?]*\?",
     re.IGNORECASE,
@@ -98,6 +98,7 @@ def _ordered(candidate: Candidate, main: Token, names: Names, nynorsk: bool) -> 
         return f"{verb} {rest} {middle}"  # "Det må vi sørge for"
     if particle := _PARTICLE.match(rest):  # "sendes ut" is "sende ut", whatever it is
         said, rest = particle[0].strip(), rest[particle.end() :]
+        rest = _BY.sub("", rest) if clause.passive else rest
         further = clause.passive and said in ("videre", "vidare")  # "ta saken videre"
         middle = f"{middle} {said}" if further else f"{said} {middle}"
     return f"{verb} {middle} {rest}"

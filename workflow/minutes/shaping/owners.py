@@ -24,7 +24,9 @@ _LABELLED = re.compile(
     r"\bansv(?:ar(?:lig|leg)?)?\.?\s*(?::|er|på)?\s*((?:alle|[A-ZÆØÅ][\w.-]*(?:(?:\s+(?:og|&|\+)\s+|\s)[A-ZÆØÅ][\w.-]*)*))",
 )
 _CALLED = re.compile(r"(?<![\w.])@([^\W\d_][\w-]*)")
-_AGENT = re.compile(r"\bav ((?:[A-ZÆØÅ][\w-]*|styret|leder|leiar)(?: [A-ZÆØÅ][\w-]*){0,2})")
+_AGENT = re.compile(
+    r"\bav ((?:[A-ZÆØÅ][\w-]*|styret|leder|leiar)(?:(?: og| &)? [A-ZÆØÅ][\w-]*){0,4})"
+)
 _RUN_ON = re.compile(r"(?<=\w{4})[.!?:]\s+(?=[A-ZÆØÅ])|\s[–-]\s(?=[A-ZÆØÅ])|(?<=\w) [*_]+(?=\w)")
 _NO_OWNER = re.compile(
     r"\d[./]\s?\d|^(?:hva|kva|hvem|kven|hvor|kor|hvordan|korleis|hvilke|alt|det|hvis|når)\b"
@@ -41,6 +43,7 @@ _TOLD_TO = re.compile(
     r"((?:[A-ZÆØÅ][\w.-]*|og|&|,| )+?) (?:har ansvar\w*|har|skal|må|tar|tek|ordner|ordnar)\b"
 )
 _ENUMERATED = re.compile(r"(?:[A-H]\.|[IVX]{2,4}\.?) (?=[A-ZÆØÅ])")  # "B. Rektor", "II Styret"
+_DETERMINERS = lexicon.words("grammar", "determiners")
 FARTHEST = 12  # clauses that a pronoun may reach back
 _LONGEST_LIST = 2_000  # characters; a longer line is no attendance list
 _INSIDE = re.compile(r"[A-ZÆØÅ](?<=[a-zæøå,] [A-ZÆØÅ])[a-zæøå]{2,}\b")  # capitals are found fast
@@ -61,9 +64,7 @@ def known(text: str, units: Iterable[Unit], people: Iterable[str] = ()) -> Names
         attending = unit.label == "front" or "attendance" in unit.kinds[:1]
         if attending and len(unit.text) < _LONGEST_LIST:
             names.update(
-                word
-                for word in _NAMES.findall(unit.text[unit.body :])
-                if word in lexicon.first_names()
+                word for word in _NAMES.findall(unit.text[unit.body :]) if lexicon.first_name(word)
             )
     inside = Counter(_INSIDE.findall(text))
     bodies = {word for word, count in inside.items() if count >= 2 and word not in names}
@@ -114,7 +115,7 @@ def _above(candidate: Candidate) -> str | None:
     """The person whose own list or section a unit stands in: "Kari", "Kari har ansvar for å:"."""
     unit = candidate.unit
     for words in (unit.label_text, *unit.path[-1:]):
-        if _first(words) in lexicon.first_names():
+        if lexicon.first_name(_first(words)):
             told = _TOLD_TO.match(_clean(words)) if candidate.clause.bare else None
             name = told[1] if told else _clean(words)
             return name if cellroles.is_name(name) else None
@@ -170,10 +171,16 @@ def _one(words: str) -> str | None:
 
 
 def _agent(candidate: Candidate, names: Names) -> str | None:
-    """Who does what is told in the passive: "utarbeides av Dag Magne"."""
+    """Who does what is told in the passive: "utarbeides av Dag Magne"; an unknown capital is one
+    right behind the verb and its particle: "settes opp av Lions"."""
+    clause = candidate.clause
     for match in _AGENT.finditer(candidate.text):
         first = _first(match[1])
-        if first in names.people or cellroles.is_name(match[1]):
+        by = clause.start + match.start()
+        verb = [token for token in clause.tokens if token.end <= by][-2:]
+        called = first.lower() not in _DETERMINERS and not _is_thing(first)
+        told = called and any(clause.verb in token.verbs for token in verb)
+        if told or first in names.people or cellroles.is_name(match[1]):
             return _clean(match[1])
     return None
 
@@ -235,7 +242,7 @@ def _first(words: str) -> str:
 def _is_called(words: str) -> bool:
     """Whether words begin with a first name, an office or a body: no surname behind an initial."""
     first = _first(words)
-    return lexicon.acts(first.lower()) or first in lexicon.first_names()
+    return lexicon.acts(first.lower()) or lexicon.first_name(first)
 
 
 def _clean(words: str) -> str:

@@ -137,7 +137,7 @@ def _without_end(words: str, loose: frozenset[str] = _LOOSE) -> str:
 def lower_first(words: str) -> str:
     """The words as they go on in a sentence; names and abbreviations keep their capital."""
     second = words[1:2]
-    if words.split(" ", 1)[0] in lexicon.first_names():
+    if lexicon.first_name(words.split(" ", 1)[0]):
         return words
     return words if second.isupper() else words[:1].lower() + words[1:]
 

@@ -22,7 +22,8 @@ ACTIONS = lexicon.words("grammar", "action_classes")
 _CALLS = lexicon.words("grammar", "calling")
 _DECIDING = lexicon.words("grammar", "deciding")
 _TRAIL = re.compile(
-    r"(?:\(|–|-|/|,|:)\s*(?:ansvar(?:lig|leg)?:?\s*|v/\s*)?([A-ZÆØÅ][\w.-]*(?:(?:\s+(?:og|&|\+)\s+|\s+)[A-ZÆØÅ][\w.-]*){0,3})\s*\)?\s*\.?\s*$"
+    r"(?:\(|–|(?<!\w)-|/|,|:)\s*(?:ansvar(?:lig|leg)?:?\s*|v/\s*)?([A-ZÆØÅ][\w.-]*"
+    r"(?:(?:\s+(?:og|&|\+)\s+|\s?/\s?|\s+)[A-ZÆØÅ][\w.-]*){0,3})\s*\)?\s*\.?\s*$"
 )
 _TAIL = 120  # characters in which the names that close a text stand
 _BOLD = re.compile(r"\s*(?:[-*•]\s+)?(?:\*\*|__)")
@@ -122,7 +123,7 @@ def trailing_owner(text: str, names: Names) -> re.Match[str] | None:
     match = _TRAIL.search(text, max(0, len(text) - _TAIL))
     if not match:
         return None
-    first = match.group(1).split()[0].strip(".")
+    first = match.group(1).replace("/", " ").split()[0].strip(".")
     known = names.person(first) or (first.isupper() and 2 <= len(first) <= 4)
     known = known or bool(
         lexicon.noun(first.lower(), "role", "words")

@@ -110,4 +110,4 @@ def manner(candidate: Candidate) -> str:
 @lru_cache(maxsize=2_000)
 def _person(heading: str) -> bool:
     words = heading.strip(" :*#").split()
-    return bool(words) and len(words) <= 3 and words[0] in lexicon.first_names()
+    return bool(words) and len(words) <= 3 and lexicon.first_name(words[0])

@@ -90,7 +90,7 @@ def is_name(text: str) -> bool:
         initials = word.isupper() and 2 <= len(word) <= 4 and word.isalpha()
         if not office and not _NAMED.fullmatch(word):
             return False
-        sure = sure or office or initials or word in lexicon.first_names() or word[0] == "@"
+        sure = sure or office or initials or lexicon.first_name(word) or word[0] == "@"
     return sure
 
 

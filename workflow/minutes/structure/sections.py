@@ -289,5 +289,5 @@ def _lead_kind(lead: str) -> str:
 def _calls(words: str) -> bool:
     """Whether words call somebody by name, or all: "Kari", "Kari Moen", "Alle"."""
     first = _WORD.match(words)
-    known = first and (first.group() in lexicon.first_names() or words.strip().lower() == "alle")
+    known = first and (lexicon.first_name(first.group()) or words.strip().lower() == "alle")
     return bool(known) and len(words.split()) <= 4
