@@ -255,6 +255,9 @@ def test_what_can_bind_is_known_by_its_particle() -> None:
         "Mangler ved taket",
         "Slutt 21.30",
         "Ny leder",
+        "Ny rettleiar frå fylket",
+        "Samstundes med møtet",
+        "Svaret fra kommunen",
     ],
 )
 def test_a_noun_that_looks_like_a_verb_is_none(text: str) -> None:
