@@ -32,6 +32,7 @@ from workflow.minutes.signs import (
     company,
     deeds,
     habits,
+    leads,
     occasions,
     stems,
     surroundings,
@@ -101,7 +102,7 @@ def gather(
     laid = columns.lay(source)
     units = beside.settle(source.text, laid, sections.units(laid.source))
     names = owners.known(source.text, units, attendance)._replace(bokmal=language == "nb")
-    return candidates(source.text, units, when, names), names
+    return candidates(source.text, leads.settle(units, names), when, names), names
 
 
 def settle(

@@ -141,6 +141,12 @@ NAMES = Names(frozenset(("Kari", "Per")), frozenset())
         ("Noen mener båten er dyr.", "all", "mene", "present", None, False),
         ("Daglig leder Ulv svarte.", "role", "svare", "past", None, False),
         ("Tjelvar deler ut kart.", "proper", "dele", "present", None, False),
+        ("Det er Kari som følger opp taket.", "person", "følge", "present", None, False),
+        ("Det blir styret som kaller inn.", "group", "kalle", "present", None, False),
+        ("Kari som leder tar kontakt med skolen.", "person", "ta", "present", None, False),
+        ("Gry eller Anders ringer skolen.", "person", "ringe", "present", None, False),
+        ("Ana sender ut kart.", "person", "sende", "present", None, False),
+        ("Per lovet å ordne strøm.", "person", "love", "present", None, False),
     ],
 )
 def test_the_main_clause_is_read(
@@ -274,6 +280,8 @@ def test_a_noun_that_looks_like_a_verb_is_none(text: str) -> None:
         ("Rapporten sendes ut om ikke så lenge.", False),
         ("Rapporten er ikke så god.", True),
         ("Ikkje minst må vi rydde boden.", False),
+        ("Vi må ikke glemme å rydde boden.", False),
+        ("Ikkje gløym å rydde boden!", False),
         ("Kari rydder boden hvis ikke Per gjør det.", False),
     ],
 )

@@ -10,9 +10,11 @@ from typing import NamedTuple
 
 from workflow.minutes import lexicon
 from workflow.minutes.grammar.clauses import Clause, Names, Token
+from workflow.minutes.grammar.tokens import AMBIGUOUS
 
 ASKING = frozenset(("be", "oppfordre", "anmode", "utfordre", "pålegge", "påleggje"))
 _SMALL = frozenset(("om", "å", "til"))
+_BEFORE_THING = frozenset(("om", "en", "ein", "et", "eit", "ei"))
 _REACH = 9  # words from the request to what is asked for
 
 
@@ -37,7 +39,8 @@ def asked(clause: Clause, names: Names) -> Asking | None:
         elif _can_act(token, names) and len(whom) < 4:
             whom.append(token)  # "kasserer" looks like a verb too
         elif any(verb.tense == "inf" for verb in token.verbs) and whom:
-            return _put(whom, token, names)
+            thing = token.low in AMBIGUOUS and after[at - 1].low in _BEFORE_THING
+            return None if thing else _put(whom, token, names)  # "ber Kari om et møte"
         elif token.word and not token.finite and len(whom) < 4:
             whom.append(token)
         else:

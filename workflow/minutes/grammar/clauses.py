@@ -11,8 +11,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from workflow.minutes import lexicon
-from workflow.minutes.grammar import fronts
+from workflow.minutes.grammar import clefts, fronts
 from workflow.minutes.grammar.cuts import cuts
+from workflow.minutes.grammar.denials import negated
 from workflow.minutes.grammar.finite import finite_at, main_behind
 from workflow.minutes.grammar.tokens import (
     ADVERBS,
@@ -34,6 +35,7 @@ from workflow.minutes.grammar.verbs import (
     called_for,
     committed,
     non_finite,
+    not_forgotten,
     opening,
     takes_place,
     to_come,
@@ -45,12 +47,8 @@ from workflow.minutes.lexicon import Verb
 
 __all__ = ["Clause", "Names", "Token", "clauses", "infinitive"]
 
-_DEGREES = frozenset(("så", "altfor"))
 _TO_VERB = 3  # words from "å" to its verb: "å ikke lenger søke"
 _CONJUNCTIONS = lexicon.words("grammar", "conjunctions")
-_NEGATIONS = lexicon.words("negation", "words")
-_NOT_BEHIND = lexicon.words("negation", "not_behind")
-_NOT_BEFORE = lexicon.words("negation", "not_before")
 # what shows that a verb behind an infinitive is of a clause within its own
 _WITHIN = SUBORDINATORS | ASKING_WORDS | {"som", "at", ","}
 _TAKING_SIDES = lexicon.words("grammar", "taking_sides")
@@ -109,8 +107,8 @@ def infinitive(text: str, start: int, names: Names) -> Clause | None:
     at = next((at for at, token in enumerate(body[:_TO_VERB]) if token.verbs), None)
     if at is None:
         return None
-    negated = _negated([token.low for token in body[:at]])
-    return _clause(body, body, at, "infinitive", "infinitive", negated)
+    denied = negated([token.low for token in body[:at]])
+    return _clause(body, body, at, "infinitive", "infinitive", denied)
 
 
 def _inherit(found: list[Clause]) -> list[Clause]:
@@ -131,32 +129,34 @@ def _analyse(words: tuple[Token, ...], names: Names, later: bool = False) -> Cla
     body = words[at:]
     if not body:
         return Clause(begin, stop, words)
+    if whole := clefts.mended(body, names):
+        return _analyse(whole, names)._replace(start=begin, end=stop, tokens=words)
     if (named := named_first(body, names)) is not None:
         clause = _analyse(body[named + 1 :], names)
         if clause.subject == "none" and clause.opener != "verbless":
             name = (body[0].start, body[named - 1].end)
             return clause._replace(start=begin, tokens=words, subject="person", owner=name)
-    negated = _negated([t.low for t in body[:12] if t.text not in names.people])  # "Inga ringer"
+    denied = negated([t.low for t in body[:12] if t.text not in names.people])  # "Inga ringer"
     head = body[0]
     opener = "subject"
     search = 0
     if head.low == "å" and len(body) > 1:
         told = finite_at(body, 1, names)  # "Å male gjerdet tar tid"
         if told is None or not _WITHIN.isdisjoint([token.low for token in body[:told]]):
-            return _clause(words, body, 1, "infinitive", "infinitive", negated)
+            return _clause(words, body, 1, "infinitive", "infinitive", denied)
     if main := main_behind(body, names):
         opener, search = "subclause", main
     elif (tense := _BARE.get(kind := opening(body, names))) and not (
         later and any(verb.tense == "pres" for verb in head.verbs)  # "…, men gjør det"
     ):
-        return _clause(words, body, 0, kind, tense, negated)
+        return _clause(words, body, 0, kind, tense, denied)
     verb_at = finite_at(body, search, names)
     if verb_at is None:
         # "Eventuelt ringe naboen", "Ikke hatt øving"
         kind = opening(body[1:], names) if head.low in ADVERBS and len(body) > 1 else "other"
         if tense := _BARE.get(kind):
-            return _clause(words, body, 1, kind, tense, negated)
-        return _verbless(words, body, names, negated)
+            return _clause(words, body, 1, kind, tense, denied)
+        return _verbless(words, body, names, denied)
     front = _own(body[search:verb_at])
     asks = head.low in ASKING_WORDS and all(token.word for token in front)
     if asks or (not front and body[-1].low == "?") or (head.low in _WHEN and verb_at == 1):
@@ -181,19 +181,7 @@ def _analyse(words: tuple[Token, ...], names: Names, later: bool = False) -> Cla
             subject, owner = fronts.following(after, names)
     elif who := fronts.behind(body, verb_at, names, front):
         subject, owner = subject_kind((who,), names, False), (who.start, who.end)
-    return _clause(words, body, verb_at, opener, "", negated, subject, owner)
-
-
-def _negated(words: list[str]) -> bool:
-    """Whether what is said is denied; "ikke så lenge", "ikke minst", "hvis ikke" deny nothing."""
-    if _NEGATIONS.isdisjoint(words):
-        return False
-    words = [word for word in words if word not in _DEGREES]
-    around = zip(["", *words[:-1]], words, [*words[1:], ""], strict=True)
-    return any(
-        word in _NEGATIONS and before not in _NOT_BEHIND and after not in _NOT_BEFORE
-        for before, word, after in around
-    )
+    return _clause(words, body, verb_at, opener, "", denied, subject, owner)
 
 
 def _agreeing(token: Token, auxiliary: Verb) -> Verb:
@@ -213,14 +201,14 @@ def _own(front: tuple[Token, ...]) -> tuple[Token, ...]:
 
 
 def _verbless(
-    words: tuple[Token, ...], body: tuple[Token, ...], names: Names, negated: bool
+    words: tuple[Token, ...], body: tuple[Token, ...], names: Names, denied: bool
 ) -> Clause:
     """A clause without a finite verb; what it names with "å" is what it speaks of."""
     kind = subject_kind(body[:3], names, True)
     subject = kind if kind in ("person", "we", "all") else "none"
     inner = next((b for a, b in pairwise(body) if a.low == "å"), None)
     verb = inner.verbs[0] if inner and inner.verbs else None
-    return Clause(words[0].start, words[-1].end, words, subject, verb=verb, negated=negated)
+    return Clause(words[0].start, words[-1].end, words, subject, verb=verb, negated=denied)
 
 
 def _clause(
@@ -229,7 +217,7 @@ def _clause(
     at: int,
     opener: str,
     tense: str,
-    negated: bool,
+    denied: bool,
     subject: str = "none",
     owner: tuple[int, int] | None = None,
 ) -> Clause:
@@ -276,6 +264,8 @@ def _clause(
             copula = True
     if main and main.lemma in _TAKING_SIDES and "seg" in [t.low for t in body[at + 1 : at + 4]]:
         main = main._replace(kind="opinion")  # "stiller seg bak", "slutter seg til"
+    if main and tense != "past" and (inner := not_forgotten(body, at)):
+        main = main._replace(kind=inner.kind)
     if main and takes_place(body, at, main, subject):
         main = Verb("skje", "happen", main.tense)
     phrase = committed(body, at, main)
@@ -292,7 +282,7 @@ def _clause(
         tense,
         key,
         passive,
-        negated,
+        denied,
         phrase,
         copula,
         token.start,

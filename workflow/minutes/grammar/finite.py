@@ -37,6 +37,7 @@ _NO_NAME = ("ig", "sk", "ny", "god")  # so end adjectives, and hardly any name
 _ADJECTIVAL = ("e", "s", *_NO_NAME)  # so end the words that stand before a noun
 _NO_VERB_BEHIND = frozenset(("å", "en", "et", "ei", "eit"))
 _PRESENT = ("er", "ar", "es")  # so end verbs in the present
+_LINKING = PREPOSITIONS | ADVERBS | SUBORDINATORS | lexicon.words("grammar", "conjunctions")
 _RELATING = ("som", "at", "hvor", "der")
 
 
@@ -47,9 +48,9 @@ def finite_at(body: tuple[Token, ...], search: int, names: Names) -> int | None:
     for at in range(search, min(len(body), search + 30)):
         token = body[at]
         if token.low in _RELATING and at > search and _relates(body[at - 1], token):
-            relative = True
+            relative = not _in_capacity(body, at)
             continue
-        if token.text in names.people and at == search:
+        if at == search and (token.text in names.people or _first_name(body, at)):
             continue
         if not token.finite:
             if search < at <= search + 2 and _unknown_verb(body, at, search, names):
@@ -213,13 +214,25 @@ def _relates(before: Token, token: Token) -> bool:
     return before.word or (token.low == "som" and before.low == ",")
 
 
+def _in_capacity(body: tuple[Token, ...], at: int) -> bool:
+    """Whether "som" tells as what somebody acts: "Kari som leder tar kontakt"."""
+    role = at + 2 < len(body) and lexicon.noun(body[at + 1].low, "role", "words", False)
+    return bool(role) and body[at + 2].finite and body[at + 2].low not in AMBIGUOUS
+
+
+def _first_name(body: tuple[Token, ...], at: int) -> bool:
+    """Whether a first name that is a verb too stands before the verb: "Ana sender", "Finn må"."""
+    behind = at + 1 < len(body) and body[at + 1].finite and body[at + 1].low not in AMBIGUOUS
+    return behind and lexicon.first_name(body[at].text)
+
+
 def _unknown_verb(body: tuple[Token, ...], at: int, search: int, names: Names) -> bool:
     """Whether a word that the lexicon does not know can only be a verb, by who stands before it:
     "Hogne porter driveren", "@leneb bisecter", "Medlemmene spreier …"."""
     token, before = body[at], body[at - 1]
     if not token.text.islower() or not token.low.endswith(_PRESENT) or len(token.low) < 4:
         return False
-    if token.low in PREPOSITIONS or token.low in ADVERBS or token.low in SUBORDINATORS:
+    if token.low in _LINKING:
         return False
     if at == search + 1:
         known = names.one(before.text) or before.low in _ACTING
@@ -234,7 +247,7 @@ def _definite_who(token: Token) -> bool:
 
 def _acts(first: Token, token: Token, after: Token | None) -> bool:
     """Whether a word that opens the clause, and may be an adjective, is who does it, by what
-    follows: "Hogne deler ut kart", but "Treårige avtaler", "Daglig leder"."""
+    follows: "Tjelvar deler ut kart", but "Treårige avtaler", "Daglig leder"."""
     if token.low in AUXILIARIES or token.low in _RATHER_VERBS or first.low.endswith("ne"):
         return True
     if first.low.endswith(_NO_NAME) or after is None or not after.word or after.finite:

@@ -44,7 +44,9 @@ def nominal(body: tuple[Token, ...], at: int, search: int) -> bool:
     before = body[at - 1].low
     if before == "det" and at == search + 1:
         return at + 1 < len(body) and body[at + 1].low == "som"  # "Det endret seg"
-    return before in PREPOSITIONS or before in BEFORE_NOUNS
+    if before in BEFORE_NOUNS:
+        return True
+    return before in PREPOSITIONS and not lexicon.first_name(body[at - 1].text)  # "Per lovet å"
 
 
 def before_verb(body: tuple[Token, ...], at: int, search: int) -> bool:

@@ -9,6 +9,7 @@ import re
 
 from workflow.minutes import lexicon
 from workflow.minutes.grammar.clauses import Clause, Token
+from workflow.minutes.grammar.tokens import AMBIGUOUS
 from workflow.minutes.lexicon import Verb
 
 _SUBORDINATORS = lexicon.words("subordinator", "words") | {"som"}
@@ -40,12 +41,15 @@ def joined(rest: str, clause: Clause, main: Token, nynorsk: bool) -> str:
     if "," not in told and " og " not in told and " eller " not in told:
         return rest
     before, inside = "", False
-    for token in clause.tokens:
+    end = max((token.end for token in clause.tokens if token.word), default=0)
+    for at, token in enumerate(clause.tokens):
         inside = inside or token.low in _SUBORDINATORS
         joins = before in ("og", ",") or (before == "eller" and not inside)
         if token.start > main.start and joins:
             verb = next((v for v in token.verbs if v.tense in ("pres", "pass")), None)
-            if verb and verb.kind not in ("other", "state"):
+            listed = clause.tense == "modal" or (at > 2 and clause.tokens[at - 3].low == ",")
+            noun = listed and token.low in AMBIGUOUS and token.end == end  # "telt, bord og stoler"
+            if verb and not noun and verb.kind not in ("other", "state"):
                 form = lemma(verb, token, nynorsk)
                 rest = re.sub(rf"{before} {token.text}\b", f"{before} {form}", rest, count=1)
         before = token.low

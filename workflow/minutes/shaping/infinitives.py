@@ -12,7 +12,7 @@ from workflow.minutes import lexicon
 from workflow.minutes.grammar import askings
 from workflow.minutes.grammar.clauses import Clause, Names, Token, clauses
 from workflow.minutes.grammar.fronts import adverbial
-from workflow.minutes.grammar.tokens import AMBIGUOUS
+from workflow.minutes.grammar.tokens import ADVERBS, AMBIGUOUS, PREPOSITIONS
 from workflow.minutes.shaping import forms, intentions, spans, subjects
 from workflow.minutes.shaping.wording import EDGES, lower_first, without_times
 from workflow.minutes.signs.candidates import Candidate
@@ -37,6 +37,8 @@ _QUESTION = re.compile(
 _OF_ITSELF = lexicon.words("grammar", "of_itself")
 _SMALL = lexicon.words("grammar", "small")
 _MOVING = frozenset(("komme", "kome", "gå", "reise", "dra", "stille", "samle", "møte"))
+_GIVING = frozenset(("sende", "oversende", "videresende", "levere", "overlevere"))
+_DEFINITE = ("ene", "ane", "en", "et", "eet")
 _AGENTS = ("person", "role", "group", "name", "we", "i", "they", "you", "all", "those")
 
 
@@ -86,7 +88,7 @@ def _ordered(candidate: Candidate, main: Token, names: Names, nynorsk: bool) -> 
         if thing.lower() == "det" and rest.strip(EDGES):
             thing = ""  # "Det hentes inn pris"
         middle = thing if clause.subject == "person" else lower_first(thing)
-        rest = _BY.sub("", rest)
+        rest = _to_whom(_BY.sub("", rest), clause) if thing else _BY.sub("", rest)
     elif who and (told := _fronted(candidate)):
         middle = f"{told} {middle}"
     elif not clause.passive:
@@ -102,6 +104,17 @@ def _ordered(candidate: Candidate, main: Token, names: Names, nynorsk: bool) -> 
         further = clause.passive and said in ("videre", "vidare")  # "ta saken videre"
         middle = f"{middle} {said}" if further else f"{said} {middle}"
     return f"{verb} {middle} {rest}"
+
+
+def _to_whom(rest: str, clause: Clause) -> str:
+    """The rest of a passive with whom a thing is given to behind "til", since the thing comes
+    before them in a title: "Utkastet sendes kommunene" is "sende utkastet til kommunene"."""
+    if not clause.verb or clause.verb.lemma not in _GIVING or not rest.strip():
+        return rest
+    who = rest.split()[0].strip(".,")
+    bare = who.lower() not in PREPOSITIONS | ADVERBS and not lexicon.verb(who.lower())
+    somebody = who[:1].isupper() or who.endswith(_DEFINITE) or lexicon.acts(who.lower())
+    return f"til {rest.lstrip()}" if bare and somebody else rest
 
 
 def _is_state(clause: Clause) -> bool:

@@ -6,7 +6,7 @@ Owns finding the inner verb that names the task. How the rest is ordered is `inf
 from __future__ import annotations
 
 from workflow.minutes import lexicon
-from workflow.minutes.grammar import askings
+from workflow.minutes.grammar import askings, denials
 from workflow.minutes.grammar.clauses import Names, Token
 from workflow.minutes.grammar.tokens import modal
 from workflow.minutes.shaping import forms, spans, subjects
@@ -14,7 +14,6 @@ from workflow.minutes.shaping.wording import without_times
 from workflow.minutes.signs.candidates import Candidate
 
 _INTENDING = lexicon.words("grammar", "intending")
-_NEGATIONS = lexicon.words("negation", "words")
 _AT_WORK = frozenset(lexicon.phrases("grammar", "at_work"))
 
 
@@ -47,7 +46,7 @@ def intended(candidate: Candidate, names: Names, nynorsk: bool) -> str | None:
                 candidate, token.end, clause.end
             )
         own = any(verb.lemma == clause.verb.lemma for verb in token.verbs)  # "har fått i oppgave"
-        if token.low in _NEGATIONS:
+        if denials.negated([token.low for token in after[at : at + 2]]):
             return None  # "Kommunene bes ikke rette selv"
         if asked and not own and any(verb.tense == "inf" for verb in token.verbs):
             return without_times(candidate, token.start, spans.end(candidate, token))

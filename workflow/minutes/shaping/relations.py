@@ -20,13 +20,18 @@ _AT = re.compile(  # "… på landsmøtet i Bergen", right before its time
 )
 _CONNECTED = re.compile(r"\bi (?:forbindelse|tilknytning|samband|anledning)(?: med| til)?\s*$")
 _PLACED = re.compile(r"\b(?:på|under) (\w{6,})")
+# a time in the genitive, with what is its: "høstens seminar", "neste ukes møte"
+_OWNING = re.compile(r"(?:ens|ets|(?:uke|veke|år|måned|månad)s)\Z", re.IGNORECASE)
 _INNER = ASKING_WORDS | {"at", "å"}
 
 
 def meant_for(moment: Moment, candidate: Candidate) -> bool:
     """Whether something is made for a time, which is no time when it is made: "terminliste for
-    våren", "budsjett for 2024"."""
-    before = candidate.unit.text[: moment.expression.span[0] - candidate.unit.start]
+    våren", "budsjett for 2024", "tema til høstens seminar"."""
+    low, high = (place - candidate.unit.start for place in moment.expression.span)
+    before, behind = candidate.unit.text[:low], candidate.unit.text[high : high + 2]
+    if _OWNING.search(moment.expression.words) and behind[:1] == " " and behind[1:].islower():
+        return True
     if not before.endswith(" for ") or moment.expression.words[:2].lower() == "i ":
         return False  # "det laget står for i 2025"
     window = moment.window

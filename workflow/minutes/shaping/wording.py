@@ -20,6 +20,7 @@ _ENOUGH = 10  # characters before a comment that make a title without it
 _LOOSE = lexicon.words("grammar", "loose")
 _BEFORE_TIME = _LOOSE | {"den", "det"}
 _LOOSE_BEHIND_COMMA = frozenset(("der", "slik", "siden", "mens"))
+_REFLEXIVES = frozenset(("seg", "deg", "dere", "dykk", "oss"))
 _JOINING = frozenset(("men", "jf", "jf.", "ettersom", "fordi", "så"))
 _ABBREVIATIONS = lexicon.words("grammar", "abbreviations")
 _DEGREES = ("veldig", "svært", "ganske", "temmelig", "heller", "riktig", "allerede", "nokså")
@@ -127,6 +128,11 @@ def _without_end(words: str, loose: frozenset[str] = _LOOSE) -> str:
     while last := words.split()[-1:]:
         head, low = words.rstrip()[: -len(last[0])], last[0].lower()
         plain = head.rstrip()
+        if low.endswith("frist") and plain.lower().endswith(" med"):
+            words = plain[: -len(" med")]  # "sendes på høring med frist 1. mai"
+            continue
+        if low in ("på", "av") and plain.split()[-1:] and plain.split()[-1].lower() in _REFLEXIVES:
+            break  # "melde seg på"
         hangs = low in _LOOSE_BEHIND_COMMA and plain.endswith(",")
         if not head or not (hangs or low in loose or (low == "snart" and plain.endswith(" så"))):
             break

@@ -1,0 +1,42 @@
+"""What stands before a colon: a topic, a speaker, or who does what."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.minutes.papers import MEETING, source
+from workflow.minutes import reading
+
+
+def lead(text: str) -> str | None:
+    """The lead that the reading of a line keeps."""
+    found, _ = reading.gather(source(f"Til stede: Kari Moen, Per Dahl\n\n{text}\n"), MEETING)
+    return found[-1].unit.lead
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kari kjøper inn: saft og kjeks.",
+        "Kari kjøper inn følgende: saft og kjeks.",
+        "Vi må bestille: telt og bord.",
+        "Styret skaffer to ting: telt og bord.",
+    ],
+)
+def test_a_clause_that_tells_who_does_what_is_no_lead(text: str) -> None:
+    assert lead(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Kari: kjøper inn saft.", "Kari"),
+        ("Dugnad: Kari kjøper inn saft.", "Dugnad"),
+        ("Kari sier: taket er tett.", "Kari sier"),
+        ("Styret vedtok: nytt telt.", "Styret vedtok"),
+        ("Vi deler oppgavene: Kari ringer, Per skriver.", "Vi deler oppgavene"),
+        ("Vi trenger: telt og bord.", "Vi trenger"),
+    ],
+)
+def test_a_topic_a_speaker_and_what_leads_to_a_clause_are(text: str, told: str) -> None:
+    assert lead(text) == told
