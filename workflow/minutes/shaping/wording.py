@@ -18,7 +18,7 @@ EDGES = " \t\n.,;:!-–—*_#[]|\u200b"
 _ENOUGH = 10  # characters before a comment that make a title without it
 # what no title ends in, nor what stands before a time in it
 _LOOSE = lexicon.words("grammar", "loose")
-_BEFORE_TIME = _LOOSE | {"den", "det"}
+_BEFORE_TIME = _LOOSE | {"den", "det", "mot"}
 _LOOSE_BEHIND_COMMA = frozenset(("der", "slik", "siden", "mens"))
 _REFLEXIVES = frozenset(("seg", "deg", "dere", "dykk", "oss"))
 _JOINING = frozenset(("men", "jf", "jf.", "ettersom", "fordi", "så"))
@@ -38,6 +38,7 @@ _BEFORE_LIMIT = re.compile(  # "melde på innen 1. mai": the particle is the ver
 )
 # a time that limits something is no name: "før neste møte", "innen påske"
 _LIMITING = re.compile(r"(?:innen|innan|før|på|i|etter|fra|frå|ved|under)\s", re.IGNORECASE)
+_HELD = re.compile(r"\b(?:har|held|holder|avholder) $")  # "Vi har neste møte 3. mai"
 # a second clause that says why or how, with nothing of the first behind it
 _COMMENT = re.compile(
     r"(?:,? (?:men|og så|jf\.?)|,? (?:ettersom|fordi)|, (?:så|slik|slik at|for at|siden|sidan"
@@ -54,7 +55,8 @@ def without_times(candidate: Candidate, start: int, end: int) -> str:
         low, high = (place - unit.start for place in moment.expression.span)
         if not start <= low < end:
             continue  # another clause's, or a column's beside it
-        if _is_name(candidate, moment, low, high, low - start < 4):
+        first = low - start < 4 or _HELD.search(unit.text, start, low) is not None
+        if _is_name(candidate, moment, low, high, first):
             continue
         if low >= at and high <= end:
             before = unit.text[at:low].rstrip(" (,")
@@ -137,6 +139,8 @@ def _without_end(words: str, loose: frozenset[str] = _LOOSE) -> str:
         if not head or not (hangs or low in loose or (low == "snart" and plain.endswith(" så"))):
             break
         words = plain.rstrip(" ,")
+        if low == "mot":
+            words = words.removesuffix(" fram").removesuffix(" frem")  # "fram mot neste møte"
     return words
 
 
