@@ -341,6 +341,26 @@ def test_somebody_called_inga_denies_nothing() -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Leie telt",
+        "Skifte lås på boden",
+        "Prøve ny pumpe",
+        "Ringe naboen",
+        "Lage plakat",
+        "Søke midler",
+    ],
+)
+def test_a_word_that_may_be_a_noun_is_an_infinitive_before_its_object(text: str) -> None:
+    assert clauses(text, 0, NAMES)[0].opener == "infinitive"
+
+
+@pytest.mark.parametrize("text", ["Leie mottatt", "Prøve fredag", "Støtte til lag", "Ramme 2024"])
+def test_but_not_before_what_goes_with_a_noun(text: str) -> None:
+    assert clauses(text, 0, NAMES)[0].opener == "verbless"
+
+
+@pytest.mark.parametrize(
     "text", ["Lag uten bane", "Lag og klubber", "Kjøp av plakat", "Intervju med ordføreren"]
 )
 def test_a_noun_that_looks_like_a_call_is_none(text: str) -> None:

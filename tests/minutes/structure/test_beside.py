@@ -184,7 +184,10 @@ def test_what_a_checklist_has_ticked_is_done(mark: str) -> None:
     assert tasks == ["Bestille pølser til festen"]
 
 
-@pytest.mark.parametrize("mark", ["✅", ":white_check_mark:", "✔ (alle)", "(✅ gjort 3. mars)"])
+@pytest.mark.parametrize(
+    "mark",
+    ["✅", ":white_check_mark:", "✔ (alle)", "(✅ gjort 3. mars)", "– utført", "(gjort)", "- OK"],
+)
 def test_what_is_ticked_behind_its_words_is_done(mark: str) -> None:
     text = f"Gjøremål\n- Kari ringer banken {mark}\n- Per bestiller pølser\n"
     tasks = [p.title for p in read(text).proposals if p.kind == "task"]
@@ -200,6 +203,11 @@ def test_a_row_across_the_table_does_not_end_it() -> None:
         ("Skifte lys i boden", "Per", "2023-04-05"),
         ("Bestille ny gressklipper", "Kari", "2023-06-01"),
     ]
+
+
+@pytest.mark.parametrize("label", ["Utført", "Gjort"])
+def test_what_a_label_tells_to_be_done_is_no_task(label: str) -> None:
+    assert read(f"{label}: vaske gulvet").proposals == ()
 
 
 def test_a_row_without_a_matter_is_nothing() -> None:

@@ -15,6 +15,7 @@ from workflow.minutes.grammar import clefts, fronts
 from workflow.minutes.grammar.cuts import cuts
 from workflow.minutes.grammar.denials import negated
 from workflow.minutes.grammar.finite import finite_at, main_behind
+from workflow.minutes.grammar.openings import opening
 from workflow.minutes.grammar.tokens import (
     ADVERBS,
     ASKING_WORDS,
@@ -36,7 +37,6 @@ from workflow.minutes.grammar.verbs import (
     committed,
     non_finite,
     not_forgotten,
-    opening,
     takes_place,
     to_come,
     undertaken,
@@ -54,6 +54,7 @@ _WITHIN = SUBORDINATORS | ASKING_WORDS | {"som", "at", ","}
 _TAKING_SIDES = lexicon.words("grammar", "taking_sides")
 _WHEN = ("når", "kvar")  # these ask where a verb stands right behind them
 _COMING = ("komme", "kome")
+_DASHES = ("–", "-")
 _LATE = (*fronts.ACTING, "it")
 # the tense of a clause that a verb opens without being finite
 _BARE = {"infinitive": "infinitive", "imperative": "imperative", "participle": "perfect"}
@@ -157,7 +158,7 @@ def _analyse(words: tuple[Token, ...], names: Names, later: bool = False) -> Cla
         if tense := _BARE.get(kind):
             return _clause(words, body, 1, kind, tense, denied)
         return _verbless(words, body, names, denied)
-    front = _own(body[search:verb_at])
+    front = _own(body[search:verb_at], names)
     asks = head.low in ASKING_WORDS and all(token.word for token in front)
     if asks or (not front and body[-1].low == "?") or (head.low in _WHEN and verb_at == 1):
         opener = "question"
@@ -190,12 +191,15 @@ def _agreeing(token: Token, auxiliary: Verb) -> Verb:
     return past or auxiliary
 
 
-def _own(front: tuple[Token, ...]) -> tuple[Token, ...]:
-    """What stands before the verb, but for a label or number: "Kjøkken: Per vasker", "2. Skal"."""
+def _own(front: tuple[Token, ...], names: Names) -> tuple[Token, ...]:
+    """What stands before the verb, but for a label, a number or the matter that somebody takes:
+    "Kjøkken: Per vasker", "2. Skal", "Ny lås til boden – Per ordner"."""
     if front and not front[-1].word and not any(token.text[0].isalpha() for token in front):
         return ()
     for at in range(len(front) - 2, 0, -1):
         if front[at].low == ":" and front[at].end < front[at + 1].start:
+            return front[at + 1 :]
+        if front[at].low in _DASHES and names.one(front[at + 1].text):
             return front[at + 1 :]
     return front
 

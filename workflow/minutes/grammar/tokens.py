@@ -218,3 +218,11 @@ def noun_like(token: Token) -> bool:
         and token.low.endswith("et")
         and not any(verb.tense in ("pres", "pass") for verb in token.verbs)
     )
+
+
+def definite(token: Token | None) -> bool:
+    """Whether a token looks like a definite noun or a name: "Ringe hotellet", "Lese Tobias"."""
+    if token is None or not token.word:
+        return False
+    definite = len(token.low) > 4 and token.low.endswith(("en", "et", "ene", "ane"))
+    return definite or token.text[0].isupper()

@@ -1,7 +1,7 @@
-"""The verbs of a clause beside its finite one: what opens it, what is called for, what binds.
+"""The verbs of a clause beside its finite one: what is called for, what binds.
 
-Owns the bare forms that open a clause, the infinitive or participle that an auxiliary calls for,
-and phrases that bind. The finite verb is `finite`; what they make of the clause is `clauses`.
+Owns the infinitive or participle that an auxiliary calls for, and phrases that bind. The finite
+verb is `finite`, a bare form that opens a clause `openings`; what they make of it is `clauses`.
 """
 
 from __future__ import annotations
@@ -10,18 +10,14 @@ from functools import cache
 from itertools import pairwise
 
 from workflow.minutes import lexicon
-from workflow.minutes.grammar.homographs import next_auxiliary
 from workflow.minutes.grammar.tokens import (
     ADVERBS,
     AMBIGUOUS,
-    AUXILIARIES,
     PREPOSITIONS,
     PRONOUNS,
-    SUBORDINATORS,
-    Names,
     Token,
+    definite,
     noun_like,
-    opens_object,
     reading_as,
 )
 from workflow.minutes.lexicon import Verb
@@ -44,92 +40,7 @@ _FORGETTING = ("glemme", "gløyme")
 _UNREAL = ("kunne", "skulle", "burde", "ville", "måtte")
 _MODAL_INFINITIVES = ("kunne", "måtte", "skulle")
 _BEFORE_NOUNS = lexicon.words("grammar", "before_nouns") - {"det", "dette"}
-_NEVER_OPENERS = lexicon.words("grammar", "never_openers")
-_OFF = lexicon.words("grammar", "off")
 _NO_VERBS = PREPOSITIONS | _BEFORE_NOUNS | lexicon.words("grammar", "quantities")
-_MAKING = lexicon.words("grammar", "making")
-_CLOSED = (
-    PREPOSITIONS | ADVERBS | SUBORDINATORS | lexicon.words("grammar", "conjunctions") | {"som"}
-)
-_AFTER_CALLS = lexicon.words("grammar", "after_calls")
-
-
-def opening(body: tuple[Token, ...], names: Names) -> str:
-    """What form of a verb opens the clause: infinitive, imperative, participle, or other."""
-    head = body[0]
-    if not head.verbs or names.person(head.text):
-        return "other"
-    if head.low in AUXILIARIES or head.low in _NEVER_OPENERS:
-        return "other"  # "Vil noen være med", though "vil" could be a call
-    tenses = {verb.tense for verb in head.verbs}
-    if names.bokmal and head.low.endswith("a") and tenses & {"past", "part"}:
-        tenses -= {"inf", "imp"}  # "Vaska gangen"
-    nxt = body[1] if len(body) > 1 else None
-    if head.low in PREPOSITIONS and (_definite(nxt) or any(token.finite for token in body[2:])):
-        return "other"  # "Før møtet blir det …" calls on nobody to lead
-    if nxt is not None and nxt.low == "av" and tenses == {"imp"} and head.low not in _OFF:
-        return "other"  # "Sjekk av listene"
-    if tenses & {"pres", "pass"} and not tenses & {"imp"}:
-        return "other"
-    follows_verb = (
-        nxt is not None
-        and nxt.finite
-        and nxt.low not in AMBIGUOUS
-        and not noun_like(nxt)
-        and not (tenses == {"inf"} and head.low not in AMBIGUOUS and _no_verb_there(nxt))
-    )
-    if "inf" in tenses and not follows_verb and "pres" not in tenses:
-        clear = head.low not in AMBIGUOUS or opens_object(nxt) or _definite(nxt)
-        return "infinitive" if clear else "other"
-    if "imp" in tenses and nxt is not None and not follows_verb and head.low not in AMBIGUOUS:
-        return "imperative"
-    if (
-        "imp" in tenses
-        and not follows_verb
-        and (_called_on(nxt, names) or (head.low in _MAKING and _thing(nxt)))
-    ):
-        return "imperative"
-    if tenses & {"part"} and not (nxt is not None and nxt.finite):
-        told = next_auxiliary(body, 0) is not None  # "Foreslått dato er 1. mai"
-        return "other" if told else "participle"
-    return "other"
-
-
-def _no_verb_there(token: Token) -> bool:
-    """Whether what looks like a present is a noun, since it stands right behind an infinitive:
-    "Hente tilhenger"."""
-    auxiliary = any(verb.lemma in BE | BECOME | HAVE for verb in token.verbs)
-    return {verb.tense for verb in token.verbs} == {"pres"} and not auxiliary
-
-
-def _called_on(nxt: Token | None, names: Names) -> bool:
-    """Whether what follows makes a word that may be a noun a call: "Lag flere skilt", "Ring
-    skolen"."""
-    if nxt is None:
-        return False
-    if names.person(nxt.text) or opens_object(nxt) or nxt.low in _AFTER_CALLS:
-        return True
-    return not nxt.text[0].isupper() and _definite(nxt)
-
-
-def _thing(token: Token | None) -> bool:
-    """Whether what follows can only be a thing that is to be made: "Lag plakat", "Skriv søknad"."""
-    return (
-        token is not None
-        and token.text.islower()
-        and len(token.low) > 2
-        and not token.finite
-        and not token.verbs
-        and token.low not in _CLOSED
-    )
-
-
-def _definite(token: Token | None) -> bool:
-    """Whether a token looks like a definite noun or a name: "Ringe hotellet", "Lese Tobias"."""
-    if token is None or not token.word:
-        return False
-    definite = len(token.low) > 4 and token.low.endswith(("en", "et", "ene", "ane"))
-    return definite or token.text[0].isupper()
 
 
 def non_finite(body: tuple[Token, ...], start: int, with_participle: bool) -> Token | None:
@@ -173,7 +84,7 @@ def unknown(body: tuple[Token, ...], modal: int) -> Verb | None:
     """The infinitive behind a modal that the lexicon does not know: "må vatre bordet", "Gulvet må
     bones", "Da må vi jekke ned planen"; None where none can be told."""
     for token in body[modal + 1 : modal + 4]:
-        if token.low in ADVERBS or token.low in PRONOUNS or _definite(token):
+        if token.low in ADVERBS or token.low in PRONOUNS or definite(token):
             continue
         if token.verbs or not token.text.islower() or len(token.low) < 4 or token.low in _NO_VERBS:
             return None

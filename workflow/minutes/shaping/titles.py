@@ -65,6 +65,8 @@ def _task(candidate: Candidate, owner: str | None, names: Names, nynorsk: bool) 
     if words == every and (particle := _last_particle(candidate, words)):
         words = f"{words} {particle}"
     words = _without_owner(words, owner) if owner else words
+    if matter := _taken(candidate):
+        return f"{words.removesuffix(' det')} {lower_first(matter)}"
     if unit.lead and unit.lead_kind == "topic" and " " not in words:
         if clause.tense == "none":
             return f"{unit.lead}: {words}" if words else unit.lead  # "Kaffe: Kari"
@@ -81,6 +83,18 @@ def _task(candidate: Candidate, owner: str | None, names: Names, nynorsk: bool) 
     return whole[:1].upper() + whole[1:]
 
 
+def _taken(candidate: Candidate) -> str | None:
+    """The matter in front of who takes it, where no more is said: "Ny lås – Per ordner det"."""
+    clause = candidate.clause
+    if not clause.owner or clause.owner[0] <= clause.start or clause.tense != "present":
+        return None
+    front = candidate.unit.text[clause.start : clause.owner[0]].rstrip()
+    said = [token.low for token in clause.tokens if token.word and token.start > clause.verb_at]
+    if not front.endswith(("–", "-")) or not _PARTICLES.union(("det",)).issuperset(said):
+        return None
+    return tidy(front) or None
+
+
 def _last_particle(candidate: Candidate, words: str) -> str | None:
     """The particle that a clause itself ends in, where it was taken for one left by a time:
     "Jonas melder seg på"."""
@@ -95,5 +109,5 @@ def _last_particle(candidate: Candidate, words: str) -> str | None:
 def _without_owner(words: str, owner: str) -> str:
     """The words without the name at their end, where enough is left to tell what it is."""
     name = re.escape(" ".join(owner.split()).strip(" .")).replace(r"\ ", r"\s+")
-    cut = re.sub(rf"(?:\s*[(–,/:-]|\s)\s*(?:ansvar\w*:?\s*|v/\s*)?{name}\W*$", "", words)
+    cut = re.sub(rf"(?:\s*[(–,/:→⇒-]|\s)\s*(?:ansvar\w*:?\s*|v/\s*)?{name}\W*$", "", words)
     return tidy(cut) if any(sign.isalpha() for sign in cut) else words

@@ -96,7 +96,7 @@ def tidy(words: str) -> str:
         words = re.sub(r"https?://\S+|(?<![\w.])@[^\W\d_][\w-]*", "", words)
     words = re.sub(r"[*_`|]+", " ", words)
     words = re.sub(
-        r"\((?:[^()]{0,20}:)?\s*\)|\s+(?=[,.;:)])|[.,](?=:)", "", " ".join(words.split())
+        r"\((?:[^()]{0,20}:)?[\s!]*\)|\s+(?=[,.;:)])|[.,](?=:)", "", " ".join(words.split())
     )
     words = _without_end(words.strip(EDGES)).strip(EDGES)
     words = _LEFT_OVER.sub("", words)
@@ -105,7 +105,7 @@ def tidy(words: str) -> str:
     if words.count("(") > words.count(")") and words.rfind("(") >= _ENOUGH:
         words = words[: words.rfind("(")].strip(EDGES)
     if words.count("(") != words.count(")"):
-        words = words.replace("(", "").replace(")", "")
+        words = words.replace("(", "").replace(")", "").strip(EDGES)
     if words.count("«") > words.count("»"):
         words += "»"
     if words.count('"') == 1:

@@ -22,7 +22,7 @@ ACTIONS = lexicon.words("grammar", "action_classes")
 _CALLS = lexicon.words("grammar", "calling")
 _DECIDING = lexicon.words("grammar", "deciding")
 _TRAIL = re.compile(
-    r"(?:\(|–|(?<!\w)-|/|,|:)\s*(?:ansvar(?:lig|leg)?:?\s*|v/\s*)?([A-ZÆØÅ][\w.-]*"
+    r"(?:\(|–|(?<!\w)-|/|,|:|[→⇒])\s*(?:ansvar(?:lig|leg)?:?\s*|v/\s*)?([A-ZÆØÅ][\w.-]*"
     r"(?:(?:\s+(?:og|&|\+)\s+|\s?/\s?|\s+)[A-ZÆØÅ][\w.-]*){0,3})\s*\)?\s*\.?\s*$"
 )
 _TAIL = 120  # characters in which the names that close a text stand

@@ -95,6 +95,14 @@ def topic(candidate: Candidate, names: Names) -> bool:
     return not limited and deeds.trailing_owner(unit.text, names) is None
 
 
+def parts_table(candidate: Candidate) -> bool:
+    """Whether a row has but one cell, and no verb, name or time: it only names the rows below."""
+    unit = candidate.unit
+    lone = unit.form == "row" and "|" not in unit.text and "\t" not in unit.text
+    told = candidate.clause.opener != "verbless" or candidate.all_moments
+    return lone and not (told or unit.owner or unit.due)
+
+
 def manner(candidate: Candidate) -> str:
     """How the clause speaks, in one word."""
     clause = candidate.clause

@@ -27,6 +27,9 @@ _TICK = "✅✔✓☑"
 _TICKED = re.compile(  # "Lese skrivet ✅", "Sende lista (✅ gjort 3. mai)"
     rf"(?:[{_TICK}]\ufe0f?|:white_check_mark:)(?:[ ]?\([^()]*\)|[^()]{{0,40}}\))?\W*$"
 )
+_SAID_DONE = re.compile(
+    r"[–(-][ ]?(?:utført|gjort|fullført|ferdig|ok|done)[).]*\s*$", re.IGNORECASE
+)
 _MARKUP = re.compile(r"[ \t]*(#{1,6})[ \t]*")
 _NUMBERED = re.compile(
     r"[ \t]*(?:(?:sak(?:snr\.?)?|punkt|pkt\.?|saks?nr\.?|(?-i:[A-ZÆØÅ]{1,5}))[ \t.:]*)?"
@@ -50,6 +53,7 @@ _POINT = re.compile(  # "11.2.4 Rør tettes"; `deep` is no date
 _LABEL = re.compile(r"[ \t]*[*_]{0,2}([^\s:*_][^:\n]{0,44}?)[*_]{0,2}:[*_]{0,2}[ \t]*$")
 _RULE = re.compile(r"[ \t]*[|+\-=_*:. ]{3,}$")
 _SENTENCES = re.compile(r"[^\W\d_]{3,}[.!?][ ]+[A-ZÆØÅ].*[^\W\d_]{3,}[.!?][ ]+[A-ZÆØÅ]")
+_TOLD_LAST = 16  # characters in which a line tells that it is done
 _JOINS = (" og", " eller", " samt")
 _HANGING = (*_JOINS, " på", " til", " fra", " frå")
 _ADDRESS = re.compile(r"https?://\S+\s*$")
@@ -220,7 +224,9 @@ def _looks_like_heading(content: str, following: str, gap: bool) -> bool:
 
 
 def _ticked(content: str) -> bool:
-    """Whether a line of a list is ticked behind its words."""
+    """Whether a line of a list is ticked behind its words, or told to be done: "Vaske – utført"."""
+    if _SAID_DONE.search(content, max(0, len(content) - _TOLD_LAST)):
+        return True
     may = not content.isascii() or ":white_check_mark:" in content
     return may and _TICKED.search(content) is not None
 

@@ -75,6 +75,8 @@ def widen(t: Tokens, found: Found, floor: int) -> None:
     while phrase := lex.modifiers.before(t, found.first, floor):
         if found.kind in _LASTING and t.words[phrase[0]] in lex.classes["clock"]:
             break  # "7. kl", a class of a school, and a month on the next line
+        if t.words[phrase[0]] == "per" and t.capital(phrase[0]) and not t.opens_line(phrase[0]):
+            break  # "Bestille garn – Per innen 1. mai"
         found.first, name = phrase
         found.deadline = found.deadline or name.startswith("deadline")
         here = _MODS.get(name)
