@@ -37,6 +37,8 @@ def owners(text: str) -> list[tuple[str, str | None]]:
         ("- Bestille nye benker - Per innen 1. mai", "Per"),
         ("- Bestille nye benker → Per", "Per"),
         ("- Nye benker – Per bestiller", "Per"),
+        ("- Nye benker, Per bestiller", "Per"),
+        ("Kari, Per og Berit bestiller nye benker.", "Kari, Per og Berit"),
         ("- Bestille nye benker innen 1. mai (Torill-Helene)", "Torill-Helene"),
         ("Styret ber kasserer bestille nye benker innen 1. mai.", "kasserer"),
         ("Utvalet bed Berit om å bestille nye benker innan 1. mai.", "Berit"),

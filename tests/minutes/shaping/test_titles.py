@@ -232,6 +232,7 @@ def test_a_question_stays_one_and_a_small_word_is_no_verb(text: str, title: str)
         ("Navnet blir «Lørdag morgen».", "Navnet blir «Lørdag morgen»"),
         ("Husk dugnaden 3. juni!", "Dugnaden"),
         ("Grillfest 3. juni – Kari kommer", "Grillfest"),
+        ("Kurs i knuter 3. juni, Kari og Bjarne drar.", "Kurs i knuter"),
         ("Vi har neste møte 3. juni.", "Neste møte"),
         ("Generalforsamlingen måtte flyttes til høsten.", "Generalforsamlingen"),
         ("Felles øvelse «Storm» er satt til 3. juni.", "Felles øvelse «Storm»"),

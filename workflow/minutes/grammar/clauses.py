@@ -54,7 +54,7 @@ _WITHIN = SUBORDINATORS | ASKING_WORDS | {"som", "at", ","}
 _TAKING_SIDES = lexicon.words("grammar", "taking_sides")
 _WHEN = ("når", "kvar")  # these ask where a verb stands right behind them
 _COMING = ("komme", "kome")
-_DASHES = ("–", "-")
+_PARTING = ("–", "-", ",")  # what stands between a matter and who takes it
 _LATE = (*fronts.ACTING, "it")
 # the tense of a clause that a verb opens without being finite
 _BARE = {"infinitive": "infinitive", "imperative": "imperative", "participle": "perfect"}
@@ -199,8 +199,9 @@ def _own(front: tuple[Token, ...], names: Names) -> tuple[Token, ...]:
     for at in range(len(front) - 2, 0, -1):
         if front[at].low == ":" and front[at].end < front[at + 1].start:
             return front[at + 1 :]
-        if front[at].low in _DASHES and names.one(front[at + 1].text):
-            return front[at + 1 :]
+        if front[at].low in _PARTING and names.one(front[at + 1].text):
+            named = any(names.one(token.text) for token in front[:at]) or front[-1].low == ","
+            return front if front[at].low == "," and named else front[at + 1 :]
     return front
 
 

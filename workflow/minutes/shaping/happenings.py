@@ -84,7 +84,7 @@ def _told(candidate: Candidate, names: Names, nynorsk: bool) -> str:
     if candidate.subject_is_time and (comes := _COMES.search(candidate.text)):
         return without_times(candidate, clause.start + comes.start(1), clause.end)
     front = candidate.text[: clause.owner[0] - clause.start].rstrip() if clause.owner else ""
-    if clause.owner and front.endswith(("–", "-")) and names_event(front):
+    if clause.owner and front.endswith(("–", "-", ",")) and names_event(front):
         return without_times(candidate, clause.start, clause.owner[0])  # "Kurs 4. mai – Per drar"
     told = clause.verb and clause.verb.kind == "communicate"  # "Årsmøtet varsles 3. mars"
     held = not clause.modal or (clause.verb is not None and clause.verb.lemma in _SCHEDULED)

@@ -90,7 +90,7 @@ def _taken(candidate: Candidate) -> str | None:
         return None
     front = candidate.unit.text[clause.start : clause.owner[0]].rstrip()
     said = [token.low for token in clause.tokens if token.word and token.start > clause.verb_at]
-    if not front.endswith(("–", "-")) or not _PARTICLES.union(("det",)).issuperset(said):
+    if not front.endswith(("–", "-", ",")) or not _PARTICLES.union(("det",)).issuperset(said):
         return None
     return tidy(front) or None
 
