@@ -152,6 +152,8 @@ def _analyse(words: tuple[Token, ...], names: Names, later: bool = False) -> Cla
     ):
         return _clause(words, body, 0, kind, tense, denied)
     verb_at = finite_at(body, search, names)
+    if verb_at is None and opener == "subclause" and body[search].finite:
+        verb_at = search  # "Når svaret kommer, innkaller leder": no noun stands there
     if verb_at is None:
         # "Eventuelt ringe naboen", "Ikke hatt øving"
         kind = opening(body[1:], names) if head.low in ADVERBS and len(body) > 1 else "other"
@@ -176,12 +178,12 @@ def _analyse(words: tuple[Token, ...], names: Names, later: bool = False) -> Cla
             if fronts.timely(front) and (late := fronts.following(after, names))[0] in _LATE:
                 opener, subject, owner = "adverb", *late
             elif who := fronts.behind(body, verb_at, names, front):
-                subject, owner = subject_kind((who,), names, False), (who.start, who.end)
+                subject, owner = subject_kind(who, names, False), (who[0].start, who[-1].end)
     elif opener != "finite" or modal(body[verb_at].low):
         if opener != "passive":
             subject, owner = fronts.following(after, names)
     elif who := fronts.behind(body, verb_at, names, front):
-        subject, owner = subject_kind((who,), names, False), (who.start, who.end)
+        subject, owner = subject_kind(who, names, False), (who[0].start, who[-1].end)
     return _clause(words, body, verb_at, opener, "", denied, subject, owner)
 
 

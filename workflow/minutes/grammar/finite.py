@@ -56,7 +56,7 @@ def finite_at(body: tuple[Token, ...], search: int, names: Names) -> int | None:
             if search < at <= search + 2 and _unknown_verb(body, at, search, names):
                 return at
             continue
-        if nominal(body, at, search) or describes(body, at, search):
+        if nominal(body, at, search) or describes(body, at, search) or _bracketed(body, at):
             continue
         if (
             at < last
@@ -91,6 +91,11 @@ def finite_at(body: tuple[Token, ...], search: int, names: Names) -> int | None:
             continue
         return at
     return _rather(body, search)
+
+
+def _bracketed(body: tuple[Token, ...], at: int) -> bool:
+    """Whether a word stands alone in brackets, which is no verb: "Per Dahl (kasserer)"."""
+    return 0 < at < len(body) - 1 and body[at - 1].low == "(" and body[at + 1].low == ")"
 
 
 def _rather(body: tuple[Token, ...], search: int) -> int | None:
@@ -170,7 +175,7 @@ def _verb_there(body: tuple[Token, ...], at: int, search: int, names: Names) -> 
         placed
         and at - search > 1
         and after is not None
-        and after.low in _ACTING  # "I 2011 prøver vi …"
+        and (after.low in _ACTING or names.one(after.text))  # "I 2011 prøver vi …"
         and not (at + 2 < len(body) and body[at + 2].finite)
     )
 

@@ -24,6 +24,15 @@ _TIMES = lexicon.words("grammar", "times")
 _WHICH = lexicon.words("grammar", "which_time")
 _SPANS = lexicon.words("grammar", "spans_of_time")
 _PLACING = PREPOSITIONS | ADVERBS | {"å", "at", "som"}
+_JOINING = frozenset(("så", "og", "men"))
+# what somebody does to the thing that stands before the verb, or is to do or has done
+_DOING = lexicon.words("grammar", "action_classes") - {
+    "communicate",
+    "decide",
+    "deliver",
+    "other",
+}
+_CARRYING = frozenset(("har", "skal", "må", "bør", "kan", "vil", "får"))
 _NO_NAME = AUXILIARIES - {"har", "hadde", "skal", "må", "bør"}  # "Det er styret"
 
 
@@ -34,8 +43,8 @@ def adverbial(front: tuple[Token, ...]) -> bool:
         len(front) == 1 or front[1].text[0].isupper() or front[1].low in ("og", "&", "/")
     ):
         return False  # "Per Ove" and "Per og Kari" are no "per 31. mai"
-    if first.low in PREPOSITIONS:
-        return True
+    if first.low in PREPOSITIONS or first.low == "som":
+        return True  # "Som ny leder rydder Kari …"
     if first.low in ADVERBS:
         return not limits(front)
     return _date(front)
@@ -76,34 +85,39 @@ def following(after: tuple[Token, ...], names: Names) -> tuple[str, tuple[int, i
     lead = next((i for i, t in enumerate(after) if t.word and t.low not in ADVERBS), None)
     if lead is None:
         return "none", None
-    if after[lead].verbs or after[lead].low in PREPOSITIONS:
-        if after[lead].text in names.people:
-            return "person", (after[lead].start, after[lead].end)
+    first = after[lead]
+    called = first.text in names.people or (bool(first.verbs) and lexicon.acts(first.low))
+    if (first.verbs or first.low in PREPOSITIONS) and not called:
         return "none", None
-    end = lead + 1
-    while (
-        end < len(after)
-        and after[end].word
-        and (after[end].text[0].isupper() or after[end].low == "og")
-    ):
-        end += 1
-    return subject_kind(after[lead:end], names, False), (after[lead].start, after[end - 1].end)
+    who = _whole(after, lead)
+    kind = "person" if first.text in names.people else subject_kind(who, names, False)
+    return kind, (who[0].start, who[-1].end)
 
 
 def behind(
     body: tuple[Token, ...], verb_at: int, names: Names, front: tuple[Token, ...]
-) -> Token | None:
+) -> tuple[Token, ...]:
     """The subject behind the verb where an object or nothing stands before it: "Heftene går vi
-    gjennom", "Det ordner styret", "Lurer vi på …"."""
+    gjennom", "Det ordner styret", "Søknaden skriver Kari Moen"; empty where none does."""
     if verb_at + 1 >= len(body):
-        return None
-    after = body[verb_at + 1]
+        return ()
+    verb, after = body[verb_at], body[verb_at + 1]
     if after.low in _ALONE:
-        return after
-    if len(front) != 1 or front[0].low not in ("det", "dette"):
-        return None
-    if names.person(after.text):
-        return after
-    if body[verb_at].low in _NO_NAME or not after.low.endswith(("en", "et", "a")):
-        return None
-    return after if lexicon.acts(after.low) else None
+        return (after,)
+    pointing = [token.low for token in front if token.low not in _JOINING] in (["det"], ["dette"])
+    does = verb.low in _CARRYING or any(v.kind in _DOING and v.tense == "pres" for v in verb.verbs)
+    if names.person(after.text) and (pointing or (front and does)):
+        return _whole(body, verb_at + 1)
+    if not pointing or verb.low in _NO_NAME or not after.low.endswith(("en", "et", "a")):
+        return ()
+    return (after,) if lexicon.acts(after.low) else ()
+
+
+def _whole(words: tuple[Token, ...], at: int) -> tuple[Token, ...]:
+    """The words of a subject that begins at `at`, with further names and whom "og" joins."""
+    end = at + 1
+    while end < len(words) and words[end].word:
+        if not words[end].text[0].isupper() and words[end].low != "og":
+            break
+        end += 1
+    return words[at:end]
