@@ -12,7 +12,7 @@ from workflow.minutes import lexicon
 from workflow.minutes.grammar.clauses import Clause, Names, Token
 from workflow.minutes.grammar.tokens import AMBIGUOUS
 
-ASKING = frozenset(("be", "oppfordre", "anmode", "utfordre", "pålegge", "påleggje"))
+ASKING = frozenset(("be", "oppfordre", "oppmode", "anmode", "utfordre", "pålegge", "påleggje"))
 _SMALL = frozenset(("om", "å", "til"))
 _BEFORE_THING = frozenset(("om", "en", "ein", "et", "eit", "ei"))
 _REACH = 9  # words from the request to what is asked for
@@ -32,7 +32,10 @@ def asked(clause: Clause, names: Names) -> Asking | None:
         return None
     after = [token for token in clause.tokens if token.start > clause.verb_at][:_REACH]
     whom: list[Token] = []
+    asks = clause.owner or (0, 0)  # who asks may stand behind the verb: "I mai ber styret alle …"
     for at, token in enumerate(after):
+        if asks[0] <= token.start < asks[1]:
+            continue
         if token.low in _SMALL:
             if at + 1 < len(after) and token.low == "å" and after[at + 1].verbs:
                 return _put(whom, after[at + 1], names)

@@ -134,7 +134,12 @@ def main_behind(body: tuple[Token, ...], names: Names) -> int | None:
         and body[-1].low != "?"
         and (body[1].low in PRONOUNS or body[1].text in names.people)
     )
-    if not supposed and (head.low not in SUBORDINATORS or (len(body) > 1 and body[1].finite)):
+    soon = head.low == "så" and len(body) > 1 and body[1].low in ("snart", "fort")
+    if (
+        not supposed
+        and not soon
+        and (head.low not in SUBORDINATORS or (len(body) > 1 and body[1].finite))
+    ):
         return None  # "Da tok Kari over" has one clause
     first = None
     for at, token in enumerate(body[:-1]):

@@ -29,7 +29,8 @@ _OPENS = re.compile(
 )
 _SCHEDULED = lexicon.words("grammar", "scheduling") | lexicon.words("grammar", "takes_place")
 _HOLDING = re.compile(
-    r"^(?:ha|halde|halda|holde|arrangere|arrangera|(?:vi|me) (?:har|planlegger|planlegg))\s+",
+    r"^(?:ha|(?:halde|halda|holde)(?! av\b)|arrangere|arrangera"
+    r"|(?:vi|me) (?:har|planlegger|planlegg))\s+",
     re.IGNORECASE,
 )
 _ASKED_TO = re.compile(r", alle$", re.IGNORECASE)
@@ -92,7 +93,7 @@ def _told(candidate: Candidate, names: Names, nynorsk: bool) -> str:
         label = candidate.text[: clause.owner[0] - clause.start].rpartition(":")[0]
         begin = clause.start if names_event(label) else clause.owner[0]
         subject = without_times(candidate, begin, clause.owner[1])
-        head = re.split(r"[:,]|\.(?= )", subject, maxsplit=1)[0]
+        head = re.split(r"[:,]|(?<!\d)\.(?= )", subject, maxsplit=1)[0]
         if names_event(subject):
             return head if names_event(head) else subject
     if (clause.subject == "we" or clause.tense == "infinitive") and "?" not in candidate.text:
@@ -105,6 +106,9 @@ def _told(candidate: Candidate, names: Names, nynorsk: bool) -> str:
 def _only_points(candidate: Candidate, words: str) -> bool:
     """Whether the clause only points at what is told above: "Den er flyttet til 5. mars"."""
     clause = candidate.clause
+    subject = candidate.unit.text[slice(*clause.owner)] if clause.owner else ""
+    if subject.count(" ") > 1 and "dato" not in subject:
+        return False  # "Den nye banen åpnes 5. juni"
     return (
         clause.tense in ("present", "state", "perfect")
         and _STANDS_FOR.match(words) is not None

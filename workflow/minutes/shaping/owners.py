@@ -34,7 +34,7 @@ _NO_OWNER = re.compile(
     r"|, (?:som|der|resten)\b|^[^,]{60}",
     re.IGNORECASE,
 )
-_EVERYBODY = re.compile(r"[,–:(-]\s*(alle)\s*\)?\s*\.?\s*$", re.IGNORECASE)
+_EVERYBODY = re.compile(r"[,–:(-]\s*(alle)\s*\)?\s*[.!]?\s*$", re.IGNORECASE)
 _TOGETHER = re.compile(
     r"[A-ZÆØÅ][\w-]+(?: [A-ZÆØÅ][\w-]+)?(?:, [A-ZÆØÅ][\w-]+(?: [A-ZÆØÅ][\w-]+)?)*"
     r" og [A-ZÆØÅ][\w-]+(?: [A-ZÆØÅ][\w-]+)?"
@@ -44,6 +44,8 @@ _TOLD_TO = re.compile(
 )
 _ENUMERATED = re.compile(r"(?:[A-H]\.|[IVX]{2,4}\.?) (?=[A-ZÆØÅ])")  # "B. Rektor", "II Styret"
 _DETERMINERS = lexicon.words("grammar", "determiners")
+_LETTING = frozenset(("gi", "gje", "invitere"))
+_CONSISTING = frozenset(("bestående", "beståande", "består"))
 FARTHEST = 12  # clauses that a pronoun may reach back
 _LONGEST_LIST = 2_000  # characters; a longer line is no attendance list
 _INSIDE = re.compile(r"[A-ZÆØÅ](?<=[a-zæøå,] [A-ZÆØÅ])[a-zæøå]{2,}\b")  # capitals are found fast
@@ -106,8 +108,12 @@ def owner(candidate: Candidate, names: Names, before: Sequence[Candidate] = ()) 
         return _clean(last)
     if subject:
         return subject
-    if unit.lead and unit.lead_kind == "speaker" and clause.subject in ("none", "i"):
-        return _clean(unit.lead)
+    if unit.lead and clause.subject in ("none", "i"):
+        office = (
+            clause.bare and " " not in unit.lead and lexicon.acts(unit.lead.lower())
+        )  # "Kasserer: fakturere …"
+        if office or unit.lead_kind == "speaker":
+            return _clean(unit.lead)
     return _above(candidate) if clause.subject == "none" else None
 
 
@@ -144,10 +150,10 @@ def _subject(candidate: Candidate, names: Names) -> str | None:
     before = clause.modal and not clause.passive and clause.owner[0] < clause.verb_at
     if before and (who := subjects.behind(clause, names)):
         return _one(unit.text[who[0] : who[1]])  # "Takrennene må husvertene rense"
-    if clause.passive and not (clause.verb and clause.verb.lemma in askings.ASKING):
+    if clause.passive and not _is_told_to(clause):
         return None
     if clause.subject in ("person", "role", "group", "all", "those"):
-        return _one(words)
+        return None if clause.copula and _is_thing(words) else _one(words)
     if clause.copula or clause.tense == "state":
         return None  # "Scooteren er levert"
     if clause.subject == "name" or (clause.subject == "proper" and _acts(words, clause)):
@@ -155,6 +161,17 @@ def _subject(candidate: Candidate, names: Names) -> str | None:
         event = one and any(lexicon.noun(w.lower(), "event", "strong") for w in one.split())
         return None if one is None or event or _is_thing(one) else one
     return None
+
+
+def _is_told_to(clause: Clause) -> bool:
+    """Whether a passive is about who is to do something: "bes om å", "gis fullmakt til å"."""
+    if clause.verb is None:
+        return False
+    if clause.verb.lemma in askings.ASKING:
+        return True
+    words = " ".join(token.low for token in clause.tokens)
+    said = "fullmakt til å" if clause.verb.lemma in ("gi", "gje") else " til å "
+    return clause.verb.lemma in _LETTING and said in words
 
 
 def _one(words: str) -> str | None:
@@ -178,6 +195,8 @@ def _agent(candidate: Candidate, names: Names) -> str | None:
         first = _first(match[1])
         by = clause.start + match.start()
         verb = [token for token in clause.tokens if token.end <= by][-2:]
+        if verb and verb[-1].low in _CONSISTING:
+            continue  # "en komité bestående av Kari og Per"
         called = first.lower() not in _DETERMINERS and not _is_thing(first)
         told = called and any(clause.verb in token.verbs for token in verb)
         if told or first in names.people or cellroles.is_name(match[1]):

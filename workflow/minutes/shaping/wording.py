@@ -18,7 +18,7 @@ EDGES = " \t\n.,;:!-–—*_#[]|\u200b"
 _ENOUGH = 10  # characters before a comment that make a title without it
 # what no title ends in, nor what stands before a time in it
 _LOOSE = lexicon.words("grammar", "loose")
-_BEFORE_TIME = _LOOSE | {"den", "det", "mot"}
+_BEFORE_TIME = _LOOSE | lexicon.words("grammar", "before_time")
 _LOOSE_BEHIND_COMMA = frozenset(("der", "slik", "siden", "mens"))
 _REFLEXIVES = frozenset(("seg", "deg", "dere", "dykk", "oss"))
 _JOINING = frozenset(("men", "jf", "jf.", "ettersom", "fordi", "så"))

@@ -28,7 +28,9 @@ _TICKED = re.compile(  # "Lese skrivet ✅", "Sende lista (✅ gjort 3. mai)"
     rf"(?:[{_TICK}]\ufe0f?|:white_check_mark:)(?:[ ]?\([^()]*\)|[^()]{{0,40}}\))?\W*$"
 )
 _SAID_DONE = re.compile(
-    r"[–(-][ ]?(?:utført|gjort|fullført|ferdig|ok|done)[).]*\s*$", re.IGNORECASE
+    r"(?:[–(-][ ]?(?:er )?|\. )"
+    r"(?:(?:utført|gjort|fullført)(?: \d+[./]\d+)?|ferdig|ok|done)[).]*\s*$",
+    re.IGNORECASE,
 )
 _MARKUP = re.compile(r"[ \t]*(#{1,6})[ \t]*")
 _NUMBERED = re.compile(
@@ -53,7 +55,7 @@ _POINT = re.compile(  # "11.2.4 Rør tettes"; `deep` is no date
 _LABEL = re.compile(r"[ \t]*[*_]{0,2}([^\s:*_][^:\n]{0,44}?)[*_]{0,2}:[*_]{0,2}[ \t]*$")
 _RULE = re.compile(r"[ \t]*[|+\-=_*:. ]{3,}$")
 _SENTENCES = re.compile(r"[^\W\d_]{3,}[.!?][ ]+[A-ZÆØÅ].*[^\W\d_]{3,}[.!?][ ]+[A-ZÆØÅ]")
-_TOLD_LAST = 16  # characters in which a line tells that it is done
+_TOLD_LAST = 24  # characters in which a line tells that it is done
 _JOINS = (" og", " eller", " samt")
 _HANGING = (*_JOINS, " på", " til", " fra", " frå")
 _ADDRESS = re.compile(r"https?://\S+\s*$")
