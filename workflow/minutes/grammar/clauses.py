@@ -201,7 +201,9 @@ def _own(front: tuple[Token, ...], names: Names) -> tuple[Token, ...]:
     for at in range(len(front) - 2, 0, -1):
         if front[at].low == ":" and front[at].end < front[at + 1].start:
             return front[at + 1 :]
-        if front[at].low in _PARTING and names.one(front[at + 1].text):
+        taker = front[at + 1]
+        office = front[at].low != "," and lexicon.acts(taker.low) and len(front) == at + 2
+        if front[at].low in _PARTING and (office or names.one(taker.text)):
             named = any(names.one(token.text) for token in front[:at]) or front[-1].low == ","
             return front if front[at].low == "," and named else front[at + 1 :]
     return front

@@ -19,6 +19,11 @@ _SCHEDULED = lexicon.words("grammar", "scheduling")
 _MOVING = lexicon.words("grammar", "moving")
 
 
+_SET_TO = re.compile(  # what a day was put to is yet to come, whatever else is told
+    r"\b(?:er|vert|blir) (?:satt|sett|fastsatt|fastsett|flyttet|flytta|utsatt|utsett|lagt|lagd) til ?\Z"
+)
+
+
 def told(unit: Unit, clause: Clause) -> bool:
     """Whether the clause tells of something that has been (and not of a plan made then)."""
     if clause.tense in ("past", "perfect"):
@@ -36,6 +41,8 @@ def lies(unit: Unit, expression: Expression, reference: date, past: bool, clause
     if not past or expression.deadline or timex.told_by_weekday(expression, reference) is not None:
         return likely
     at = expression.span[0] - unit.start
+    if _SET_TO.search(unit.low, 0, at + len("til ")):
+        return likely  # "Stevnet har vi fått, og datoen er satt til 19. august"
     if (start := agreed.begins(clause)) is not None and start <= at:
         return likely  # "Vi ble enige om å vaske boden 4. mai"
     before = unit.text[max(0, at - 5) : at + 4].lower()

@@ -6,7 +6,7 @@ Owns parts of a year longer than a month. Years themselves are `years`.
 from __future__ import annotations
 
 from workflow.minutes.timex import years
-from workflow.minutes.timex.day import in_full
+from workflow.minutes.timex.day import in_full, read
 from workflow.minutes.timex.expression import Kind, Month, Part, Season, Shift, Unit
 from workflow.minutes.timex.found import Found
 from workflow.minutes.timex.lexicon import lexicon
@@ -103,7 +103,11 @@ def seasons(t: Tokens, at: int) -> list[Found]:
 
 
 def _year(t: Tokens, at: int) -> tuple[int, int | None]:
-    """The year behind a season, a winter's two years among them ("vinteren 2023/24")."""
+    """The year behind a season, a winter's two years among them ("vinteren 2023/24"); a day is
+    none: "søknaden vår 20. april"."""
+    following = read(t, at)
+    if following and following.month and not following.numeric:
+        return at, None
     year, word = t.year(at), t.word(at)
     if not year and len(word) == 2 and word.isdecimal() and int(word) >= _LEAST_YEAR:
         year = in_full(int(word))
