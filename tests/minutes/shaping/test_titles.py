@@ -26,6 +26,8 @@ def _title(kind: Kind, text: str) -> str:
         ("Kari og Per får ansvaret for å rydde boden.", "Rydde boden"),
         ("Det er Kari som rydder boden.", "Rydde boden"),
         ("Boden rydder Bjarne.", "Rydde boden"),
+        ("Testdata lages for hånd av Bjarne Vik.", "Lage testdata for hånd"),
+        ("- Skilt til stien – Bjarne ordner før påske", "Ordne skilt til stien"),
         ("Styret får fullmakt til å rydde boden.", "Rydde boden"),
         ("Kasserer gis fullmakt til å signere avtalen.", "Signere avtalen"),
         ("Elevrådet inviteres til å komme med innspill.", "Komme med innspill"),

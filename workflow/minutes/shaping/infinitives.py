@@ -29,7 +29,7 @@ _PARTICLE = re.compile(
 _INNER = re.compile(r"\s*(?:med |på |om )?å \w+")
 _STRANDED = re.compile(r"\w (?:til|med|på|om|for|av|i)$")
 _ASIDE = re.compile(r"^\s*(?:først og fremst|i tillegg|etter planen)(?:\s+|$)")
-_BY = re.compile(r"^\s*av [A-ZÆØÅ][\w-]*(?:(?: og| &)? [A-ZÆØÅ][\w-]*){0,4}")
+_BY = re.compile(r"(?:^|\s)av ([A-ZÆØÅ][\w-]*)(?:(?: og| &)? [A-ZÆØÅ][\w-]*){0,4}")
 _QUESTION = re.compile(
     r"\b(?:hva|hvem|hvordan|hvorfor|hvor|hvilken|hvilke|kva|kven|korleis|kvifor|kor)\b[^?]*\?",
     re.IGNORECASE,
@@ -81,6 +81,8 @@ def _ordered(candidate: Candidate, main: Token, names: Names, nynorsk: bool) -> 
     start = spans.beginning(clause, main, who)
     rest = without_times(candidate, start, spans.end(candidate, main))
     rest = forms.joined(_ASIDE.sub("", rest), clause, main, nynorsk).rstrip(EDGES)
+    if clause.passive:
+        rest = _without_agent(rest, names)
     middle = _ASIDE.sub("", _between(candidate, main, who))
     verb = forms.infinitive(clause, main, nynorsk)
     if clause.passive and clause.owner:
@@ -88,7 +90,7 @@ def _ordered(candidate: Candidate, main: Token, names: Names, nynorsk: bool) -> 
         if thing.lower() == "det" and rest.strip(EDGES):
             thing = ""  # "Det hentes inn pris"
         middle = thing if clause.subject == "person" else lower_first(thing)
-        rest = _to_whom(_BY.sub("", rest), clause) if thing else _BY.sub("", rest)
+        rest = _to_whom(rest, clause) if thing else rest
     elif who and (told := _fronted(candidate)):
         middle = f"{told} {middle}"
     elif not clause.passive:
@@ -100,10 +102,19 @@ def _ordered(candidate: Candidate, main: Token, names: Names, nynorsk: bool) -> 
         return f"{verb} {rest} {middle}"  # "Det må vi sørge for"
     if particle := _PARTICLE.match(rest):  # "sendes ut" is "sende ut", whatever it is
         said, rest = particle[0].strip(), rest[particle.end() :]
-        rest = _BY.sub("", rest) if clause.passive else rest
         further = clause.passive and said in ("videre", "vidare")  # "ta saken videre"
         middle = f"{middle} {said}" if further else f"{said} {middle}"
     return f"{verb} {middle} {rest}"
+
+
+def _without_agent(rest: str, names: Names) -> str:
+    """The rest of a passive without who does it, right behind the verb and its particle or
+    anywhere by name: "utarbeides i vår av Kari og Per"."""
+    by = _BY.search(rest)
+    first = by is not None and len(rest[: by.start()].split()) < 2
+    if by is None or not (first or names.person(by[1])):
+        return rest
+    return rest[: by.start()] + rest[by.end() :]
 
 
 def _to_whom(rest: str, clause: Clause) -> str:

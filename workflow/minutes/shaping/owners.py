@@ -49,6 +49,8 @@ _CONSISTING = frozenset(("bestående", "beståande", "består"))
 FARTHEST = 12  # clauses that a pronoun may reach back
 _LONGEST_LIST = 2_000  # characters; a longer line is no attendance list
 _INSIDE = re.compile(r"[A-ZÆØÅ](?<=[a-zæøå,] [A-ZÆØÅ])[a-zæøå]{2,}\b")  # capitals are found fast
+_SMALL_WORD = re.compile(r"(?:^|[(@,–-]|og )[ *]*([a-zæøå]{3,})\b", re.MULTILINE)
+_WORDS_TOO = lexicon.words("grammar", "names_too")
 _NAMES = re.compile(r"\b[A-ZÆØÅ][a-zæøåéüöä]+(?:-[A-ZÆØÅ][a-zæøåéüöä]+)?\b")
 
 
@@ -57,7 +59,8 @@ def known(text: str, units: Iterable[Unit], people: Iterable[str] = ()) -> Names
 
     People come from the attendance list `people`, and from the units that stand in one or are
     labelled by one ("Til stede: …"), as far as their words are first names. Bodies are words
-    that the document writes with a capital inside sentences too.
+    that the document writes with a capital inside sentences too. Somebody known counts in small
+    letters too where a line, a bracket or "og" begins with them.
     """
     names: set[str] = set()
     for person in people:
@@ -68,6 +71,9 @@ def known(text: str, units: Iterable[Unit], people: Iterable[str] = ()) -> Names
             names.update(
                 word for word in _NAMES.findall(unit.text[unit.body :]) if lexicon.first_name(word)
             )
+    small = {name.lower() for name in names if name.istitle()} - _WORDS_TOO
+    if small:  # hurried notes write them so: "aksel hører med naboen"
+        names.update(small.intersection(_SMALL_WORD.findall(text)))
     inside = Counter(_INSIDE.findall(text))
     bodies = {word for word, count in inside.items() if count >= 2 and word not in names}
     return Names(frozenset(names), frozenset(bodies))
@@ -108,13 +114,18 @@ def owner(candidate: Candidate, names: Names, before: Sequence[Candidate] = ()) 
         return _clean(last)
     if subject:
         return subject
-    if unit.lead and clause.subject in ("none", "i"):
-        office = (
-            clause.bare and " " not in unit.lead and lexicon.acts(unit.lead.lower())
-        )  # "Kasserer: fakturere …"
-        if office or unit.lead_kind == "speaker":
-            return _clean(unit.lead)
+    if unit.lead and clause.subject in ("none", "i") and _leads(unit, clause, names):
+        return _clean(unit.lead)
     return _above(candidate) if clause.subject == "none" else None
+
+
+def _leads(unit: Unit, clause: Clause, names: Names) -> bool:
+    """Whether who does it stands before the colon: "Kari: …", "KM/PD: rydde", "Kasserer: rydde"."""
+    if unit.lead_kind == "speaker" or not unit.lead:
+        return unit.lead_kind == "speaker"
+    if not clause.bare or " " in unit.lead:
+        return False
+    return lexicon.acts(unit.lead.lower()) or all(map(names.person, re.split(r"[/+]", unit.lead)))
 
 
 def _above(candidate: Candidate) -> str | None:

@@ -20,7 +20,8 @@ _MOVING = lexicon.words("grammar", "moving")
 
 
 _SET_TO = re.compile(  # what a day was put to is yet to come, whatever else is told
-    r"\b(?:er|vert|blir) (?:satt|sett|fastsatt|fastsett|flyttet|flytta|utsatt|utsett|lagt|lagd) til ?\Z"
+    r"\b(?:er|vert|blir)"
+    r" (?:satt|sett|fastsatt|fastsett|flyttet|flytta|utsatt|utsett|lagt|lagd) til ?\Z"
 )
 
 
