@@ -25,6 +25,7 @@ _TRAIL = re.compile(
     r"(?:\(|–|(?<!\w)-|/|,|:|[→⇒])\s*(?:ansvar(?:lig|leg)?:?\s*|v/\s*)?([A-ZÆØÅ][\w.-]*"
     r"(?:(?:\s+(?:og|&|\+)\s+|\s?/\s?|\s+)[A-ZÆØÅ][\w.-]*){0,3})\s*\)?\s*\.?\s*$"
 )
+_SMALL = re.compile(r"\(([a-zæøå]{3,})\)\s*\.?\s*$")  # "(kari)", in hurried notes
 _TAIL = 120  # characters in which the names that close a text stand
 _BOLD = re.compile(r"\s*(?:[-*•]\s+)?(?:\*\*|__)")
 _ARROW = re.compile(r"[\s*•]*(?:[→⇒]|-*[-=]>)")
@@ -122,7 +123,8 @@ def trailing_owner(text: str, names: Names) -> re.Match[str] | None:
     """A name that closes the text as its owner: "(Kari)", "– Kari", "v/Kari"."""
     match = _TRAIL.search(text, max(0, len(text) - _TAIL))
     if not match:
-        return None
+        small = _SMALL.search(text, max(0, len(text) - _TAIL))
+        return small if small and names.person(small[1]) else None
     first = match.group(1).replace("/", " ").split()[0].strip(".")
     known = names.person(first) or (first.isupper() and 2 <= len(first) <= 4)
     known = known or bool(
