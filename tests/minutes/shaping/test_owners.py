@@ -46,6 +46,7 @@ def owners(text: str) -> list[tuple[str, str | None]]:
         ("- Bestille nye benker innen 1. mai, alle", "alle"),
         ("- Husk å bestille nye benker, alle!", "alle"),
         ("- Kasserer: bestille nye benker", "Kasserer"),
+        ("Nye benker bestilles av daglig leder innen 1. mai.", "daglig leder"),
         ("- KM/BL: bestille nye benker", "KM/BL"),
         ("berit bestiller nye benker", "berit"),
         ("- bestille nye benker (kari)", "kari"),

@@ -27,6 +27,8 @@ def _title(kind: Kind, text: str) -> str:
         ("Det er Kari som rydder boden.", "Rydde boden"),
         ("Boden rydder Bjarne.", "Rydde boden"),
         ("Testdata lages for hånd av Bjarne Vik.", "Lage testdata for hånd"),
+        ("Skiltene settes opp av vegvesenet.", "Sette opp skiltene"),
+        ("Planen utformes av leder og kasserer.", "Utforme planen av leder og kasserer"),
         ("- Skilt til stien – Bjarne ordner før påske", "Ordne skilt til stien"),
         ("Styret får fullmakt til å rydde boden.", "Rydde boden"),
         ("Kasserer gis fullmakt til å signere avtalen.", "Signere avtalen"),

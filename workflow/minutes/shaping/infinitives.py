@@ -29,7 +29,11 @@ _PARTICLE = re.compile(
 _INNER = re.compile(r"\s*(?:med |på |om )?å \w+")
 _STRANDED = re.compile(r"\w (?:til|med|på|om|for|av|i)$")
 _ASIDE = re.compile(r"^\s*(?:først og fremst|i tillegg|etter planen)(?:\s+|$)")
-_BY = re.compile(r"(?:^|\s)av ([A-ZÆØÅ][\w-]*)(?:(?: og| &)? [A-ZÆØÅ][\w-]*){0,4}")
+_BY = re.compile(
+    r"(?:^|\s)av (?:([A-ZÆØÅ][\w-]*)(?:(?: og| &)? [A-ZÆØÅ][\w-]*){0,4}"
+    r"|(?:dagl[ei]g )?([a-zæøå]{2,}))(?![\w-])"
+)
+_AND_OFFICE = re.compile(r" og (?:dagl[ei]g )?([a-zæøå]{2,})")
 _QUESTION = re.compile(
     r"\b(?:hva|hvem|hvordan|hvorfor|hvor|hvilken|hvilke|kva|kven|korleis|kvifor|kor)\b[^?]*\?",
     re.IGNORECASE,
@@ -111,8 +115,14 @@ def _without_agent(rest: str, names: Names) -> str:
     """The rest of a passive without who does it, right behind the verb and its particle or
     anywhere by name: "utarbeides i vår av Kari og Per"."""
     by = _BY.search(rest)
-    first = by is not None and len(rest[: by.start()].split()) < 2
-    if by is None or not (first or names.person(by[1])):
+    if by is None:
+        return rest
+    first = len(rest[: by.start()].split()) < 2
+    called = by[1] or by[2] == "alle" or lexicon.acts(by[2])
+    if not (called and first) and not (by[1] and names.person(by[1])):
+        return rest
+    joined = _AND_OFFICE.match(rest, by.end())
+    if joined and lexicon.acts(joined[1]):
         return rest
     return rest[: by.start()] + rest[by.end() :]
 

@@ -25,7 +25,7 @@ _LABELLED = re.compile(
 )
 _CALLED = re.compile(r"(?<![\w.])@([^\W\d_][\w-]*)")
 _AGENT = re.compile(
-    r"\bav ((?:[A-ZÆØÅ][\w-]*|styret|leder|leiar)(?:(?: og| &)? [A-ZÆØÅ][\w-]*){0,4})"
+    r"\bav ([A-ZÆØÅ][\w-]*(?:(?: og| &)? [A-ZÆØÅ][\w-]*){0,4}|(?:dagl[ei]g )?[a-zæøå]{2,}\b)"
 )
 _RUN_ON = re.compile(r"(?<=\w{4})[.!?:]\s+(?=[A-ZÆØÅ])|\s[–-]\s(?=[A-ZÆØÅ])|(?<=\w) [*_]+(?=\w)")
 _NO_OWNER = re.compile(
@@ -199,18 +199,22 @@ def _one(words: str) -> str | None:
 
 
 def _agent(candidate: Candidate, names: Names) -> str | None:
-    """Who does what is told in the passive: "utarbeides av Dag Magne"; an unknown capital is one
-    right behind the verb and its particle: "settes opp av Lions"."""
+    """Who does what is told in the passive: "utarbeides av Dag Magne"; an office, a body or an
+    unknown capital is one right behind the verb and its particle: "settes opp av Lions"."""
     clause = candidate.clause
     for match in _AGENT.finditer(candidate.text):
         first = _first(match[1])
         by = clause.start + match.start()
         verb = [token for token in clause.tokens if token.end <= by][-2:]
+        told = any(clause.verb in token.verbs for token in verb)
         if verb and verb[-1].low in _CONSISTING:
             continue  # "en komité bestående av Kari og Per"
+        if first.islower():
+            if told and (first == "alle" or lexicon.acts(match[1].split()[-1])):
+                return match[1]
+            continue
         called = first.lower() not in _DETERMINERS and not _is_thing(first)
-        told = called and any(clause.verb in token.verbs for token in verb)
-        if told or first in names.people or cellroles.is_name(match[1]):
+        if (told and called) or first in names.people or cellroles.is_name(match[1]):
             return _clean(match[1])
     return None
 
