@@ -3,7 +3,7 @@
 1. `frontmatter` first: the meeting's date is what every other date is resolved against.
 2. `columns` and `beside` set apart who and by when; `sections` cuts units, since headings decide
    how the words below them are to be read.
-3. `owners.known` gathers names before clauses are read: a name makes the next word a verb.
+3. `gazetteer.known` gathers names before clauses are read: a name makes the next word a verb.
 4. `candidates` finds times on the whole text (a date may span what looks like a sentence end)
    and clauses within units.
 5. `surroundings`, `deeds`, `agreements`, `occasions`, `company`, `stems` name the signs; they
@@ -25,7 +25,7 @@ from workflow.domain.window import Window
 from workflow.minutes.grammar import agreed
 from workflow.minutes.grammar.clauses import Names
 from workflow.minutes.head import frontmatter
-from workflow.minutes.shaping import dating, findings, owners, playbook, refine, titles
+from workflow.minutes.shaping import dating, findings, gazetteer, owners, playbook, refine, titles
 from workflow.minutes.shaping.refine import Draft
 from workflow.minutes.signs import (
     agreements,
@@ -101,7 +101,7 @@ def gather(
     """
     laid = columns.lay(source)
     units = beside.settle(source.text, laid, sections.units(laid.source))
-    names = owners.known(source.text, units, attendance)._replace(bokmal=language == "nb")
+    names = gazetteer.known(source.text, units, attendance)._replace(bokmal=language == "nb")
     return candidates(source.text, leads.settle(units, names), when, names), names
 
 

@@ -32,6 +32,7 @@ from workflow.minutes.grammar.tokens import (
 from workflow.minutes.grammar.verbs import (
     BE,
     BECOME,
+    FORGETTING,
     HAVE,
     called_for,
     committed,
@@ -130,7 +131,7 @@ def _analyse(words: tuple[Token, ...], names: Names, later: bool = False) -> Cla
     body = words[at:]
     if not body:
         return Clause(begin, stop, words)
-    if whole := clefts.mended(body, names):
+    if body[0].low == "det" and (whole := clefts.mended(body, names)):
         return _analyse(whole, names)._replace(start=begin, end=stop, tokens=words)
     if (named := named_first(body, names)) is not None:
         clause = _analyse(body[named + 1 :], names)
@@ -273,7 +274,7 @@ def _clause(
             copula = True
     if main and main.lemma in _TAKING_SIDES and "seg" in [t.low for t in body[at + 1 : at + 4]]:
         main = main._replace(kind="opinion")  # "stiller seg bak", "slutter seg til"
-    if main and tense != "past" and (inner := not_forgotten(body, at)):
+    if main and main.lemma in FORGETTING and (inner := not_forgotten(body, at)):
         main = main._replace(kind=inner.kind)
     if main and takes_place(body, at, main, subject):
         main = Verb("skje", "happen", main.tense)

@@ -50,7 +50,7 @@ def finite_at(body: tuple[Token, ...], search: int, names: Names) -> int | None:
         if token.low in _RELATING and at > search and _relates(body[at - 1], token):
             relative = not _in_capacity(body, at)
             continue
-        if at == search and (token.text in names.people or _first_name(body, at)):
+        if at == search and (token.text in names.people or (token.finite and _named(body, at))):
             continue
         if not token.finite:
             if search < at <= search + 2 and _unknown_verb(body, at, search, names):
@@ -230,7 +230,7 @@ def _in_capacity(body: tuple[Token, ...], at: int) -> bool:
     return bool(role) and body[at + 2].finite and body[at + 2].low not in AMBIGUOUS
 
 
-def _first_name(body: tuple[Token, ...], at: int) -> bool:
+def _named(body: tuple[Token, ...], at: int) -> bool:
     """Whether a first name that is a verb too stands before the verb: "Ana sender", "Finn må"."""
     behind = at + 1 < len(body) and body[at + 1].finite and body[at + 1].low not in AMBIGUOUS
     return behind and lexicon.first_name(body[at].text)

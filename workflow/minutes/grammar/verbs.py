@@ -36,7 +36,7 @@ _CALLING = BE | BECOME | _GET
 _BARRING = frozenset(("som", "at", ";", "når", "hvis", "dersom", "fordi"))
 _PARTING = frozenset((",", "(", "enn"))
 _ENDING = _PARTING | {".", "og", "men", "eller"}
-_FORGETTING = ("glemme", "gløyme")
+FORGETTING = ("glemme", "gløyme")
 _UNREAL = ("kunne", "skulle", "burde", "ville", "måtte")
 _MODAL_INFINITIVES = ("kunne", "måtte", "skulle")
 _BEFORE_NOUNS = lexicon.words("grammar", "before_nouns") - {"det", "dette"}
@@ -143,7 +143,7 @@ def to_come(body: tuple[Token, ...], at: int) -> Verb | None:
 def not_forgotten(body: tuple[Token, ...], at: int) -> Verb | None:
     """What is to be remembered by "ikke glemme å …", told behind `at`; None without."""
     for before, token, after in zip(body[at:], body[at + 1 :], body[at + 2 :], strict=False):
-        if token.low == "å" and any(verb.lemma in _FORGETTING for verb in before.verbs):
+        if token.low == "å" and any(verb.lemma in FORGETTING for verb in before.verbs):
             return reading_as(after, "inf")
     return None
 

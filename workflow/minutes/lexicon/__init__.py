@@ -174,6 +174,7 @@ def _first_names() -> frozenset[str]:
     return frozenset(_toml("names")["names"].split())
 
 
+@lru_cache(maxsize=20_000)
 def acts(word: str) -> bool:
     """Whether a lower-case word is, or ends in, an office or a body that acts: "styrelederen"."""
     return any(noun(word, table, "words") for table in ("role", "group"))

@@ -1,15 +1,14 @@
-"""Who does it: the names a document knows, and the words that name an item's owner.
+"""Who does it: the words that name an item's owner.
 
-Owns the gazetteer of people (first names and initials of the attendance list, names that label
-or open a unit) and reading an owner off a clause. Matching an owner to a person that the
-group knows is `workflow.domain.people`.
+Owns reading an owner off a clause and what stands around it. By which names a document calls
+somebody is `gazetteer`; matching an owner to a person that the group knows is
+`workflow.domain.people`.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from workflow.minutes import lexicon
 from workflow.minutes.grammar import askings
@@ -47,44 +46,6 @@ _DETERMINERS = lexicon.words("grammar", "determiners")
 _LETTING = frozenset(("gi", "gje", "invitere"))
 _CONSISTING = frozenset(("bestående", "beståande", "består"))
 FARTHEST = 12  # clauses that a pronoun may reach back
-_LONGEST_LIST = 2_000  # characters; a longer line is no attendance list
-_INSIDE = re.compile(r"[A-ZÆØÅ](?<=[a-zæøå,] [A-ZÆØÅ])[a-zæøå]{2,}\b")  # capitals are found fast
-_SMALL_WORD = re.compile(r"(?:^|[(@,–-]|og )[ *]*([a-zæøå]{3,})\b", re.MULTILINE)
-_WORDS_TOO = lexicon.words("grammar", "names_too")
-_NAMES = re.compile(r"\b[A-ZÆØÅ][a-zæøåéüöä]+(?:-[A-ZÆØÅ][a-zæøåéüöä]+)?\b")
-
-
-def known(text: str, units: Iterable[Unit], people: Iterable[str] = ()) -> Names:
-    """The names by which the document may call somebody, or a body that acts.
-
-    People come from the attendance list `people`, and from the units that stand in one or are
-    labelled by one ("Til stede: …"), as far as their words are first names. Bodies are words
-    that the document writes with a capital inside sentences too. Somebody known counts in small
-    letters too where a line, a bracket or "og" begins with them.
-    """
-    names: set[str] = set()
-    for person in people:
-        names.update(_calls(person))
-    for unit in units:
-        attending = unit.label == "front" or "attendance" in unit.kinds[:1]
-        if attending and len(unit.text) < _LONGEST_LIST:
-            names.update(
-                word for word in _NAMES.findall(unit.text[unit.body :]) if lexicon.first_name(word)
-            )
-    small = {name.lower() for name in names if name.istitle()} - _WORDS_TOO
-    if small:  # hurried notes write them so: "aksel hører med naboen"
-        names.update(small.intersection(_SMALL_WORD.findall(text)))
-    inside = Counter(_INSIDE.findall(text))
-    bodies = {word for word, count in inside.items() if count >= 2 and word not in names}
-    return Names(frozenset(names), frozenset(bodies))
-
-
-def _calls(person: str) -> set[str]:
-    words = re.findall(r"[^\W\d_][\w.-]*", person)
-    if not words:
-        return set()
-    initials = "".join(word[0] for word in words if word[0].isupper())
-    return {words[0], *([initials] if len(initials) > 1 else [])}
 
 
 def owner(candidate: Candidate, names: Names, before: Sequence[Candidate] = ()) -> str | None:

@@ -22,7 +22,7 @@ ACTIONS = lexicon.words("grammar", "action_classes")
 _CALLS = lexicon.words("grammar", "calling")
 _DECIDING = lexicon.words("grammar", "deciding")
 _TRAIL = re.compile(
-    r"(?:\(|–|(?<!\w)-|/|,|:|[→⇒])\s*(?:ansvar(?:lig|leg)?:?\s*|v/\s*)?([A-ZÆØÅ][\w.-]*"
+    r"[(–/,:→⇒-](?<!\w-)\s*(?:ansvar(?:lig|leg)?:?\s*|v/\s*)?([A-ZÆØÅ][\w.-]*"
     r"(?:(?:\s+(?:og|&|\+)\s+|\s?/\s?|\s+)[A-ZÆØÅ][\w.-]*){0,3})\s*\)?\s*\.?\s*$"
 )
 _SMALL = re.compile(r"\(([a-zæøå]{3,})\)\s*\.?\s*$")  # "(kari)", in hurried notes
@@ -123,7 +123,7 @@ def trailing_owner(text: str, names: Names) -> re.Match[str] | None:
     """A name that closes the text as its owner: "(Kari)", "– Kari", "v/Kari"."""
     match = _TRAIL.search(text, max(0, len(text) - _TAIL))
     if not match:
-        small = _SMALL.search(text, max(0, len(text) - _TAIL))
+        small = _SMALL.search(text, max(0, len(text) - _TAIL)) if ")" in text[-4:] else None
         return small if small and names.person(small[1]) else None
     first = match.group(1).replace("/", " ").split()[0].strip(".")
     known = names.person(first) or (first.isupper() and 2 <= len(first) <= 4)

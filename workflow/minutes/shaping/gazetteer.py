@@ -1,0 +1,62 @@
+"""By which names a document may call somebody: people, initials, and other bodies.
+
+Owns gathering them from the attendance list and the text. Which of them does what is `owners`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from workflow.minutes import lexicon
+from workflow.minutes.grammar.tokens import Names
+from workflow.minutes.structure.sections import Unit
+
+_LONGEST_LIST = 2_000  # characters; a longer line is no attendance list
+_INSIDE = re.compile(r"[A-ZÆØÅ](?<=[a-zæøå,] [A-ZÆØÅ])[a-zæøå]{2,}\b")  # capitals are found fast
+_NAMES = re.compile(r"\b[A-ZÆØÅ][a-zæøåéüöä]+(?:-[A-ZÆØÅ][a-zæøåéüöä]+)?\b")
+_SMALL_WORD = re.compile(r"(?:^|[(@,–-]|og )[ *]*([a-zæøå]{3,})\b", re.MULTILINE)
+_BESIDE = " \n\t.,:;()@*–-/"
+_WORDS_TOO = lexicon.words("grammar", "names_too")
+
+
+def known(text: str, units: Iterable[Unit], people: Iterable[str] = ()) -> Names:
+    """The names by which the document may call somebody, or a body that acts.
+
+    People come from the attendance list `people`, and from the units that stand in one or are
+    labelled by one ("Til stede: …"), as far as their words are first names. Bodies are words
+    that the document writes with a capital inside sentences too. Somebody known counts in small
+    letters too where a line, a bracket or "og" begins with them.
+    """
+    names: set[str] = set()
+    for person in people:
+        names.update(_calls(person))
+    for unit in units:
+        attending = unit.label == "front" or "attendance" in unit.kinds[:1]
+        if attending and len(unit.text) < _LONGEST_LIST:
+            names.update(
+                word for word in _NAMES.findall(unit.text[unit.body :]) if lexicon.first_name(word)
+            )
+    small = {name.lower() for name in names if name.istitle()} - _WORDS_TOO
+    if any(_stands(name, text) for name in small):  # "aksel hører med", in hurried notes
+        names.update(small.intersection(_SMALL_WORD.findall(text)))
+    inside = Counter(_INSIDE.findall(text))
+    bodies = {word for word, count in inside.items() if count >= 2 and word not in names}
+    return Names(frozenset(names), frozenset(bodies))
+
+
+def _stands(word: str, text: str) -> bool:
+    """Whether a word stands in a text, and not only within others; found faster than by pattern."""
+    at = text.find(word)
+    while at >= 0 and text[max(0, at - 1) : at + len(word) + 1].strip(_BESIDE) != word:
+        at = text.find(word, at + 1)
+    return at >= 0
+
+
+def _calls(person: str) -> set[str]:
+    words = re.findall(r"[^\W\d_][\w.-]*", person)
+    if not words:
+        return set()
+    initials = "".join(word[0] for word in words if word[0].isupper())
+    return {words[0], *([initials] if len(initials) > 1 else [])}
