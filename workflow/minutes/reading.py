@@ -3,7 +3,8 @@
 1. `frontmatter` first: the meeting's date is what every other date is resolved against.
 2. `columns` and `beside` set apart who and by when; `sections` cuts units, since headings decide
    how the words below them are to be read.
-3. `gazetteer.known` gathers names before clauses are read: a name makes the next word a verb.
+3. `gazetteer.known` gathers names before clauses are read, since a name makes the next word a verb;
+   with them `leads` knows a clause before a colon from a topic.
 4. `candidates` finds times on the whole text (a date may span what looks like a sentence end)
    and clauses within units.
 5. `surroundings`, `deeds`, `agreements`, `occasions`, `company`, `stems` name the signs; they
