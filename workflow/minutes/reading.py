@@ -130,6 +130,9 @@ def _named(draft: Draft, names: Names, found: Sequence[Candidate], nynorsk: bool
     owner = owners.owner(candidate, names, before)
     if owner is None and inner is not None:
         owner = owners.owner(draft.candidate, names)  # "Styret vedtok å kjøpe ny"
+    if owner is None and draft.kind is Kind.TASK:
+        behind = bisect_right(found, candidate.unit.start, key=lambda other: other.unit.start)
+        owner = owners.taken(candidate, found[behind : behind + 1], names)
     told = owners.trailing(candidate, names) if draft.kind is Kind.TASK else None
     title = titles.title(draft.kind, candidate, told, names, nynorsk)
     return refine.named(draft, title, owner)

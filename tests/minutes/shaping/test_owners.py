@@ -46,6 +46,8 @@ def owners(text: str) -> list[tuple[str, str | None]]:
         ("- Bestille nye benker innen 1. mai, alle", "alle"),
         ("- Husk å bestille nye benker, alle!", "alle"),
         ("- Kasserer: bestille nye benker", "Kasserer"),
+        ("Turstyret: Bestiller nye benker.", "Turstyret"),
+        ("- Bestille nye benker (**Berit**)", "Berit"),
         ("Nye benker bestilles av daglig leder innen 1. mai.", "daglig leder"),
         ("- KM/BL: bestille nye benker", "KM/BL"),
         ("berit bestiller nye benker", "berit"),
@@ -178,3 +180,22 @@ def test_a_name_in_front_of_what_is_to_be_done_owns_it() -> None:
 )
 def test_the_end_of_a_word_with_a_hyphen_owns_nothing(text: str, title: str) -> None:
     assert owners(f"{text}\n") == [(title, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("Nye benker må bestilles. Berit ordner dette.", "Berit"),
+        ("Nye benker må bestilles. Berit følger opp.", "Berit"),
+        ("Nye benker må bestilles. Berit og Per.", "Berit og Per"),
+        ("Nye benker må bestilles. Berit kommer i mai.", None),
+        ("Nye benker må bestilles.\n\nBerit ordner dette.", None),
+    ],
+)
+def test_the_next_sentence_tells_who_takes_it(text: str, owner: str | None) -> None:
+    assert owners(f"{text}\n")[0] == ("Bestille nye benker", owner)
+
+
+def test_the_name_of_a_committee_over_what_has_no_subject_owns_it() -> None:
+    text = "2. Status\n\n## Arrkom\n- Skal bestille nye benker\n- Vi skal rydde boden\n"
+    assert owners(text) == [("Bestille nye benker", "Arrkom"), ("Rydde boden", None)]

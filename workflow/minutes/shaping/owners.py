@@ -45,6 +45,8 @@ _ENUMERATED = re.compile(r"(?:[A-H]\.|[IVX]{2,4}\.?) (?=[A-ZÆØÅ])")  # "B. Re
 _DETERMINERS = lexicon.words("grammar", "determiners")
 _LETTING = frozenset(("gi", "gje", "invitere"))
 _CONSISTING = frozenset(("bestående", "beståande", "består"))
+_POINTERS = lexicon.words("grammar", "pointers") | {"opp", "med"}
+_BODY = re.compile(r"\w+kom(?:it[eé]\w*)?", re.IGNORECASE)  # "Arrkom", "Festkomiteen"
 FARTHEST = 12  # clauses that a pronoun may reach back
 
 
@@ -84,19 +86,38 @@ def _leads(unit: Unit, clause: Clause, names: Names) -> bool:
     """Whether who does it stands before the colon: "Kari: …", "KM/PD: rydde", "Kasserer: rydde"."""
     if unit.lead_kind == "speaker" or not unit.lead:
         return unit.lead_kind == "speaker"
-    if not clause.bare or " " in unit.lead:
+    if not (clause.bare or clause.opener == "finite") or " " in unit.lead:
         return False
     return lexicon.acts(unit.lead.lower()) or all(map(names.person, re.split(r"[/+]", unit.lead)))
 
 
 def _above(candidate: Candidate) -> str | None:
     """The person whose own list or section a unit stands in: "Kari", "Kari har ansvar for å:"."""
-    unit = candidate.unit
+    unit, clause = candidate.unit, candidate.clause
     for words in (unit.label_text, *unit.path[-1:]):
+        if _BODY.fullmatch(words) and (clause.bare or clause.opener == "finite"):
+            return words  # "Trikom" over "Skal kjøpe kake"
         if lexicon.first_name(_first(words)):
-            told = _TOLD_TO.match(_clean(words)) if candidate.clause.bare else None
+            told = _TOLD_TO.match(_clean(words)) if clause.bare else None
             name = told[1] if told else _clean(words)
             return name if cellroles.is_name(name) else None
+    return None
+
+
+def taken(candidate: Candidate, following: Sequence[Candidate], names: Names) -> str | None:
+    """Who takes it by the very next sentence of its block: "Kari ordner dette.", "Kari."."""
+    unit = candidate.unit
+    for other in following[:1]:
+        if other.unit.block != unit.block or other.unit.index != unit.index + 1:
+            return None
+        words = _clean(other.unit.text)
+        if cellroles.is_name(words) and names.person(_first(words)):
+            return words
+        clause = other.clause
+        said = [t.low for t in clause.tokens if t.word and t.start > clause.verb_at]
+        takes = clause.subject in ("person", "role", "group") and clause.tense == "present"
+        if takes and deeds.action_of(clause) == "action" and _POINTERS.issuperset(said):
+            return _subject(other, names)
     return None
 
 

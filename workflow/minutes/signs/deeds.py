@@ -22,8 +22,8 @@ ACTIONS = lexicon.words("grammar", "action_classes")
 _CALLS = lexicon.words("grammar", "calling")
 _DECIDING = lexicon.words("grammar", "deciding")
 _TRAIL = re.compile(
-    r"[(–/,:→⇒-](?<!\w-)\s*(?:ansvar(?:lig|leg)?:?\s*|v/\s*)?([A-ZÆØÅ][\w.-]*"
-    r"(?:(?:\s+(?:og|&|\+)\s+|\s?/\s?|\s+)[A-ZÆØÅ][\w.-]*){0,3})\s*\)?\s*\.?\s*$"
+    r"[(–/,:→⇒-](?<!\w-)\s*[*_]{0,2}(?:ansvar(?:lig|leg)?:?\s*|v/\s*)?([A-ZÆØÅ][\w.-]*"
+    r"(?:(?:\s+(?:og|&|\+)\s+|\s?/\s?|\s+)[A-ZÆØÅ][\w.-]*){0,3})[*_]{0,2}\s*\)?\s*\.?\s*$"
 )
 _SMALL = re.compile(r"\(([a-zæøå]{3,})\)\s*\.?\s*$")  # "(kari)", in hurried notes
 _TAIL = 120  # characters in which the names that close a text stand
