@@ -10,6 +10,7 @@ import re
 
 from workflow.minutes import lexicon
 from workflow.minutes.grammar.clauses import Names
+from workflow.minutes.grammar.tokens import AMBIGUOUS
 from workflow.minutes.shaping import infinitives
 from workflow.minutes.shaping.infinitives import EXPLETIVE
 from workflow.minutes.shaping.wording import EDGES, SENTENCE, lower_first, tidy, without_times
@@ -40,25 +41,34 @@ _STANDS_FOR = re.compile(
 )
 _NAMELESS = re.compile(r"(?:(?:i|på|ved|hos|til|med|som|kl|etter)\b|datoen$|\()", re.IGNORECASE)
 _POINTING = re.compile(
-    r"(?:(?:ny|nye|nytt|foreslått|føreslått|fastsatt|fastsett)\s*)?(?:dato\w*|tid\w*|slik|svar|sv)",
+    r"(?:(?:ny|nye|nytt|foreslått|føreslått|fastsatt|fastsett|foreløpig|førebels|endelig|endeleg"
+    r"|aktuelle|mulige|moglege|tentativ)\s*)?(?:dato\w*|tid\w*|slik|svar|sv)",
     re.IGNORECASE,
 )
+_DATE_OF = re.compile(r"^(?:\w+ )?dato(?:en|er|ar|ene|ane)? for (?=\w{4})", re.IGNORECASE)
 _NUMBERED = re.compile(r"^(?:sak|punkt|pkt)?[\s\d./-]*$", re.IGNORECASE)
 _OWN_TITLE = re.compile(r"\w*(?:referat|protokoll)\b", re.IGNORECASE)  # of the minutes
 _CLAUSE = re.compile(r"(?:vi|me|det)\b", re.IGNORECASE)
 _VERB_FIRST = ("finite", "passive")
+_TIMES = lexicon.words("grammar", "times")
+_NO_NAMES = frozenset(("decision", "task", "status", "discussion"))  # leads that name no event
 _OTHER = frozenset(("other", "approval", "attendance", "agenda", "discussion", "past"))
 
 
 def named(candidate: Candidate, names: Names, nynorsk: bool = False) -> str:
     """The clause's words as an event's title, times taken out."""
     words = _ASKED_TO.sub("", _told(candidate, names, nynorsk).strip(EDGES))
-    words = _LEFT.sub("", words)
+    words = _DATE_OF.sub("", _LEFT.sub("", words))
     opens = _OPENS.match(words)
     left = words[opens.end() :] if opens else words
     bare = opens is not None and (not left.strip(EDGES) or _NAMELESS.match(left) is not None)
     verbless = candidate.clause.tense == "none" and not candidate.text.lstrip().startswith("(")
-    nameless = bare or (verbless and _NAMELESS.match(words)) or _only_points(candidate, words)
+    nameless = (
+        bare
+        or _lone_verb(candidate, words)
+        or (verbless and _NAMELESS.match(words))
+        or _only_points(candidate, words)
+    )
     if nameless and (above := _above(candidate)):
         return above
     left = words if bare else left
@@ -69,6 +79,7 @@ def named(candidate: Candidate, names: Names, nynorsk: bool = False) -> str:
 def _told(candidate: Candidate, names: Names, nynorsk: bool) -> str:
     clause, unit = candidate.clause, candidate.unit
     lead = unit.lead if unit.lead and not _NUMBERED.match(unit.lead) else None
+    lead = None if unit.lead_kind in _NO_NAMES else lead
     if lead and clause.tense == "none" and unit.lead_kind != "speaker":
         left = without_times(candidate, clause.start, clause.end)
         listed = len(candidate.moments) > 1 and names_event(lead)
@@ -80,7 +91,9 @@ def _told(candidate: Candidate, names: Names, nynorsk: bool) -> str:
     if clause.tense == "none" or unit.form == "row":
         return without_times(candidate, clause.start, clause.end)
     timed = candidate.moments and candidate.moments[0].expression.span[0] - unit.start
-    if lead and names_event(lead) and (clause.opener in _VERB_FIRST or timed == clause.start):
+    first = clause.opener in _VERB_FIRST or timed == clause.start
+    named_by = lead and lead.lower() not in _TIMES and names_event(lead)
+    if named_by and (first or not names_event(candidate.text)):
         return without_times(candidate, 0, unit.body)  # "Årsmøte: holdes på loftet"
     if candidate.subject_is_time and (comes := _COMES.search(candidate.text)):
         return without_times(candidate, clause.start + comes.start(1), clause.end)
@@ -101,6 +114,14 @@ def _told(candidate: Candidate, names: Names, nynorsk: bool) -> str:
         return _HOLDING.sub("", ours)
     whole = without_times(candidate, clause.start, clause.end).strip(EDGES)
     return EXPLETIVE.sub("", whole)
+
+
+def _lone_verb(candidate: Candidate, words: str) -> bool:
+    """Whether only a verb is left, which names nothing: "Settes til 21/2"."""
+    low = words.lower()
+    if candidate.clause.opener not in _VERB_FIRST or low in AMBIGUOUS or names_event(low):
+        return False
+    return any(verb.tense in ("pres", "pass") for verb in lexicon.verb(low))
 
 
 def _only_points(candidate: Candidate, words: str) -> bool:

@@ -27,6 +27,8 @@ __all__ = ["LONGEST", "title"]
 
 _NOBODY = Names()
 _WITH_PARTICLE = re.compile(r"\w (?:på|av|inn|ut|(?:for |med |om )?(?:det|den|dette))$")
+_POINTING = re.compile(r" (?:det|dette|den|denne|disse|desse)$")
+_FEW = 4  # words of a title that tells no more than who takes what it points at
 _PARTICLES = frozenset(("på", "av", "med", "til", "om", "ut", "inn", "over", "opp"))
 
 
@@ -72,6 +74,10 @@ def _task(candidate: Candidate, owner: str | None, names: Names, nynorsk: bool) 
             return f"{unit.lead}: {words}" if words else unit.lead  # "Kaffe: Kari"
         words = f"{words} {lower_first(unit.lead)}"
     if " " in words:
+        few = unit.lead_kind == "topic" and words.count(" ") < _FEW
+        pointing = _POINTING.search(words) if few else None
+        if pointing and unit.lead:  # "Årsmelding: Eli og Gro samarbeider om denne"
+            return f"{words[: pointing.start()]} {lower_first(unit.lead)}"
         return words
     whole = " ".join(told.split()).strip(EDGES)  # "Sørge for det", "Melde på"
     if not _WITH_PARTICLE.search(whole):

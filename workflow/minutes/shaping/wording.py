@@ -38,7 +38,8 @@ _BEFORE_LIMIT = re.compile(  # "melde på innen 1. mai": the particle is the ver
 )
 # a time that limits something is no name: "før neste møte", "innen påske"
 _LIMITING = re.compile(r"(?:innen|innan|før|på|i|etter|fra|frå|ved|under)\s", re.IGNORECASE)
-_HELD = re.compile(r"\b(?:har|held|holder|avholder) $")  # "Vi har neste møte 3. mai"
+# "Vi har neste møte 3. mai", "De to neste møtene blir 3. og 5. mai"
+_HELD = re.compile(r"\b(?:har|held|holder|avholder|de \w+|dei \w+) $", re.IGNORECASE)
 # a second clause that says why or how, with nothing of the first behind it
 _COMMENT = re.compile(
     r"(?:,? (?:men|og så|jf\.?)|,? (?:ettersom|fordi)|, (?:så|slik|slik at|for at|siden|sidan"
