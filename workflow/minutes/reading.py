@@ -191,13 +191,14 @@ def _names_no_item(
     days: Collection[date | None],
     leads: Collection[int],
 ) -> bool:
-    """Whether the place shows that it is none, whatever the signs say: a topic, what is done or
-    parts a table, this meeting, that another's date is yet to come, or by when a list is to be done
-    (`leads`: where that is said)."""
+    """Whether the place shows that it is none, whatever the signs say: a topic, what is done, only
+    put forward or parts a table, this meeting, that another's date is yet to come, or by when a
+    list is to be done (`leads`: where that is said)."""
     if candidate.unit.start in leads or surroundings.parts_table(candidate):
         return True
     if kind is Kind.TASK:
-        return candidate.unit.label == "done" or surroundings.topic(candidate, names)
+        told = candidate.unit.label == "done" or surroundings.put_forward(candidate)
+        return told or surroundings.topic(candidate, names)
     return date_to_come(candidate.unit) or occasions.this_meeting(candidate, days)
 
 

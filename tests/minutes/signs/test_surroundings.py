@@ -50,3 +50,23 @@ def test_with_somebody_to_do_it_or_a_limit_it_is_more_than_a_topic(text: str) ->
 def test_a_doubt_in_brackets_asks_nobody(text: str, asks: bool) -> None:
     found, _ = reading.gather(source(text), MEETING)
     assert ("ends:?" in surroundings.signs(found[0])) is asks
+
+
+INPUT = (
+    "# 2. Planen\nUtkastet fikk bred støtte. I runden rundt bordet kom disse innspillene:\n\n- {}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "only"),
+    [
+        ("Innledningen bør kortes ned", True),
+        ("Kapitlet om kraft må skrives om", True),
+        ("Kari må sende tallene", False),
+        ("Vi må sende tallene", False),
+        ("Sende tallene", False),
+    ],
+)
+def test_what_ought_to_be_in_a_list_of_input_is_only_put_forward(text: str, only: bool) -> None:
+    found, _ = reading.gather(source(INPUT.format(text)), MEETING, ["Kari Moen"])
+    assert surroundings.put_forward(found[-1]) is only

@@ -17,6 +17,8 @@ from workflow.minutes.signs.candidates import Candidate
 _MONEY = re.compile(r"\b(?:kr|kroner|nok)\b|\d ?%|,-")
 _TALKED_OF = frozenset(("agenda", "aims"))  # headings above what the meeting itself is about
 _CALLING = frozenset(("task", "decision", "deadline"))  # labels that make a bare verb a task
+_OUGHT = frozenset(("ought", "must", "may"))
+_CALLED = frozenset(("agent", "named", "we"))  # who is to do it though an opinion says so
 _LIMITS = (3, 7, 14, 25)  # the most words of each size but the last
 _SIZES = ("words:1-3", "words:4-7", "words:8-14", "words:15-25", "words:26-")
 
@@ -93,6 +95,14 @@ def topic(candidate: Candidate, names: Names) -> bool:
         return False
     limited = any(moment.window.deadline for moment in candidate.moments)
     return not limited and deeds.trailing_owner(unit.text, names) is None
+
+
+def put_forward(candidate: Candidate) -> bool:
+    """Whether a bullet is what somebody thinks ought to be, in a list of input that a sentence
+    leads ("I runden kom disse innspillene:")."""
+    unit, clause = candidate.unit, candidate.clause
+    listed = unit.form == "bullet" and unit.label == "discussion" and not unit.label_text
+    return listed and clause.modal in _OUGHT and deeds.agent_of(clause) not in _CALLED
 
 
 def parts_table(candidate: Candidate) -> bool:
