@@ -342,6 +342,7 @@ def test_no_event_is_called_by_the_title_of_the_minutes() -> None:
     ("kind", "text", "title"),
     [
         (Kind.TASK, "Kari lager terminliste for våren 2024.", "Lage terminliste for våren 2024"),
+        (Kind.TASK, "Per henter pris for første helga i mai.", "Hente pris for første helga i mai"),
         (Kind.TASK, "Per sender tall for 2022 innen 1. mai.", "Sende tall for 2022"),
         (Kind.TASK, "Kari bestiller rom for 3. mai.", "Bestille rom"),
         (Kind.EVENT, "Årsmøtet for 2022 blir 21. mars.", "Årsmøtet for 2022"),

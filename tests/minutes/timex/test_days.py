@@ -76,6 +76,7 @@ from workflow.minutes.timex.expression import Day
         ("1.6. i år", "2023-06-01"),
         ("den tjueførste mars", "2023-03-21"),
         ("siste fredag i mai", "2023-05-26"),
+        ("siste fredag i mai neste år", "2024-05-31"),
         ("andre torsdag i september 2024", "2024-09-12"),
         ("1. søndag i advent", "2023-12-03"),
         ("lørdag 1ste juli", "2023-07-01"),
@@ -138,6 +139,11 @@ def test_typography_around_and_inside_a_day_makes_no_difference(text: str) -> No
         ("28. desember – 3. januar", "2023-12-28", "2024-01-03"),
         ("28. desember – 3. januar 2025", "2024-12-28", "2025-01-03"),
         ("10. – 20. mars", "2023-03-10", "2023-03-20"),
+        ("siste helga i mai", "2023-05-27", "2023-05-28"),
+        ("første helg i april 2024", "2024-04-06", "2024-04-07"),
+        ("2. helga i januar", "2024-01-13", "2024-01-14"),
+        ("andre helga i mai neste år", "2024-05-11", "2024-05-12"),
+        ("siste helgen av august 2024", "2024-08-31", "2024-09-01"),
     ],
 )
 def test_a_range_has_both_ends_and_the_first_as_its_value(text: str, first: str, last: str) -> None:
@@ -207,6 +213,20 @@ def test_a_plan_that_has_just_begun_is_not_put_off_a_year() -> None:
     rows = "15. juni: tur\n6. juli: dugnad\n28. september: løp\n12. oktober: tur\n"
     days = ["2022-06-15", "2022-07-06", "2022-09-28", "2022-10-12"]
     assert timexes(rows, date(2022, 8, 20)) == days
+
+
+@pytest.mark.parametrize(
+    ("meeting", "past", "days"),
+    [
+        (date(2023, 5, 28), False, ("2023-05-27", "2023-05-28")),
+        (date(2023, 5, 29), False, ("2024-05-25", "2024-05-26")),
+        (date(2023, 5, 29), True, ("2023-05-27", "2023-05-28")),
+    ],
+)
+def test_a_weekend_of_a_month_is_the_nearest_that_is_not_over(
+    meeting: date, past: bool, days: tuple[str, str]
+) -> None:
+    assert span(only("siste helga i mai", meeting, past=past)) == days
 
 
 @pytest.mark.parametrize(

@@ -47,7 +47,7 @@ from workflow.minutes.timex import find
         ("1. mai", None, False),
         ("til 1. mai", None, False),
         ("innen kl. 12 fredag 5. mai", Mod.ON_OR_BEFORE, True),
-        ("siste helga i mai", Mod.END, False),
+        ("siste uka i mai", Mod.END, False),
         ("før skoleslutt 16. juni", Mod.BEFORE, True),
         ("før høstferien starter 29. september", Mod.BEFORE, True),
         ("før klagefristen går ut 15. oktober", Mod.BEFORE, True),

@@ -205,6 +205,7 @@ def test_vague_time_is_a_future_without_days(text: str) -> None:
     [
         "hver tirsdag", "kvar måndag", "hvert kvartal", "annenhver uke", "på tirsdager",
         "tysdagar", "ukentlig", "første mandag i måneden", "siste fredag i hver måned",
+        "første helga i måneden",
         "to ganger i året", "hver 14. dag", "tysdag og torsdag kvar veke", "fredag i partallsuker",
         "den 15. i hver måned", "hver måned innen den 10.", "første virkedag i måneden",
         "i oktober hvert år", "innan utgangen av mars kvart år",

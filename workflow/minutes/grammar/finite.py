@@ -180,7 +180,7 @@ def _verb_there(body: tuple[Token, ...], at: int, search: int, names: Names) -> 
         placed
         and at - search > 1
         and after is not None
-        and (after.low in _ACTING or names.one(after.text))  # "I 2011 prøver vi …"
+        and (after.low in _ACTING or names.one(after.text))  # "I 2014 bygger vi …"
         and not (at + 2 < len(body) and body[at + 2].finite)
     )
 

@@ -35,7 +35,9 @@ def meant_for(moment: Moment, candidate: Candidate) -> bool:
     if not before.endswith(" for ") or moment.expression.words[:2].lower() == "i ":
         return False  # "det laget står for i 2025"
     window = moment.window
-    return not window.deadline and window.precision not in (Precision.DAY, Precision.DAYS)
+    days = window.precision in (Precision.DAY, Precision.DAYS)
+    weekend = "helg" in moment.expression.words.lower()  # "tilbud for første helga i mai"
+    return not window.deadline and (weekend or not days)
 
 
 def beside(moment: Moment, candidate: Candidate) -> bool:

@@ -17,8 +17,6 @@ from workflow.minutes.timex import Expression
 _TOLD = frozenset(("report", "communicate", "opinion"))
 _SCHEDULED = lexicon.words("grammar", "scheduling")
 _MOVING = lexicon.words("grammar", "moving")
-
-
 _SET_TO = re.compile(  # what a day was put to is yet to come, whatever else is told
     r"\b(?:er|vert|blir)"
     r" (?:satt|sett|fastsatt|fastsett|flyttet|flytta|utsatt|utsett|lagt|lagd) til ?\Z"

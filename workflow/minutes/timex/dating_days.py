@@ -114,17 +114,20 @@ def of_days(days: Days, c: Context) -> Dated:
 
 
 def of_nth_weekday(nth: NthWeekday, c: Context) -> Dated:
-    """ "siste fredag i mai", "1. søndag i advent"."""
-    said = ("weekday", "month", "year") if nth.year else ("weekday", "month")
-    steps = (0,) if nth.year else range(9)
-    for step in steps:
-        year = nth.year or c.reference.year + (-step if c.past else step)
+    """ "siste fredag i mai", "1. søndag i advent", "siste helga i mai"."""
+    told = nth.year if nth.years is None else c.reference.year + nth.years
+    said = ("weekday", "month", "year") if told else ("weekday", "month")
+    for step in (0,) if told else range(9):
+        year = told or c.reference.year + (-step if c.past else step)
         if nth.advent or nth.month is None:
             found: date | None = almanac.advent(year, nth.nth)
         else:
             found = almanac.nth_weekday(year, nth.month, nth.weekday, nth.nth)
-        if found and (nth.year or (found < c.reference if c.past else found >= c.reference)):
-            return one_day(found, said, () if nth.year else ("year",))
+        if found is None:
+            continue
+        last = found + DAY if nth.weekend else found
+        if told or (found < c.reference if c.past else last >= c.reference):
+            return span(found, last, said, () if told else ("year",))
     return UNDATED
 
 

@@ -101,7 +101,8 @@ WORKDAY = 7  # among weekdays, which count from Monday = 0
 class NthWeekday:
     """ "siste fredag i mai": `nth` from 1, or -1 for the last; Advent Sundays have `advent`.
 
-    `weekday` is `WORKDAY` for "første virkedag i mai".
+    `weekday` is `WORKDAY` for "første virkedag i mai"; with `weekend` it is a Saturday that the
+    Sunday goes with, "siste helga i mai". `years` counts from the reference's own year.
     """
 
     nth: int
@@ -109,6 +110,8 @@ class NthWeekday:
     month: int | None = None
     year: int | None = None
     advent: bool = False
+    weekend: bool = False
+    years: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

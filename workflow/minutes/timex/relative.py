@@ -65,7 +65,7 @@ def shifted(t: Tokens, at: int) -> list[Found]:
         if t.words[at] == "siste" and unit != "weekend":
             return []  # "siste uke" and "siste år" are mostly no dates
         if unit == "weekend" and t.word(at + 2) == "i" and t.word(at + 3) in lex.months:
-            return []  # "siste helga i mai" is a part of May
+            return []  # "de siste helgene i mai" are a part of May
         if unit == "weekend" and shift == "coming":
             steps = 0
         return [

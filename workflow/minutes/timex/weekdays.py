@@ -24,6 +24,7 @@ from workflow.minutes.timex.lexicon import lexicon
 from workflow.minutes.timex.tokens import Tokens
 
 STEPS = {Shift.NEXT: 1, Shift.COMING: 1, Shift.THIS: 0, Shift.LAST: -1}
+_SATURDAY = 5
 _SHORTEST = 6  # shorter words are abbreviations, which need a date behind them
 
 
@@ -155,18 +156,20 @@ def plural(t: Tokens, at: int) -> list[Found]:
 
 
 def counted(t: Tokens, at: int) -> list[Found]:
-    """ "siste fredag i mai", "1. søndag i advent", and the series "første mandag i måneden"."""
+    """ "siste fredag i mai", "siste helga i mai", "1. søndag i advent", and the series "første
+    mandag i måneden"."""
     lex = lexicon()
     nth = lex.ordinals.get(t.words[at])
     if nth is None:
         return []
     then = at + 1 + (t.word(at + 1) == ".")
+    weekend = t.word(then) in lex.classes["weekend"]
     working = lex.units.get(t.word(then)) == "workday"
-    weekday = WORKDAY if working else name(t.word(then))
+    weekday = _SATURDAY if weekend else WORKDAY if working else name(t.word(then))
     if (
         weekday is None
         or not t.joined(at, then + 3)
-        or t.word(then + 1) not in ("i", "kvar", "hver")
+        or t.word(then + 1) not in ("i", "av", "kvar", "hver")
     ):
         return []
     then += 2
@@ -180,5 +183,7 @@ def counted(t: Tokens, at: int) -> list[Found]:
     month = lex.months.get(t.word(then))
     if not month or monthly:
         return []
-    end, year = years.behind(t, then + 1)
-    return [Found(at, end, Kind.DATE, NthWeekday(nth, weekday, month, year))]
+    end, year, ahead = years.told(t, then + 1)
+    kind = Kind.RANGE if weekend else Kind.DATE
+    which = NthWeekday(nth, weekday, month, year, weekend=weekend, years=ahead)
+    return [Found(at, end, kind, which)]
