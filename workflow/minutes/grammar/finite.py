@@ -21,6 +21,7 @@ from workflow.minutes.grammar.tokens import (
     AMBIGUOUS,
     ASKING_WORDS,
     AUXILIARIES,
+    LINKING,
     PREPOSITIONS,
     PRONOUNS,
     SUBORDINATORS,
@@ -37,7 +38,6 @@ _NO_NAME = ("ig", "sk", "ny", "god")  # so end adjectives, and hardly any name
 _ADJECTIVAL = ("e", "s", *_NO_NAME)  # so end the words that stand before a noun
 _NO_VERB_BEHIND = frozenset(("å", "en", "et", "ei", "eit"))
 _PRESENT = ("er", "ar", "es")  # so end verbs in the present
-_LINKING = PREPOSITIONS | ADVERBS | SUBORDINATORS | lexicon.words("grammar", "conjunctions")
 _RELATING = ("som", "at", "hvor", "der")
 
 
@@ -242,7 +242,7 @@ def _unknown_verb(body: tuple[Token, ...], at: int, search: int, names: Names) -
     token, before = body[at], body[at - 1]
     if not token.text.islower() or not token.low.endswith(_PRESENT) or len(token.low) < 4:
         return False
-    if token.low in _LINKING:
+    if token.low in LINKING:
         return False
     if at == search + 1:
         known = names.one(before.text) or before.low in _ACTING

@@ -9,11 +9,10 @@ from __future__ import annotations
 from workflow.minutes import lexicon
 from workflow.minutes.grammar.homographs import next_auxiliary
 from workflow.minutes.grammar.tokens import (
-    ADVERBS,
     AMBIGUOUS,
     AUXILIARIES,
+    LINKING,
     PREPOSITIONS,
-    SUBORDINATORS,
     Names,
     Token,
     definite,
@@ -25,9 +24,6 @@ from workflow.minutes.grammar.verbs import BE, BECOME, HAVE
 _NEVER_OPENERS = lexicon.words("grammar", "never_openers")
 _OFF = lexicon.words("grammar", "off")
 _MAKING = lexicon.words("grammar", "making")
-_CLOSED = (
-    PREPOSITIONS | ADVERBS | SUBORDINATORS | lexicon.words("grammar", "conjunctions") | {"som"}
-)
 _TIMES = lexicon.words("grammar", "times") | lexicon.words("month", "words")
 _AFTER_CALLS = lexicon.words("grammar", "after_calls")
 
@@ -96,7 +92,7 @@ def _object(token: Token | None) -> bool:
     if token is None or token.finite or not token.text.islower() or token.low in _TIMES:
         return False
     noun = token.low in AMBIGUOUS or {verb.tense for verb in token.verbs} == {"imp"}
-    return _thing(token) or token.low in _AFTER_CALLS or (noun and token.low not in _CLOSED)
+    return _thing(token) or token.low in _AFTER_CALLS or (noun and token.low not in LINKING)
 
 
 def _thing(token: Token | None) -> bool:
@@ -107,5 +103,5 @@ def _thing(token: Token | None) -> bool:
         and len(token.low) > 2
         and not token.finite
         and not token.verbs
-        and token.low not in _CLOSED
+        and token.low not in LINKING
     )

@@ -40,6 +40,12 @@ ASKING_WORDS = lexicon.words("grammar", "asking")
 SUBORDINATORS = lexicon.words("grammar", "subordinators")
 
 
+# small words that are neither a thing nor what is done to it
+LINKING = PREPOSITIONS.union(
+    ADVERBS, SUBORDINATORS, lexicon.words("grammar", "conjunctions"), ("som",)
+)
+
+
 # the finite forms that call for another verb, and those of being and becoming
 AUXILIARIES = lexicon.words("grammar", "auxiliaries").union(
     *(lexicon.words("modal", key) for key in lexicon.keys("modal"))
