@@ -123,16 +123,14 @@ def _named(draft: Draft, names: Names, found: Sequence[Candidate], nynorsk: bool
     inner = agreed.within(candidate.unit.text, candidate.clause, names)
     if inner is not None:
         candidate = candidate._replace(clause=inner)
-    before: Sequence[Candidate] = ()
-    if candidate.clause.subject == "they":
-        until = bisect_right(found, candidate.unit.start, key=lambda other: other.unit.start)
-        before = found[max(0, until - owners.FARTHEST) : until]
+    behind = bisect_right(found, candidate.unit.start, key=lambda other: other.unit.start)
+    they = candidate.clause.subject == "they"
+    before = found[max(0, behind - owners.FARTHEST) : behind] if they else ()
     owner = owners.owner(candidate, names, before)
     if owner is None and inner is not None:
         owner = owners.owner(draft.candidate, names)  # "Styret vedtok å kjøpe ny"
-    if owner is None and draft.kind is Kind.TASK:
-        behind = bisect_right(found, candidate.unit.start, key=lambda other: other.unit.start)
-        owner = owners.taken(candidate, found[behind : behind + 1], names)
+    if owner is None and draft.kind is Kind.TASK and behind < len(found):
+        owner = owners.taken(candidate, found[behind], names)
     told = owners.trailing(candidate, names) if draft.kind is Kind.TASK else None
     title = titles.title(draft.kind, candidate, told, names, nynorsk)
     return refine.named(draft, title, owner)

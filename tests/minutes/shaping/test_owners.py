@@ -26,7 +26,6 @@ def owners(text: str) -> list[tuple[str, str | None]]:
         ("Per Ove bestiller nye benker innen 1. mai.", "Per Ove"),
         ("Nye benker bestilles av Berit innen 1. mai.", "Berit"),
         ("Nye benker bestilles av Berit og Per innen 1. mai.", "Berit og Per"),
-        ("Nye benker bestilles inn av Berit innen 1. mai.", "Berit"),
         ("Nye benker bestilles av Røde Kors innen 1. mai.", "Røde Kors"),
         ("- Bestille nye benker – Berit – 1. mai", "Berit"),
         ("- Bestille nye benker innen 1. mai (Berit)", "Berit"),
@@ -59,8 +58,12 @@ def owners(text: str) -> list[tuple[str, str | None]]:
     ],
 )
 def test_an_owner_is_read_wherever_it_stands(text: str, owner: str | None) -> None:
-    told = [(title.replace("Bestille inn", "Bestille"), who) for title, who in owners(f"{text}\n")]
-    assert told == [("Bestille nye benker", owner)]
+    assert owners(f"{text}\n") == [("Bestille nye benker", owner)]
+
+
+def test_a_particle_may_stand_before_who_does_it_in_the_passive() -> None:
+    text = "Nye benker bestilles inn av Berit innen 1. mai.\n"
+    assert owners(text) == [("Bestille inn nye benker", "Berit")]
 
 
 @pytest.mark.parametrize(

@@ -84,9 +84,9 @@ def owner(candidate: Candidate, names: Names, before: Sequence[Candidate] = ()) 
 
 def _leads(unit: Unit, clause: Clause, names: Names) -> bool:
     """Whether who does it stands before the colon: "Kari: …", "KM/PD: rydde", "Kasserer: rydde"."""
-    if unit.lead_kind == "speaker" or not unit.lead:
-        return unit.lead_kind == "speaker"
-    if not (clause.bare or clause.opener == "finite") or " " in unit.lead:
+    if unit.lead_kind == "speaker":
+        return True
+    if not unit.lead or " " in unit.lead or not (clause.bare or clause.opener == "finite"):
         return False
     return lexicon.acts(unit.lead.lower()) or all(map(names.person, re.split(r"[/+]", unit.lead)))
 
@@ -104,20 +104,18 @@ def _above(candidate: Candidate) -> str | None:
     return None
 
 
-def taken(candidate: Candidate, following: Sequence[Candidate], names: Names) -> str | None:
+def taken(candidate: Candidate, following: Candidate, names: Names) -> str | None:
     """Who takes it by the very next sentence of its block: "Kari ordner dette.", "Kari."."""
-    unit = candidate.unit
-    for other in following[:1]:
-        if other.unit.block != unit.block or other.unit.index != unit.index + 1:
-            return None
-        words = _clean(other.unit.text)
-        if cellroles.is_name(words) and names.person(_first(words)):
-            return words
-        clause = other.clause
-        said = [t.low for t in clause.tokens if t.word and t.start > clause.verb_at]
-        takes = clause.subject in ("person", "role", "group") and clause.tense == "present"
-        if takes and deeds.action_of(clause) == "action" and _POINTERS.issuperset(said):
-            return _subject(other, names)
+    unit, clause = following.unit, following.clause
+    if (unit.block, unit.index) != (candidate.unit.block, candidate.unit.index + 1):
+        return None
+    words = _clean(unit.text)
+    if cellroles.is_name(words) and names.person(_first(words)):
+        return words
+    said = [t.low for t in clause.tokens if t.word and t.start > clause.verb_at]
+    takes = clause.subject in ("person", "role", "group") and clause.tense == "present"
+    if takes and deeds.action_of(clause) == "action" and _POINTERS.issuperset(said):
+        return _subject(following, names)
     return None
 
 
