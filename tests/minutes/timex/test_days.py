@@ -229,6 +229,10 @@ def test_a_weekend_of_a_month_is_the_nearest_that_is_not_over(
     assert span(only("siste helga i mai", meeting, past=past)) == days
 
 
+def test_several_weekends_are_a_part_of_their_month() -> None:
+    assert timexes("de to siste helgene i mai") == ["2023-05"]
+
+
 @pytest.mark.parametrize(
     ("meeting", "past", "day"),
     [
