@@ -26,7 +26,17 @@ from workflow.domain.window import Window
 from workflow.minutes.grammar import agreed
 from workflow.minutes.grammar.clauses import Names
 from workflow.minutes.head import frontmatter
-from workflow.minutes.shaping import dating, findings, gazetteer, owners, playbook, refine, titles
+from workflow.minutes.shaping import (
+    dating,
+    findings,
+    gazetteer,
+    owners,
+    playbook,
+    pointers,
+    refine,
+    titles,
+    trailing,
+)
 from workflow.minutes.shaping.refine import Draft
 from workflow.minutes.signs import (
     agreements,
@@ -124,15 +134,16 @@ def _named(draft: Draft, names: Names, found: Sequence[Candidate], nynorsk: bool
     if inner is not None:
         candidate = candidate._replace(clause=inner)
     behind = bisect_right(found, candidate.unit.start, key=lambda other: other.unit.start)
-    they = candidate.clause.subject == "they"
-    before = found[max(0, behind - owners.FARTHEST) : behind] if they else ()
+    before = found[max(0, behind - owners.FARTHEST) : behind]
     owner = owners.owner(candidate, names, before)
     if owner is None and inner is not None:
         owner = owners.owner(draft.candidate, names)  # "Styret vedtok å kjøpe ny"
     if owner is None and draft.kind is Kind.TASK and behind < len(found):
         owner = owners.taken(candidate, found[behind], names)
-    told = owners.trailing(candidate, names) if draft.kind is Kind.TASK else None
+    told = trailing.owner(candidate, names) if draft.kind is Kind.TASK else None
     title = titles.title(draft.kind, candidate, told, names, nynorsk)
+    if draft.kind is Kind.TASK:
+        title = pointers.told(title, candidate, before)
     return refine.named(draft, title, owner)
 
 

@@ -54,11 +54,51 @@ def owners(text: str) -> list[tuple[str, str | None]]:
         ("Kasserer gis fullmakt til å bestille nye benker.", "Kasserer"),
         ("Til sommeren ber styret alle lag bestille nye benker.", "alle lag"),
         ("- Bestille nye benker innen 1. mai! (Berit)", "Berit"),
+        ("Styret gir daglig leder fullmakt til å bestille nye benker.", "daglig leder"),
+        ("Styret gir fullmakt til Kari og Per til å bestille nye benker.", "Kari og Per"),
+        ("Årsmøtet valgte Kari og Per til å bestille nye benker.", "Kari og Per"),
+        ("Det overlates til Kari å bestille nye benker.", "Kari"),
+        ("Styret overlater til AU å bestille nye benker.", "AU"),
+        ("Disse velges til å bestille nye benker: Kari og Per", "Kari og Per"),
+        ("FAU ber skolen skriftlig bestille nye benker.", "skolen"),
+        ("- Bestille nye benker (Berit, Doodle)", "Berit"),
+        ("- Bestille nye benker (Berit, før dugnaden lørdag)", "Berit"),
+        ("- Bestille nye benker (Emma/henrik)", "Emma/henrik"),
+        ("- Bestille nye benker (leder + Berit)", "leder + Berit"),
+        (
+            "- Bestille nye benker (Kari Moen, Per Ove Dahl og Berit)",
+            "Kari Moen, Per Ove Dahl og Berit",
+        ),
+        ("- Bestille nye benker – fagdirektøren", "fagdirektøren"),
+        ("| 3 | Nye benker | Berit bestiller nye benker |", "Berit"),
+        ("Noen må bestille nye benker.", None),
+        ("- Bestille nye benker (mai)", None),
         ("Det bestilles nye benker innen 1. mai.", None),
     ],
 )
 def test_an_owner_is_read_wherever_it_stands(text: str, owner: str | None) -> None:
     assert owners(f"{text}\n") == [("Bestille nye benker", owner)]
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("Kommunens plan sendes ut innen 1. mai.", None),
+        ("Rådets forslag endrer satsene fra 1. mai.", None),
+        ("Kommunens rådmann sender ut planen innen 1. mai.", "Kommunens rådmann"),
+        ("Helge sender ut planen innen 1. mai.", "Helge"),  # "helg" is a time
+        ("Arbeidsutvalget sender ut planen innen 1. mai.", "Arbeidsutvalget"),  # "valg" an event
+    ],
+)
+def test_somebodys_thing_owns_nothing(text: str, owner: str | None) -> None:
+    assert [who for _, who in owners(f"{text}\n")] == [owner]
+
+
+def test_an_event_is_not_its_own_owner() -> None:
+    text = "Kretsens trenersamling er lagt til helgen 21.–22. oktober.\n"
+    assert [(p.title, p.owner) for p in read(HEAD + text).proposals] == [
+        ("Kretsens trenersamling", None)
+    ]
 
 
 def test_a_particle_may_stand_before_who_does_it_in_the_passive() -> None:

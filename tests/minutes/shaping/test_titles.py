@@ -6,13 +6,13 @@ from tests.minutes.papers import MEETING, amid, read, source
 from workflow.domain.proposal import Kind
 from workflow.minutes import reading
 from workflow.minutes.head import frontmatter
-from workflow.minutes.shaping import owners, titles
+from workflow.minutes.shaping import titles, trailing
 
 
 def _title(kind: Kind, text: str) -> str:
     found, names = reading.gather(source(text + "\n"), MEETING)
     nynorsk = frontmatter.language(text) == "nn"
-    return titles.title(kind, found[0], owners.trailing(found[0], names), names, nynorsk)
+    return titles.title(kind, found[0], trailing.owner(found[0], names), names, nynorsk)
 
 
 @pytest.mark.parametrize(
@@ -31,6 +31,14 @@ def _title(kind: Kind, text: str) -> str:
         ("Planen utformes av leder og kasserer.", "Utforme planen av leder og kasserer"),
         ("- Skilt til stien – Bjarne ordner før påske", "Ordne skilt til stien"),
         ("Styret får fullmakt til å rydde boden.", "Rydde boden"),
+        ("Styret gir kasserer fullmakt til å signere avtalen.", "Signere avtalen"),
+        ("Leder får fullmakt til sammen med Kari å signere avtalen.", "Signere avtalen"),
+        ("Lag som vil, gis anledning til å komme med innspill.", "Komme med innspill"),
+        ("Kari og Per ble valgt til å gå gjennom reglene.", "Gå gjennom reglene"),
+        ("Styret oppnevner Kari til å lage budsjett.", "Lage budsjett"),
+        ("Kari ber laget om å få bruke banen.", "Be laget om å få bruke banen"),
+        ("Årsmøtet ber styret om å få til en grøtfest.", "Få til en grøtfest"),
+        ("Styret får mulighet ved at laget vil leie ut.", "Få mulighet ved at laget vil leie ut"),
         ("Kasserer gis fullmakt til å signere avtalen.", "Signere avtalen"),
         ("Elevrådet inviteres til å komme med innspill.", "Komme med innspill"),
         ("Lederen inviteres til neste møte.", "Invitere lederen til neste møte"),

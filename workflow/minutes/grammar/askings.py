@@ -1,11 +1,13 @@
-"""Who is asked to do what: "Utvalget ber rådmannen legge fram …", "Kasserer bes om å …".
+"""Who is asked or given leave to do what: "Utvalget ber rådmannen legge fram …", "Leder får
+fullmakt til å …", "Kari ble valgt til å …", "Det overlates til Per å …".
 
-Owns finding whom a request is put to and the verb of what is asked for, so that the item is theirs
-and named by it. What else makes an owner is `owners`.
+Owns finding whom it is put to and the verb of what is asked for, so that the item is theirs and
+named by it. What else makes an owner is `owners`.
 """
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import NamedTuple
 
 from workflow.minutes import lexicon
@@ -16,10 +18,23 @@ ASKING = frozenset(("be", "oppfordre", "oppmode", "anmode", "utfordre", "pålegg
 _SMALL = frozenset(("om", "å", "til"))
 _BEFORE_THING = frozenset(("om", "en", "ein", "et", "eit", "ei"))
 _REACH = 9  # words from the request to what is asked for
+_FARTHEST = 14  # words from what is given to the verb of what it is given for
+_GIVING = frozenset(("gi", "gje", "gjeve", "tildele", "delegere"))
+_GETTING = frozenset(("få",))
+_ARRANGING = frozenset(("til", "på", "inn", "ut", "ordnet", "ordna"))
+_CHOOSING = frozenset(("velge", "velje", "oppnevne", "utnevne", "utpeke", "utpeike"))
+_LEAVING = frozenset(("overlate", "overlata"))
+_GOING_ON = ("at", "som")
+_POINTING = ("disse", "desse", "følgende", "følgjande")
+_HOW = ("lig", "leg")
+_LEAVE = lexicon.words("grammar", "leave")
 
 
 class Asking(NamedTuple):
-    """Whom a request is put to, as offsets in the unit's text, and the verb that is asked for."""
+    """Whom a request is put to, as offsets in the unit's text, and the verb that is asked for.
+
+    The offsets are equal where nobody is named.
+    """
 
     start: int
     end: int
@@ -27,9 +42,23 @@ class Asking(NamedTuple):
 
 
 def asked(clause: Clause, names: Names) -> Asking | None:
-    """The request that a clause in the active makes; None where it makes none of somebody."""
-    if clause.verb is None or clause.verb.lemma not in ASKING or clause.passive:
+    """The request that a clause in the active makes, or the charge that it gives; None where it
+    makes none of somebody."""
+    if clause.verb is None:
         return None
+    if clause.verb.lemma not in ASKING:
+        return None if clause.negated else _charge(clause, clause.verb.lemma, names)
+    request = None if clause.passive else _request(clause, names)
+    return None if request and _gets(clause, request.verb) else request
+
+
+def _gets(clause: Clause, verb: Token) -> bool:
+    """Whether who asks is to get it: "ber kommunen om å få se planen", but no "få til en fest"."""
+    after = next((token.low for token in clause.tokens if token.start > verb.start), "")
+    return any(reading.lemma in _GETTING for reading in verb.verbs) and after not in _ARRANGING
+
+
+def _request(clause: Clause, names: Names) -> Asking | None:
     after = [token for token in clause.tokens if token.start > clause.verb_at][:_REACH]
     whom: list[Token] = []
     asks = clause.owner or (0, 0)  # who asks may stand behind the verb: "I mai ber styret alle …"
@@ -51,13 +80,44 @@ def asked(clause: Clause, names: Names) -> Asking | None:
     return None
 
 
+def _charge(clause: Clause, lemma: str, names: Names) -> Asking | None:
+    """What somebody gets or is given leave to do, is chosen for, or is left to do."""
+    after = [token for token in clause.tokens if token.start > clause.verb_at][:_FARTHEST]
+    at = next((at for at, (a, b) in enumerate(pairwise(after)) if a.low == "å" and b.verbs), None)
+    if at is None:
+        return None
+    lead, verb = after[:at], after[at + 1]
+    leave = next((i for i, token in enumerate(lead) if token.low in _LEAVE), None)
+    chosen = lemma in _CHOOSING and [token.low for token in lead[-1:]] == ["til"]
+    if any(token.low in _GOING_ON for token in lead):
+        return None  # "har fått mulighet ved at laget vurderer å …"
+    if lemma in _LEAVING:
+        to = next((i for i, token in enumerate(lead) if token.low == "til"), None)
+        return _put(lead[to + 1 :], verb, names) if to is not None else None
+    if not (leave is not None if lemma in _GIVING | _GETTING else chosen):
+        return None
+    start, end = clause.owner or (verb.start, verb.start)
+    if any(token.low in _POINTING for token in clause.tokens if start <= token.start < end):
+        start, end = verb.start, verb.start  # "Disse velges til å underskrive: …"
+    if lemma in _GETTING or clause.passive or clause.tense == "state":
+        return Asking(start, end, verb)
+    whom = [token for token in lead[:leave] if not start <= token.start < end]
+    if leave is not None and not whom:  # "gir fullmakt til Kari og Per til å …"
+        whom = [token for token in lead[leave + 1 :] if token.low != "til"]
+    whom = [token for token in whom if token.low not in _SMALL and token.low not in ("i", "som")]
+    whom = [token for token in whom if _can_act(token, names) or (token.word and not token.finite)]
+    return _put(whom, verb, names)
+
+
 def _put(whom: list[Token], verb: Token, names: Names) -> Asking | None:
-    if not whom or not any(_can_act(token, names) for token in whom):
+    while whom and whom[-1].low.endswith(_HOW):
+        whom = whom[:-1]  # "ber skolen skriftlig redegjøre"
+    if not any(_can_act(token, names) for token in whom):
         return None
     return Asking(whom[0].start, whom[-1].end, verb)
 
 
 def _can_act(token: Token, names: Names) -> bool:
-    if names.person(token.text):
+    if names.person(token.text) or token.text in names.bodies:
         return True
-    return lexicon.acts(token.low)
+    return lexicon.acts(token.low) or (token.text.isupper() and len(token.text) > 1)

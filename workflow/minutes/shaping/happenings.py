@@ -69,7 +69,7 @@ def named(candidate: Candidate, names: Names, nynorsk: bool = False) -> str:
         or (verbless and _NAMELESS.match(words))
         or _only_points(candidate, words)
     )
-    if nameless and (above := _above(candidate)):
+    if nameless and (above := matter(candidate)):
         return above
     left = words if bare else left
     head, *more = SENTENCE.split(left, maxsplit=1)
@@ -138,8 +138,8 @@ def _only_points(candidate: Candidate, words: str) -> bool:
     )
 
 
-def _above(candidate: Candidate) -> str | None:
-    """What the words stand under, where that may name an event."""
+def matter(candidate: Candidate) -> str | None:
+    """What the words stand under, where that may name an event, or what a task is about."""
     unit = candidate.unit
     above = None
     if unit.lead and unit.lead_kind == "topic":

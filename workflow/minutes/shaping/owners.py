@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from workflow.minutes import lexicon
 from workflow.minutes.grammar import askings
 from workflow.minutes.grammar.clauses import Clause, Names
-from workflow.minutes.shaping import subjects
+from workflow.minutes.grammar.tokens import PREPOSITIONS
+from workflow.minutes.shaping import subjects, trailing
 from workflow.minutes.signs import deeds
 from workflow.minutes.signs.candidates import Candidate
 from workflow.minutes.structure import cellroles
@@ -26,14 +28,15 @@ _CALLED = re.compile(r"(?<![\w.])@([^\W\d_][\w-]*)")
 _AGENT = re.compile(
     r"\bav ([A-ZÆØÅ][\w-]*(?:(?: og| &)? [A-ZÆØÅ][\w-]*){0,4}|(?:dagl[ei]g )?[a-zæøå]{2,}\b)"
 )
-_RUN_ON = re.compile(r"(?<=\w{4})[.!?:]\s+(?=[A-ZÆØÅ])|\s[–-]\s(?=[A-ZÆØÅ])|(?<=\w) [*_]+(?=\w)")
+_RUN_ON = re.compile(
+    r"(?<=\w{4})[.!?:]\s+(?=[A-ZÆØÅ])|\s\|\s|\s[–-]\s(?=[A-ZÆØÅ])|(?<=\w) [*_]+(?=\w)"
+)
 _NO_OWNER = re.compile(
     r"\d[./]\s?\d|^(?:hva|kva|hvem|kven|hvor|kor|hvordan|korleis|hvilke|alt|det|hvis|når)\b"
-    r"|^(?:vi|me|jeg|eg|man|en|ein)$|\b(?:hva|kva|der|som|og|av|på|til|fordi)$"
+    r"|^(?:noen|nokon|nokre|ingen|verken|korkje)\b|^(?:vi|me|jeg|eg|man|en|ein)$|\b(?:hva|kva|der|som|og|av|på|til|fordi)$"
     r"|, (?:som|der|resten)\b|^[^,]{60}",
     re.IGNORECASE,
 )
-_EVERYBODY = re.compile(r"[,–:(-]\s*(alle)\s*\)?\s*[.!]?\s*$", re.IGNORECASE)
 _TOGETHER = re.compile(
     r"[A-ZÆØÅ][\w-]+(?: [A-ZÆØÅ][\w-]+)?(?:, [A-ZÆØÅ][\w-]+(?: [A-ZÆØÅ][\w-]+)?)*"
     r" og [A-ZÆØÅ][\w-]+(?: [A-ZÆØÅ][\w-]+)?"
@@ -64,8 +67,8 @@ def owner(candidate: Candidate, names: Names, before: Sequence[Candidate] = ()) 
         return labelled.group(1).strip(" .")
     if called := _CALLED.search(unit.text):
         return called[1]
-    if request := askings.asked(clause, names):
-        return _clean(unit.text[request.start : request.end])
+    if (request := askings.asked(clause, names)) and request.start < request.end:
+        return _one(unit.text[request.start : request.end])
     subject = _subject(candidate, names)
     if subject and clause.subject not in ("name", "proper"):
         return subject
@@ -73,7 +76,7 @@ def owner(candidate: Candidate, names: Names, before: Sequence[Candidate] = ()) 
         return _named_last(candidate, names, before)
     if clause.passive and (agent := _agent(candidate, names)):
         return agent
-    if last := trailing(candidate, names):
+    if last := trailing.owner(candidate, names):
         return _clean(last)
     if subject:
         return subject
@@ -119,19 +122,6 @@ def taken(candidate: Candidate, following: Candidate, names: Names) -> str | Non
     return None
 
 
-def trailing(candidate: Candidate, names: Names) -> str | None:
-    """The name that closes a unit, in brackets or behind a dash or comma, a time behind it or
-    not: "… (Kari)", "… – Kari, 19. april"."""
-    text = candidate.unit.text
-    ends = candidate.all_moments[-1].expression.span if candidate.all_moments else (0, 0)
-    if text[ends[1] - candidate.unit.start :].strip(" .)*_") == "" and ends[1]:
-        before = text[: ends[0] - candidate.unit.start].rstrip(" ,–-(/")
-        if last := deeds.trailing_owner(before, names) or _EVERYBODY.search(before):
-            return last.group(1)
-    last = deeds.trailing_owner(text, names) or _EVERYBODY.search(text)
-    return last.group(1) if last else None
-
-
 def _subject(candidate: Candidate, names: Names) -> str | None:
     """The clause's subject where it can act; a passive's only where it is asked to ("bes om")."""
     unit, clause = candidate.unit, candidate.clause
@@ -144,7 +134,11 @@ def _subject(candidate: Candidate, names: Names) -> str | None:
     if clause.passive and not _is_told_to(clause):
         return None
     if clause.subject in ("person", "role", "group", "all", "those"):
-        return None if clause.copula and _is_thing(words) else _one(words)
+        one = _one(words) or ""
+        first = _first(one)
+        acts = names.person(first) or lexicon.acts(first.lower())
+        thing = _is_thing(one) and (clause.copula or not acts)
+        return None if not one or thing or _is_somebodys(one) else one
     if clause.copula or clause.tense == "state":
         return None  # "Scooteren er levert"
     if clause.subject == "name" or (clause.subject == "proper" and _acts(words, clause)):
@@ -175,6 +169,8 @@ def _one(words: str) -> str | None:
     if last.count(")") < last.count("("):
         last = last[last.index("(") + 1 :]
     last = _clean(last)
+    if " | " in words and not _is_called(last):
+        return None  # a row's cells that no one parts: "Profil | Retning valgt"
     return None if _NO_OWNER.search(last) else last
 
 
@@ -242,11 +238,21 @@ def _acts(words: str, clause: Clause) -> bool:
 
 
 def _is_thing(words: str) -> bool:
+    """Whether the first of the words is a limit, something made, or an event."""
     low = _first(words).lower()
     return any(
         lexicon.noun(low, table, key)
         for table, key in (("deadline", "words"), ("product", "words"), ("event", "strong"))
     )
+
+
+def _is_somebodys(words: str) -> bool:
+    """Whether words are a thing that is somebody's: "Rådets plan", no "Rådets leder"."""
+    first, *rest = words.split() or [""]
+    if not first.endswith("s") or not lexicon.acts(first.lower()[:-1]):
+        return False
+    phrase = takewhile(lambda word: word not in PREPOSITIONS and word != "og", rest)
+    return any(map(_is_thing, phrase))
 
 
 def _first(words: str) -> str:

@@ -122,5 +122,6 @@ def _last_particle(candidate: Candidate, words: str) -> str | None:
 def _without_owner(words: str, owner: str) -> str:
     """The words without the name at their end, where enough is left to tell what it is."""
     name = re.escape(" ".join(owner.split()).strip(" .")).replace(r"\ ", r"\s+")
-    cut = re.sub(rf"(?:\s*[(–,/:→⇒-]|\s)\s*(?:ansvar\w*:?\s*|v/\s*)?{name}\W*$", "", words)
+    closes = rf"(?:\s*[(–,/:→⇒-]|\s)\s*(?:ansvar\w*:?\s*|v/\s*)?{name}\W*$"
+    cut = re.sub(rf"{closes}|\s*\({name},[^()]*\)?\W*$", "", words)
     return tidy(cut) if any(sign.isalpha() for sign in cut) else words

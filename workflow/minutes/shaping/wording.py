@@ -19,6 +19,10 @@ _ENOUGH = 10  # characters before a comment that make a title without it
 # what no title ends in, nor what stands before a time in it
 _LOOSE = lexicon.words("grammar", "loose")
 _BEFORE_TIME = _LOOSE | lexicon.words("grammar", "before_time")
+_BEFORE_SPAN = _BEFORE_TIME - {"den", "det"}  # "ser på det neste gang", but "den 8. juni"
+_OF_DAY = re.compile(  # "den første uka", "det neste møtet"
+    r"\d|første|fyrste|siste|andre|tredje|(?:neste|kom[mae]nde|førstkommende) \w+et$", re.IGNORECASE
+)
 _LOOSE_BEHIND_COMMA = frozenset(("der", "slik", "siden", "mens"))
 _REFLEXIVES = frozenset(("seg", "deg", "dere", "dykk", "oss"))
 _JOINING = frozenset(("men", "jf", "jf.", "ettersom", "fordi", "så"))
@@ -63,7 +67,8 @@ def without_times(candidate: Candidate, start: int, end: int) -> str:
             before = unit.text[at:low].rstrip(" (,")
             if before.rstrip().lower().endswith(_DEGREES):
                 before = _DEGREE.sub("", before)
-            kept.append(_without_end(before, _BEFORE_TIME))
+            leads = _BEFORE_TIME if _OF_DAY.match(moment.expression.words) else _BEFORE_SPAN
+            kept.append(_without_end(before, leads))
             if particle := _BEFORE_LIMIT.match(moment.expression.words):
                 kept.append(particle[1])
             at = high

@@ -1,0 +1,62 @@
+"""A title that only points tells at what."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.minutes.papers import amid, read
+
+
+def titles(text: str, heading: str = "Uteområdet") -> list[str]:
+    """The titles of what is proposed from a text under a heading."""
+    asked = amid(f"{heading}\n{text}\n")
+    start = asked.index(text)
+    return [p.title for p in read(asked).proposals if start <= p.span[0] < start + len(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "Kartet virker ikke på telefon. Kari bes om å se på det.",
+            "Se på det: Kartet virker ikke på telefon",
+        ),
+        (
+            "Skiltet er borte. Leverandøren retter dette før påske.",
+            "Rette dette: Skiltet er borte",
+        ),
+        (
+            "Det kan hende vi får lånt en graver, Per hører om det.",
+            "Høre om det: Det kan hende vi får lånt en graver",
+        ),
+        (
+            "Forespørsel om innslag på institusjonens jubileum: Kari tar den",
+            "Ta den: Forespørsel om innslag på institusjonens jubileum",
+        ),
+        ("Skiltet er borte. Vi ser på det neste gang.", "Se på det: Skiltet er borte"),
+        (
+            "Kari likte forslaget. De som ikke har betalt, må gjøre det før sommeren.",
+            "Gjøre det: De som ikke har betalt",
+        ),
+        ("Kari ser på dette.", "Se på dette: Uteområdet"),
+        ("- Kari ordner det selv.", "Ordne det selv: Uteområdet"),
+    ],
+)
+def test_what_a_pronoun_stands_for_is_told_behind_it(text: str, title: str) -> None:
+    assert titles(text) == [title]
+
+
+def test_a_title_that_says_what_it_is_stays() -> None:
+    assert titles("Skiltet er borte. Kari tar det med til smia.") == ["Ta det med til smia"]
+
+
+def test_what_it_stands_for_is_cut_to_what_fits() -> None:
+    text = (
+        "Bookingløsningen på nettsiden virker ikke på mobil, og det har den ikke gjort siden vi "
+        "byttet leverandør. Kari retter dette."
+    )
+    assert titles(text) == ["Rette dette: Bookingløsningen på nettsiden virker ikke på mobil"]
+
+
+def test_a_heading_that_names_no_matter_is_not_told() -> None:
+    assert titles("Kari ordner det.", "Eventuelt") == ["Ordne det"]
