@@ -15,7 +15,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date
 from functools import partial
@@ -23,20 +22,9 @@ from functools import partial
 from workflow.domain.errors import DateMissing
 from workflow.domain.proposal import Finding, Kind, Proposal, ReadDocument, Reading
 from workflow.domain.window import Window
-from workflow.minutes.grammar import agreed
 from workflow.minutes.grammar.clauses import Names
 from workflow.minutes.head import frontmatter
-from workflow.minutes.shaping import (
-    dating,
-    findings,
-    gazetteer,
-    owners,
-    playbook,
-    pointers,
-    refine,
-    titles,
-    trailing,
-)
+from workflow.minutes.shaping import dating, findings, gazetteer, naming, playbook, refine
 from workflow.minutes.shaping.refine import Draft
 from workflow.minutes.signs import (
     agreements,
@@ -123,28 +111,9 @@ def settle(
 
     `found` are all candidates of the document, in which a pronoun's person is looked for.
     """
-    named = [_named(draft, names, found, language == "nn") for draft in drafts]
+    named = [naming.named(draft, names, found, language == "nn") for draft in drafts]
     told = [draft for draft in named if draft.title]  # a row of dashes names no matter
     return refine.once(refine.handed(refine.sorted_by_place(told)))
-
-
-def _named(draft: Draft, names: Names, found: Sequence[Candidate], nynorsk: bool) -> Draft:
-    candidate = draft.candidate
-    inner = agreed.within(candidate.unit.text, candidate.clause, names)
-    if inner is not None:
-        candidate = candidate._replace(clause=inner)
-    behind = bisect_right(found, candidate.unit.start, key=lambda other: other.unit.start)
-    before = found[max(0, behind - owners.FARTHEST) : behind]
-    owner = owners.owner(candidate, names, before)
-    if owner is None and inner is not None:
-        owner = owners.owner(draft.candidate, names)  # "Styret vedtok å kjøpe ny"
-    if owner is None and draft.kind is Kind.TASK and behind < len(found):
-        owner = owners.taken(candidate, found[behind], names)
-    told = trailing.owner(candidate, names) if draft.kind is Kind.TASK else None
-    title = titles.title(draft.kind, candidate, told, names, nynorsk)
-    if draft.kind is Kind.TASK:
-        title = pointers.told(title, candidate, before)
-    return refine.named(draft, title, owner)
 
 
 def signs(found: Sequence[Candidate], names: Names, habitual: bool = True) -> list[list[str]]:

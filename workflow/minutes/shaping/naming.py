@@ -1,0 +1,38 @@
+"""What an item is called and whose it is: a draft → the draft with its title and its owner.
+
+Owns the order in which who and what are asked: the clause itself or the one within it that tells
+what was agreed, then the company it stands in. The words of a title are `titles`, what it only
+points at `pointers`, who does it `owners`.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from workflow.domain.proposal import Kind
+from workflow.minutes.grammar import agreed
+from workflow.minutes.grammar.clauses import Names
+from workflow.minutes.shaping import owners, pointers, refine, titles, trailing
+from workflow.minutes.shaping.refine import Draft
+from workflow.minutes.signs.candidates import Candidate
+
+
+def named(draft: Draft, names: Names, found: Sequence[Candidate], nynorsk: bool) -> Draft:
+    """The draft with title and owner; `found` are all candidates of the document, in its order."""
+    candidate = draft.candidate
+    inner = agreed.within(candidate.unit.text, candidate.clause, names)
+    if inner is not None:
+        candidate = candidate._replace(clause=inner)
+    behind = bisect_right(found, candidate.unit.start, key=lambda other: other.unit.start)
+    before = found[max(0, behind - owners.FARTHEST) : behind]
+    owner = owners.owner(candidate, names, before)
+    if owner is None and inner is not None:
+        owner = owners.owner(draft.candidate, names)  # "Styret vedtok å kjøpe ny"
+    if owner is None and draft.kind is Kind.TASK and behind < len(found):
+        owner = owners.taken(candidate, found[behind], names)
+    told = trailing.owner(candidate, names) if draft.kind is Kind.TASK else None
+    title = titles.title(draft.kind, candidate, told, names, nynorsk)
+    if draft.kind is Kind.TASK:
+        title = pointers.told(title, candidate, before)
+    return refine.named(draft, title, owner)
