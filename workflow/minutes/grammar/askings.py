@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from workflow.minutes import lexicon
 from workflow.minutes.grammar.clauses import Clause, Names, Token
-from workflow.minutes.grammar.tokens import AMBIGUOUS
+from workflow.minutes.grammar.tokens import ADVERBS, AMBIGUOUS
 
 ASKING = frozenset(("be", "oppfordre", "oppmode", "anmode", "utfordre", "pålegge", "påleggje"))
 _SMALL = frozenset(("om", "å", "til"))
@@ -112,6 +112,8 @@ def _charge(clause: Clause, lemma: str, names: Names) -> Asking | None:
 def _put(whom: list[Token], verb: Token, names: Names) -> Asking | None:
     while whom and whom[-1].low.endswith(_HOW):
         whom = whom[:-1]  # "ber skolen skriftlig redegjøre"
+    while whom and whom[0].low in ADVERBS:
+        whom = whom[1:]  # "ba òg styret"
     if not any(_can_act(token, names) for token in whom):
         return None
     return Asking(whom[0].start, whom[-1].end, verb)

@@ -11,7 +11,7 @@ import re
 from workflow.minutes import lexicon
 from workflow.minutes.grammar.clauses import Names
 from workflow.minutes.grammar.tokens import AMBIGUOUS
-from workflow.minutes.shaping import infinitives
+from workflow.minutes.shaping import attending, infinitives
 from workflow.minutes.shaping.infinitives import EXPLETIVE
 from workflow.minutes.shaping.wording import EDGES, SENTENCE, lower_first, tidy, without_times
 from workflow.minutes.signs.candidates import Candidate
@@ -109,6 +109,8 @@ def _told(candidate: Candidate, names: Names, nynorsk: bool) -> str:
         head = re.split(r"[:,]|(?<!\d)\.(?= )", subject, maxsplit=1)[0]
         if names_event(subject):
             return head if names_event(head) else subject
+    if behind := attending.named(candidate):
+        return behind
     if (clause.subject == "we" or clause.tense == "infinitive") and "?" not in candidate.text:
         ours = infinitives.first(candidate, names, nynorsk)  # "På fredag går vi på tur"
         return _HOLDING.sub("", ours)

@@ -1,0 +1,69 @@
+"""What somebody holds or goes to is called by its own name, not by the sentence."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.minutes.papers import amid, read
+from workflow.domain.proposal import Kind
+
+
+def events(text: str) -> list[tuple[str, str | None]]:
+    """The events that a text proposes, with who holds or goes to them."""
+    asked = amid(f"Kalender\n{text}\n")
+    return [
+        (p.title, p.owner)
+        for p in read(asked).proposals
+        if p.kind is Kind.EVENT and p.quote in text
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "owner"),
+    [
+        ("Kretsen arrangerer kurs i knuter 22. mars.", "Kurs i knuter", "Kretsen"),
+        (
+            "Kommunen inviterer lag og foreninger til frivilligforum i Kulturhuset 29. mars.",
+            "Frivilligforum i Kulturhuset",
+            "Kommunen",
+        ),
+        ("Elevrådet har innebandyturnering 4. mai.", "Innebandyturnering", "Elevrådet"),
+        ("Styret skal ha møte med kommunen 4. mai.", "Møte med kommunen", "Styret"),
+        ("I mai holder laget et åpent seminar om strøm.", "Åpent seminar om strøm", "laget"),
+        ("Fylket held kurs i kart på Voss i veke 36.", "Kurs i kart på Voss", "Fylket"),
+        ("Det kan bli ei prøveøkt i valfag 4. mai.", "Prøveøkt i valfag", None),
+        (
+            "Kari og Per er på konferansen for barnehager 4. mai og har ti minutter.",
+            "Konferansen for barnehager",
+            "Kari og Per",
+        ),
+        ("Laget har møte på loftet 4. mai når kurset er ferdig.", "Møte på loftet", "Laget"),
+        ("Det blir felles middag der alle tar med sitt 4. mai.", "Felles middag", None),
+        (
+            "Styret har møte med Kari, Per og rektor 4. mai.",
+            "Møte med Kari, Per og rektor",
+            "Styret",
+        ),
+        (
+            "Kretsen har samling 4. mai om «Lag som virker».",
+            "Samling om «Lag som virker»",
+            "Kretsen",
+        ),
+    ],
+)
+def test_an_event_behind_the_verb_gives_its_name(text: str, title: str, owner: str | None) -> None:
+    assert events(text) == [(title, owner)]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Kretsen har møte 4. mai.", "Kretsen har møte"),  # whose, else it is any
+        ("Planen behandles i fylkestinget 4. mai.", "Planen behandles i fylkestinget"),
+        ("Styreleder er bortreist 10.–20. mai.", "Styreleder er bortreist"),
+        ("Styret vil møte Samir 4. mai.", "Styret vil møte Samir"),
+        ("Bli kjent-kveld 4. mai.", "Bli kjent-kveld"),
+    ],
+)
+def test_a_sentence_that_tells_more_than_its_event_stays(text: str, title: str) -> None:
+    assert [told for told, _ in events(text)] == [title]
