@@ -144,6 +144,13 @@ def test_typography_around_and_inside_a_day_makes_no_difference(text: str) -> No
         ("2. helga i januar", "2024-01-13", "2024-01-14"),
         ("andre helga i mai neste år", "2024-05-11", "2024-05-12"),
         ("siste helgen av august 2024", "2024-08-31", "2024-09-01"),
+        ("siste helga før jul", "2023-12-16", "2023-12-17"),  # Christmas Eve is a Sunday
+        ("helga før jul 2024", "2024-12-21", "2024-12-22"),
+        ("helgen før påske", "2023-04-01", "2023-04-02"),
+        ("første helga etter påske", "2023-04-15", "2023-04-16"),
+        ("helga etter påske 2024", "2024-04-06", "2024-04-07"),
+        ("første helga i advent", "2023-12-02", "2023-12-03"),
+        ("2. helg i advent 2024", "2024-12-07", "2024-12-08"),
     ],
 )
 def test_a_range_has_both_ends_and_the_first_as_its_value(text: str, first: str, last: str) -> None:

@@ -134,11 +134,11 @@ def _subject(candidate: Candidate, names: Names) -> str | None:
     if clause.passive and not _is_told_to(clause):
         return None
     if clause.subject in ("person", "role", "group", "all", "those"):
-        one = _one(words) or ""
-        first = _first(one)
-        acts = names.person(first) or lexicon.acts(first.lower())
-        thing = _is_thing(one) and (clause.copula or not acts)
-        return None if not one or thing or _is_somebodys(one) else one
+        one = _one(words)
+        if one is None or _is_somebodys(one):
+            return None
+        acts = names.person(_first(one)) or lexicon.acts(_first(one).lower())
+        return None if _is_thing(one) and (clause.copula or not acts) else one
     if clause.copula or clause.tense == "state":
         return None  # "Scooteren er levert"
     if clause.subject == "name" or (clause.subject == "proper" and _acts(words, clause)):

@@ -125,6 +125,7 @@ def of_nth_weekday(nth: NthWeekday, c: Context) -> Dated:
             found = almanac.nth_weekday(year, nth.month, nth.weekday, nth.nth)
         if found is None:
             continue
+        found -= DAY * (nth.weekend and nth.advent)  # whose Sunday it is
         last = found + DAY if nth.weekend else found
         if told or (found < c.reference if c.past else last >= c.reference):
             return span(found, last, said, () if told else ("year",))
@@ -200,8 +201,10 @@ def of_holiday(holiday: Holiday, c: Context) -> Dated:
         eves = (almanac.easter(first.year) + n * DAY for n in _HOLY) if holiday.days == (0,) else ()
         first, last = (*eves, first, last)[:2]
         edge = first if holiday.side < 0 else last
+        edge -= DAY * (holiday.weekend and holiday.side < 0)  # its Sunday is before it too
         apart = holiday.side * (holiday.weekday - edge.weekday()) % 7 or 7
-        return one_day(edge + holiday.side * apart * DAY, (*said, "weekday"), implied)
+        found = edge + holiday.side * apart * DAY
+        return span(found, found + DAY * holiday.weekend, (*said, "weekday"), implied)
     if holiday.weeks is not None:
         monday = almanac.monday_before(first) + holiday.weeks * 7 * DAY
         if holiday.weekday is not None:

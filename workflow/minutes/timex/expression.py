@@ -213,8 +213,8 @@ class Holiday:
     and last from Easter Sunday have a 0 behind them.
 
     `weeks` tells of the week before (-1) or after (1) it, or the one it stands in (0), `weekday`
-    of a day in that week ("tirsdag i påskeuka"). With a `side` it is rather the nearest such
-    weekday before (-1) or after (1) the holiday ("laurdagen etter påske").
+    of a day in that week ("tirsdag i påskeuka"). With a `side` it is rather the nearest weekday
+    before (-1) or after (1) it ("laurdagen etter påske"); with `weekend` the next day too.
     """
 
     days: tuple[int, ...]
@@ -222,6 +222,7 @@ class Holiday:
     weeks: int | None = None
     weekday: int | None = None
     side: int = 0
+    weekend: bool = False
 
 
 @dataclass(frozen=True, slots=True)

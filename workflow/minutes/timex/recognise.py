@@ -54,6 +54,7 @@ def _order(lex: Lexicon) -> Iterable[tuple[Recogniser, Iterable[str]]]:
         (holidays.recognise, (_NUMBER, *lex.holidays.keys, *lex.sundays.keys)),
         (holidays.recognise, lex.classes["easter_week"]),
         (weekdays.counted, ordinals),
+        (weekdays.weekend, lex.classes["weekend"]),
         (periods.parts, ordinals),
         (weekdays.recognise, ("på", *lex.shifts, *lex.weekdays)),
         (relative.shifted, lex.shifts),

@@ -140,6 +140,23 @@ def _in_week(t: Tokens, first: int, end: int, weekday: int) -> Found | None:
     return None
 
 
+def weekend(t: Tokens, at: int) -> list[Found]:
+    """ "helga før jul", "helgen etter påske"."""
+    beside = weekend_beside(t, at, at)
+    return [beside] if beside else []
+
+
+def weekend_beside(t: Tokens, first: int, at: int) -> Found | None:
+    """The weekend before or after a holiday, whose word stands at `at` and which begins at `first`:
+    "siste helga før påske"."""
+    side = {"før": -1, "etter": 1}.get(t.word(at + 1))
+    holiday = holidays.name_at(t, at + 2) if side else None
+    if side is None or holiday is None or not t.joined(first, at + 3):
+        return None
+    moment = Holiday(holiday.days, holiday.year, None, _SATURDAY, side, weekend=True)
+    return Found(first, holiday.end, Kind.RANGE, moment)
+
+
 def _until(week: Found, last: int) -> Found:
     """A weekday in a week, as the first of several: "onsdag–fredag neste uke"."""
     assert isinstance(week.moment, Week | Relative | Holiday | Weekday)
@@ -166,6 +183,8 @@ def counted(t: Tokens, at: int) -> list[Found]:
     weekend = t.word(then) in lex.classes["weekend"]
     working = lex.units.get(t.word(then)) == "workday"
     weekday = _SATURDAY if weekend else WORKDAY if working else name(t.word(then))
+    if weekend and nth in (1, -1) and (beside := weekend_beside(t, at, then)):
+        return [beside]
     if (
         weekday is None
         or not t.joined(at, then + 3)
@@ -177,9 +196,10 @@ def counted(t: Tokens, at: int) -> list[Found]:
     then += t.word(then) in lex.classes["every"]
     if t.word(then) in lex.classes["the_month"]:
         return [Found(at, then + 1, Kind.SERIES, Untold(), series=True)]
-    if t.word(then) == "advent" and weekday == 6 and nth > 0:
+    if t.word(then) == "advent" and (weekday == 6 or weekend) and nth > 0:
         end, year = years.behind(t, then + 1)
-        return [Found(at, end, Kind.HOLIDAY, NthWeekday(nth, weekday, None, year, advent=True))]
+        sunday = NthWeekday(nth, 6, None, year, advent=True, weekend=weekend)
+        return [Found(at, end, Kind.HOLIDAY, sunday)]
     month = lex.months.get(t.word(then))
     if not month or monthly:
         return []
