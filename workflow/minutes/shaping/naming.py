@@ -13,8 +13,9 @@ from collections.abc import Sequence
 from workflow.domain.proposal import Kind
 from workflow.minutes.grammar import agreed
 from workflow.minutes.grammar.clauses import Names
-from workflow.minutes.shaping import owners, pointers, refine, titles, trailing
+from workflow.minutes.shaping import owners, pointers, refine, several, titles, trailing
 from workflow.minutes.shaping.refine import Draft
+from workflow.minutes.shaping.wording import tidy
 from workflow.minutes.signs.candidates import Candidate
 
 
@@ -35,4 +36,6 @@ def named(draft: Draft, names: Names, found: Sequence[Candidate], nynorsk: bool)
     title = titles.title(draft.kind, candidate, told, names, nynorsk)
     if draft.kind is Kind.TASK:
         title = pointers.told(title, candidate, before)
+    elif own := several.named(candidate, draft.window):
+        title = tidy(own)
     return refine.named(draft, title, owner)

@@ -1,0 +1,43 @@
+"""Several events in one clause are each called by their own words."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.minutes.papers import amid, read
+from workflow.domain.proposal import Kind
+
+
+def events(text: str) -> list[tuple[str, str | None]]:
+    """The events that a text proposes, with their days."""
+    asked = amid(f"Kalender\n{text}\n")
+    return [
+        (p.title, p.window.timex)
+        for p in read(asked).proposals
+        if p.kind is Kind.EVENT and p.quote in text
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Generalprøve 21. april, konsert 23. april.",
+            [("Generalprøve", "2023-04-21"), ("Konsert", "2023-04-23")],
+        ),
+        (
+            "Onsdag 3. mai medlemsmøte, lørdag 13. mai dugnad.",
+            [("Medlemsmøte", "2023-05-03"), ("Dugnad", "2023-05-13")],
+        ),
+        (
+            "Gudstjenesten er søndag 7. mai, og konfirmasjonen 14. mai.",
+            [("Gudstjenesten", "2023-05-07"), ("Konfirmasjonen", "2023-05-14")],
+        ),
+        (  # one name for all
+            "Møter: 20. april, 12. juni (med befaring) og 18. september.",
+            [("Møter", "2023-04-20"), ("Møter", "2023-06-12"), ("Møter", "2023-09-18")],
+        ),
+    ],
+)
+def test_each_time_has_the_name_beside_it(text: str, told: list[tuple[str, str]]) -> None:
+    assert events(text) == told
