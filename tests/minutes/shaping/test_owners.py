@@ -229,6 +229,11 @@ def test_the_end_of_a_word_with_a_hyphen_owns_nothing(text: str, title: str) -> 
     ("text", "owner"),
     [
         ("Nye benker må bestilles. Berit ordner dette.", "Berit"),
+        ("Nye benker må bestilles; det gjør Berit i uke 14.", "Berit"),
+        ("Nye benker må bestilles, og det gjør Berit.", "Berit"),
+        ("Nye benker må bestilles, Berit fikser.", "Berit"),
+        ("Nye benker må bestilles, Berit maler gjerdet.", None),
+        ("Nye benker må bestilles. Styret vedtar.", None),
         ("Nye benker må bestilles. Berit følger opp.", "Berit"),
         ("Nye benker må bestilles. Berit og Per.", "Berit og Per"),
         ("Nye benker må bestilles. Berit kommer i mai.", None),

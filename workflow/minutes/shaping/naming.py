@@ -30,8 +30,9 @@ def named(draft: Draft, names: Names, found: Sequence[Candidate], nynorsk: bool)
     owner = owners.owner(candidate, names, before)
     if owner is None and inner is not None:
         owner = owners.owner(draft.candidate, names)  # "Styret vedtok å kjøpe ny"
-    if owner is None and draft.kind is Kind.TASK and behind < len(found):
-        owner = owners.taken(candidate, found[behind], names)
+    here = behind - candidate.of + candidate.which
+    if owner is None and draft.kind is Kind.TASK and here + 1 < len(found):
+        owner = owners.taken(candidate, found[here + 1], names)
     told = trailing.owner(candidate, names) if draft.kind is Kind.TASK else None
     title = titles.title(draft.kind, candidate, told, names, nynorsk)
     if draft.kind is Kind.TASK:

@@ -49,6 +49,7 @@ _DETERMINERS = lexicon.words("grammar", "determiners")
 _LETTING = frozenset(("gi", "gje", "invitere"))
 _CONSISTING = frozenset(("bestående", "beståande", "består"))
 _POINTERS = lexicon.words("grammar", "pointers") | {"opp", "med"}
+_TAKING = _POINTERS | {"og", "så", "men"}
 _BODY = re.compile(r"\w+kom(?:it[eé]\w*)?", re.IGNORECASE)  # "Arrkom", "Festkomiteen"
 FARTHEST = 12  # clauses that a pronoun may reach back
 
@@ -108,18 +109,30 @@ def _above(candidate: Candidate) -> str | None:
 
 
 def taken(candidate: Candidate, following: Candidate, names: Names) -> str | None:
-    """Who takes it by the very next sentence of its block: "Kari ordner dette.", "Kari."."""
+    """Who takes it by the next clause, of its sentence or the next of its block: "Kari ordner
+    dette.", "…; det gjør Kari i mai", "Kari."."""
     unit, clause = following.unit, following.clause
-    if (unit.block, unit.index) != (candidate.unit.block, candidate.unit.index + 1):
+    within = unit is candidate.unit and following.which == candidate.which + 1
+    behind = (unit.block, unit.index) == (candidate.unit.block, candidate.unit.index + 1)
+    if not (within or (behind and following.which == 0)):
         return None
-    words = _clean(unit.text)
+    words = _clean(following.text)
     if cellroles.is_name(words) and names.person(_first(words)):
         return words
-    said = [t.low for t in clause.tokens if t.word and t.start > clause.verb_at]
     takes = clause.subject in ("person", "role", "group") and clause.tense == "present"
-    if takes and deeds.action_of(clause) == "action" and _POINTERS.issuperset(said):
-        return _subject(following, names)
-    return None
+    deed = clause.verb is not None and clause.verb.kind != "decide"
+    if not (takes and deed) or clause.owner is None or deeds.action_of(clause) != "action":
+        return None
+    times = [moment.expression.span for moment in following.moments]
+    said = [
+        token.low
+        for token in clause.tokens
+        if token.word
+        and token.start != clause.verb_at
+        and not clause.owner[0] <= token.start < clause.owner[1]
+        and not any(low <= unit.start + token.start < high for low, high in times)
+    ]
+    return _subject(following, names) if _TAKING.issuperset(said) else None
 
 
 def _subject(candidate: Candidate, names: Names) -> str | None:

@@ -53,12 +53,14 @@ def end(candidate: Candidate, main: Token) -> int:
 
 def _own_clause(words: tuple[Token, ...], start: int) -> bool:
     """Whether words behind a comma are a subject and its verb: "…, resten gjøres av Ola"."""
+    named = start < len(words) and lexicon.first_name(words[start].text)  # "Per skriv"
     for at, token in enumerate(words[start : start + 4]):
         if not token.word or token.low in _GOING_ON:
             return False
         told = any(verb.tense in ("pres", "pass") for verb in token.verbs)
-        if at and told and token.low not in AMBIGUOUS and not noun_like(token):
+        noun = token.low in AMBIGUOUS or noun_like(token)
+        if at and told and (not noun or (named and at == 1)):
             return True
-        if token.low in PREPOSITIONS:
+        if token.low in PREPOSITIONS and not (named and at == 0):
             return False
     return False
