@@ -50,6 +50,22 @@ def test_a_title_that_says_what_it_is_stays() -> None:
     assert titles("Skiltet er borte. Kari tar det med til smia.") == ["Ta det med til smia"]
 
 
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("- Søknad til banken: Kari skriver utkast", "Skrive utkast: Søknad til banken"),
+        ("- Byggestrøm – Per følger opp nettselskapet", "Følge opp nettselskapet: Byggestrøm"),
+        ("- Kapittel 6: utkast fra Kari til neste møte", "Kapittel 6: Utkast fra Kari"),
+        ("- Skilt til stien – Per ordner skiltet", "Ordne skiltet"),  # says it already
+        ("- Rektor sier: Kari setter opp knagger", "Sette opp knagger"),
+        ("- Eventuelt: Kari ringer skolen", "Ringe skolen"),
+        ("- Gulvet: Kari bestiller maling til begge rom", "Bestille maling til begge rom"),
+    ],
+)
+def test_a_few_words_are_told_with_what_they_are_about(text: str, title: str) -> None:
+    assert titles(text) == [title]
+
+
 def test_what_it_stands_for_is_cut_to_what_fits() -> None:
     text = (
         "Bookingløsningen på nettsiden virker ikke på mobil, og det har den ikke gjort siden vi "

@@ -36,7 +36,7 @@ def named(draft: Draft, names: Names, found: Sequence[Candidate], nynorsk: bool)
     told = trailing.owner(candidate, names) if draft.kind is Kind.TASK else None
     title = titles.title(draft.kind, candidate, told, names, nynorsk)
     if draft.kind is Kind.TASK:
-        title = pointers.told(title, candidate, before)
+        title = pointers.told(title, candidate, before, owner)
     elif own := several.named(candidate, draft.window):
         title = tidy(own)
     return refine.named(draft, title, owner)

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from workflow.minutes.grammar.tokens import tokens
+from workflow.minutes.lexicon.labels import heading_kind
 from workflow.minutes.shaping import happenings
 from workflow.minutes.shaping.wording import short, tidy, without_comment
 from workflow.minutes.signs.candidates import Candidate
@@ -18,18 +20,45 @@ _POINTING = re.compile(
     r"(?: (?:selv|sjølv|også|òg|opp|inn|ut|ned|videre|vidare|med|fr[ae]m|tilbake|attende|på|av))?",
     re.IGNORECASE,
 )
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_FEW = 3  # words that tell little without what they are about
 _LEAST = 8  # letters of what tells enough
 
 
-def told(title: str, candidate: Candidate, before: Sequence[Candidate]) -> str:
+def told(
+    title: str, candidate: Candidate, before: Sequence[Candidate], owner: str | None = None
+) -> str:
     """The title with what its pronoun stands for behind a colon, where it says no more: what the
-    same sentence or the one before tells, else what both stand under. `before` are the
-    candidates of the document up to this one."""
-    if not _POINTING.fullmatch(title):
-        return title
-    matter = _before(candidate, before) or happenings.matter(candidate)
+    same sentence or the one before tells, else what both stand under. So is what a few words are
+    about: "Budsjett: Kari lager utkast". `before` are the candidates of the document up to this
+    one, `owner` is who does it, which is no matter."""
+    if _POINTING.fullmatch(title):
+        matter, first = _before(candidate, before) or happenings.matter(candidate), False
+    else:
+        matter = _topic(candidate) if title.count(" ") < _FEW else None
+        # where nothing is done, in the order of the text: "Kapittel 6: utkast fra Grete"
+        first = candidate.clause.verb is None
+        said = f"{title} {owner or ''}"
+        if matter and _stems(matter) & _stems(said):
+            return title
     matter = without_comment(tidy(matter)) if matter else ""
-    return short(f"{title}: {matter}") if len(matter) >= _LEAST else title
+    if len(matter) < _LEAST:
+        return title
+    return short(f"{matter}: {title}" if first else f"{title}: {matter}")
+
+
+def _topic(candidate: Candidate) -> str | None:
+    """What stands before who does it, with a colon or dash: "Forespørsel om bål: Kari tar den"."""
+    unit, clause = candidate.unit, candidate.clause
+    front = unit.text[clause.start : clause.owner[0]].rstrip() if clause.owner else ""
+    if not front.endswith((":", "–")):
+        front = unit.lead or "" if unit.lead_kind == "topic" and not candidate.which else ""
+    told = heading_kind(front.rstrip(" :–")) or any(token.finite for token in tokens(front))
+    return None if told else front or None  # "Eventuelt:", "Rektor sier:"
+
+
+def _stems(words: str) -> set[str]:
+    return {word[:4].lower() for word in _WORD.findall(words)}
 
 
 def _before(candidate: Candidate, before: Sequence[Candidate]) -> str | None:
@@ -39,9 +68,8 @@ def _before(candidate: Candidate, before: Sequence[Candidate]) -> str | None:
     front = unit.text[clause.start : max(clause.start, clause.verb_at)]
     if clause.opener == "subject" and " som " in front:
         return front.rstrip(" ,")  # "De som ikke har søkt, bør gjøre det"
-    topic = unit.text[clause.start : clause.owner[0]].rstrip() if clause.owner else ""
-    if topic.endswith((":", "–")):
-        return topic  # "Forespørsel om bål: Kari tar den"
+    if topic := _topic(candidate):
+        return topic
     if candidate.which:
         return unit.text[: candidate.clause.start].rstrip(" ,;–-(")
     last = next((c.unit for c in reversed(before) if c.unit is not unit), None)
