@@ -37,6 +37,8 @@ def _title(kind: Kind, text: str) -> str:
         ("Kari og Per ble valgt til å gå gjennom reglene.", "Gå gjennom reglene"),
         ("Styret oppnevner Kari til å lage budsjett.", "Lage budsjett"),
         ("Rådet gjev fråsegn i saka, Per skriv.", "Gje fråsegn i saka"),
+        ("Innen mars skal alle lister være levert.", "Levere alle lister"),
+        ("Før jul rydder alle boden.", "Rydde boden"),
         ("Kari ber laget om å få bruke banen.", "Be laget om å få bruke banen"),
         ("Årsmøtet ber styret om å få til en grøtfest.", "Få til en grøtfest"),
         ("Styret får mulighet ved at laget vil leie ut.", "Få mulighet ved at laget vil leie ut"),

@@ -13,6 +13,7 @@ from workflow.minutes.grammar.tokens import (
     PREPOSITIONS,
     Names,
     Token,
+    definite,
     subject_kind,
 )
 
@@ -24,6 +25,9 @@ _TIMES = lexicon.words("grammar", "times")
 _WHICH = lexicon.words("grammar", "which_time")
 _SPANS = lexicon.words("grammar", "spans_of_time")
 _PLACING = PREPOSITIONS | ADVERBS | {"å", "at", "som"}
+_EACH = frozenset(("alle", "begge", "samtlige", "hver", "hvert", "kvar", "kvart"))
+_PARTS_OF_DAY = frozenset(("morgon", "morgen", "kveld", "dag", "natt", "gang", "gong"))
+_SAYING_WHICH = lexicon.words("grammar", "determiners") | {"som", "andre", "tre", "to", "fire"}
 _JOINING = frozenset(("så", "og", "men"))
 # what somebody does to the thing that stands before the verb, or is to do or has done
 _DOING = lexicon.words("grammar", "action_classes") - {
@@ -113,9 +117,21 @@ def behind(
     return (after,) if lexicon.acts(after.low) else ()
 
 
+def _is_noun(token: Token) -> bool:
+    """Whether a small word behind "alle" can only be a noun: no verb, preposition or adverb."""
+    small = token.word and token.text[0].islower() and not token.verbs
+    if definite(token) and not token.low.endswith(("ene", "ane")):
+        return False  # "Før jul rydder alle boden"
+    when = token.low in _TIMES or token.low in _SPANS or token.low in _PARTS_OF_DAY
+    return small and not when and token.low not in _PLACING and token.low not in _SAYING_WHICH
+
+
 def _whole(words: tuple[Token, ...], at: int) -> tuple[Token, ...]:
-    """The words of a subject that begins at `at`, with further names and whom "og" joins."""
+    """The words of a subject that begins at `at`, with further names and whom "og" joins: "Kari og
+    Per", "alle lag"."""
     end = at + 1
+    if words[at].low in _EACH and end < len(words) and _is_noun(words[end]):
+        end += 1
     while end < len(words) and words[end].word:
         if not words[end].text[0].isupper() and words[end].low != "og":
             break

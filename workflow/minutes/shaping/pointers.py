@@ -17,7 +17,8 @@ from workflow.minutes.signs.candidates import Candidate
 
 _POINTING = re.compile(
     r"(?:\w+ ){1,2}(?:det|dette|den|denne|dem|dei|disse|desse)"
-    r"(?: (?:selv|sjølv|også|òg|opp|inn|ut|ned|videre|vidare|med|fr[ae]m|tilbake|attende|på|av))?",
+    r"(?: (?:selv|sjølv|også|òg|opp|inn|ut|ned|videre|vidare|med|fr[ae]m|tilbake|attende|på|av"
+    r"|vekk|bort|hjem|heim|igjen|over|først|fyrst|snart))?",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]{4,}")
