@@ -76,3 +76,16 @@ def test_what_it_stands_for_is_cut_to_what_fits() -> None:
 
 def test_a_heading_that_names_no_matter_is_not_told() -> None:
     assert titles("Kari ordner det.", "Eventuelt") == ["Ordne det"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Nøkkelen er hos 01010012356.",
+        "Nøkkelen er hos Siv på 912 34 567.",
+        "Saken er unntatt offentlighet.",
+    ],
+)
+def test_what_a_title_must_not_tell_stays_in_the_minutes(told: str) -> None:
+    assert titles(f"{told} Kari henter den.")[-1] == "Hente den"
+    assert titles("Nøkkelen er hos Siv. Kari henter den.") == ["Hente den: Nøkkelen er hos Siv"]

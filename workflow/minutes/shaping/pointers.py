@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from workflow.minutes.grammar.tokens import tokens
 from workflow.minutes.lexicon.labels import heading_kind
 from workflow.minutes.shaping import happenings
+from workflow.minutes.shaping.findings import personal_data
 from workflow.minutes.shaping.wording import short, tidy, without_comment
 from workflow.minutes.signs.candidates import Candidate
 
@@ -43,7 +44,7 @@ def told(
         if matter and _stems(matter) & _stems(said):
             return title
     matter = without_comment(tidy(matter)) if matter else ""
-    if len(matter) < _LEAST:
+    if len(matter) < _LEAST or personal_data(matter):
         return title
     return short(f"{matter}: {title}" if first else f"{title}: {matter}")
 
