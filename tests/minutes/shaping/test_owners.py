@@ -71,6 +71,7 @@ def owners(text: str) -> list[tuple[str, str | None]]:
         ),
         ("- Bestille nye benker – fagdirektøren", "fagdirektøren"),
         ("| 3 | Nye benker | Berit bestiller nye benker |", "Berit"),
+        ("Kari, når hun er tilbake, bestiller nye benker.", "Kari"),
         ("Noen må bestille nye benker.", None),
         ("- Bestille nye benker (mai)", None),
         ("Det bestilles nye benker innen 1. mai.", None),

@@ -50,6 +50,9 @@ def finite_at(body: tuple[Token, ...], search: int, names: Names) -> int | None:
         if token.low in _RELATING and at > search and _relates(body[at - 1], token):
             relative = not _in_capacity(body, at)
             continue
+        if token.low in SUBORDINATORS and at > search and _set_in(body, at):
+            relative = True  # "Den 8. mai, før messa begynner, blir det …"
+            continue
         if at == search and (token.text in names.people or (token.finite and _named(body, at))):
             continue
         if not token.finite:
@@ -91,6 +94,11 @@ def finite_at(body: tuple[Token, ...], search: int, names: Names) -> int | None:
             continue
         return at
     return _rather(body, search)
+
+
+def _set_in(body: tuple[Token, ...], at: int) -> bool:
+    """Whether a clause of time or condition is set into the main one, between two commas."""
+    return body[at - 1].low == "," and _after_comma(body, at) is not None
 
 
 def _bracketed(body: tuple[Token, ...], at: int) -> bool:

@@ -31,6 +31,7 @@ _AGENT = re.compile(
 _RUN_ON = re.compile(
     r"(?<=\w{4})[.!?:]\s+(?=[A-ZÆØÅ])|\s\|\s|\s[–-]\s(?=[A-ZÆØÅ])|(?<=\w) [*_]+(?=\w)"
 )
+_SET_IN = re.compile(r", (?:når|før|mens|medan|hvis|dersom|viss|etter at) .*", re.DOTALL)
 _NO_OWNER = re.compile(
     r"\d[./]\s?\d|^(?:hva|kva|hvem|kven|hvor|kor|hvordan|korleis|hvilke|alt|det|hvis|når)\b"
     r"|^(?:noen|nokon|nokre|ingen|verken|korkje)\b|^(?:vi|me|jeg|eg|man|en|ein)$|\b(?:hva|kva|der|som|og|av|på|til|fordi)$"
@@ -175,7 +176,7 @@ def _is_told_to(clause: Clause) -> bool:
 def _one(words: str) -> str | None:
     """A subject's words as an owner; of a line that ran into it only the last part, and None where
     a date, a question or a clause is part of it."""
-    last = _RUN_ON.split(words)[-1]
+    last = _SET_IN.sub("", _RUN_ON.split(words)[-1])
     *topics, name = last.split(", ")
     if topics and " og " not in last and _is_called(name) and not any(map(_is_called, topics)):
         last = name  # "Musikk, Kari avklarer"
