@@ -6,6 +6,8 @@ the subject's words stand. Where the verb stands is `finite`; what kind a subjec
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from workflow.minutes import lexicon
 from workflow.minutes.grammar.tokens import (
     ADVERBS,
@@ -25,6 +27,8 @@ _TIMES = lexicon.words("grammar", "times")
 _WHICH = lexicon.words("grammar", "which_time")
 _SPANS = lexicon.words("grammar", "spans_of_time")
 _PLACING = PREPOSITIONS | ADVERBS | {"å", "at", "som"}
+_WEEKS = frozenset(("uke", "veke"))
+_AT_BEST = frozenset(("senest", "seinast", "tidligst", "tidlegast"))
 _EACH = frozenset(("alle", "begge", "samtlige", "hver", "hvert", "kvar", "kvart"))
 _PARTS_OF_DAY = frozenset(("morgon", "morgen", "kveld", "dag", "natt", "gang", "gong"))
 _SAYING_WHICH = lexicon.words("grammar", "determiners") | {"som", "andre", "tre", "to", "fire"}
@@ -49,6 +53,8 @@ def adverbial(front: tuple[Token, ...]) -> bool:
         return False  # "Per Ove" and "Per og Kari" are no "per 31. mai"
     if first.low in PREPOSITIONS or first.low == "som":
         return True  # "Som ny leder rydder Kari …"
+    if first.low in _AT_BEST and _date(front[1:]):
+        return True  # "Senest 8. mai sender styret …"
     if first.low in ADVERBS:
         return not limits(front)
     return _date(front)
@@ -71,9 +77,14 @@ def timely(front: tuple[Token, ...]) -> bool:
 
 
 def _date(front: tuple[Token, ...]) -> bool:
-    """Whether a date and nothing else opens the clause: "12. mai", "12/5", and no "12 hytter"."""
-    low = front[0].low
-    if not low[0].isdigit():
+    """Whether a date or week and nothing else opens the clause: "Den 12. mai", "12/5", "Uke 12",
+    and no "12 hytter"."""
+    front = tuple(takewhile(lambda token: token.low != ",", front))
+    if len(front) == 2 and front[0].low in _WEEKS and front[1].low.isdigit():
+        return True
+    front = front[1:] if front[:1] and front[0].low == "den" else front
+    low = front[0].low if front else ""
+    if not low[:1].isdigit():
         return False
     return front[-1].low in _MONTHS if low.isdigit() else len(front) < 3
 
