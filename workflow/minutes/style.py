@@ -21,7 +21,7 @@ from workflow.domain.proposal import Kind
 
 _TOLD = 12  # signs that are shown of a verdict
 _AUDIBLE = 0.045  # weights below it are not shown
-VERSION = 10  # of the set of signs; a style learned from another set is not used
+VERSION = 9  # of the set of signs; a style learned from another set is not used
 
 Weights = Mapping[str, float]
 

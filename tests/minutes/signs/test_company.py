@@ -46,17 +46,3 @@ def test_a_document_shows_how_long_it_is_in_candidates() -> None:
 def test_a_document_shows_how_much_of_it_tells_of_what_was() -> None:
     shown = _of_document("Kari ryddet.\n\nPer maler.\n\nBerit vasker.\n\nLise ringer.\n")
     assert [sign for sign in shown if "told" in sign] == ["document:told-10", "document:told-20"]
-
-
-def test_a_sentence_shows_how_much_of_it_is_told_elsewhere_too() -> None:
-    text = (
-        "Gjerdet skal males.\n\nGjerdet og benkene.\n\nPer kjøper lyspærer.\n\nVi ser.\n\n"
-        "Benkene hentes onsdag formiddag.\n"
-    )
-    found, names = reading.gather(source(text), MEETING)
-    shown = [
-        [sign for sign in signs if sign.startswith("again:") and "+" not in sign]
-        for signs in reading.signs(found, names)
-    ]
-    shares = ["half", "all", "no", "none", "few"]
-    assert shown == [[f"again:{share}"] for share in shares]

@@ -1,7 +1,8 @@
 """What a title only points at: "Ordne det" beside the sentence that tells what it is.
 
 Owns finding what "det", "dette" or "dem" in a task's title stands for, in the words before it, so
-that the title can be read alone. It decides nothing else: the pronoun stays as the text has it.
+that the title can be read alone, without personal data of another sentence. It decides nothing
+else: the pronoun stays as the text has it.
 """
 
 from __future__ import annotations

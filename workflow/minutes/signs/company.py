@@ -1,19 +1,18 @@
 """Signs from the candidates around: the neighbours, the block, and the whole document.
 
 Owns what a sentence's company tells of it: a present tense among reports in the past is likely
-an action, a bullet among actions too, a matter often ends with what is to be done, where a
-document keeps a list of actions the rest of it holds fewer, and what it has words for nowhere else
-is seldom what it is about.
+an action, a bullet among actions too, a matter often ends with what is to be done, and where a
+document keeps a list of actions the rest of it holds fewer.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
 
-from workflow.minutes.signs import deeds, named, occasions, stems, surroundings
+from workflow.minutes.signs import deeds, named, occasions
 from workflow.minutes.signs.candidates import Candidate
 
 _OWNER_ALONE = re.compile(
@@ -24,7 +23,6 @@ _OWNER_ALONE = re.compile(
 
 _DOING = ("do", "bare")
 _PAST = ("past", "perfect", "state")
-_SMALL = 4  # letters of a word that is mostly none that a matter is known by
 _SIZES = (15, 25, 40, 60, 80, 110, 150)  # a long document discusses more for each item it holds
 _TOLD = (10, 20, 30, 45, 60)  # per cent of a document that tells of what was
 
@@ -48,11 +46,10 @@ def signs(candidates: Sequence[Candidate]) -> list[list[str]]:
     doing_in = {key: sum(looks[i] in _DOING for i in fellows) for key, fellows in lists.items()}
     timed_in = {key: sum(looks[i] == "dated" for i in fellows) for key, fellows in lists.items()}
     whole = _document(candidates, looks)
-    again = _told_again(candidates)
     alone = [bool(_OWNER_ALONE.fullmatch(candidate.unit.text)) for candidate in candidates]
     found = []
     for at, candidate in enumerate(candidates):
-        shown = [*whole, *_again(again[at], surroundings.manner(candidate))]
+        shown = list(whole)
         if at == first_of[matters[at]]:
             shown += ["first-of-matter", f"first-of-matter+here:{looks[at]}"]
         if at == last_of[matters[at]]:
@@ -98,32 +95,6 @@ def signs(candidates: Sequence[Candidate]) -> list[list[str]]:
 def _between(before: str, here: str, after: str) -> tuple[str, ...]:
     """How the neighbours look."""
     return named(f"before:{before}", f"after:{after}", f"here:{here}+before:{before}")
-
-
-@lru_cache(maxsize=2_000)
-def _again(share: str, manner: str) -> tuple[str, ...]:
-    """How much of what is told the document tells elsewhere too."""
-    return named(f"again:{share}", f"again:{share}+{manner}")
-
-
-def _told_again(candidates: Sequence[Candidate]) -> list[str]:
-    """For each candidate how many of its longer words stand in others too: "all", "half" or more,
-    "few" or "no"; "none" where it has no such word."""
-    told = [
-        {stems.stem(word) for word in candidate.words if len(word) > _SMALL and word.isalpha()}
-        for candidate in candidates
-    ]
-    often = Counter(word for words in told for word in words)
-    shares = []
-    for words in told:
-        again = sum(often[word] > 1 for word in words)
-        if not words:
-            shares.append("none")
-        elif again * 2 >= len(words):
-            shares.append("all" if again == len(words) else "half")
-        else:
-            shares.append("few" if again else "no")
-    return shares
 
 
 def _matter(candidate: Candidate) -> tuple[str | None, ...]:
