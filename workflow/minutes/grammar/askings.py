@@ -27,6 +27,7 @@ _LEAVING = frozenset(("overlate", "overlata"))
 _GOING_ON = ("at", "som")
 _POINTING = ("disse", "desse", "følgende", "følgjande")
 _HOW = ("lig", "leg")
+_CHARGING = _GIVING | _GETTING | _CHOOSING | _LEAVING
 _LEAVE = lexicon.words("grammar", "leave")
 
 
@@ -46,8 +47,10 @@ def asked(clause: Clause, names: Names) -> Asking | None:
     makes none of somebody."""
     if clause.verb is None:
         return None
+    if clause.verb.lemma in _CHARGING and not clause.negated:
+        return _charge(clause, clause.verb.lemma, names)
     if clause.verb.lemma not in ASKING:
-        return None if clause.negated else _charge(clause, clause.verb.lemma, names)
+        return None
     request = None if clause.passive else _request(clause, names)
     return None if request and _gets(clause, request.verb) else request
 

@@ -50,7 +50,7 @@ def finite_at(body: tuple[Token, ...], search: int, names: Names) -> int | None:
         if token.low in _RELATING and at > search and _relates(body[at - 1], token):
             relative = not _in_capacity(body, at)
             continue
-        if at > search and _set_in(body, at):
+        if at > search and body[at - 1].low == "," and _set_in(body, at):
             relative = True  # "Den 8. mai, før messa begynner, blir det …"
             continue
         if at == search and (token.text in names.people or (token.finite and _named(body, at))):
@@ -97,8 +97,8 @@ def finite_at(body: tuple[Token, ...], search: int, names: Names) -> int | None:
 
 
 def _set_in(body: tuple[Token, ...], at: int) -> bool:
-    """Whether a clause of time or condition, set into the main one between two commas, begins."""
-    if body[at - 1].low != "," or (body[at].low not in SUBORDINATORS and body[at].low != "før"):
+    """Whether a clause of time or condition begins behind a comma and is set into the main one."""
+    if body[at].low not in SUBORDINATORS and body[at].low != "før":
         return False
     ends = next((i for i in range(at + 1, len(body) - 1) if body[i].low == ","), None)
     told = ends is not None and any(token.finite for token in body[at:ends])

@@ -41,7 +41,8 @@ def owner(candidate: Candidate, names: Names) -> str | None:
 
 def _in_brackets(candidate: Candidate, names: Names) -> str | None:
     """Those that a closing bracket names first: "(Kari, før demo)", "(emma)", "(Kari + leder)"."""
-    told = _BRACKETED.search(candidate.unit.text)
+    text = candidate.unit.text
+    told = _BRACKETED.search(text, max(0, text.rfind("("))) if ")" in text[-4:] else None
     if told is None or told.start() == 0:
         return None
     who: list[str] = []
@@ -66,5 +67,8 @@ def _is_somebody(words: str, names: Names, offices: bool) -> bool:
 
 def _office(candidate: Candidate) -> str | None:
     """The office behind a dash: "Følge opp klagen – leder"."""
-    told = _OFFICE.search(candidate.unit.text) if candidate.clause.bare else None
+    text = candidate.unit.text
+    told = (
+        _OFFICE.search(text) if candidate.clause.bare and (" – " in text or " - " in text) else None
+    )
     return told[1] if told and lexicon.acts(told[1].split()[-1]) else None
