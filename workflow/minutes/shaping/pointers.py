@@ -39,7 +39,7 @@ def told(
         matter, first = _before(candidate, before) or happenings.matter(candidate), False
     else:
         matter = _topic(candidate) if title.count(" ") < _FEW else None
-        # where nothing is done, in the order of the text: "Kapittel 6: utkast fra Grete"
+        # where nothing is done, in the order of the text: "Kapittel 6: utkast fra Kari"
         first = candidate.clause.verb is None
         said = f"{title} {owner or ''}"
         if matter and _stems(matter) & _stems(said):
