@@ -88,7 +88,7 @@ def named(candidate: Candidate) -> str | None:
     invited = clause.verb.lemma in _INVITING and [t.low for t in words[:first]][-1:] == ["til"]
     if not invited and not all(_steps_over(token, clause) for token in words[:first]):
         return None
-    if words[at - 1].low in _POSSESSIVES and at:
+    if at and words[at - 1].low in _POSSESSIVES:
         return None  # "I år er det vår tur"
     if words[first].low in _ARTICLES:
         first += 1
@@ -154,6 +154,8 @@ def _end(candidate: Candidate, words: Sequence[Token], at: int) -> int:
             return leads[-1] if leads else token.start
         if token.low == "," and not _LISTED.match(text, token.end, end):
             return token.start
-        if _DASH.match(text, token.start - 1) or token.low == "løpet":
-            return words[here - 1].end if token.low != "løpet" else words[here - 1].start
+        if token.low == "løpet":  # "i løpet av"
+            return words[here - 1].start
+        if _DASH.match(text, token.start - 1):
+            return words[here - 1].end
     return end
