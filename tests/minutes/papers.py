@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from workflow.domain.proposal import Reading
+from workflow.domain.proposal import Proposal, Reading
 from workflow.minutes import files, reading
 from workflow.minutes.source import Source
 from workflow.minutes.style import Style
@@ -43,3 +43,10 @@ def amid(matter: str) -> str:
     """The board's minutes with `matter` as their third, under a heading of its own."""
     head, _, rest = BOARD.partition("3. Neste møte")
     return f"{head}3. {matter}\n\n4. Neste møte{rest}"
+
+
+def proposed(text: str, heading: str = "Uteområdet") -> list[Proposal]:
+    """What is proposed from `text` where it stands under a heading amid the board's minutes."""
+    asked = amid(f"{heading}\n{text}\n")
+    start = asked.index(text)
+    return [p for p in read(asked).proposals if start <= p.span[0] < start + len(text)]

@@ -4,18 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from tests.minutes.papers import amid, read
+from tests.minutes.papers import proposed
 from workflow.domain.proposal import Kind
 
 
 def events(text: str) -> list[tuple[str, str | None]]:
     """The events that a text proposes, with who holds or goes to them."""
-    asked = amid(f"Kalender\n{text}\n")
-    return [
-        (p.title, p.owner)
-        for p in read(asked).proposals
-        if p.kind is Kind.EVENT and p.quote in text
-    ]
+    return [(p.title, p.owner) for p in proposed(text) if p.kind is Kind.EVENT]
 
 
 @pytest.mark.parametrize(

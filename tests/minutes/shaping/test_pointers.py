@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from tests.minutes.papers import amid, read
+from tests.minutes.papers import proposed
 
 
 def titles(text: str, heading: str = "Uteområdet") -> list[str]:
     """The titles of what is proposed from a text under a heading."""
-    asked = amid(f"{heading}\n{text}\n")
-    start = asked.index(text)
-    return [p.title for p in read(asked).proposals if start <= p.span[0] < start + len(text)]
+    return [p.title for p in proposed(text, heading)]
 
 
 @pytest.mark.parametrize(
