@@ -42,6 +42,8 @@ def _title(kind: Kind, text: str) -> str:
         ("Kari ber laget om å få bruke banen.", "Be laget om å få bruke banen"),
         ("Årsmøtet ber styret om å få til en grøtfest.", "Få til en grøtfest"),
         ("Styret får mulighet ved at laget vil leie ut.", "Få mulighet ved at laget vil leie ut"),
+        ("Det som ikke ble ført: Styret får fullmakt til å rydde boden.", "Rydde boden"),
+        ("Kari fekk i oppdrag å fylgja dette opp.", "Fylgja dette opp"),
         ("Kasserer gis fullmakt til å signere avtalen.", "Signere avtalen"),
         ("Elevrådet inviteres til å komme med innspill.", "Komme med innspill"),
         ("Lederen inviteres til neste møte.", "Invitere lederen til neste møte"),

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from workflow.minutes import lexicon
 from workflow.minutes.grammar.clauses import Clause, Names, Token
+from workflow.minutes.grammar.denials import negated
 from workflow.minutes.grammar.tokens import ADVERBS, AMBIGUOUS
 
 ASKING = frozenset(("be", "oppfordre", "oppmode", "anmode", "utfordre", "pålegge", "påleggje"))
@@ -47,7 +48,7 @@ def asked(clause: Clause, names: Names) -> Asking | None:
     makes none of somebody."""
     if clause.verb is None:
         return None
-    if clause.verb.lemma in _CHARGING and not clause.negated:
+    if clause.verb.lemma in _CHARGING:
         return _charge(clause, clause.verb.lemma, names)
     if clause.verb.lemma not in ASKING:
         return None
@@ -86,14 +87,14 @@ def _request(clause: Clause, names: Names) -> Asking | None:
 def _charge(clause: Clause, lemma: str, names: Names) -> Asking | None:
     """What somebody gets or is given leave to do, is chosen for, or is left to do."""
     after = [token for token in clause.tokens if token.start > clause.verb_at][:_FARTHEST]
-    at = next((at for at, (a, b) in enumerate(pairwise(after)) if a.low == "å" and b.verbs), None)
+    at = next((at for at, (a, b) in enumerate(pairwise(after)) if a.low == "å" and b.word), None)
     if at is None:
         return None
     lead, verb = after[:at], after[at + 1]
     leave = next((i for i, token in enumerate(lead) if token.low in _LEAVE), None)
     chosen = lemma in _CHOOSING and [token.low for token in lead[-1:]] == ["til"]
-    if any(token.low in _GOING_ON for token in lead):
-        return None  # "har fått mulighet ved at laget vurderer å …"
+    if negated([token.low for token in lead]) or any(token.low in _GOING_ON for token in lead):
+        return None  # "fikk ikke fullmakt til å …", "har mulighet ved at laget vurderer å …"
     if lemma in _LEAVING:
         to = next((i for i, token in enumerate(lead) if token.low == "til"), None)
         return _put(lead[to + 1 :], verb, names) if to is not None else None

@@ -30,8 +30,8 @@ _PLACING = PREPOSITIONS | ADVERBS | {"å", "at", "som"}
 _WEEKS = frozenset(("uke", "veke"))
 _AT_BEST = frozenset(("senest", "seinast", "tidligst", "tidlegast"))
 _EACH = frozenset(("alle", "begge", "samtlige", "hver", "hvert", "kvar", "kvart"))
-_PARTS_OF_DAY = frozenset(("morgon", "morgen", "kveld", "dag", "natt", "gang", "gong"))
-_SAYING_WHICH = lexicon.words("grammar", "determiners") | {"som", "andre", "tre", "to", "fire"}
+_PARTS_OF_DAY = ("morgon", "morgen", "natt")
+_SAYING_WHICH = lexicon.words("grammar", "determiners") | {"andre"}
 _JOINING = frozenset(("så", "og", "men"))
 # what somebody does to the thing that stands before the verb, or is to do or has done
 _DOING = lexicon.words("grammar", "action_classes") - {

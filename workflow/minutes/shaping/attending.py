@@ -31,21 +31,7 @@ _PRONOUNS = lexicon.words("grammar", "nominative")
 _STEPPED = (
     PREPOSITIONS | ADVERBS | _PRONOUNS | {"å", "og", "alle", "oss", "dere", "dykk", "seg", "inn"}
 )
-_AGENTS = (
-    "person",
-    "role",
-    "group",
-    "name",
-    "we",
-    "i",
-    "they",
-    "you",
-    "all",
-    "those",
-    "none",
-    "it",
-)
-_TELLING = ("pres", "past", "inf", "pass", "part")
+_NO_HOSTS = ("thing", "proper")  # subjects that hold nothing and go nowhere
 _POSSESSIVES = frozenset(("vår", "min", "din", "deres", "dykkar", "hans", "hennes", "hennar"))
 _LEADING = (
     SUBORDINATORS | ASKING_WORDS | {"for", "og", "men", "så", "slik", "at", "som", "der", "mens"}
@@ -67,19 +53,13 @@ def named(candidate: Candidate) -> str | None:
     clause = candidate.clause
     if clause.verb is None or clause.verb.lemma not in _HOSTING or clause.verb_at < 0:
         return None
-    if clause.negated or clause.opener == "question" or clause.subject not in _AGENTS:
+    if clause.negated or clause.opener == "question" or clause.subject in _NO_HOSTS:
         return None
     if clause.bare and clause.verb.lemma in (*BE, *BECOME, "møte"):
         return None  # "Bli kjent-kveld", "Møte om oppstart"
-    times = [moment.expression.span for moment in candidate.all_moments]
-    start = candidate.unit.start
-    words = [
-        token
-        for token in clause.tokens
-        if token.start > clause.verb_at
-        and not any(low <= start + token.start < high for low, high in times)
-    ]
-    at = next((at for at, token in enumerate(words) if _is_event(token, clause)), None)
+    behind = (token for token in clause.tokens if token.start > clause.verb_at)
+    words = [token for token in behind if not candidate.in_time(token)]
+    at = next((at for at, token in enumerate(words) if _is_event(token, clause.verb.lemma)), None)
     if at is None:
         return None
     first = at
@@ -99,10 +79,10 @@ def named(candidate: Candidate) -> str | None:
     return told if " " in told or _is_compound(words[at]) else None
 
 
-def _is_event(token: Token, clause: Clause) -> bool:
+def _is_event(token: Token, lemma: str) -> bool:
+    """Whether a word is an event's noun, and no form of the clause's own verb `lemma`."""
     if token.finite or _NO_NAME.match(token.low):
         return False
-    lemma = clause.verb.lemma if clause.verb else ""
     if any(verb.tense == "part" or verb.lemma == lemma for verb in token.verbs):
         return False  # "lovfesta", "vil møte naboen"
     return lexicon.noun(token.low, "event", "strong") is not None
@@ -124,7 +104,7 @@ def _belongs(token: Token, clause: Clause) -> bool:
         return False
     if token.text.islower() and definite(token):
         return False  # "bruke kjelleren to kvelder"
-    return not any(verb.tense in _TELLING for verb in token.verbs)
+    return not _tells(token)
 
 
 def _steps_over(token: Token, clause: Clause) -> bool:
@@ -133,8 +113,12 @@ def _steps_over(token: Token, clause: Clause) -> bool:
     owner = clause.owner or (0, 0)
     if token.low in _STEPPED or owner[0] <= token.start < owner[1] or token.low == "det":
         return True
-    verb = any(reading.tense in _TELLING for reading in token.verbs)
-    return verb or lexicon.acts(token.low) or lexicon.first_name(token.text)
+    return _tells(token) or lexicon.acts(token.low) or lexicon.first_name(token.text)
+
+
+def _tells(token: Token) -> bool:
+    """Whether a word can be a verb that calls on nobody: "lag" is a noun as well."""
+    return any(verb.tense != "imp" for verb in token.verbs)
 
 
 def _end(candidate: Candidate, words: Sequence[Token], at: int) -> int:
@@ -148,8 +132,7 @@ def _end(candidate: Candidate, words: Sequence[Token], at: int) -> int:
         if token.low in _ENDING:
             before = words[here - 1]
             return before.start if before.low in _LOOSE and here - 1 > at else token.start
-        told = any(verb.tense in _TELLING for verb in token.verbs)
-        if told and token.low not in AMBIGUOUS and not noun_like(token):
+        if _tells(token) and token.low not in AMBIGUOUS and not noun_like(token):
             leads = [word.start for word in words[at + 1 : here] if word.low in _LEADING]
             return leads[-1] if leads else token.start
         if token.low == "," and not _LISTED.match(text, token.end, end):

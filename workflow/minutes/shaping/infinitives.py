@@ -186,13 +186,11 @@ def _between(candidate: Candidate, main: Token, who: tuple[int, int] | None) -> 
     clause, kept = candidate.clause, []
     if main.start == clause.verb_at:
         return ""
-    start = candidate.unit.start
-    times = [moment.expression.span for moment in candidate.all_moments]
     people = [span for span in (who, clause.owner) if span]
     for token in clause.tokens:
         if not clause.verb_at < token.start < main.start or not token.word:
             continue
-        if any(low <= start + token.start < high for low, high in times):
+        if candidate.in_time(token):
             continue
         if any(low <= token.start < high for low, high in people):
             continue

@@ -30,12 +30,10 @@ def intended(candidate: Candidate, names: Names, nynorsk: bool) -> str | None:
         return None
     intends = asked or clause.verb.lemma in _INTENDING
     who = subjects.behind(clause, names) or (0, 0)
-    times = [moment.expression.span for moment in candidate.all_moments]
     after = [token for token in clause.tokens if token.start > clause.verb_at]
     said = [clause.verb.lemma]
     for at, token in enumerate(after[:9]):
-        place = candidate.unit.start + token.start
-        if any(low <= place < high for low, high in times) or who[0] <= token.start < who[1]:
+        if candidate.in_time(token) or who[0] <= token.start < who[1]:
             continue
         if token.low == "å" and at + 1 < len(after):
             if (intends and after[at + 1].verbs) or " ".join(said) in _AT_WORK:

@@ -47,7 +47,6 @@ _TOLD_TO = re.compile(
 )
 _ENUMERATED = re.compile(r"(?:[A-H]\.|[IVX]{2,4}\.?) (?=[A-ZÆØÅ])")  # "B. Rektor", "II Styret"
 _DETERMINERS = lexicon.words("grammar", "determiners")
-_LETTING = frozenset(("gi", "gje", "invitere"))
 _CONSISTING = frozenset(("bestående", "beståande", "består"))
 _POINTERS = lexicon.words("grammar", "pointers") | {"opp", "med"}
 _TAKING = _POINTERS | {"og", "så", "men"}
@@ -124,14 +123,13 @@ def taken(candidate: Candidate, following: Candidate, names: Names) -> str | Non
     deed = clause.verb is not None and clause.verb.kind != "decide"
     if not (takes and deed) or clause.owner is None or deeds.action_of(clause) != "action":
         return None
-    times = [moment.expression.span for moment in following.moments]
     said = [
         token.low
         for token in clause.tokens
         if token.word
         and token.start != clause.verb_at
         and not clause.owner[0] <= token.start < clause.owner[1]
-        and not any(low <= unit.start + token.start < high for low, high in times)
+        and not following.in_time(token)
     ]
     return _subject(following, names) if _TAKING.issuperset(said) else None
 
@@ -163,14 +161,13 @@ def _subject(candidate: Candidate, names: Names) -> str | None:
 
 
 def _is_told_to(clause: Clause) -> bool:
-    """Whether a passive is about who is to do something: "bes om å", "gis fullmakt til å"."""
+    """Whether a passive is about who is to do something: "bes om å", "inviteres til å"."""
     if clause.verb is None:
         return False
     if clause.verb.lemma in askings.ASKING:
         return True
     words = " ".join(token.low for token in clause.tokens)
-    said = "fullmakt til å" if clause.verb.lemma in ("gi", "gje") else " til å "
-    return clause.verb.lemma in _LETTING and said in words
+    return clause.verb.lemma == "invitere" and " til å " in words
 
 
 def _one(words: str) -> str | None:

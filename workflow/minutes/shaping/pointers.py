@@ -28,9 +28,7 @@ _FEW = 3  # words that tell little without what they are about
 _LEAST = 8  # letters of what tells enough
 
 
-def told(
-    title: str, candidate: Candidate, before: Sequence[Candidate], owner: str | None = None
-) -> str:
+def told(title: str, candidate: Candidate, before: Sequence[Candidate], owner: str | None) -> str:
     """The title with what its pronoun stands for behind a colon, where it says no more: what the
     same sentence or the one before tells, else what both stand under. So is what a few words are
     about: "Budsjett: Kari lager utkast". `before` are the candidates of the document up to this

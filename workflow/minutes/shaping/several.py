@@ -8,7 +8,7 @@ are events of their own `dating`.
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from workflow.domain.window import Window
 from workflow.minutes.grammar.tokens import SUBORDINATORS, tokens
@@ -32,10 +32,8 @@ def named(candidate: Candidate, window: Window) -> str | None:
     start, end = candidate.clause.start, candidate.clause.end
     if at is None or len(spans) < 2 or any(not start <= low < end for low, _ in spans):
         return None
-    if spans[0][0] - start < _NEAR:  # the time comes first
-        parts = [(span[1], after) for span, after in zip(spans, _starts(spans, end), strict=True)]
-    else:
-        parts = list(pairwise([start, *(place for span in spans for place in span)]))[::2]
+    gaps = list(pairwise([start, *chain.from_iterable(spans), end]))[::2]
+    parts = gaps[1:] if spans[0][0] - start < _NEAR else gaps[:-1]  # behind or before its time
     told = [
         _LEADING.sub("", without_times(candidate, low, high).strip(EDGES)) for low, high in parts
     ]
@@ -51,8 +49,3 @@ def _is_name(words: str) -> bool:
         return False
     said = tokens(words)
     return said[0].low not in SUBORDINATORS | {"at", "som"} and not any(t.finite for t in said)
-
-
-def _starts(spans: list[tuple[int, int]], end: int) -> list[int]:
-    """Where what follows each time ends: where the next one starts."""
-    return [low for low, _ in spans[1:]] + [end]

@@ -95,13 +95,11 @@ def _taken(candidate: Candidate) -> str | None:
     if not clause.owner or clause.owner[0] <= clause.start or clause.tense != "present":
         return None
     front = candidate.unit.text[clause.start : clause.owner[0]].rstrip()
-    times = [m.expression.span for m in candidate.all_moments]
-    start = candidate.unit.start
     said = [
         token.low
         for token in clause.tokens
         if token.word and token.start > clause.verb_at
-        if not any(low <= start + token.start < high for low, high in times)
+        if not candidate.in_time(token)
     ]
     if not front.endswith(("–", "-", ",")) or not _PARTICLES.union(("det",)).issuperset(said):
         return None

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from workflow.domain.window import Precision, Window
 from workflow.minutes import timex
-from workflow.minutes.grammar.clauses import Clause, Names, clauses
+from workflow.minutes.grammar.clauses import Clause, Names, Token, clauses
 from workflow.minutes.lexicon.labels import heading_kind
 from workflow.minutes.signs import behind
 from workflow.minutes.structure.blocks import BULLET, HEADING, LABEL, ROW
@@ -90,6 +90,12 @@ class Candidate(NamedTuple):
         begins = self.unit.start + self.clause.owner[0]
         spans = (moment.expression.span for moment in self.all_moments)
         return any(low - len("den ") <= begins < high for low, high in spans)
+
+    def in_time(self, token: Token) -> bool:
+        """Whether a word of the unit is a part of a time that it names."""
+        at = self.unit.start + token.start
+        spans = (moment.expression.span for moment in self.all_moments)
+        return any(low <= at < high for low, high in spans)
 
     @property
     def text(self) -> str:
