@@ -142,6 +142,15 @@ def test_the_strip_of_a_far_date_begins_the_week_before() -> None:
     assert [day.number for day in found.days if day.off and day.span] == [17]
 
 
+def test_the_strip_of_another_year_says_the_year_once_and_not_in_each_narrow_column() -> None:
+    turn = an_event(window=day_window(date(2020, 12, 30)))
+    found = strip.strip(turn, date(2020, 12, 17), TODAY)
+    assert found is not None
+    weeks = [name.replace("\xa0", " ") for name, _ in found.weeks]
+    assert weeks == ["uke 51", "uke 52", "uke 53", "uke 1"]
+    assert found.says.startswith("Uke 51 2020 til uke 1 2021. Møtet var torsdag 17. desember 2020.")
+
+
 @pytest.mark.parametrize("words", ["til høsten", "i april", "snarest mulig"])
 def test_what_has_no_day_has_no_strip(words: str) -> None:
     assert strip.strip(an_event(window=window(words)), MEETING, TODAY) is None

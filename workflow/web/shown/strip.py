@@ -35,7 +35,8 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """`weeks` are (name, whether it is meant) pairs; `says` is the same for who can't see it."""
+    """`weeks` are (name without year, whether it is meant) pairs: the date beside the strip has the
+    year. `says` is the same for who can't see it."""
 
     weeks: tuple[tuple[str, bool], ...]
     days: tuple[Day, ...]
@@ -66,9 +67,9 @@ def strip(item: Item, meeting: date | None, today: date) -> Strip | None:
     )
     mondays = [begin + 7 * i * _DAY for i in range(WEEKS)]
     weeks = tuple(
-        (wording.week(m, language(), today), m <= last and m + 6 * _DAY >= first) for m in mondays
+        (wording.week(m, language(), m), m <= last and m + 6 * _DAY >= first) for m in mondays
     )
-    return Strip(weeks, days, _says(weeks, first, last, due, meeting, begin, today))
+    return Strip(weeks, days, _says(first, last, due, meeting, begin, today))
 
 
 def _begin(first: date, last: date, meeting: date | None) -> date:
@@ -82,7 +83,6 @@ def _begin(first: date, last: date, meeting: date | None) -> date:
 
 
 def _says(
-    weeks: tuple[tuple[str, bool], ...],
     first: date,
     last: date,
     due: date | None,
@@ -93,7 +93,11 @@ def _says(
     def named(day: date) -> str:
         return wording.long_day(day, language(), today)
 
-    span = _("%(first)s til %(last)s.", first=weeks[0][0], last=weeks[-1][0])
+    def week(day: date) -> str:
+        return wording.week(day, language(), today)
+
+    end = begin + 7 * (WEEKS - 1) * _DAY
+    span = _("%(first)s til %(last)s.", first=week(begin), last=week(end))
     said = [span[:1].upper() + span[1:]]
     if meeting is not None and begin <= meeting < begin + 7 * WEEKS * _DAY:
         said.append(_("Møtet var %(day)s.", day=named(meeting)))
