@@ -62,6 +62,9 @@ def test_a_whole_head() -> None:
         # a wrong month: the weekday and the day of writing tell which was meant
         ("Hagelaget\n9. mai 2012\nMandag 7.6.2012\n", "2012-05-07"),
         # a date alone beneath the title, against a meeting of others in a list
+        # a sentence about another meeting, right beneath the head
+        ("Møte\nDato: 5. mars 2024\n\nKL hadde møte med skolen 27. februar.\n", "2024-03-05"),
+        ("Møte\nDato: 5. mars 2024\n\nGruppa møtes tirsdag 9. april kl. 09.\n", "2024-03-05"),
         ("STYREMØTE\n17. mars 2022\n\nANNET\n- Landsmøtet: 30/4 – 1/5 2022\n", "2022-03-17"),
     ],
 )

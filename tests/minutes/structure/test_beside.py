@@ -248,3 +248,73 @@ def test_the_colon_of_a_label_behind_gives_what_stands_before_it_no_lead(
     assert (found.unit.text, found.unit.owner) == (words, "Kari")
     assert (found.unit.body, found.unit.lead, found.unit.label) == (0, None, None)
     assert [moment.window.words for moment in found.moments] == [when]
+
+
+def _told(text: str) -> list[tuple[str, str | None, str | None]]:
+    """Title, owner and time of what minutes propose that name Kari, KL, MH, Per and Trine."""
+    head = "Referat fra prosjektmøte 16. mars 2023\nTil stede: Kari, Trine, Per, KL og MH\n\n"
+    return [(p.title, p.owner, p.window.timex) for p in read(head + text).proposals]
+
+
+@pytest.mark.parametrize(
+    "matter",
+    [
+        "Kari oppdaterer kravlista.",
+        "Oppgave: Oppdatere kravlista",
+        "Vedtak: Vi oppdaterer kravlista.",
+        "Oppdatere kravlista",  # what looks like a heading
+        "1. Krav\nOppdatere kravlista.",
+    ],
+)
+def test_labels_each_on_a_line_of_its_own_are_all_told_of_what_stands_above(matter: str) -> None:
+    text = f"{matter}\nAnsvar: Kari\nFrist: 11. april\n\nMale gjerdet.\nAnsvar: Per\n"
+    assert _told(text) == [
+        ("Oppdatere kravlista", "Kari", "2023-04-11"),
+        ("Male gjerdet", "Per", None),
+    ]
+
+
+def test_a_heading_with_labels_beneath_is_a_task_where_they_say_by_when() -> None:
+    text = "3. Kafé på dugnaden\nAnsvar: Kari\nFrist: 2. mai\n\n4. Skilt\nAnsvar: Per\nOk.\n"
+    assert _told(text) == [("Kafé på dugnaden", "Kari", "2023-05-02")]
+
+
+@pytest.mark.parametrize("told", ["Utført.", "Det er gjort.", "Er ordna."])
+def test_what_the_next_sentence_tells_to_be_done_is_no_task(told: str) -> None:
+    assert _told(f"Kari skal sende ut malen. {told}\n") == []
+    assert len(_told(f"Kari skal sende ut malen.\n\n{told}\n")) == 1
+
+
+def test_a_new_limit_behind_a_sentence_is_that_ones() -> None:
+    text = "Kari purrer leverandøren. Ny frist er 12. april.\n"
+    assert _told(text) == [("Purre leverandøren", "Kari", "2023-04-12")]
+
+
+def test_rows_without_heads_close_with_who_and_by_when() -> None:
+    text = (
+        "Aksjoner\nA15 | Oppdatere risikomatrisen | KL | 12.04.2023\n"
+        "A13 | Skrive rutine for tilgang | MH | Pågår, ny frist 15.4.\n"
+    )
+    assert _told(text) == [
+        ("Oppdatere risikomatrisen", "KL", "2023-04-12"),
+        ("Skrive rutine for tilgang", "MH", "2023-04-15"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("row", "timex"),
+    [
+        ("Lage opplæringsplan\tKL\t12.04.23\tNy", "2023-04-12"),  # "KL" is nobody's clock
+        ("Lage opplæringsplan\tKari\tJuni\tNy", "2023-06"),  # and "Juni" no surname
+        ("Lage opplæringsplan\tPer\t1. mars\tNy frist 14. april", "2023-04-14"),
+        ("Lage opplæringsplan\tPer\t1. mars\tUtsatt til 14. april", "2023-04-14"),
+    ],
+)
+def test_the_limit_in_a_row(row: str, timex: str) -> None:
+    found = _told(f"Hva\tHvem\tFrist\tStatus\n{row}\n")
+    assert [(title, when) for title, _, when in found] == [("Lage opplæringsplan", timex)]
+
+
+def test_a_limit_that_says_that_it_is_done_is_no_task() -> None:
+    rows = "Rydde i testdata\tMH\t12. april\nBestille testmiljø\tKL\tUtført\n"
+    assert _told(f"Hva\tHvem\tFrist\n{rows}") == [("Rydde i testdata", "MH", "2023-04-12")]

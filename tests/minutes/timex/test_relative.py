@@ -216,6 +216,21 @@ def test_what_repeats_is_a_series_and_names_no_day(text: str) -> None:
     assert (expression.series, resolve(expression, MEETING).timex) == (True, None)
 
 
+@pytest.mark.parametrize("name", ["byggemøte", "FAU-møte", "ledermøte"])
+def test_a_meeting_by_the_bodys_short_name_is_its_next_one(name: str) -> None:
+    text = f"Legges fram på neste møte. Neste {name} er mandag 24. april."
+    found = find(text)
+    dated = [resolve(e, MEETING, meetings=meetings(text, found, MEETING)).timex for e in found]
+    assert dated[0] == "2023-04-24"
+
+
+def test_an_event_told_by_its_month_is_no_other_event_of_that_month() -> None:
+    text = "Tallene legges fram på foreldremøtet i april. Dugnaden er 29. april."
+    found = find(text)
+    dated = [resolve(e, MEETING, meetings=meetings(text, found, MEETING)).timex for e in found]
+    assert dated == ["2023-04", "2023-04-29"]
+
+
 def test_a_meeting_of_another_name_is_another_meeting() -> None:
     text = "Neste styremøte er 20. april. Saken tas opp på neste medlemsmøte, ikke neste møte."
     found = find(text)

@@ -15,6 +15,7 @@ from workflow.minutes.structure.sections import Unit
 from workflow.minutes.timex import Expression
 
 _TOLD = frozenset(("report", "communicate", "opinion"))
+_NEXT = (("neste",), ("kommende",), ("komande",))  # "Neste møte 23/4" closes any matter
 _SCHEDULED = lexicon.words("grammar", "scheduling")
 _MOVING = lexicon.words("grammar", "moving")
 _SET_TO = re.compile(  # what a day was put to is yet to come, whatever else is told
@@ -27,7 +28,9 @@ def told(unit: Unit, clause: Clause) -> bool:
     """Whether the clause tells of something that has been (and not of a plan made then)."""
     if clause.tense in ("past", "perfect"):
         return True
-    return "past" in unit.kinds[:1] and clause.tense not in ("modal", "present", "imperative")
+    if "past" not in unit.kinds[:1] or unit.words[:1] in _NEXT:
+        return False
+    return clause.tense not in ("modal", "present", "imperative")
 
 
 def lies(unit: Unit, expression: Expression, reference: date, past: bool, clause: Clause) -> bool:

@@ -8,24 +8,26 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from workflow.minutes import lexicon
 from workflow.minutes.structure import cellroles
-from workflow.minutes.structure.blocks import BULLET, ROW, TEXT
+from workflow.minutes.structure.blocks import BULLET, HEADING, ROW, TEXT
 from workflow.minutes.structure.columns import Cell, Laid
 from workflow.minutes.structure.sections import Unit, as_above
 
 _LABEL = re.compile(
-    r"(?<![\w-])(?:(?P<owner>ansvarlig|ansvarleg|ansvar|ansv|hvem|kven)|(?:tidsfrist|frist))\b"
-    r"[*_]*\.?(?P<mark>[ ]?[:=–])?[*_]*[ ]*",
+    r"(?<![\w-])(?:(?P<owner>ansvarlig|ansvarleg|ansvar|ansv|hvem|kven)|(?:ny )?(?:tids)?frist)\b"
+    r"[*_]*\.?(?P<mark>[ ]?[:=–]|(?<=ny frist) (?:er|blir))?[*_]*[ ]*",
     re.IGNORECASE,
 )
+_DONE = frozenset(lexicon.phrases("column", "told_done"))
 _EDGES = " \t\n.,;:()[]*_–-|"
 _OPENS = ".,;(–-[\n"
 _LONGEST_PIECE = 50
+_MOST_LABELS = 3  # beneath one another: who, by when, and perhaps how it stands
 
 
 class _Tail(NamedTuple):
@@ -41,7 +43,18 @@ def settle(text: str, laid: Laid, units: Sequence[Unit]) -> list[Unit]:
     given = _with_cells(text, laid, units) if laid.cells else units
     if laid.cells or laid.topics:
         given = [_of_no_action(unit, laid) for unit in given]
-    return _with_labels(given)
+    return _with_labels(_told_done(given))
+
+
+def _told_done(units: Sequence[Unit]) -> list[Unit]:
+    """The units, those labelled done whose next sentence says no more than that: "Utført."."""
+    found = list(units)
+    for at, unit in enumerate(found[1:]):
+        before = found[at]
+        last = (before.block, before.index + 1) == (unit.block, unit.index)
+        if last and unit.low.strip(" .!") in _DONE:
+            found[at] = replace(before, label="done")
+    return found
 
 
 def _with_cells(text: str, laid: Laid, units: Sequence[Unit]) -> list[Unit]:
@@ -107,10 +120,11 @@ def _given(unit: Unit, cell: Cell, text: str, matter: str) -> Unit | None:
 
 def _told(unit: Unit, cell: Cell, said: str) -> Unit | None:
     """The unit with a cell's content; None where the cell says that it is done."""
-    if cell.role == cellroles.STATUS and said.lower().strip(" .?") in lexicon.words(
-        "column", "over"
-    ):
+    over = said.lower().strip(" .?") in lexicon.words("column", "over")
+    if over and cell.role in (cellroles.STATUS, cellroles.LIMIT):
         return None
+    if cell.role == cellroles.STATUS and cellroles.new_limit(said):
+        return _listed(replace(unit, due=(cell.start, cell.end), limit=True))
     if cell.role == cellroles.NUMBER:
         return replace(unit, number=said.strip(" .:)").split()[-1])
     if cell.role == cellroles.OWNER and unit.owner is None and (owner := _owner(said)):
@@ -133,22 +147,31 @@ def _owner(said: str) -> str | None:
     return words if known and any(sign.isalpha() for sign in words) else None
 
 
-def _with_labels(units: Iterable[Unit]) -> list[Unit]:
+def _with_labels(units: Sequence[Unit]) -> list[Unit]:
     found: list[Unit] = []
-    for unit in units:
-        low = unit.low
-        maybe = "ansv" in low or "frist" in low or "hvem" in low or "kven" in low
-        tail = _tail(unit) if maybe else None
+    told = -1  # the block of the last label that the last unit was given
+    tails = [_tail(unit) for unit in units]
+    for at, (unit, tail) in enumerate(zip(units, tails, strict=True)):
         if tail is None:
             found.append(unit)
-        elif any(sign.isalpha() for sign in unit.text[: tail.start]):
+        elif not _alone(unit, tail):
             found.append(_labelled(_before(unit, tail.start), unit, tail))
-        elif found and _follows(found[-1], unit):
+        elif found and _follows(found[-1], unit, max(told, found[-1].block)):
             end = unit.end if unit.block == found[-1].block else found[-1].end
             found[-1] = replace(_labelled(found[-1], unit, tail), end=end)
+            told = unit.block
+        elif found and _heads(found[-1], unit) and _is_matter(found[-1], units, tails, at):
+            matter = replace(found[-1], form=TEXT, label="task")
+            found[-1] = _labelled(matter, unit, tail)
+            told = unit.block
         else:
             found.append(unit)
     return found
+
+
+def _alone(unit: Unit, tail: _Tail) -> bool:
+    """Whether a unit is nothing but labels."""
+    return not any(sign.isalpha() for sign in unit.text[: tail.start])
 
 
 def _before(unit: Unit, end: int) -> Unit:
@@ -161,14 +184,34 @@ def _before(unit: Unit, end: int) -> Unit:
     return matter
 
 
-def _follows(before: Unit, unit: Unit) -> bool:
-    """Whether a unit that is only a label is told of the one before it."""
+def _follows(before: Unit, unit: Unit, last: int) -> bool:
+    """Whether a unit that is only a label is told of the one before it, whose words or labels go on
+    to the block `last`: "Ansvar: Kari", and beneath it "Frist: 1. mai"."""
     if before.form not in (TEXT, BULLET, ROW) or (before.owner and before.due):
         return False
     if before.block == unit.block:
         return True
     beneath = unit.path in (before.path, (*before.path, as_above(before.text, BULLET)))
-    return unit.block - before.block == 1 and beneath
+    return unit.block - last == 1 and beneath
+
+
+def _heads(before: Unit, unit: Unit) -> bool:
+    """Whether a unit stands right beneath what looks like a heading."""
+    beneath = (*before.path, as_above(before.text, HEADING))
+    return before.form == HEADING and unit.block - before.block == 1 and unit.path == beneath
+
+
+def _is_matter(head: Unit, units: Sequence[Unit], tails: Sequence[_Tail | None], at: int) -> bool:
+    """Whether what looks like a heading is what the labels from `at` on are told of: they say by
+    when, or it is without number and begins with what is to be done."""
+    for further in range(min(_MOST_LABELS, len(units) - at)):
+        unit, tail = units[at + further], tails[at + further]
+        if tail is None or not _alone(unit, tail) or unit.block != units[at].block + further:
+            break
+        if tail.due:
+            return True
+    calls = lexicon.verb(head.text.split()[0].lower())
+    return head.number is None and any(verb.tense == "inf" for verb in calls)
 
 
 def _labelled(unit: Unit, teller: Unit, tail: _Tail) -> Unit:
@@ -183,7 +226,9 @@ def _labelled(unit: Unit, teller: Unit, tail: _Tail) -> Unit:
 
 def _tail(unit: Unit) -> _Tail | None:
     """The labels that a unit's text closes with, where nothing but names and a time is in them."""
-    text = unit.text
+    text, low = unit.text, unit.low
+    if not ("ansv" in low or "frist" in low or "hvem" in low or "kven" in low):
+        return None
     labels = list(_LABEL.finditer(text))
     while labels:
         first = labels[0]

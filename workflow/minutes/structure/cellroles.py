@@ -22,6 +22,11 @@ _NUMBER = re.compile(
     r"(?:(?:sak|pkt\.?|punkt|(?-i:[A-ZÆØÅ]{1,5}))[ ]*)?\d{1,4}(?:[./-]\d{1,4}){0,3}[a-zæøå]?[.):]?",
     re.IGNORECASE,
 )
+_NEW_LIMIT = re.compile(
+    r"(?:\w+[,.;:–-]* )?(?:ny (?:tids)?frist"
+    r"|(?:utsatt|utsett|flyttet|flytta|forlenget|forlenga) til)\b",
+    re.IGNORECASE,
+)
 _NAMED = re.compile(r"[@A-ZÆØÅ][\w.'’-]*")
 _JOINED = re.compile(r"[\s,/&+()]+")
 _JOINING = frozenset(("og", "i", "ved", "v", "med", "for", "av", "de", "van", "von"))
@@ -70,7 +75,23 @@ def by_words(text: str) -> str | None:
         return STATUS
     if is_name(text):
         return OWNER
-    return LIMIT if is_time(text) else None
+    return LIMIT if is_time(text) or new_limit(text) else None
+
+
+def new_limit(text: str) -> bool:
+    """Whether a cell gives a new limit: "Pågår, ny frist 15.3.", "utsatt til 1. mai"."""
+    said = _NEW_LIMIT.match(text)
+    return said is not None and is_time(text[said.end() :].strip(" .:"))
+
+
+def aside(texts: Sequence[str]) -> int:
+    """From which cell on a row without heads holds only who, by when and how it stands; the cells
+    before tell what it is about."""
+    last = first = max((at for at, text in enumerate(texts) if text), default=0)
+    while first > 1 and by_words(texts[first - 1]):
+        first -= 1
+    matter = [text for text in texts[:first] if " " in text and not by_words(text)]
+    return first if matter and by_words(texts[last]) else last
 
 
 @lru_cache(maxsize=2_000)

@@ -139,11 +139,11 @@ def _in_rows(source: Source) -> Iterator[Cell]:
                 continue
         parted, ended = False, line.end
         known = roles if len(roles) == len(texts) else ()
-        last = max((i for i, text in enumerate(texts) if text), default=0)
+        aside = cellroles.aside(texts)
         for at, ((start, end), text) in enumerate(zip(line.cells, texts, strict=True)):
             named = known[at] if known else frozenset()
             if end > start and (
-                role := cellroles.role(text, named, first=at == 0, last=at == last)
+                role := cellroles.role(text, named, first=at == 0, last=at >= aside)
             ):
                 yield Cell(role, start, end)
             elif end > start and WORDS in named and any(TASK in other for other in known):

@@ -5,6 +5,7 @@ Owns expressions that only another sentence, or a holiday's name, can date.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import lru_cache
 
@@ -17,6 +18,7 @@ from workflow.minutes.timex.tokens import Tokens
 
 _LONGEST_WORD = 40
 _LIMITS = ("før", "innen", "innan")
+_BODYS = re.compile(r"[a-zæøå]{2,4}-(?:møte|samling)")  # by its short name: "AU-møte", "FAU-møte"
 _ARTICLES = (
     ("møtet", "møte"), ("møter", "møte"), ("møtene", "møte"), ("møta", "møte"),
     ("konserten", "konsert"), ("festen", "fest"), ("stevnet", "stevne"), ("basaren", "basar"),
@@ -36,6 +38,11 @@ def event_noun(word: str) -> str | None:
         if word.endswith(definite):
             return word[: -len(definite)] + plain
     return word
+
+
+def own_meeting(noun: str) -> bool:
+    """Whether an event's noun may be just the body's own meeting: "styremøte", "au-møte"."""
+    return noun in lexicon().classes["own_meetings"] or _BODYS.fullmatch(noun) is not None
 
 
 def following(t: Tokens, at: int) -> list[Found]:
@@ -74,7 +81,7 @@ def limited(t: Tokens, at: int) -> list[Found]:
     if t.word(before) not in _LIMITS or not t.joined(before, at + 1):
         return []
     event = event_noun(word)
-    if not event or event == word or event == "møte" or event in lex.classes["own_meetings"]:
+    if not event or event == word or event == "møte" or own_meeting(event):
         return []
     return [Found(at, at + 1, Kind.ANCHORED, Anchored(event))]
 

@@ -91,8 +91,8 @@ def _goes_on(t: Tokens, end: int) -> bool:
 def said(t: Tokens, at: int) -> Clock | None:
     """A clock time that says so: "kl. 14", "klokka 9.30–11", "kl: ca 18"."""
     classes = lexicon().classes
-    if t.word(at) not in classes["clock"]:
-        return None
+    if t.word(at) not in classes["clock"] or t.in_column(at + 1):
+        return None  # initials beside a column of dates: "KL", "08.03.24"
     then = at + 1
     then += t.word(then) == "."
     then += t.word(then) == ":"

@@ -10,9 +10,8 @@ from collections.abc import Iterable
 from datetime import date
 
 from workflow.domain.window import Window
-from workflow.minutes.timex.anchors import event_noun
+from workflow.minutes.timex.anchors import event_noun, own_meeting
 from workflow.minutes.timex.expression import Expression, Kind
-from workflow.minutes.timex.lexicon import lexicon
 from workflow.minutes.timex.resolve import probably_past, resolve
 
 _OWN = "møte"  # the key of the body's next meeting
@@ -68,7 +67,7 @@ def meetings(text: str, expressions: Iterable[Expression], reference: date) -> d
             noun = event_noun(cues[-1]["noun"]) if cues else None
             if noun and noun != _OWN:
                 named.setdefault(noun, window)
-            if not noun or noun == _OWN or noun in lexicon().classes["own_meetings"]:
+            if not noun or noun == _OWN or own_meeting(noun):
                 own.append(window)
         elif (noun := _nearest_noun(before + text[one.span[0]])) and noun != _OWN:
             named.setdefault(noun, window)

@@ -73,6 +73,10 @@ def widen(t: Tokens, found: Found, floor: int) -> None:
     if found.kind in _LASTING and before == "ut":
         found.first, part = found.first - 1, Mod.END  # "ut juni", never "sendes ut i juni"
     while phrase := lex.modifiers.before(t, found.first, floor):
+        if t.glued(phrase[0]) and t.word(phrase[0] - 1) == "-":
+            break  # "på Facebook-siden innen 1. mai"
+        if t.in_column(found.first) and t.words[phrase[0]] in lex.classes["clock"]:
+            break  # "KL" in the column beside: somebody's initials
         if found.kind in _LASTING and t.words[phrase[0]] in lex.classes["clock"]:
             break  # "7. kl", a class of a school, and a month on the next line
         if t.words[phrase[0]] == "per" and t.capital(phrase[0]) and not t.opens_line(phrase[0]):

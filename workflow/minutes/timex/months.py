@@ -95,7 +95,8 @@ def _other_word(t: Tokens, at: int) -> bool:
     if follower == "-" and t.glued(at + 1):
         named = t.word(at + 2) in lex.classes["first_names_follow"]
         return named or day.names_body(t, at + 1)
-    named = at + 1 < len(t) and t.text[t.starts[at + 1]].isupper() and not t.opens_line(at + 1)
+    named = at + 1 < len(t) and t.text[t.starts[at + 1]].isupper()
+    named = named and not (t.opens_line(at + 1) or t.in_column(at + 1))
     return t.text[t.starts[at]].isupper() and not led and named
 
 
@@ -119,7 +120,8 @@ def names(t: Tokens) -> set[int]:
         if (before == "." and t.word(at - 2).isdecimal()) or before.isdecimal():
             continue
         found.setdefault(word, []).append(at)
-        if (before.isalpha() or before == "&") and not t.opens_line(at) and not t.year(at + 1):
+        within = (before.isalpha() or before == "&") and not (t.opens_line(at) or t.in_column(at))
+        if within and not t.year(at + 1):
             betrayed.add(word)
     return {at for word in betrayed for at in found[word]}
 

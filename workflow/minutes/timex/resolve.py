@@ -15,8 +15,8 @@ from workflow.domain.window import Mod, Precision, Window
 from workflow.minutes.timex import almanac, dating_days, dating_periods, first_day
 from workflow.minutes.timex import expression as e
 from workflow.minutes.timex.almanac import DAY
+from workflow.minutes.timex.anchors import own_meeting
 from workflow.minutes.timex.dating import UNDATED, VAGUE, Context, Dated, one_day, span, week
-from workflow.minutes.timex.lexicon import lexicon
 
 
 def resolve(
@@ -135,7 +135,10 @@ def _meeting(anchored: e.Anchored, c: Context) -> Window | None:
     meetings = c.meetings
     if anchored.month:
         in_month = (
-            w for w in meetings.values() if w.earliest and w.earliest.month == anchored.month
+            window
+            for noun, window in meetings.items()
+            if window.earliest and window.earliest.month == anchored.month
+            if noun.split(" ")[0] == anchored.event or _is_own(anchored.event)
         )
         return next(in_month, None)
     if anchored.event in meetings:
@@ -143,10 +146,13 @@ def _meeting(anchored: e.Anchored, c: Context) -> Window | None:
     if not anchored.event:  # "send saker senest to uker før": before the body's next meeting
         return meetings.get("møte") if c.mod is Mod.ON_OR_BEFORE else None
     # a "styremøte" may be just the body's "møte", but an "årsmøte" is another meeting
-    own = lexicon().classes["own_meetings"]
-    if anchored.event not in own or not meetings.keys().isdisjoint(own):
+    if not _is_own(anchored.event) or any(map(own_meeting, meetings)):
         return None  # "neste medlemsmøte" is not the "styremøte" that is dated
     return meetings.get("møte")
+
+
+def _is_own(noun: str) -> bool:
+    return noun == "møte" or own_meeting(noun)
 
 
 def _untold(_moment: e.Untold, _context: Context) -> Dated:

@@ -79,6 +79,10 @@ class Tokens:
             return "\n\n"
         return self.even[self.ends[at - 1] : self.starts[at]]
 
+    def in_column(self, at: int) -> bool:
+        """Whether a tab parts the token at `at` from the one before it: it opens a column."""
+        return 0 < at < self.count and "\t" in self.text[self.ends[at - 1] : self.starts[at]]
+
     def near(self, at: int) -> bool:
         """Whether the token at `at` belongs to the same run of text as the one before it."""
         if not 0 < at < self.count:
