@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.minutes.papers import BOARD, MEETING, amid, read, source
+from tests.minutes.papers import BOARD, MEETING, amid, proposed, read, source
 from workflow.domain.errors import Refused
 from workflow.domain.proposal import Kind
 from workflow.minutes import reading, style
@@ -385,4 +385,34 @@ def test_who_does_more_or_takes_what_another_has_is_not_passed_over() -> None:
         ("Vaske det: Kari maler gjerdet", "Per"),
         ("Søke kommunen", "Berit"),
         ("Skrive søknaden", "Per"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "decision",
+    [
+        "Styret tar saken til orientering.",
+        "Regionrådet tek saka til vitande.",
+        "Styret slutter seg til planen.",
+        "Rådet gir sin tilslutning til prosjektet.",
+    ],
+)
+def test_a_decision_that_is_its_own_act_asks_for_nothing(decision: str) -> None:
+    assert proposed(f"Vedtak: {decision}") == []
+
+
+def test_a_clause_behind_a_name_is_one_though_its_verb_is_a_noun_too() -> None:
+    text = "Per kjøper gåve, og Berit skriv kort. Kari ringer snikkaren og Per les korrektur."
+    told = [(p.title, p.owner) for p in proposed(text)]
+    assert told == [
+        ("Kjøpe gåve", "Per"),
+        ("Skrive kort", "Berit"),
+        ("Ringe snikkaren", "Kari"),
+        ("Lese korrektur", "Per"),
+    ]
+
+
+def test_a_board_that_is_empty_ends_its_sentence() -> None:
+    assert [p.title for p in proposed("Tavla er tom. Kari lager nye plakater.")] == [
+        "Lage nye plakater"
     ]

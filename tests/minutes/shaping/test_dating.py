@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tests.minutes.papers import read
+from tests.minutes.papers import proposed, read
 from workflow.domain.proposal import Kind
 
 
@@ -138,3 +138,20 @@ def test_a_holiday_that_something_has_to_do_with_is_not_when_it_is_done() -> Non
         "Sende løpeseddel i tilknytning til St. Hans",
         None,
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "timex"),
+    [
+        ("Frist for innspill til møtet 21. april er mandag 17. april.", "2023-04-17"),
+        ("Fristen for saker til årsmøtet 21. april blir satt til 3. april.", "2023-04-03"),
+        ("Frist for innspill er 17. april.", "2023-04-17"),
+    ],
+)
+def test_a_limit_is_the_day_that_it_is_told_to_be(text: str, timex: str) -> None:
+    assert [p.window.timex for p in proposed(text)] == [timex]
+
+
+def test_a_next_meeting_told_under_what_was_done_is_yet_to_come() -> None:
+    text = "1. Status fra sist\nKari purrer banken.\nNeste møte 23/4.\n"
+    assert read(text).proposals[-1].window.timex == "2023-04-23"

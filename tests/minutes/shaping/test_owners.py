@@ -248,3 +248,25 @@ def test_the_next_sentence_tells_who_takes_it(text: str, owner: str | None) -> N
 def test_the_name_of_a_committee_over_what_has_no_subject_owns_it() -> None:
     text = "2. Status\n\n## Arrkom\n- Skal bestille nye benker\n- Vi skal rydde boden\n"
     assert owners(text) == [("Bestille nye benker", "Arrkom"), ("Rydde boden", None)]
+
+
+@pytest.mark.parametrize(
+    ("attendance", "told", "owner"),
+    [
+        ("Kari, KL og MH", "KL: oppdatere lista innen 12. april", "KL"),
+        ("Kari, KL og MH", "MH: bestiller stoler", "MH"),
+        ("Vibeke Krogh (VK), Eirik Sand (ES)", "VK: lager budsjett innen 1. mai", "VK"),
+    ],
+)
+def test_initials_of_the_attendance_list_are_somebody(
+    attendance: str, told: str, owner: str
+) -> None:
+    text = f"Referat fra møte 16. mars 2023\nTil stede: {attendance}\n\n1. Sak\n{told}\n"
+    assert [p.owner for p in read(text).proposals] == [owner]
+
+
+@pytest.mark.parametrize("who", ["Kari, Per", "Kari, Per og Berit", "Kari og Berit"])
+def test_all_who_stand_behind_a_colon_own_it(who: str) -> None:
+    head = "Referat fra møte 16. mars 2023\nTil stede: Kari, Per, Berit\n\n1. Oppgaver\n"
+    found = read(f"{head}- Rydde kiosken: {who}\n").proposals
+    assert [(p.title, p.owner) for p in found] == [("Rydde kiosken", who)]

@@ -87,3 +87,46 @@ def test_a_heading_that_names_no_matter_is_not_told() -> None:
 def test_what_a_title_must_not_tell_stays_in_the_minutes(told: str) -> None:
     assert titles(f"{told} Kari henter den.")[-1] == "Hente den"
     assert titles("Nøkkelen er hos Siv. Kari henter den.") == ["Hente den: Nøkkelen er hos Siv"]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Gatelyset er borte. Kari melder fra.", "Melde fra: Gatelyset er borte"),
+        ("Vannet står høyt. Per følger opp.", "Følge opp: Vannet står høyt"),
+        ("Det lekker. Styreleder tar kontakt med huseier.", "Ta kontakt med huseier: Det lekker"),
+        ("Mange klager. Per tar det opp med rektor.", "Ta det opp med rektor: Mange klager"),
+        ("Neste møte er 11. april. Berit kaller inn.", "Kalle inn: Neste møte"),
+        ("Kari undersøker.", "Undersøke: Uteområdet"),
+        ("Per tar saken videre.", "Ta saken videre: Uteområdet"),
+        ("Ombudet svarer ikke. Per purrer på henne.", "Purre på henne: Ombudet svarer ikke"),
+    ],
+)
+def test_a_verb_alone_is_told_with_what_it_is_done_to(text: str, title: str) -> None:
+    assert titles(text)[-1] == title
+
+
+def test_a_verb_with_its_object_is_told_alone() -> None:
+    assert titles("Det er fest. Kari sørger for lunsj.") == ["Sørge for lunsj"]
+    assert titles("Det er fest. Regionkontoret ordner med maten.") == ["Ordne med maten"]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Påmeldingsfrist 2. mai.", "Påmeldingsfrist: Uteområdet"),
+        ("Planen er ute. Høringsfristen er 26. april.", "Høringsfristen: Uteområdet"),
+        ("Planen er sendt ut, svarfrist er 22. april.", "Svarfrist: Planen er sendt ut"),
+        (
+            "Fylket har lyst ut midler med søknadsfrist 3. april.",
+            "Søknadsfrist: Fylket har lyst ut midler",
+        ),
+        ("Søknaden har frist 15. april.", "Søknaden"),
+    ],
+)
+def test_a_limit_is_told_with_what_it_is_for(text: str, title: str) -> None:
+    assert titles(text) == [title]
+
+
+def test_a_label_that_only_names_somebody_is_called_what_it_stands_under() -> None:
+    assert titles("Ansvar: Kari\nVi rydder 3. mai.", "Dugnad")[0] == "Dugnad"

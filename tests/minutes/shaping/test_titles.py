@@ -288,7 +288,7 @@ def test_an_event_told_without_its_name_is_called_what_stands_above() -> None:
 
 def test_dates_under_a_label_that_names_nothing_are_called_what_the_heading_is() -> None:
     text = "4. Møteplan\nNye datoer: 3. april, 8. juni.\n"
-    assert [p.title for p in read(text).proposals] == ["Møteplan"] * 2
+    assert [p.title for p in read(text).proposals] == ["Møte"] * 2
 
 
 def test_an_event_of_its_own_name_in_a_list_keeps_it() -> None:
@@ -303,7 +303,7 @@ def test_a_date_alone_is_called_what_its_heading_is_called() -> None:
 
 def test_a_verb_alone_is_told_by_its_matter() -> None:
     text = "1. Godkjenning\nOk.\n\n2. Uteområde\nRektor bestiller innen uke 14.\n"
-    assert [p.title for p in read(text).proposals] == ["Bestille – uteområde"]
+    assert [p.title for p in read(text).proposals] == ["Bestille: Uteområde"]
 
 
 @pytest.mark.parametrize("name", ["(Kari)", "– Kari", "/ Kari", "– Kari, 19. april"])
@@ -365,3 +365,59 @@ def test_a_period_that_something_is_for_belongs_to_its_name(
     kind: Kind, text: str, title: str
 ) -> None:
     assert _title(kind, text) == title
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Innkalling sendes ut to uker før.", "Sende ut innkalling"),
+        ("Sakspapirene sendes ut senest en uke i forveien.", "Sende ut sakspapirene"),
+        ("Kari melder fra til banken.", "Melde fra til banken: Uteområdet"),
+        ("Kari legger det ut på Facebook-siden innen 10. april.", "Legge det ut på Facebook-siden"),
+        ("Stillingen lyses ut med frist 3. mai.", "Lyse ut stillingen"),
+        ("Kari har ansvar for premiene.", "Ansvar for premiene"),
+        ("Vi må bruke pengene før sommeren.", "Bruke pengene"),
+        ("Loddbøkene deles ut til alle og skal være fine.", "Dele ut loddbøkene til alle"),
+        (
+            "- Søknad til kommunen – ikke gjort, Per sender den i uke 14",
+            "Sende søknad til kommunen",
+        ),
+        ("Kari minnet om at alle må levere tall innen 15. april.", "Levere tall"),
+        (
+            "Det settes ned en arbeidsgruppe med Kari, Per og Berit.",
+            "Sette ned en arbeidsgruppe med Kari, Per og Berit",
+        ),
+    ],
+)
+def test_a_task_is_told_without_when_and_by_whom(text: str, title: str) -> None:
+    assert [p.title for p in read(f"1. Uteområdet\n{text}\n").proposals] == [title]
+
+
+@pytest.mark.parametrize(
+    ("heading", "text", "title"),
+    [
+        ("Dialogmøte om barnevern", "Møtet holdes 23. mai.", "Dialogmøte om barnevern"),
+        ("Fagdag om klima", "Fagdagen arrangeres 23. mai på rådhuset.", "Fagdag om klima"),
+        ("Sommerfest", "Festen er torsdag 15. juni.", "Sommerfest"),
+        ("Ledersamling 11. mai", "Samlingen holdes på hotellet fra kl. 9.", "Ledersamling"),
+        ("Dugnad", "Møtet holdes 23. mai.", "Møtet"),
+        ("Status", "Vernerunde gjennomføres 20. april.", "Vernerunde"),
+        ("Status", "Brukartesten vert halden 10. mai.", "Brukartesten"),
+    ],
+)
+def test_a_bare_event_is_called_what_its_heading_calls_it(
+    heading: str, text: str, title: str
+) -> None:
+    assert [p.title for p in read(f"1. {heading}\n{text}\n").proposals] == [title]
+
+
+def test_who_holds_an_event_is_no_part_of_its_title_and_an_event_owns_nothing() -> None:
+    text = (
+        "1. Vår\n- Sommerfest 15. juni (Kari og Per)\n- Skoleball: Blir 9. juni.\n"
+        "- Barnehagen er stengt 19. mai.\n"
+    )
+    assert [(p.title, p.owner) for p in read(text).proposals] == [
+        ("Sommerfest", "Kari og Per"),
+        ("Skoleball", None),
+        ("Barnehagen er stengt", None),
+    ]

@@ -13,6 +13,7 @@ from workflow.minutes.grammar.clauses import Clause, Names, clauses, infinitive
 from workflow.minutes.grammar.tokens import AMBIGUOUS, PREPOSITIONS, Token
 
 WORDS = lexicon.words("grammar", "agreed")
+_REMINDING = frozenset(("minne", "presisere", "understreke", "opplyse", "informere", "fortelle"))
 _FARTHEST = 12  # tokens into the clause
 _BETWEEN = 5  # tokens between what tells of agreeing and what was agreed
 
@@ -24,6 +25,17 @@ def within(text: str, clause: Clause, names: Names) -> Clause | None:
     if text.startswith("å ", start):
         return infinitive(text[: clause.end], start, names)
     return next(iter(clauses(text[: clause.end], start, names)), None)
+
+
+def reminded(text: str, clause: Clause, names: Names) -> Clause | None:
+    """The clause of what somebody only reminds others of: "Kari minnet om at alle må betale"."""
+    if clause.verb is None or clause.verb.lemma not in _REMINDING:
+        return None
+    for token, after in islice(zip(clause.tokens, clause.tokens[1:], strict=False), _FARTHEST):
+        if token.low == "at" and token.start > clause.verb_at:
+            inner = next(iter(clauses(text[: clause.end], after.start, names)), None)
+            return inner if inner and inner.modal else None
+    return None
 
 
 def begins(clause: Clause) -> int | None:

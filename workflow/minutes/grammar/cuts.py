@@ -102,11 +102,22 @@ def _subject_then_verb(words: list[Token], at: int, names: Names) -> bool:
         if at + step >= len(words):
             return False
         verb = words[at + step]
+        if step == 1 and _names_who(first, names) and _may_do(verb):
+            return True  # "…, og Hilde skriv kort", though "skriv" is a noun too
         if verb.finite and verb.low not in AMBIGUOUS:
             return subject_kind(tuple(words[at : at + step]), names, False) in ACTING
         if not verb.word or verb.low in _INNER:
             return False
     return False
+
+
+def _names_who(token: Token, names: Names) -> bool:
+    return token.text in names.people or lexicon.first_name(token.text)
+
+
+def _may_do(token: Token) -> bool:
+    """Whether a word behind a name is what they do, and not what they are: no "leder"."""
+    return any(verb.tense == "pres" for verb in token.verbs) and not lexicon.acts(token.low)
 
 
 def _joins_subjects(words: list[Token], at: int) -> bool:

@@ -22,6 +22,7 @@ from workflow.minutes.timex.expression import Day, Week
 _RESERVE = re.compile(
     r"\b(?:reserve\w*|alternativ\w*|evt\.?|eventuelt|subsidiært)\W*$", re.IGNORECASE
 )
+_LIMIT_IS = re.compile(r"frist(?:en)?\b.* (?:er|blir|vert)(?: satt| sett)?(?: til)? $", re.DOTALL)
 _MOVING = lexicon.words("grammar", "moving")
 _BESIDE = 4  # characters between a day and its week
 _PAIRING = frozenset(("og", "&", "+", "eller"))
@@ -70,7 +71,7 @@ def windows(kind: Kind, candidate: Candidate, also_event: bool = False) -> list[
         return [headed]
     if kind is Kind.TASK and not moments and (event := relations.event_of(candidate)):
         return [event]
-    return [_best(kind, moments)]
+    return [_best(kind, moments, candidate)]
 
 
 def _says_little(window: Window, candidate: Candidate) -> bool:
@@ -262,7 +263,14 @@ def _days(window: Window) -> int:
     return (window.latest - window.earliest).days if window.earliest and window.latest else 0
 
 
-def _best(kind: Kind, moments: list[Moment]) -> Window:
+def _stated(moment: Moment, candidate: Candidate) -> bool:
+    """Whether a time is what a limit is told to be: "Frist for innspill til møtet 21. mars er 18.
+    mars"."""
+    before = candidate.unit.low[: moment.expression.span[0] - candidate.unit.start]
+    return moment.window.start is not None and _LIMIT_IS.search(before) is not None
+
+
+def _best(kind: Kind, moments: list[Moment], candidate: Candidate) -> Window:
     """The time an item is about: a limit for tasks, else the most exact, the first said."""
 
     def rank(moment: Moment) -> tuple[bool, bool, bool, bool, bool]:
@@ -277,7 +285,8 @@ def _best(kind: Kind, moments: list[Moment]) -> Window:
 
     if not moments:
         return Window()
-    best = min(moments, key=rank).window
+    stated = [m for m in moments if kind is Kind.TASK and _stated(m, candidate)]
+    best = min(stated or moments, key=rank).window
     if best.precision is Precision.YEAR:  # "til høsten for å forberede revy i 2015"
         seasons = (m.window for m in moments if m.window.precision is Precision.SEASON)
         return next((season for season in seasons if not season.mod), best)

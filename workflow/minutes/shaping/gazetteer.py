@@ -16,6 +16,9 @@ from workflow.minutes.structure.sections import Unit
 _LONGEST_LIST = 2_000  # characters; a longer line is no attendance list
 _INSIDE = re.compile(r"[A-ZÆØÅ](?<=[a-zæøå,] [A-ZÆØÅ])[a-zæøå]{2,}\b")  # capitals are found fast
 _NAMES = re.compile(r"\b[A-ZÆØÅ][a-zæøåéüöä]+(?:-[A-ZÆØÅ][a-zæøåéüöä]+)?\b")
+_INITIALS = re.compile(  # that stand for somebody in a list: "Kari, KL og MH"
+    r"(?:^|[,;:]|\bog)\s*([A-ZÆØÅ]{2,4})(?=\s*(?:[,;.(]|og\b|$))", re.MULTILINE
+)
 _SMALL_WORD = re.compile(r"(?:^|[(@,–-]|og )[ *]*([a-zæøå]{3,})\b", re.MULTILINE)
 _BESIDE = " \n\t.,:;()@*–-/"
 _WORDS_TOO = lexicon.words("grammar", "names_too")
@@ -35,9 +38,9 @@ def known(text: str, units: Iterable[Unit], people: Iterable[str] = ()) -> Names
     for unit in units:
         attending = unit.label == "front" or "attendance" in unit.kinds[:1]
         if attending and len(unit.text) < _LONGEST_LIST:
-            names.update(
-                word for word in _NAMES.findall(unit.text[unit.body :]) if lexicon.first_name(word)
-            )
+            listed = unit.text[unit.body :]
+            names.update(word for word in _NAMES.findall(listed) if lexicon.first_name(word))
+            names.update(_INITIALS.findall(listed))
     small = {name.lower() for name in names if name.istitle()} - _WORDS_TOO
     if any(_stands(name, text) for name in small):  # "aksel hører med", in hurried notes
         names.update(small.intersection(_SMALL_WORD.findall(text)))
@@ -55,8 +58,9 @@ def _stands(word: str, text: str) -> bool:
 
 
 def _calls(person: str) -> set[str]:
-    words = re.findall(r"[^\W\d_][\w.-]*", person)
+    name, _, told = person.partition(" (")  # "Vibeke Krogh (VK)"
+    words = re.findall(r"[^\W\d_][\w.-]*", name)
     if not words:
         return set()
-    initials = "".join(word[0] for word in words if word[0].isupper())
+    initials = told.rstrip(")") or "".join(word[0] for word in words if word[0].isupper())
     return {words[0], *([initials] if len(initials) > 1 else [])}

@@ -48,6 +48,9 @@ _POINTING = re.compile(
 _DATE_OF = re.compile(r"^(?:\w+ )?dato(?:en|er|ar|ene|ane)? for (?=\w{4})", re.IGNORECASE)
 _NUMBERED = re.compile(r"^(?:sak|punkt|pkt)?[\s\d./-]*$", re.IGNORECASE)
 _OWN_TITLE = re.compile(r"\w*(?:referat|protokoll)\b", re.IGNORECASE)  # of the minutes
+_BARE = re.compile(r"[A-ZÆØÅ]?[a-zæøå]+(?:en|et|a)")  # "Møtet", "Samlinga"
+_DATED = re.compile(r"[\s,–(-]+(?:\w+dag )?\d.*$", re.DOTALL)
+_STEM = 4  # letters that a noun and a compound of it share
 _CLAUSE = re.compile(r"(?:vi|me|det)\b", re.IGNORECASE)
 _VERB_FIRST = ("finite", "passive")
 _TIMES = lexicon.words("grammar", "times")
@@ -69,8 +72,11 @@ def named(candidate: Candidate, names: Names, nynorsk: bool = False) -> str:
         or (verbless and _NAMELESS.match(words))
         or _only_points(candidate, words)
     )
-    if nameless and (above := matter(candidate)):
+    above = matter(candidate) if nameless or _BARE.fullmatch(words) else None
+    if above and nameless:
         return above
+    if above and (whole := _named_more(above, words)):
+        return whole
     left = words if bare else left
     head, *more = SENTENCE.split(left, maxsplit=1)
     return head if more and names_event(head) else left
@@ -109,6 +115,9 @@ def _told(candidate: Candidate, names: Names, nynorsk: bool) -> str:
         head = re.split(r"[:,]|(?<!\d)\.(?= )", subject, maxsplit=1)[0]
         if names_event(subject):
             return head if names_event(head) else subject
+        planned = clause.verb is not None and clause.verb.lemma in _SCHEDULED
+        if planned and clause.passive and subject.lower() != "det":
+            return subject  # "Vernerunde gjennomføres 20. mars"
     if behind := attending.named(candidate):
         return behind
     if (clause.subject == "we" or clause.tense == "infinitive") and "?" not in candidate.text:
@@ -138,6 +147,13 @@ def _only_points(candidate: Candidate, words: str) -> bool:
         and not names_event(candidate.text)
         and (clause.copula or clause.passive or clause.tense == "state")
     )
+
+
+def _named_more(above: str, words: str) -> str | None:
+    """The heading without its date, where it names the event that a bare noun points at: "Fagdagen"
+    under "Fagdag om klima", "Møtet" under "Dialogmøte 3. mai"."""
+    told = _DATED.sub("", above)
+    return told if names_event(words) and words[:_STEM].lower() in told.lower() else None
 
 
 def matter(candidate: Candidate) -> str | None:

@@ -13,6 +13,7 @@ from workflow.minutes.grammar import askings
 from workflow.minutes.grammar.clauses import Clause, Names, Token, clauses
 from workflow.minutes.grammar.fronts import adverbial
 from workflow.minutes.grammar.tokens import ADVERBS, AMBIGUOUS, PREPOSITIONS
+from workflow.minutes.grammar.verbs import BE, BECOME
 from workflow.minutes.shaping import forms, intentions, spans, subjects
 from workflow.minutes.shaping.wording import EDGES, lower_first, without_times
 from workflow.minutes.signs.candidates import Candidate
@@ -38,6 +39,13 @@ _QUESTION = re.compile(
     r"\b(?:hva|hvem|hvordan|hvorfor|hvor|hvilken|hvilke|kva|kven|korleis|kvifor|kor)\b[^?]*\?",
     re.IGNORECASE,
 )
+_CHARGE = re.compile(
+    r"\b(?:har|får|tar|tek|er) (?:hoved)?(ansvar(?:et|lig|leg)? for) (?!å |det |dette )",
+    re.IGNORECASE,
+)
+_SECOND = re.compile(
+    r",? og (?:skal|må|bør|vil|kan|er|blir|vert) .*", re.DOTALL
+)  # its verb is finite
 _OF_ITSELF = lexicon.words("grammar", "of_itself")
 _SMALL = lexicon.words("grammar", "small")
 _MOVING = frozenset(("komme", "kome", "gå", "reise", "dra", "stille", "samle", "møte"))
@@ -50,6 +58,9 @@ def first(candidate: Candidate, names: Names, nynorsk: bool = False) -> str:
     """The clause's words, its verb first where somebody is to do something; times taken out."""
     candidate = _read_again(candidate, names)
     clause = candidate.clause
+    if charge := _CHARGE.search(candidate.text):
+        start = clause.start + charge.start(1)
+        return without_times(candidate, start, clause.end)  # "Kari har ansvar for kiosken"
     question = _QUESTION.search(candidate.text) if "?" in candidate.low else None
     if question and question.start() <= max(clause.verb_at, clause.start) - clause.start:
         return question[0]
@@ -85,6 +96,8 @@ def _ordered(candidate: Candidate, main: Token, names: Names, nynorsk: bool) -> 
     start = spans.beginning(clause, main, who)
     rest = without_times(candidate, start, spans.end(candidate, main))
     rest = forms.joined(_ASIDE.sub("", rest), clause, main, nynorsk).rstrip(EDGES)
+    if len(candidate.moments) < 2:  # a second time may be the second verb's
+        rest = _SECOND.sub("", rest)
     if clause.passive:
         rest = _without_agent(rest, names)
     middle = _ASIDE.sub("", _between(candidate, main, who))
@@ -145,6 +158,8 @@ def _is_state(clause: Clause) -> bool:
         return False
     if clause.passive and (verb.kind == "happen" or verb.tense == "pass"):
         return False  # "må gås gjennom", "økes", but no "må være klart"
+    if clause.modal and clause.subject in _AGENTS and verb.lemma not in (*BE, *BECOME, "ha"):
+        return False  # "Vi må bruke pengene"
     return verb.lemma not in _MOVING or clause.subject not in _AGENTS
 
 

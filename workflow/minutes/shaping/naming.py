@@ -18,11 +18,14 @@ from workflow.minutes.shaping.refine import Draft
 from workflow.minutes.shaping.wording import tidy
 from workflow.minutes.signs.candidates import Candidate
 
+_TELLING_OF_IT = ("none", "state")  # the event itself and nobody stands in front
+
 
 def named(draft: Draft, names: Names, found: Sequence[Candidate], nynorsk: bool) -> Draft:
     """The draft with title and owner; `found` are all candidates of the document, in its order."""
     candidate = draft.candidate
-    inner = agreed.within(candidate.unit.text, candidate.clause, names)
+    text, clause = candidate.unit.text, candidate.clause
+    inner = agreed.within(text, clause, names) or agreed.reminded(text, clause, names)
     if inner is not None:
         candidate = candidate._replace(clause=inner)
     behind = bisect_right(found, candidate.unit.start, key=lambda other: other.unit.start)
@@ -33,10 +36,14 @@ def named(draft: Draft, names: Names, found: Sequence[Candidate], nynorsk: bool)
     here = behind - candidate.of + candidate.which
     if owner is None and draft.kind is Kind.TASK and here + 1 < len(found):
         owner = owners.taken(candidate, found[here + 1], names)
-    told = trailing.owner(candidate, names) if draft.kind is Kind.TASK else None
+    closing = trailing.owner if draft.kind is Kind.TASK else trailing.bracketed
+    told = closing(candidate, names)
     title = titles.title(draft.kind, candidate, told, names, nynorsk)
     if draft.kind is Kind.TASK:
         title = pointers.told(title, candidate, before, owner)
     elif own := several.named(candidate, draft.window):
         title = tidy(own)
+    if draft.kind is Kind.EVENT and owner and title.lower().startswith(owner.lower()):
+        itself = len(title) == len(owner) or clause.tense in _TELLING_OF_IT
+        owner = None if itself else owner  # "Barnehagen er stengt 10. mai"
     return refine.named(draft, title, owner)

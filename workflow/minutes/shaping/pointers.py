@@ -1,8 +1,8 @@
 """What a title only points at: "Ordne det" beside the sentence that tells what it is.
 
-Owns finding what "det", "dette" or "dem" in a task's title stands for, in the words before it, so
-that the title can be read alone, without personal data of another sentence. It decides nothing
-else: the pronoun stays as the text has it.
+Owns finding what "det", "dette" or "dem" in a task's title stands for, or what a verb alone is done
+to ("Per følger opp."), in the words before it, so that the title can be read alone, without
+personal data of another sentence. It decides nothing else: the pronoun stays as the text has it.
 """
 
 from __future__ import annotations
@@ -14,15 +14,25 @@ from workflow.minutes.grammar.tokens import tokens
 from workflow.minutes.lexicon.labels import heading_kind
 from workflow.minutes.shaping import happenings
 from workflow.minutes.shaping.findings import personal_data
-from workflow.minutes.shaping.wording import short, tidy, without_comment
+from workflow.minutes.shaping.wording import short, tidy, without_comment, without_times
 from workflow.minutes.signs.candidates import Candidate
 
 _POINTING = re.compile(
-    r"(?:\w+ ){1,2}(?:det|dette|den|denne|dem|dei|disse|desse)"
+    r"(?:\w+ ){1,2}(?:det|dette|den|denne|dem|dei|disse|desse|henne|ham|saken|saka)"
     r"(?: (?:selv|sjølv|også|òg|opp|inn|ut|ned|videre|vidare|med|fr[ae]m|tilbake|attende|på|av"
     r"|vekk|bort|hjem|heim|igjen|over|først|fyrst|snart))?",
     re.IGNORECASE,
 )
+_BARE = (
+    re.compile(  # a verb without its object: "Følge opp", "Ta kontakt", "Melde fra til kommunen"
+        r"\w+(?: (?:opp|ut|inn|med|videre|vidare|tilbake|attende|rundt|nærmere|nærare))?"
+        r"|(?:\w+ (?:kontakt|beskjed|tilbakemelding|ansvar(?:et)?|fra|frå|ifra|ifrå|det opp)"
+        r"|snakke|snakka|prate|høre|undersøke|sjekke|avklare)(?: (?:til|med|hos) \w+)?",
+        re.IGNORECASE,
+    )
+)
+_LIMIT = re.compile(r"(?:ny )?[a-zæøå-]*frist(?:en)?", re.IGNORECASE)
+_KIND_OF_LIMIT = re.compile(r"(?:med|har|,) ([a-zæøå]{3,}frist)(?:en)?\b")
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _FEW = 3  # words that tell little without what they are about
 _LEAST = 8  # letters of what tells enough
@@ -30,11 +40,18 @@ _LEAST = 8  # letters of what tells enough
 
 def told(title: str, candidate: Candidate, before: Sequence[Candidate], owner: str | None) -> str:
     """The title with what its pronoun stands for behind a colon, where it says no more: what the
-    same sentence or the one before tells, else what both stand under. So is what a few words are
-    about: "Budsjett: Kari lager utkast". `before` are the candidates of the document up to this
-    one, `owner` is who does it, which is no matter."""
-    if _POINTING.fullmatch(title):
-        matter, first = _before(candidate, before) or happenings.matter(candidate), False
+    same sentence or the one before tells, else what both stand under. So is what a verb alone is
+    done to, and what a few words are about: "Budsjett: Kari lager utkast". `before` are the
+    candidates of the document up to this one, `owner` is who does it, which is no matter; a title
+    that is nobody but them gives way to what it stands under."""
+    if title == owner:
+        return happenings.matter(candidate) or title  # "Ansvar: Kari"
+    matter: str | None
+    first = False
+    if _LIMIT.fullmatch(title) and (above := happenings.matter(candidate)):
+        matter = above  # "Påmeldingsfrist" under "Klimakonferansen"
+    elif _POINTING.fullmatch(title) or _is_bare(title, candidate):
+        matter = _before(candidate, before) or happenings.matter(candidate)
     else:
         matter = _topic(candidate) if title.count(" ") < _FEW else None
         # where nothing is done, in the order of the text: "Kapittel 6: utkast fra Kari"
@@ -42,10 +59,31 @@ def told(title: str, candidate: Candidate, before: Sequence[Candidate], owner: s
         said = f"{title} {owner or ''}"
         if matter and _stems(matter) & _stems(said):
             return title
+    if limit := _limit(candidate, title):
+        return short(f"{limit}: {title}")
     matter = without_comment(tidy(matter)) if matter else ""
     if len(matter) < _LEAST or personal_data(matter):
-        return title
+        alone = " " not in title and candidate.clause.owner  # "Kari kommer" tells more than "Komme"
+        whole = candidate.clause.start, candidate.clause.end
+        return short(tidy(without_times(candidate, *whole))) if alone else title
     return short(f"{matter}: {title}" if first else f"{title}: {matter}")
+
+
+def _is_bare(title: str, candidate: Candidate) -> bool:
+    """Whether a title is the verb alone of somebody who does it."""
+    owner = candidate.clause.owner
+    subject = candidate.unit.text[slice(*owner)] if owner else title
+    return _BARE.fullmatch(title) is not None and subject != title
+
+
+def _limit(candidate: Candidate, title: str) -> str | None:
+    """What sort of limit a clause sets that tells what has been done: "Søknadsfrist", where
+    "Fylket har lyst ut midler med søknadsfrist 1. mai"."""
+    clause = candidate.clause
+    if clause.tense not in ("perfect", "past", "state") and not clause.passive:
+        return None
+    said = _KIND_OF_LIMIT.search(candidate.low)
+    return said[1].capitalize() if said and said[1] not in title.lower() else None
 
 
 def _topic(candidate: Candidate) -> str | None:
@@ -73,6 +111,7 @@ def _before(candidate: Candidate, before: Sequence[Candidate]) -> str | None:
         return topic
     if candidate.which:
         return unit.text[: candidate.clause.start].rstrip(" ,;–-(")
-    last = next((c.unit for c in reversed(before) if c.unit is not unit), None)
-    near = last is not None and (last.block, last.index) == (unit.block, unit.index - 1)
-    return last.text if last and near else None
+    last = next((c for c in reversed(before) if c.unit is not unit), None)
+    if last is None or (last.unit.block, last.unit.index) != (unit.block, unit.index - 1):
+        return None
+    return without_times(last, 0, len(last.unit.text))

@@ -29,7 +29,10 @@ _NOBODY = Names()
 _WITH_PARTICLE = re.compile(r"\w (?:på|av|inn|ut|(?:for |med |om )?(?:det|den|dette))$")
 _POINTING = re.compile(r" (?:det|dette|den|denne|disse|desse)$")
 _FEW = 4  # words of a title that tells no more than who takes what it points at
-_PARTICLES = frozenset(("på", "av", "med", "til", "om", "ut", "inn", "over", "opp"))
+_PLAN = re.compile(  # what heads a list of meetings names none of them
+    r"(?:neste |komm?[ea]nde )?møte(?:plan|dato|tid|kalender)[^:]*", re.IGNORECASE
+)
+_PARTICLES = frozenset(("på", "av", "med", "til", "om", "ut", "inn", "over", "opp", "fra", "frå"))
 
 
 def title(
@@ -51,11 +54,13 @@ def title(
     else:
         words = tidy(happenings.named(candidate, names, nynorsk))
         words = _without_owner(words, owner) if owner else words
-        if listed := happenings.listed_under(candidate, words):
-            return short(listed)
+        words = happenings.listed_under(candidate, words) or words
+        if _PLAN.fullmatch(words):
+            return "Møte"
     if len(words) < 4 or not any(c.isalpha() for c in words):
         above = tidy(unit.lead or (unit.path[-1] if unit.path else unit.text))
-        words = f"{above}: {words}" if any(c.isalpha() for c in words) else above
+        more = any(c.isalpha() for c in words) and words.lower() != above.lower()
+        words = f"{above}: {words}" if more else above
     return short(words)
 
 
@@ -84,8 +89,8 @@ def _task(candidate: Candidate, owner: str | None, names: Names, nynorsk: bool) 
         whole = tidy(without_times(candidate, clause.start, clause.end))
         whole = _without_owner(whole, owner) if owner else whole
         whole = without_comment(whole)
-        if unit.path and clause.owner and words and clause.tense == "present" and unit.number:
-            whole = f"{words} – {lower_first(tidy(unit.path[-1]))}"  # "Bestille – uteområde"
+        if clause.owner and words and clause.tense == "present":
+            return words  # "Rektor bestiller": `pointers` has what
     return whole[:1].upper() + whole[1:]
 
 

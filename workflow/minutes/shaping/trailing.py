@@ -13,6 +13,7 @@ from workflow.minutes.grammar.clauses import Names
 from workflow.minutes.grammar.tokens import PREPOSITIONS
 from workflow.minutes.signs import deeds
 from workflow.minutes.signs.candidates import Candidate
+from workflow.minutes.structure import cellroles
 
 _EVERYBODY = re.compile(r"[,–:(-]\s*(alle)\s*\)?\s*[.!]?\s*$", re.IGNORECASE)
 _NAME = r"[^\W\d_][\w.-]*(?: [A-ZÆØÅ][\w.-]*){0,2}"
@@ -22,6 +23,8 @@ _JOINT = re.compile(r"\s?(?:/|\+|&| og |, )\s?")
 _NOBODY = ("ansvarlig", "ansvarleg")
 # small words that are names with a capital: "(mai)", "(per)"
 _WORDS = PREPOSITIONS | lexicon.words("month", "words") | lexicon.words("grammar", "names_too")
+_WITH = re.compile(r"\b(?:med|av) (?:[A-ZÆØÅ][\w-]*(?:, | og ))+$")
+_LIST = re.compile(rf"[:–] ((?:{_NAME}(?:, | og ))+)$")  # "Kiosk: Kari, Per og Anne"
 _OFFICE = re.compile(r"[\w).] [–-] ((?:dagl[ei]g )?[a-zæøå]{4,})\s*\.?\s*$")
 
 
@@ -33,13 +36,19 @@ def owner(candidate: Candidate, names: Names) -> str | None:
         before = text[: ends[0] - candidate.unit.start].rstrip(" ,–-(/")
         if last := deeds.trailing_owner(before, names) or _EVERYBODY.search(before):
             return last.group(1)
-    if told := _in_brackets(candidate, names):
+    if told := bracketed(candidate, names):
         return told
     last = deeds.trailing_owner(text, names) or _EVERYBODY.search(text)
-    return last.group(1) if last else _office(candidate)
+    if last and _WITH.search(text, 0, last.start(1)):
+        return None  # "en gruppe med Kari, Per og Anne"
+    if last is None:
+        return _office(candidate)
+    more = _LIST.search(text, 0, last.start(1))
+    listed = more is not None and cellroles.is_name(more[1].rstrip(", "))
+    return text[more.start(1) : last.end(1)] if more and listed else last.group(1)
 
 
-def _in_brackets(candidate: Candidate, names: Names) -> str | None:
+def bracketed(candidate: Candidate, names: Names) -> str | None:
     """Those that a closing bracket names first: "(Kari, før demo)", "(emma)", "(Kari + leder)"."""
     text = candidate.unit.text
     told = _BRACKETED.search(text, max(0, text.rfind("("))) if ")" in text[-4:] else None

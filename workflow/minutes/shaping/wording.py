@@ -12,6 +12,7 @@ from workflow.minutes import lexicon
 from workflow.minutes.shaping import dating, relations
 from workflow.minutes.signs.candidates import Candidate, Moment
 from workflow.minutes.timex import Kind as Sort
+from workflow.minutes.timex.expression import Anchored
 
 LONGEST = 90
 EDGES = " \t\n.,;:!-–—*_#[]|\u200b"
@@ -34,8 +35,11 @@ _LABEL = re.compile(
 )
 _NUMBER = re.compile(r"^\s*\d{1,2}(?:\.\d{1,2})+\s+(?=[A-ZÆØÅ])")
 _LEFT_OVER = re.compile(
-    r",\s*(?:endelig|siste|helst|gjerne|forslag|leder|leiar|frist|evt\.?|eventuelt|dato)$", re.I
+    r"\s*[–-] (?:ikkj?e (?:gjort|ferdig|startet|starta)|påbegynt|pågår|under arbeid)$"
+    r"|,\s*(?:endelig|siste|helst|gjerne|forslag|leder|leiar|frist|evt\.?|eventuelt|dato)$",
+    re.I,
 )
+_LEADS_LIMIT = re.compile(r"(?: med| har|,)$", re.IGNORECASE)
 SENTENCE = re.compile(r"(?<=[^\W\d]{3})\s?\. ")
 _BEFORE_LIMIT = re.compile(  # "melde på innen 1. mai": the particle is the verb's
     r"(på|av|inn|ut) (?:innen|innan|senest|seinast|før|etter|i|til|om)\b", re.IGNORECASE
@@ -86,7 +90,8 @@ def _is_name(candidate: Candidate, moment: Moment, low: int, high: int, first: b
         return True
     if text[high : high + 1] == "-" and text[high + 1 : high + 2].isalpha():
         return True  # "17. mai-komiteen"
-    if sort in (Sort.ANCHORED, Sort.HOLIDAY) and first:
+    counted = isinstance(expression.moment, Anchored) and expression.moment.count != 0
+    if sort in (Sort.ANCHORED, Sort.HOLIDAY) and first and not counted:  # no "to uker før"
         return not _LIMITING.match(expression.words)  # "Neste møte", "17. mai"
     if sort is Sort.HOLIDAY and text[low].isupper() and not expression.mod:
         return True  # "5. november: Allehelgensdag, gudstjeneste"
@@ -136,8 +141,8 @@ def _without_end(words: str, loose: frozenset[str] = _LOOSE) -> str:
     while last := words.split()[-1:]:
         head, low = words.rstrip()[: -len(last[0])], last[0].lower()
         plain = head.rstrip()
-        if low.endswith("frist") and plain.lower().endswith(" med"):
-            words = plain[: -len(" med")]  # "sendes på høring med frist 1. mai"
+        if low.endswith("frist") and (lead := _LEADS_LIMIT.search(plain)):
+            words = plain[: lead.start()]  # "sendes på høring med frist 1. mai"
             continue
         if low in ("på", "av") and plain.split()[-1:] and plain.split()[-1].lower() in _REFLEXIVES:
             break  # "melde seg på"

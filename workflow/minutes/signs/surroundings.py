@@ -17,6 +17,7 @@ from workflow.minutes.signs.candidates import Candidate
 _MONEY = re.compile(r"\b(?:kr|kroner|nok)\b|\d ?%|,-")
 _TALKED_OF = frozenset(("agenda", "aims"))  # headings above what the meeting itself is about
 _CALLING = frozenset(("task", "decision", "deadline"))  # labels that make a bare verb a task
+_SETTLED = lexicon.phrases("grammar", "settled")
 _OUGHT = frozenset(("ought", "must", "may"))
 _CALLED = frozenset(("agent", "named", "we"))  # who is to do it though an opinion says so
 _LIMITS = (3, 7, 14, 25)  # the most words of each size but the last
@@ -103,6 +104,13 @@ def put_forward(candidate: Candidate) -> bool:
     unit, clause = candidate.unit, candidate.clause
     listed = unit.form == "bullet" and unit.label == "discussion" and not unit.label_text
     return listed and clause.modal in _OUGHT and deeds.agent_of(clause) not in _CALLED
+
+
+def settles(candidate: Candidate) -> bool:
+    """Whether a clause is a decision that is its own act: "Styret tar saken til orientering"."""
+    clause = candidate.clause
+    plain = not clause.modal and clause.tense in ("present", "none")
+    return plain and not candidate.all_moments and any(p in candidate.low for p in _SETTLED)
 
 
 def parts_table(candidate: Candidate) -> bool:
