@@ -19,11 +19,15 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
+import numpy as np
+from scipy.sparse import csr_array, diags_array, hstack, lil_array
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
+from benchmarks import kinship
 from workflow.domain.proposal import Kind
 from workflow.minutes import learning, style
 from workflow.minutes.evaluation import labelled, measuring
@@ -37,6 +41,8 @@ _VARIOUS, _FIELDS = "various", "fields"
 _FIELD = 0.5  # how much a lesson of one field counts: there are ten times as many as of all else
 _HAND = "hand:"  # before a sign: what it means to those alone who marked the lessons
 _OWN = 4.0  # how many times as strongly such a weight is drawn to zero
+_ALIKE = 4.0  # and what words that are used alike share, against what each is of its own
+_PLACES = ("", "verb", "under")  # of a word, where those used alike share something
 _RARE = 3
 _BODIES = 3  # that must use a word
 _SMALL = 0.03
@@ -80,11 +86,17 @@ def lessons() -> list[Taught]:
             labelled.lesson(path),
             _VARIOUS if path.parent.name == _VARIOUS else _FIELDS,
         )
-        for path in sorted(LESSONS.glob("*/*.txt"))
+        for path in _lesson_files()
     ]
 
 
-def make(documents: Iterable[Taught], penalty: float) -> dict[Kind, style.Weights]:
+def _lesson_files() -> list[Path]:
+    return sorted(LESSONS.glob("*/*.txt"))
+
+
+def make(
+    documents: Iterable[Taught], penalty: float, alike: kinship.Kin = MappingProxyType({})
+) -> dict[Kind, style.Weights]:
     """The prior's weights from many bodies' documents.
 
     Only signs that are general take part: no habits, and words only if several bodies use them and
@@ -119,7 +131,9 @@ def make(documents: Iterable[Taught], penalty: float) -> dict[Kind, style.Weight
             for sample in document.samples
             if kind in sample.labels
         ]
-        weights = settled(rows, lambda sign: penalty * (_OWN if sign.startswith(_HAND) else 1.0))
+        weights = settled(
+            rows, lambda sign: penalty * (_OWN if sign.startswith(_HAND) else 1.0), alike
+        )
         made[kind] = {
             s: w
             for s, w in weights.items()
@@ -136,21 +150,43 @@ def _row(signs: list[str], positive: bool, hand: str) -> Verdict:
     return Verdict(signs + own, positive, _FIELD)
 
 
-def settled(rows: Sequence[Verdict], penalty: Callable[[str], float]) -> style.Weights:
+def settled(
+    rows: Sequence[Verdict],
+    penalty: Callable[[str], float],
+    alike: kinship.Kin = MappingProxyType({}),
+) -> style.Weights:
     """The weights of L2-regularised logistic regression, fitted until nothing moves.
 
     `penalty` tells how strongly a sign's weight is drawn to zero; the sign "" is the bias.
-    Scaling a sign's column by the root of its penalty lets one strength serve for all.
+    Scaling a sign's column by the root of its penalty lets one strength serve for all. What a word
+    of `alike` weighs is what it weighs of its own and what its numbers do, each drawn to zero.
     """
-    scaled = DictVectorizer()
-    columns = scaled.fit_transform(
-        {sign: penalty(sign) ** -0.5 for sign in ("", *row.signs)} for row in rows
-    )
+    vectorizer = DictVectorizer()
+    shown = vectorizer.fit_transform(dict.fromkeys(("", *row.signs), 1.0) for row in rows)
+    signs = [str(sign) for sign in vectorizer.get_feature_names_out()]
+    roots = np.array([penalty(sign) ** -0.5 for sign in signs])
+    scale = diags_array(roots)
+    shared = scale @ _shared(signs, alike) * _ALIKE**-0.5
+    columns = hstack([shown @ scale, shown @ shared], format="csr")
     regression = LogisticRegression(
         C=1.0, solver="newton-cg", tol=_SETTLED, max_iter=1000, fit_intercept=False
     ).fit(columns, [row.positive for row in rows], sample_weight=[row.weight for row in rows])
-    found = zip(scaled.get_feature_names_out(), regression.coef_[0], strict=True)
-    return {str(sign): round(float(w * penalty(sign) ** -0.5), 3) for sign, w in found}
+    found = regression.coef_[0]
+    weights = found[: len(signs)] * roots + shared @ found[len(signs) :]
+    return {sign: round(float(w), 3) for sign, w in zip(signs, weights, strict=True)}
+
+
+def _shared(signs: Sequence[str], alike: kinship.Kin) -> csr_array:
+    """A row for each sign: the numbers of the one word that it is about, parted by where the word
+    stands; nothing for other signs."""
+    numbers = len(next(iter(alike.values()), ()))
+    rows = lil_array((len(signs), len(_PLACES) * numbers))
+    for row, sign in enumerate(signs):
+        place, stem = stems.placed(sign) or ("", None)
+        if stem in alike and place in _PLACES:
+            first = _PLACES.index(place) * numbers
+            rows[row, first : first + numbers] = alike[stem]
+    return rows.tocsr()
 
 
 def folds(documents: Sequence[labelled.Labelled]) -> list[set[str]]:
@@ -171,12 +207,13 @@ def main() -> None:
     options = parser.parse_args()
     documents = labelled.folder(options.folder)
     made_up = lessons()
+    alike = kinship.kin(labelled.lesson(path).source.text for path in _lesson_files())
     held = {d.id: taught(d.body, d.reviewed()) for d in documents}
     if not options.folds:
-        _write(make([*made_up, *held.values()], options.penalty))
+        _write(make([*made_up, *held.values()], options.penalty, alike))
         return
     mode = measuring.Mode.LEAVE_ONE_OUT if options.learn else measuring.Mode.PLAIN
-    leave_out = partial(_left_out, documents, made_up, held, options.penalty, mode)
+    leave_out = partial(_left_out, documents, made_up, held, (options.penalty, alike), mode)
     results: dict[str, measuring.Result] = {}
     with ProcessPoolExecutor() as pool:
         for read in pool.map(leave_out, folds(documents)):

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import numpy as np
+
 from benchmarks.prior import Taught, Verdict, make, settled, taught
 from workflow.domain.proposal import Kind
 from workflow.minutes.learning import Reviewed, Sample
@@ -65,3 +67,37 @@ def test_a_sign_with_a_higher_penalty_is_drawn_closer_to_zero() -> None:
     rows = [Verdict(("a",), True), Verdict(("b",), True), Verdict((), False)] * 10
     weights = settled(rows, lambda sign: 10.0 if sign == "b" else 1.0)
     assert weights["a"] > 2 * weights["b"] > 0
+
+
+def _told(*signs: str) -> list[Verdict]:
+    """The first of the signs is an item ten times of ten, of the others each once of two."""
+    sure = [Verdict(signs[:1], True)] * 10
+    return sure + [Verdict((sign,), item) for sign in signs[1:] for item in (True, False)]
+
+
+ALIKE = {"vaske": np.array([1.0, 0.0]), "feier": np.array([1.0, 0.0]), "kaken": np.array([0, 1.0])}
+
+
+def test_what_a_word_means_is_drawn_to_what_words_used_like_it_mean() -> None:
+    rows = _told("says:vaske", "says:feier", "says:kaken")
+    alone = settled(rows, lambda _sign: 1.0)
+    assert alone["says:feier"] == alone["says:kaken"]
+    together = settled(rows, lambda _sign: 1.0, ALIKE)
+    assert together["says:feier"] > together["says:kaken"] + 0.1
+
+
+def test_words_used_alike_share_what_they_mean_as_verbs_apart() -> None:
+    rows = _told("says:vaske", "says:verb:feier", "says:verb:kaken")
+    together = settled(rows, lambda _sign: 1.0, ALIKE)
+    assert together["says:verb:feier"] == together["says:verb:kaken"]
+    rows = _told("says:verb:vasker", "says:verb:feier", "says:verb:kaken")
+    together = settled(rows, lambda _sign: 1.0, ALIKE)
+    assert together["says:verb:feier"] > together["says:verb:kaken"] + 0.1
+
+
+def test_nothing_is_shared_by_what_tells_more_than_a_word() -> None:
+    rows = _told("says:vaske", "says:feier+text", "says:kaken+text", "says:feier på", "form:row")
+    together = settled(rows, lambda _sign: 1.0, ALIKE)
+    others = [weight for sign, weight in together.items() if sign not in ("", "says:vaske")]
+    assert len(others) == 4
+    assert len(set(others)) == 1

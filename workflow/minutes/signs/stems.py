@@ -73,6 +73,15 @@ def stems_of(sign: str) -> list[str]:
     return [stem(word) for word in about.split(" ") if word not in (_NUMBER, _NAME)]
 
 
+def placed(sign: str) -> tuple[str, str] | None:
+    """Where the word stands that a sign is about and tells no more of ("first", "under" …, ""
+    anywhere), and its stem; None where it tells more, is about two, or is no word's sign."""
+    if not sign.startswith(PREFIX) or " " in sign or "+" in sign:
+        return None
+    place, about = _about(sign)
+    return place, stem(about)
+
+
 def word_of(sign: str, quote: str) -> str | None:
     """Which word of a quote, in lower case, a sign is about; None where it is about two, a heading,
     a time or a small word, or no word's sign."""
