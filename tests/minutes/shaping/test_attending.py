@@ -39,6 +39,9 @@ def events(text: str) -> list[tuple[str, str | None]]:
             "Møte med Kari, Per og rektor",
             "Styret",
         ),
+        ("Kari minnet om frokostmøtet 13. mai kl. 8.", "Frokostmøtet", None),
+        ("Styret får invitasjon til seminar om strøm 8. mai.", "Seminar om strøm", "Styret"),
+        ("Det gjennomføres kurs i knuter i alle lag 4. mai.", "Kurs i knuter i alle lag", None),
         (
             "Kretsen har samling 4. mai om «Lag som virker».",
             "Samling om «Lag som virker»",

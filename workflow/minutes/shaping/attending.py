@@ -26,6 +26,8 @@ from workflow.minutes.signs.candidates import Candidate
 
 _HOSTING = lexicon.words("grammar", "hosting")
 _INVITING = frozenset(("invitere", "innby", "innkalle", "kalle"))
+_ASKING = frozenset(("invitasjon", "innbydelse", "innbyding", "innkalling", "beskjed"))
+_TELLING = frozenset(("minne", "informere", "orientere", "opplyse", "fortelle", "fortelje"))
 _ARTICLES = frozenset(("en", "ein", "ei", "et", "eit"))
 _PRONOUNS = lexicon.words("grammar", "nominative")
 _STEPPED = (
@@ -51,7 +53,7 @@ def named(candidate: Candidate) -> str | None:
     """The words that name the event behind the verb, times taken out; None where there is none,
     something else stands before it, or a bare "møte" only who holds it tells from others."""
     clause = candidate.clause
-    if clause.verb is None or clause.verb.lemma not in _HOSTING or clause.verb_at < 0:
+    if clause.verb is None or clause.verb_at < 0 or not (tells_of(clause) or _holds(clause)):
         return None
     if clause.negated or clause.opener == "question" or clause.subject in _NO_HOSTS:
         return None
@@ -77,6 +79,15 @@ def named(candidate: Candidate) -> str | None:
         begin -= 1
     told = without_times(candidate, begin, _end(candidate, words, at)).strip(EDGES)
     return told if " " in told or _is_compound(words[at]) else None
+
+
+def tells_of(clause: Clause) -> bool:
+    """Whether somebody only tells of what takes place: "Kari minnet om frokostmøtet"."""
+    return clause.verb is not None and clause.verb.lemma in _TELLING
+
+
+def _holds(clause: Clause) -> bool:
+    return clause.verb is not None and clause.verb.lemma in _HOSTING
 
 
 def _is_event(token: Token, lemma: str) -> bool:
@@ -112,6 +123,8 @@ def _steps_over(token: Token, clause: Clause) -> bool:
     it, and whom they ask."""
     owner = clause.owner or (0, 0)
     if token.low in _STEPPED or owner[0] <= token.start < owner[1] or token.low == "det":
+        return True
+    if token.low in _ASKING or (token.low == "at" and tells_of(clause)):
         return True
     return _tells(token) or lexicon.acts(token.low) or lexicon.first_name(token.text)
 

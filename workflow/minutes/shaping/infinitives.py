@@ -19,7 +19,7 @@ from workflow.minutes.shaping.wording import EDGES, lower_first, without_times
 from workflow.minutes.signs.candidates import Candidate
 
 EXPLETIVE = re.compile(
-    r"^(?:det|da|der)\s+(?:\w+\s+){0,2}?(?:planlegges|planleggast|blir|vert|er|arrangeres|holdes|avholdes|kommer|kjem)\s+(?:holdt|halde|avtalt|planlagt|arrangert)?\s*",
+    r"^(?:det|da|der)\s+(?:\w+\s+){0,2}?(?:planlegges|planleggast|blir|vert|er|arrangeres|holdes|avholdes|gjennomføres|kommer|kjem)\s+(?:holdt|halde|avtalt|planlagt|arrangert)?\s*",
     re.IGNORECASE,
 )
 # what a verb takes with it, before anything that is no object

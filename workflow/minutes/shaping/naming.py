@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from workflow.domain.proposal import Kind
 from workflow.minutes.grammar import agreed
 from workflow.minutes.grammar.clauses import Names
-from workflow.minutes.shaping import owners, pointers, refine, several, titles, trailing
+from workflow.minutes.shaping import attending, owners, pointers, refine, several, titles, trailing
 from workflow.minutes.shaping.refine import Draft
 from workflow.minutes.shaping.wording import tidy
 from workflow.minutes.signs.candidates import Candidate
@@ -43,6 +43,8 @@ def named(draft: Draft, names: Names, found: Sequence[Candidate], nynorsk: bool)
         title = pointers.told(title, candidate, before, owner)
     elif own := several.named(candidate, draft.window):
         title = tidy(own)
+    if draft.kind is Kind.EVENT and attending.tells_of(clause):
+        owner = None
     if draft.kind is Kind.EVENT and owner and title.lower().startswith(owner.lower()):
         itself = len(title) == len(owner) or clause.tense in _TELLING_OF_IT
         owner = None if itself else owner  # "Barnehagen er stengt 10. mai"
