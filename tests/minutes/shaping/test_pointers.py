@@ -99,6 +99,8 @@ def test_what_a_title_must_not_tell_stays_in_the_minutes(told: str) -> None:
         ("Neste møte er 11. april. Berit kaller inn.", "Kalle inn: Neste møte"),
         ("Kari undersøker.", "Undersøke: Uteområdet"),
         ("Per tar saken videre.", "Ta saken videre: Uteområdet"),
+        ("Eiermøtet er satt til 3. mai. Kari kaller inn.", "Kalle inn: Eiermøtet"),
+        ("Trakteren er ødelagt. Kari kjøper ny.", "Kjøpe ny: Trakteren er ødelagt"),
         ("Ombudet svarer ikke. Per purrer på henne.", "Purre på henne: Ombudet svarer ikke"),
     ],
 )
@@ -115,6 +117,7 @@ def test_a_verb_with_its_object_is_told_alone() -> None:
     ("text", "title"),
     [
         ("Påmeldingsfrist 2. mai.", "Påmeldingsfrist: Uteområdet"),
+        ("Påmelding innen 2. mai.", "Påmelding: Uteområdet"),
         ("Planen er ute. Høringsfristen er 26. april.", "Høringsfristen: Uteområdet"),
         ("Planen er sendt ut, svarfrist er 22. april.", "Svarfrist: Planen er sendt ut"),
         (

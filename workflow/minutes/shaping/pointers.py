@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from workflow.minutes.grammar.tokens import tokens
+from workflow.minutes.grammar.tokens import Names, tokens
 from workflow.minutes.lexicon.labels import heading_kind
 from workflow.minutes.shaping import happenings
 from workflow.minutes.shaping.findings import personal_data
@@ -18,22 +18,23 @@ from workflow.minutes.shaping.wording import short, tidy, without_comment, witho
 from workflow.minutes.signs.candidates import Candidate
 
 _POINTING = re.compile(
-    r"(?:\w+ ){1,2}(?:det|dette|den|denne|dem|dei|disse|desse|henne|ham|saken|saka)"
+    r"(?:\w+ ){1,2}(?:det|dette|den|denne|dem|dei|disse|desse|henne|ham|saken|saka"
+    r"|ny|nytt|nye)"
     r"(?: (?:selv|sjølv|også|òg|opp|inn|ut|ned|videre|vidare|med|fr[ae]m|tilbake|attende|på|av"
     r"|vekk|bort|hjem|heim|igjen|over|først|fyrst|snart))?",
     re.IGNORECASE,
 )
-_BARE = (
-    re.compile(  # a verb without its object: "Følge opp", "Ta kontakt", "Melde fra til kommunen"
-        r"\w+(?: (?:opp|ut|inn|med|videre|vidare|tilbake|attende|rundt|nærmere|nærare))?"
-        r"|(?:\w+ (?:kontakt|beskjed|tilbakemelding|ansvar(?:et)?|fra|frå|ifra|ifrå|det opp)"
-        r"|snakke|snakka|prate|høre|undersøke|sjekke|avklare)(?: (?:til|med|hos) \w+)?",
-        re.IGNORECASE,
-    )
+# a verb without its object: "Følge opp", "Ta kontakt", "Melde fra til kommunen"
+_BARE = re.compile(
+    r"\w+(?: (?:opp|ut|inn|med|videre|vidare|tilbake|attende|rundt|nærmere|nærare))?"
+    r"|(?:\w+ (?:kontakt|beskjed|tilbakemelding|ansvar(?:et)?|fra|frå|ifra|ifrå|det opp)"
+    r"|snakke|snakka|prate|høre|undersøke|sjekke|avklare)(?: (?:til|med|hos) \w+)?",
+    re.IGNORECASE,
 )
-_LIMIT = re.compile(r"(?:ny )?[a-zæøå-]*frist(?:en)?", re.IGNORECASE)
+_LIMIT = re.compile(r"(?:ny )?[a-zæøå-]*frist(?:en)?|påmelding(?:en|a)?", re.IGNORECASE)
 _KIND_OF_LIMIT = re.compile(r"(?:med|har|,) ([a-zæøå]{3,}frist)(?:en)?\b")
 _WORD = re.compile(r"[^\W\d_]{4,}")
+_NOBODY = Names()
 _FEW = 3  # words that tell little without what they are about
 _LEAST = 8  # letters of what tells enough
 
@@ -48,8 +49,8 @@ def told(title: str, candidate: Candidate, before: Sequence[Candidate], owner: s
         return happenings.matter(candidate) or title  # "Ansvar: Kari"
     matter: str | None
     first = False
-    if _LIMIT.fullmatch(title) and (above := happenings.matter(candidate)):
-        matter = above  # "Påmeldingsfrist" under "Klimakonferansen"
+    if _LIMIT.fullmatch(title):  # "Påmeldingsfrist" under "Klimakonferansen"
+        matter = happenings.matter(candidate) or _before(candidate, before)
     elif _POINTING.fullmatch(title) or _is_bare(title, candidate):
         matter = _before(candidate, before) or happenings.matter(candidate)
     else:
@@ -63,7 +64,7 @@ def told(title: str, candidate: Candidate, before: Sequence[Candidate], owner: s
         return short(f"{limit}: {title}")
     matter = without_comment(tidy(matter)) if matter else ""
     if len(matter) < _LEAST or personal_data(matter):
-        alone = " " not in title and candidate.clause.owner  # "Kari kommer" tells more than "Komme"
+        alone = " " not in title and _is_bare(title, candidate)  # "Kari kommer", no "Komme"
         whole = candidate.clause.start, candidate.clause.end
         return short(tidy(without_times(candidate, *whole))) if alone else title
     return short(f"{matter}: {title}" if first else f"{title}: {matter}")
@@ -114,4 +115,6 @@ def _before(candidate: Candidate, before: Sequence[Candidate]) -> str | None:
     last = next((c for c in reversed(before) if c.unit is not unit), None)
     if last is None or (last.unit.block, last.unit.index) != (unit.block, unit.index - 1):
         return None
+    if last.moments and happenings.names_event(last.text):
+        return happenings.named(last, _NOBODY)  # "Eiermøtet er satt til 3. mai. Kari kaller inn."
     return without_times(last, 0, len(last.unit.text))
