@@ -270,3 +270,14 @@ def test_all_who_stand_behind_a_colon_own_it(who: str) -> None:
     head = "Referat fra møte 16. mars 2023\nTil stede: Kari, Per, Berit\n\n1. Oppgaver\n"
     found = read(f"{head}- Rydde kiosken: {who}\n").proposals
     assert [(p.title, p.owner) for p in found] == [("Rydde kiosken", who)]
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("Kari minner om at alle må levere timelister innen fredag.", "alle"),
+        ("Kari minner om at timelister skal leveres innen fredag.", None),
+    ],
+)
+def test_who_reminds_of_something_does_not_own_it(text: str, owner: str | None) -> None:
+    assert [p.owner for p in read(f"1. Sak\n{text}\n").proposals] == [owner]

@@ -376,6 +376,10 @@ def test_a_period_that_something_is_for_belongs_to_its_name(
         ("Kari legger det ut på Facebook-siden innen 10. april.", "Legge det ut på Facebook-siden"),
         ("Stillingen lyses ut med frist 3. mai.", "Lyse ut stillingen"),
         ("Kari har ansvar for premiene.", "Ansvar for premiene"),
+        (
+            "Kari finner ut hvem som har ansvar for lysene.",
+            "Finne ut hvem som har ansvar for lysene",
+        ),
         ("Vi må bruke pengene før sommeren.", "Bruke pengene"),
         ("Loddbøkene deles ut til alle og skal være fine.", "Dele ut loddbøkene til alle"),
         (
@@ -399,6 +403,7 @@ def test_a_task_is_told_without_when_and_by_whom(text: str, title: str) -> None:
         ("Dialogmøte om barnevern", "Møtet holdes 23. mai.", "Dialogmøte om barnevern"),
         ("Fagdag om klima", "Fagdagen arrangeres 23. mai på rådhuset.", "Fagdag om klima"),
         ("Sommerfest", "Festen er torsdag 15. juni.", "Sommerfest"),
+        ("Sommertur", "Turen går til fjellet 20. juni.", "Sommertur"),
         ("Ledersamling 11. mai", "Samlingen holdes på hotellet fra kl. 9.", "Ledersamling"),
         ("Dugnad", "Møtet holdes 23. mai.", "Møtet"),
         ("Status", "Vernerunde gjennomføres 20. april.", "Vernerunde"),

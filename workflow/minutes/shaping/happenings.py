@@ -50,7 +50,7 @@ _NUMBERED = re.compile(r"^(?:sak|punkt|pkt)?[\s\d./-]*$", re.IGNORECASE)
 _OWN_TITLE = re.compile(r"\w*(?:referat|protokoll)\b", re.IGNORECASE)  # of the minutes
 _BARE = re.compile(r"[A-ZÆØÅ]?[a-zæøå]+(?:en|et|a)")  # "Møtet", "Samlinga"
 _DATED = re.compile(r"[\s,–(-]+(?:\w+dag )?\d.*$", re.DOTALL)
-_STEM = 4  # letters that a noun and a compound of it share
+_DEFINITE = re.compile(r"(?:en|et|a)$")
 _CLAUSE = re.compile(r"(?:vi|me|det)\b", re.IGNORECASE)
 _VERB_FIRST = ("finite", "passive")
 _TIMES = lexicon.words("grammar", "times")
@@ -153,7 +153,8 @@ def _named_more(above: str, words: str) -> str | None:
     """The heading without its date, where it names the event that a bare noun points at: "Fagdagen"
     under "Fagdag om klima", "Møtet" under "Dialogmøte 3. mai"."""
     told = _DATED.sub("", above)
-    return told if names_event(words) and words[:_STEM].lower() in told.lower() else None
+    stem = _DEFINITE.sub("", words.lower())
+    return told if names_event(words) and len(stem) > 2 and stem in told.lower() else None
 
 
 def matter(candidate: Candidate) -> str | None:

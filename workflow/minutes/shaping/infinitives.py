@@ -40,7 +40,7 @@ _QUESTION = re.compile(
     re.IGNORECASE,
 )
 _CHARGE = re.compile(
-    r"\b(?:har|får|tar|tek|er) (?:hoved)?(ansvar(?:et|lig|leg)? for) (?!å |det |dette )",
+    r"(?:har|får|tar|tek|er) (?:hoved)?(ansvar(?:et|lig|leg)? for) (?!å |det |dette )",
     re.IGNORECASE,
 )
 _SECOND = re.compile(
@@ -58,9 +58,10 @@ def first(candidate: Candidate, names: Names, nynorsk: bool = False) -> str:
     """The clause's words, its verb first where somebody is to do something; times taken out."""
     candidate = _read_again(candidate, names)
     clause = candidate.clause
-    if charge := _CHARGE.search(candidate.text):
-        start = clause.start + charge.start(1)
-        return without_times(candidate, start, clause.end)  # "Kari har ansvar for kiosken"
+    if charge := _CHARGE.match(candidate.unit.text, max(0, clause.verb_at)):
+        duty = without_times(candidate, charge.start(1), clause.end)
+        if duty.rstrip(EDGES).count(" ") > 1:
+            return duty  # "Kari har ansvar for kiosken"
     question = _QUESTION.search(candidate.text) if "?" in candidate.low else None
     if question and question.start() <= max(clause.verb_at, clause.start) - clause.start:
         return question[0]

@@ -25,13 +25,14 @@ def named(draft: Draft, names: Names, found: Sequence[Candidate], nynorsk: bool)
     """The draft with title and owner; `found` are all candidates of the document, in its order."""
     candidate = draft.candidate
     text, clause = candidate.unit.text, candidate.clause
-    inner = agreed.within(text, clause, names) or agreed.reminded(text, clause, names)
+    decided = agreed.within(text, clause, names)
+    inner = decided or agreed.reminded(text, clause, names)
     if inner is not None:
         candidate = candidate._replace(clause=inner)
     behind = bisect_right(found, candidate.unit.start, key=lambda other: other.unit.start)
     before = found[max(0, behind - owners.FARTHEST) : behind]
     owner = owners.owner(candidate, names, before)
-    if owner is None and inner is not None:
+    if owner is None and decided is not None:
         owner = owners.owner(draft.candidate, names)  # "Styret vedtok å kjøpe ny"
     here = behind - candidate.of + candidate.which
     if owner is None and draft.kind is Kind.TASK and here + 1 < len(found):

@@ -27,7 +27,7 @@ _POINTING = re.compile(
 # a verb without its object: "Følge opp", "Ta kontakt", "Melde fra til kommunen"
 _BARE = re.compile(
     r"\w+(?: (?:opp|ut|inn|med|videre|vidare|tilbake|attende|rundt|nærmere|nærare))?"
-    r"|(?:\w+ (?:kontakt|beskjed|tilbakemelding|ansvar(?:et)?|fra|frå|ifra|ifrå|det opp)"
+    r"|\w+ ansvar(?:et)?|(?:\w+ (?:kontakt|beskjed|tilbakemelding|fra|frå|ifra|ifrå|det opp)"
     r"|snakke|snakka|prate|høre|undersøke|sjekke|avklare)(?: (?:til|med|hos) \w+)?",
     re.IGNORECASE,
 )
@@ -52,7 +52,7 @@ def told(title: str, candidate: Candidate, before: Sequence[Candidate], owner: s
     if _LIMIT.fullmatch(title):  # "Påmeldingsfrist" under "Klimakonferansen"
         matter = happenings.matter(candidate) or _before(candidate, before)
     elif _POINTING.fullmatch(title) or _is_bare(title, candidate):
-        matter = _before(candidate, before) or happenings.matter(candidate)
+        matter = _before(candidate, before) or happenings.matter(candidate) or _above(candidate)
     else:
         matter = _topic(candidate) if title.count(" ") < _FEW else None
         # where nothing is done, in the order of the text: "Kapittel 6: utkast fra Kari"
@@ -99,6 +99,12 @@ def _topic(candidate: Candidate) -> str | None:
 
 def _stems(words: str) -> set[str]:
     return {word[:4].lower() for word in _WORD.findall(words)}
+
+
+def _above(candidate: Candidate) -> str | None:
+    """The numbered heading that a clause stands under, whatever it makes of what stands there."""
+    path = candidate.unit.path
+    return path[-1] if path and candidate.unit.number and not heading_kind(path[-1]) else None
 
 
 def _before(candidate: Candidate, before: Sequence[Candidate]) -> str | None:
