@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import time
+
 import pytest
 
 from tests.minutes.timex.reading import MEETING, only
@@ -65,3 +67,14 @@ def test_each_date_of_a_list_has_its_own_clock() -> None:
 def test_a_clock_time_alone_is_told_as_such_and_names_no_day(text: str) -> None:
     (expression,) = find(text)
     assert (expression.kind, resolve(expression, MEETING).timex) == (Kind.CLOCK, None)
+
+
+def test_a_clock_that_closes_a_dated_line_is_not_the_next_lines() -> None:
+    found = find("21. april: Lesestund kl. 10\n6. mai – Kino")
+    assert [(one.words, one.starts) for one in found] == [
+        ("21. april", None),
+        ("kl. 10", time(10)),
+        ("6. mai", None),
+    ]
+    [wrapped] = find("Vi møtes kl. 14\nden 3. mai")
+    assert (wrapped.words, wrapped.starts) == ("kl. 14\nden 3. mai", time(14))

@@ -142,7 +142,7 @@ def _take(t: Tokens, out: list[Found], found: list[Found]) -> None:
         modifiers.widen(t, one, floor)
         modifiers.reach_limit(t, one, floor)
         one.deadline = one.deadline or modifiers.names_deadline(t, one)
-        if out and out[-1].kind is Kind.CLOCK and _leads(t, out[-1], one):
+        if out and out[-1].kind is Kind.CLOCK and _leads(t, out, one):
             clock = out.pop()
             one.first, one.starts, one.ends = clock.first, clock.starts, clock.ends
             one.mod, one.deadline = one.mod or clock.mod, one.deadline or clock.deadline
@@ -156,10 +156,16 @@ def _take(t: Tokens, out: list[Found], found: list[Found]) -> None:
             last.end, last.starts, last.ends = clock_after.end, clock_after.starts, clock_after.ends
 
 
-def _leads(t: Tokens, clock: Found, found: Found) -> bool:
-    """Whether a clock time stands directly in front of its date: "kl. 14 den 3. mai"."""
+def _leads(t: Tokens, out: list[Found], found: Found) -> bool:
+    """Whether the clock time that closes `out` stands directly in front of its date: "kl. 14 den 3.
+    mai", and not at the end of a line with a date of its own."""
+    clock = out[-1]
     if found.starts or found.kind not in (*_CLOCKED, Kind.DATE):
         return False
+    if t.opens_line(found.first) and len(out) > 1 and out[-2].kind is not Kind.CLOCK:
+        line = t.even[t.ends[out[-2].end - 1] : t.starts[clock.first]]
+        if "\n" not in line:
+            return False
     comma = found.first == clock.end + 1 and t.word(clock.end) in (",", "presis")
     return (comma or found.first == clock.end) and t.joined(clock.end - 1, found.first + 1)
 
