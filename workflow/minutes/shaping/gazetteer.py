@@ -28,9 +28,9 @@ def known(text: str, units: Iterable[Unit], people: Iterable[str] = ()) -> Names
     """The names by which the document may call somebody, or a body that acts.
 
     People come from the attendance list `people`, and from the units that stand in one or are
-    labelled by one ("Til stede: …"), as far as their words are first names. Bodies are words
-    that the document writes with a capital inside sentences too. Somebody known counts in small
-    letters too where a line, a bracket or "og" begins with them.
+    labelled by one ("Til stede: …"), as far as their words are first names or initials. Bodies are
+    words that the document writes with a capital inside sentences too. Somebody known counts in
+    small letters too where a line, a bracket or "og" begins with them.
     """
     names: set[str] = set()
     for person in people:

@@ -29,7 +29,7 @@ _ASIDE = re.compile(
     re.IGNORECASE,
 )
 _OWN_MEETING = re.compile(
-    r"(?:neste|nytt|kommende|komande) (?:ordinære? )?(?:styre|utvalgs|råds|gruppe)?møte|møte"
+    r"(?:(?:neste|nytt|kommende|komande) (?:ordinære? )?(?:styre|utvalgs|råds|gruppe)?)?møte"
     r"|(?:vi|styret|gruppa|utvalget|rådet) (?:møtes|møtest|møtast|samles|samlast)"
     r"(?: igjen| att| på nytt| neste gang| neste gong)?",
     re.IGNORECASE,
