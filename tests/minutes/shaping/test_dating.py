@@ -146,6 +146,7 @@ def test_a_holiday_that_something_has_to_do_with_is_not_when_it_is_done() -> Non
         ("Frist for innspill til møtet 21. april er mandag 17. april.", "2023-04-17"),
         ("Fristen for saker til årsmøtet 21. april blir satt til 3. april.", "2023-04-03"),
         ("Frist for innspill er 17. april.", "2023-04-17"),
+        ("Avtalen løper ut 1. juli og må sies opp innen 3. mai.", "2023-05-03"),
     ],
 )
 def test_a_limit_is_the_day_that_it_is_told_to_be(text: str, timex: str) -> None:

@@ -23,6 +23,7 @@ _RESERVE = re.compile(
     r"\b(?:reserve\w*|alternativ\w*|evt\.?|eventuelt|subsidiært)\W*$", re.IGNORECASE
 )
 _LIMIT_IS = re.compile(r"frist(?:en)?\b.* (?:er|blir|vert)(?: satt| sett)?(?: til)? $", re.DOTALL)
+_OF_ITSELF = lexicon.words("grammar", "of_itself")
 _MOVING = lexicon.words("grammar", "moving")
 _BESIDE = 4  # characters between a day and its week
 _PAIRING = frozenset(("og", "&", "+", "eller"))
@@ -208,7 +209,11 @@ def _can_be_due(moment: Moment, candidate: Candidate) -> bool:
 
 
 def _series_of_limits(listed: list[Moment], candidate: Candidate) -> bool:
-    """Whether days in one clause are a deadline each: all limits, or joined by "og" to one."""
+    """Whether days in one clause are a deadline each: all limits, or joined by "og" to one; none is
+    the day on which a thing ends of itself ("Avtalen løper ut 1. juli og må sies opp før mai")."""
+    verb = candidate.clause.verb
+    if verb and verb.lemma in _OF_ITSELF and candidate.clause.subject in ("thing", "proper"):
+        return False
     if sum(m.window.deadline for m in listed) >= 2:
         return True
     between = (_between(a, b, candidate) for a, b in pairwise(listed))
