@@ -35,7 +35,6 @@ _CLOCK = re.compile(
     r"\bkl\b|klokk|\d{1,2}[.:]\d{2}\s*[-–]\s*\d{1,2}|[-–]\s*\d{1,2}[.:]?\d{0,2}\s*$", re.IGNORECASE
 )
 _NUMBER_OR_MONTH = re.compile(r"\d|jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des")
-_SENTENCE = re.compile(r"\S \S.*\w\.[ \t]*$")
 _BULLET = re.compile(r"[ \t]*[-–*•·+][ \t]+")
 _SOON = 21  # days from a meeting to its minutes
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -133,9 +132,10 @@ def _candidates(
             weight += 15
         if _WRITTEN.search(before):
             weight -= 100
+        sentence = words.endswith(".") and words[-2:-1].isalnum() and " " in words
         for at, (place, day) in enumerate(places):
             more = (10 if day.weekday is not None else 0) + (8 if day.year else 0) - 5 * at
-            if _SENTENCE.search(words) and not day.year:
+            if sentence and not day.year:
                 more -= 40  # "Kari hadde møte med skolen 27. februar."
             if at and _MEETING.search(words, places[at - 1][0], place):
                 more += 10  # "25/3: Referat frå styremøtet 9. mars"

@@ -90,8 +90,9 @@ def aside(texts: Sequence[str]) -> int:
     last = first = max((at for at, text in enumerate(texts) if text), default=0)
     while first > 1 and by_words(texts[first - 1]):
         first -= 1
-    matter = [text for text in texts[:first] if " " in text and not by_words(text)]
-    return first if matter and by_words(texts[last]) else last
+    if first == last or not by_words(texts[last]):
+        return last
+    return first if any(" " in text and not by_words(text) for text in texts[:first]) else last
 
 
 @lru_cache(maxsize=2_000)
