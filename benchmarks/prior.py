@@ -182,7 +182,7 @@ def _shared(signs: Sequence[str], alike: kinship.Kin) -> csr_array:
     numbers = len(next(iter(alike.values()), ()))
     rows = lil_array((len(signs), len(_PLACES) * numbers))
     for row, sign in enumerate(signs):
-        place, stem = stems.placed(sign) or ("", None)
+        place, stem = stems.placed(sign) or ("", "")
         if stem in alike and place in _PLACES:
             first = _PLACES.index(place) * numbers
             rows[row, first : first + numbers] = alike[stem]
@@ -208,12 +208,13 @@ def main() -> None:
     documents = labelled.folder(options.folder)
     made_up = lessons()
     alike = kinship.kin(labelled.lesson(path).source.text for path in _lesson_files())
+    making = partial(make, penalty=options.penalty, alike=alike)
     held = {d.id: taught(d.body, d.reviewed()) for d in documents}
     if not options.folds:
-        _write(make([*made_up, *held.values()], options.penalty, alike))
+        _write(making([*made_up, *held.values()]))
         return
     mode = measuring.Mode.LEAVE_ONE_OUT if options.learn else measuring.Mode.PLAIN
-    leave_out = partial(_left_out, documents, made_up, held, (options.penalty, alike), mode)
+    leave_out = partial(left_out, documents, made_up, held, making, mode)
     results: dict[str, measuring.Result] = {}
     with ProcessPoolExecutor() as pool:
         for read in pool.map(leave_out, folds(documents)):
@@ -221,17 +222,17 @@ def main() -> None:
     print(measuring.table(documents, results))
 
 
-def _left_out(
+def left_out(
     documents: Sequence[labelled.Labelled],
     made_up: Sequence[Taught],
     held: Mapping[str, Taught],
-    penalty: float,
+    making: Callable[[list[Taught]], Mapping[Kind, style.Weights]],
     mode: measuring.Mode,
     bodies: set[str],
 ) -> dict[str, measuring.Result]:
     """How some bodies' minutes are read with weights that were made without them."""
     others = [held[d.id] for d in documents if d.body not in bodies]
-    with style.using(make([*made_up, *others], penalty)):
+    with style.using(making([*made_up, *others])):
         return measuring.run([d for d in documents if d.body in bodies], mode)
 
 

@@ -4,8 +4,11 @@ from datetime import date
 
 import numpy as np
 
-from benchmarks.prior import Taught, Verdict, make, settled, taught
+from benchmarks.prior import Taught, Verdict, left_out, make, settled, taught
 from workflow.domain.proposal import Kind
+from workflow.minutes import style
+from workflow.minutes.evaluation.labelled import Labelled
+from workflow.minutes.evaluation.measuring import Mode
 from workflow.minutes.learning import Reviewed, Sample
 from workflow.minutes.source import Line, Source
 
@@ -101,3 +104,20 @@ def test_nothing_is_shared_by_what_tells_more_than_a_word() -> None:
     others = [weight for sign, weight in together.items() if sign not in ("", "says:vaske")]
     assert len(others) == 4
     assert len(set(others)) == 1
+
+
+def test_minutes_are_read_with_weights_that_are_made_without_their_body() -> None:
+    text = "Kari rydder boden innen 1. mai.\n"
+    source = Source(text, (Line(0, len(text) - 1),), "referat.txt", "")
+    documents = [Labelled(f"{body}1", body, date(2024, 3, 1), source, ()) for body in "xy"]
+    held = {document.id: _document(document.body, HELD) for document in documents}
+    made: list[list[str]] = []
+
+    def making(taught: list[Taught]) -> dict[Kind, style.Weights]:
+        made.append([document.body for document in taught])
+        return {kind: {"": -9.0} for kind in Kind}
+
+    lesson = _document("lesson", MARKED, "fields")
+    read = left_out(documents, [lesson], held, making, Mode.PLAIN, {"x"})
+    assert made == [["lesson", "y"]]
+    assert {name: result.proposals for name, result in read.items()} == {"x1": ()}
