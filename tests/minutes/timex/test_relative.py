@@ -224,8 +224,9 @@ def test_a_meeting_by_the_bodys_short_name_is_its_next_one(name: str) -> None:
     assert dated[0] == "2023-04-24"
 
 
-def test_an_event_told_by_its_month_is_no_other_event_of_that_month() -> None:
-    text = "Tallene legges fram på foreldremøtet i april. Dugnaden er 29. april."
+@pytest.mark.parametrize("event", ["foreldremøtet", "styremøtet", "møtet"])
+def test_an_event_told_by_its_month_is_no_other_event_of_that_month(event: str) -> None:
+    text = f"Tallene legges fram på {event} i april. Dugnaden er 29. april."
     found = find(text)
     dated = [resolve(e, MEETING, meetings=meetings(text, found, MEETING)).timex for e in found]
     assert dated == ["2023-04", "2023-04-29"]

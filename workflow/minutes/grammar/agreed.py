@@ -13,7 +13,7 @@ from workflow.minutes.grammar.clauses import Clause, Names, clauses, infinitive
 from workflow.minutes.grammar.tokens import AMBIGUOUS, PREPOSITIONS, Token
 
 WORDS = lexicon.words("grammar", "agreed")
-_REMINDING = frozenset(("minne", "presisere", "understreke", "opplyse", "informere", "fortelle"))
+_TELLING = lexicon.words("grammar", "telling")
 _FARTHEST = 12  # tokens into the clause
 _BETWEEN = 5  # tokens between what tells of agreeing and what was agreed
 
@@ -29,7 +29,7 @@ def within(text: str, clause: Clause, names: Names) -> Clause | None:
 
 def reminded(text: str, clause: Clause, names: Names) -> Clause | None:
     """The clause of what somebody only reminds others of: "Kari minnet om at alle må betale"."""
-    if clause.verb is None or clause.verb.lemma not in _REMINDING:
+    if clause.verb is None or clause.verb.lemma not in _TELLING:
         return None
     for token, after in islice(zip(clause.tokens, clause.tokens[1:], strict=False), _FARTHEST):
         if token.low == "at" and token.start > clause.verb_at:

@@ -27,7 +27,7 @@ from workflow.minutes.signs.candidates import Candidate
 _HOSTING = lexicon.words("grammar", "hosting")
 _INVITING = frozenset(("invitere", "innby", "innkalle", "kalle"))
 _ASKING = frozenset(("invitasjon", "innbydelse", "innbyding", "innkalling", "beskjed"))
-_TELLING = frozenset(("minne", "informere", "orientere", "opplyse", "fortelle", "fortelje"))
+_TELLING = lexicon.words("grammar", "telling")
 _ARTICLES = frozenset(("en", "ein", "ei", "et", "eit"))
 _PRONOUNS = lexicon.words("grammar", "nominative")
 _STEPPED = (

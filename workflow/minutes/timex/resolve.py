@@ -138,7 +138,7 @@ def _meeting(anchored: e.Anchored, c: Context) -> Window | None:
             window
             for noun, window in meetings.items()
             if window.earliest and window.earliest.month == anchored.month
-            if noun.split(" ")[0] == anchored.event or _is_own(anchored.event)
+            if _may_be(anchored.event, noun.split(" ")[0])
         )
         return next(in_month, None)
     if anchored.event in meetings:
@@ -149,6 +149,13 @@ def _meeting(anchored: e.Anchored, c: Context) -> Window | None:
     if not _is_own(anchored.event) or any(map(own_meeting, meetings)):
         return None  # "neste medlemsmøte" is not the "styremøte" that is dated
     return meetings.get("møte")
+
+
+def _may_be(event: str, noun: str) -> bool:
+    """Whether what is called by its month can be an event that is dated: "møtet i mai" the årsmøte,
+    "styremøtet i mai" the body's own, and no dugnad."""
+    either = _is_own(event) and _is_own(noun)
+    return noun == event or either or (event == "møte" and noun.endswith("møte"))
 
 
 def _is_own(noun: str) -> bool:
