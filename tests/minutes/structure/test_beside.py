@@ -94,6 +94,47 @@ def test_a_sentence_runs_on_under_the_right_hand_column() -> None:
     assert task.quote.endswith("betalt, ringes.")
 
 
+ROUND = [
+    ("Kommune", "Status", "Videre arbeid"),
+    ("Nordvik", "Oversikten ble vedtatt i januar", "Starter opp igjen etter påske"),
+    ("Sørfjord", "Stillingen sto ledig", "Kari skriver plan innen 1. mai"),
+    ("Vestnes", "Turkort delt ut", "Ingenting før sommeren"),
+    ("Ytterøy", "Evaluering ferdig", "Sender rapport til fylket i juni"),
+]
+TOLD_NEXT = [
+    ("Starte opp igjen", "Nordvik"),
+    ("Skrive plan", "Kari"),
+    ("Sende rapport til fylket", "Ytterøy"),
+]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "\n".join(f"| {' | '.join(row)} |" for row in [ROUND[0], ("---",) * 3, *ROUND[1:]]),
+        "\n".join("\t".join(row) for row in ROUND),
+        "\n".join(f"{one:12}{two:40}{three}" for one, two, three in ROUND),
+    ],
+    ids=["pipes", "tabs", "spaces"],
+)
+def test_a_round_of_what_has_been_and_what_comes_proposes_what_comes(table: str) -> None:
+    found = read(f"1. Runde i kommunene\n\n{table}\n\nMøtet ble hevet.\n").proposals
+    assert [(p.title, p.owner) for p in found] == TOLD_NEXT
+    assert [p.quote for p in found] == [ROUND[at][2] for at in (1, 2, 4)]
+
+
+def test_whoever_stands_before_the_matter_answers_for_the_action_behind_it() -> None:
+    table = "| Ansvar | Sak | Tiltak |\n|---|---|---|\n| Kari | Taket | Hente inn tilbud |\n"
+    (task,) = read(table).proposals
+    assert (task.title, task.owner, task.quote) == ("Hente inn tilbud", "Kari", "Hente inn tilbud")
+
+
+def test_the_heads_of_a_table_are_no_item() -> None:
+    heads = "| Hvem | Siden sist | Til neste gang |\n|---|---|---|\n"
+    found = read(f"{heads}| Kari | Var på kurs | Skrive ferdig planen |\n").proposals
+    assert [(p.title, p.owner) for p in found] == [("Skrive ferdig planen", "Kari")]
+
+
 @pytest.mark.parametrize(
     "table",
     [

@@ -8,14 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from workflow.minutes import lexicon, timex
 
-OWNER, LIMIT, WHEN, NUMBER, STATUS, TASK, WORDS = (
-    "owner", "limit", "when", "number", "status", "task", "words",
+# TOLD is what has been, WHOSE somebody that a row is about, WORDS any matter
+OWNER, LIMIT, WHEN, NUMBER, STATUS, TASK, TOLD, WHOSE, WORDS = (
+    "owner", "limit", "when", "number", "status", "task", "told", "whose", "words",
 )  # fmt: skip
-_ROLES = (OWNER, LIMIT, WHEN, NUMBER, STATUS, TASK, WORDS)
+HEAD = "head"
+_ROLES = (OWNER, LIMIT, WHEN, NUMBER, STATUS, TASK, TOLD, WHOSE, WORDS)
 _ASIDE = (OWNER, LIMIT, WHEN, NUMBER, STATUS)
 _BOTH = re.compile(r"\s*(?:/|,|&|\+|\bog\b)\s*")
 _NUMBER = re.compile(
@@ -30,13 +33,39 @@ _NEW_LIMIT = re.compile(
 _NAMED = re.compile(r"[@A-ZÆØÅ][\w.'’-]*")
 _JOINED = re.compile(r"[\s,/&+()]+")
 _JOINING = frozenset(("og", "i", "ved", "v", "med", "for", "av", "de", "van", "von"))
+_EDGES = " \t\n.,;:()[]*_–-|@?"
 _LONGEST_HEAD = 30
 _LONGEST_NAME = 40
 
 
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What stands beside the matter: its `role`, and where it is in the document."""
+
+    role: str
+    start: int
+    end: int
+
+
 def heads(said: Sequence[str]) -> tuple[frozenset[str], ...]:
     """What the heads of a table's columns say that each holds; nothing where they say nothing."""
-    return tuple(_headed(head.strip(" *_:|").lower()) for head in said)
+    named = [_headed(head.strip(" *_:|").lower()) for head in said]
+    actions = next((at for at, roles in enumerate(named) if TASK in roles), 0)
+    return tuple(_before(roles) if at < actions else roles for at, roles in enumerate(named))
+
+
+def only_heads(said: Sequence[str]) -> bool:
+    """Whether a row only names columns, of which one may be named as no other table has it."""
+    filled = [named for head, named in zip(said, heads(said), strict=True) if head.strip()]
+    return sum(map(bool, filled)) >= max(2, len(filled) - 1)
+
+
+def _before(roles: frozenset[str]) -> frozenset[str]:
+    """What a column holds that stands before one of what is to be done: a state tells what has been
+    ("Status | Videre arbeid"), and those whose it is answer for it ("Kommune")."""
+    if WHOSE in roles:
+        return frozenset((OWNER, WHOSE))
+    return roles | {TOLD} if STATUS in roles else roles
 
 
 @lru_cache(maxsize=1_000)
@@ -57,6 +86,10 @@ def role(text: str, named: frozenset[str], *, first: bool, last: bool) -> str | 
     """What a cell under a head that names `named` holds beside the matter; None for the matter."""
     if first and _NUMBER.fullmatch(text) and not named & {WHEN, LIMIT}:
         return NUMBER
+    if named >= {OWNER, WHOSE}:
+        return WHOSE if len(text) <= _LONGEST_NAME else None
+    if TOLD in named:
+        return STATUS if STATUS in named and by_words(text) == STATUS else None
     if len(named) > 1:
         return by_words(text) or (OWNER if OWNER in named else None)
     role = next(iter(named), None)
@@ -76,6 +109,14 @@ def by_words(text: str) -> str | None:
     if is_name(text):
         return OWNER
     return LIMIT if is_time(text) or new_limit(text) else None
+
+
+def answers(text: str) -> str | None:
+    """Whom a cell or a label of who answers for it names; None where it names nobody."""
+    words = " ".join(text.split()).strip(_EDGES)
+    first = words.split()[0] if words else ""
+    known = first[:1].isupper() or first[:1].isdigit() or is_name(words)
+    return words if known and any(sign.isalpha() for sign in words) else None
 
 
 def new_limit(text: str) -> bool:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from workflow.minutes import lexicon
 from workflow.minutes.lexicon.labels import heading_kind, label_kind
 from workflow.minutes.source import Source
-from workflow.minutes.structure import sentences
+from workflow.minutes.structure import cellroles, sentences
 from workflow.minutes.structure.blocks import BULLET, HEADING, LABEL, ROW, TEXT, Block, blocks
 
 _LEAD = re.compile(r"[\s*_(\[]*([^\W\d_][^:\n.!?]{0,44}?)[*_ ]*:[*_]{0,2}[ \t]+(?=\S)")
@@ -159,7 +159,8 @@ def _table(head: str) -> str:
         return "table-actions"
     if kinds & {"event", "deadline"}:
         return "table-dates"
-    return "table"
+    acts = any(cellroles.TASK in named for named in cellroles.heads(cells))
+    return "table-actions" if acts else "table"
 
 
 def _enumerates(block: Block | None) -> bool:

@@ -1,0 +1,159 @@
+"""Labels behind a unit: who answers for it and by when ("Ansvar: Kari. Frist: 1. mai").
+
+Owns finding labels that a unit closes with, or that stand on lines of their own beneath it, and
+giving what they say to the unit whose matter it is. What stands beside it in a table is `beside`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from workflow.minutes import lexicon
+from workflow.minutes.structure import cellroles
+from workflow.minutes.structure.blocks import BULLET, HEADING, ROW, TEXT
+from workflow.minutes.structure.sections import Unit, as_above
+
+_LABEL = re.compile(
+    r"(?<![\w-])(?:(?P<owner>ansvarlig|ansvarleg|ansvar|ansv|hvem|kven)|(?:ny )?(?:tids)?frist)\b"
+    r"[*_]*\.?(?P<mark>[ ]?[:=–]|(?<=ny frist) (?:er|blir))?[*_]*[ ]*",
+    re.IGNORECASE,
+)
+_EDGES = " \t\n.,;:()[]*_–-|"
+_OPENS = ".,;(–-[\n"
+_LONGEST_PIECE = 50
+_MOST_LABELS = 3  # beneath one another: who, by when, and perhaps how it stands
+
+
+class _Tail(NamedTuple):
+    """Labels that close a unit's text: where they begin, and the spans of what they say."""
+
+    start: int
+    owner: tuple[int, int] | None
+    due: tuple[int, int] | None
+
+
+def settle(units: Sequence[Unit]) -> list[Unit]:
+    """The units, each with what the labels behind it say, without those that are nothing else."""
+    found: list[Unit] = []
+    told = -1  # the block of the last label that the last unit was given
+    tails = [_tail(unit) for unit in units]
+    for at, (unit, tail) in enumerate(zip(units, tails, strict=True)):
+        if tail is None:
+            found.append(unit)
+        elif not _alone(unit, tail):
+            found.append(_labelled(_before(unit, tail.start), unit, tail))
+        elif found and _follows(found[-1], unit, max(told, found[-1].block)):
+            end = unit.end if unit.block == found[-1].block else found[-1].end
+            found[-1] = replace(_labelled(found[-1], unit, tail), end=end)
+            told = unit.block
+        elif found and _heads(found[-1], unit) and _is_matter(found[-1], units, tails, at):
+            matter = replace(found[-1], form=TEXT, label="task")
+            found[-1] = _labelled(matter, unit, tail)
+            told = unit.block
+        else:
+            found.append(unit)
+    return found
+
+
+def _alone(unit: Unit, tail: _Tail) -> bool:
+    """Whether a unit is nothing but labels."""
+    return not any(sign.isalpha() for sign in unit.text[: tail.start])
+
+
+def _before(unit: Unit, end: int) -> Unit:
+    """The unit's matter, without the labels behind; a colon among those was no lead's."""
+    matter = replace(unit, text=unit.text[:end].rstrip(_EDGES))
+    if unit.body > len(matter.text):
+        matter = replace(matter, body=0, lead=None, lead_kind=None)
+        if unit.label_text == unit.lead:
+            matter = replace(matter, label=None, label_text="")
+    return matter
+
+
+def _follows(before: Unit, unit: Unit, last: int) -> bool:
+    """Whether a unit that is only a label is told of the one before it, whose words or labels go on
+    to the block `last`: "Ansvar: Kari", and beneath it "Frist: 1. mai"."""
+    if before.form not in (TEXT, BULLET, ROW) or (before.owner and before.due):
+        return False
+    if before.block == unit.block:
+        return True
+    beneath = unit.path in (before.path, (*before.path, as_above(before.text, BULLET)))
+    return unit.block - last == 1 and beneath
+
+
+def _heads(before: Unit, unit: Unit) -> bool:
+    """Whether a unit stands right beneath what looks like a heading."""
+    beneath = (*before.path, as_above(before.text, HEADING))
+    return before.form == HEADING and unit.block - before.block == 1 and unit.path == beneath
+
+
+def _is_matter(head: Unit, units: Sequence[Unit], tails: Sequence[_Tail | None], at: int) -> bool:
+    """Whether what looks like a heading is what the labels from `at` on are told of: they say by
+    when, or it is without number and begins with what is to be done."""
+    for further in range(min(_MOST_LABELS, len(units) - at)):
+        unit, tail = units[at + further], tails[at + further]
+        if tail is None or not _alone(unit, tail) or unit.block != units[at].block + further:
+            break
+        if tail.due:
+            return True
+    calls = lexicon.verb(head.text.split()[0].lower())
+    return head.number is None and any(verb.tense == "inf" for verb in calls)
+
+
+def _labelled(unit: Unit, teller: Unit, tail: _Tail) -> Unit:
+    """`unit` with the owner and the time that the labels in `teller` name."""
+    owner, due, limit = unit.owner, unit.due, unit.limit
+    if tail.owner and not owner:
+        owner = cellroles.answers(teller.text[slice(*tail.owner)])
+    if tail.due and not due:
+        due, limit = (teller.start + tail.due[0], teller.start + tail.due[1]), True
+    return replace(unit, owner=owner, due=due, limit=limit)
+
+
+def _tail(unit: Unit) -> _Tail | None:
+    """The labels that a unit's text closes with, where nothing but names and a time is in them."""
+    text, low = unit.text, unit.low
+    if not ("ansv" in low or "frist" in low or "hvem" in low or "kven" in low):
+        return None
+    labels = list(_LABEL.finditer(text))
+    while labels:
+        first = labels[0]
+        front = text[: first.start()].rstrip(" *_")
+        opens = not front or front[-1] in _OPENS
+        read = _read(text, labels) if opens or first["mark"] else None
+        if read and (opens or read[1] is None):
+            return _Tail(first.start(), *read)
+        labels.pop(0)
+    return None
+
+
+def _read(
+    text: str, labels: Sequence[re.Match[str]]
+) -> tuple[tuple[int, int] | None, tuple[int, int] | None] | None:
+    """The spans of the name and of the time that the labels say; None where one says neither."""
+    owner = due = None
+    for at, label in enumerate(labels):
+        start = label.end()
+        end = labels[at + 1].start() if at + 1 < len(labels) else len(text)
+        piece = text[start:end].rstrip(_EDGES)
+        if not piece.strip(_EDGES) or len(piece) > _LONGEST_PIECE:
+            return None
+        span = start, start + len(piece)
+        if label["owner"] and owner is None and _names_somebody(piece, label["mark"] is not None):
+            owner = span
+        elif not label["owner"] and due is None and cellroles.is_time(piece.strip(_EDGES)):
+            due = span
+        else:
+            return None
+    return owner, due
+
+
+def _names_somebody(words: str, marked: bool) -> bool:
+    if cellroles.is_name(words.strip(_EDGES)):
+        return True
+    parts = words.split()
+    named = all(part[:1].isupper() or part in ("og", "/", "&", "+") for part in parts)
+    return marked and named and len(parts) <= 5
