@@ -22,13 +22,18 @@ class Style(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of the text: its span (without the line end), style, depth, and a row's cells."""
+    """One line of the text: its span (without the line end), style, depth, and a row's cells.
+
+    A row runs over several lines where a cell holds several paragraphs, each on a line of its own;
+    `merged` are the columns in which the cell above goes on.
+    """
 
     start: int
     end: int
     style: Style = Style.UNKNOWN
     level: int = 0
     cells: tuple[tuple[int, int], ...] = ()
+    merged: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,8 +100,8 @@ def _reviewed(document: Document, spoken: list[tuple[Item, Quote]]) -> Reviewed:
 def source(document: Document) -> Source:
     """The document as it was read from its file."""
     lines = tuple(
-        Line(start, end, LineStyle(kind), level, tuple((a, b) for a, b in cells))
-        for start, end, kind, level, cells in document.lines
+        Line(start, end, LineStyle(kind), level, tuple((a, b) for a, b in cells), tuple(*merged))
+        for start, end, kind, level, cells, *merged in document.lines
     )
     return Source(document.text, lines, document.name, document.sha256)
 
@@ -109,7 +109,14 @@ def source(document: Document) -> Source:
 def line_rows(source: Source) -> list[list[object]]:
     """A source's lines as they are kept beside its text."""
     return [
-        [line.start, line.end, line.style.value, line.level, [list(cell) for cell in line.cells]]
+        [
+            line.start,
+            line.end,
+            line.style.value,
+            line.level,
+            [list(cell) for cell in line.cells],
+            *([list(line.merged)] if line.merged else ()),
+        ]
         for line in source.lines
     ]
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.minutes.files.reading import Told, lines
 from tests.minutes.files.rendering.blocks import packed
 from workflow.minutes.files import load
+from workflow.minutes.source import Source
 
 SPACE = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
@@ -14,6 +17,11 @@ SPACE = (
 
 def read(body: str, numbering: str = "", styles: str = "") -> list[Told]:
     """The lines of a document with this body, numbering and styles."""
+    return lines(made(body, numbering, styles))
+
+
+def made(body: str, numbering: str = "", styles: str = "") -> Source:
+    """The document."""
     parts = {"document": f"<w:body>{body}</w:body>", "numbering": numbering, "styles": styles}
     data = packed(
         {
@@ -22,7 +30,7 @@ def read(body: str, numbering: str = "", styles: str = "") -> list[Told]:
             if content
         }
     )
-    return lines(load(data, "a.docx"))
+    return load(data, "a.docx")
 
 
 def p(text: str, shape: str = "") -> str:
@@ -94,9 +102,9 @@ def test_headings_take_their_level_and_number_from_their_style() -> None:
 def test_signs_that_word_keeps_as_elements_are_written_out() -> None:
     body = (
         "<w:p><w:r><w:t>kl. 11</w:t><w:noBreakHyphen/><w:t>12</w:t><w:tab/><w:t>nærings</w:t>"
-        "<w:softHyphen/><w:t>liv</w:t><w:br/><w:t>ny linje</w:t></w:r></w:p>"
+        "<w:softHyphen/><w:t>liv</w:t><w:br/><w:t>Ny linje</w:t></w:r></w:p>"
     )
-    assert [said for *_, said in read(body)] == ["kl. 11-12\tnæringsliv", "ny linje"]
+    assert [said for *_, said in read(body)] == ["kl. 11-12\tnæringsliv", "Ny linje"]
 
 
 def test_deleted_hidden_and_repeated_text_is_left_out_and_inserted_text_kept() -> None:
@@ -126,11 +134,48 @@ def test_tables_are_read_row_by_row_and_a_frame_of_one_cell_is_no_table() -> Non
         f"</w:tbl><w:tbl>{row(p('I ramme.'))}</w:tbl>"
     )
     assert read(body) == [
-        ("row", 0, ("a", "b", "c d")),
+        ("row", 0, ("a", "b", "c\nd")),
         ("row", 0, ("begge", "", "e")),
-        ("row", 0, ("f", "inni her")),
+        ("row", 0, ("f", "inni\nher")),
         ("unknown", 0, "I ramme."),
     ]
+
+
+def test_cells_with_a_paragraph_each_for_the_same_matters_are_rows() -> None:
+    matter = p("Betale husleie") + p("") + p("Purre på kontingenten")
+    beside = f"<w:tc>{p('Kari')}{p('')}{p('Per')}</w:tc>"
+    body = f"<w:tbl><w:tr><w:tc>{p('1')}</w:tc><w:tc>{matter}</w:tc>{beside}</w:tr></w:tbl>"
+    assert [told for *_, told in read(body)] == [
+        ("1", "Betale husleie", "Kari"),
+        ("", "Purre på kontingenten", "Per"),
+    ]
+
+
+def test_a_cell_that_goes_on_below_is_told_of_both_rows() -> None:
+    def cell(text: str, merge: str = "") -> str:
+        return f"<w:tc><w:tcPr>{merge}</w:tcPr>{p(text)}</w:tc>"
+
+    start, on = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
+    body = (
+        f"<w:tbl><w:tr>{cell('Vaske')}{cell('Kari', start)}</w:tr>"
+        f"<w:tr>{cell('Feie')}{cell('', on)}</w:tr></w:tbl>"
+    )
+    assert [line.merged for line in made(body).lines] == [(), (1,)]
+
+
+@pytest.mark.parametrize(
+    ("told", "lines"),
+    [
+        ("Kari ringer|kommunen.", ["Kari ringer kommunen."]),
+        ("Kari ringer hos|Norsk Gjenvinning.", ["Kari ringer hos Norsk Gjenvinning."]),
+        ("Kari ringer.|Per vasker.", ["Kari ringer.", "Per vasker."]),
+        ("Kaffe:|bønner", ["Kaffe:", "bønner"]),
+        ("Kari Moen|Per Dahl", ["Kari Moen", "Per Dahl"]),
+    ],
+)
+def test_a_break_that_only_fills_a_line_parts_nothing(told: str, lines: list[str]) -> None:
+    runs = "<w:br/>".join(f"<w:t>{piece}</w:t>" for piece in told.split("|"))
+    assert [said for *_, said in read(f"<w:p><w:r>{runs}</w:r></w:p>")] == lines
 
 
 def test_a_paragraph_all_in_bold_is_a_heading_unless_it_is_a_label_or_sentence() -> None:

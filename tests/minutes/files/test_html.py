@@ -28,7 +28,7 @@ def test_elements_become_lines() -> None:
         ("body", 0, "a. x"),
         ("body", 0, "b. y"),
         ("row", 0, ("Hva", "Hvem")),
-        ("row", 0, ("Ringe nå", "Kari Per")),
+        ("row", 0, ("Ringe\nnå", "• Kari\n• Per")),
         ("body", 0, "Slutt"),
     ]
 
@@ -62,3 +62,4 @@ def test_cells_stay_in_their_columns_below_and_beside_wide_ones() -> None:
         ("row", 0, ("", "Per", "2. mai")),
         ("row", 0, ("Alle hjelper til", "", "3. mai")),
     ]
+    assert [line.merged for line in load(page.encode(), "a.html").lines] == [(), (), (0,), ()]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tests.minutes.files.reading import Told, lines
 from tests.minutes.files.rendering.blocks import packed
 from workflow.minutes.files import load
+from workflow.minutes.source import Source
 
 SPACES = " ".join(
     f'xmlns:{short}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
@@ -21,6 +22,11 @@ SPACES = " ".join(
 
 def read(body: str, styles: str = "") -> list[Told]:
     """The lines of a document with this body and these styles."""
+    return lines(made(body, styles))
+
+
+def made(body: str, styles: str = "") -> Source:
+    """The document."""
     content = (
         f"<office:document-content {SPACES}><office:automatic-styles>{styles}"
         f"</office:automatic-styles><office:body><office:text>{body}</office:text></office:body>"
@@ -30,7 +36,7 @@ def read(body: str, styles: str = "") -> list[Told]:
         "mimetype": b"application/vnd.oasis.opendocument.text",
         "content.xml": content.encode(),
     }
-    return lines(load(packed(parts, stored="mimetype"), "a.odt"))
+    return load(packed(parts, stored="mimetype"), "a.odt")
 
 
 LIST = (
@@ -106,3 +112,16 @@ def test_headings_bold_paragraphs_and_tables() -> None:
         ("row", 0, ("Hva", "Hvem")),
         ("row", 0, ("Ringe", "")),
     ]
+
+
+def test_a_cell_that_covers_the_row_below_is_told_of_it() -> None:
+    def cell(text: str, more: str = "") -> str:
+        return f"<table:table-cell {more}><text:p>{text}</text:p></table:table-cell>"
+
+    spanned = cell("Kari", 'table:number-rows-spanned="2"')
+    body = (
+        f"<table:table><table:table-row>{cell('Vaske')}{spanned}</table:table-row>"
+        f"<table:table-row>{cell('Feie')}<table:covered-table-cell/></table:table-row>"
+        f"<table:table-row>{cell('Rydde')}{cell('Per')}</table:table-row></table:table>"
+    )
+    assert [line.merged for line in made(body).lines] == [(), (1,), ()]

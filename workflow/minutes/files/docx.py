@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from workflow.minutes.files import archive
-from workflow.minutes.files.draft import Draft
+from workflow.minutes.files.draft import PARAGRAPH, Draft
 from workflow.minutes.files.wordnumbers import NS, Numbers, Styles, W, on, value
 from workflow.minutes.source import Source
 
@@ -103,23 +103,27 @@ class _Reader:
                 self.blocks(cells[0], run)
                 continue
             words: list[str] = []
+            merged: list[int] = []
             for cell in cells:
+                upwards = cell.find("w:tcPr/w:vMerge", NS)
+                if upwards is not None and value(upwards) in (None, "continue"):
+                    merged.append(len(words))
                 words.append(self.cell(cell))
                 span = value(cell.find("w:tcPr/w:gridSpan", NS))
                 wide = int(span) if span and span.isdigit() else 1
                 words += [""] * (min(wide, _WIDEST_SPAN) - 1)
-            self.draft.row(words, run)
+            self.draft.row(words, run, merged)
 
     def cell(self, cell: Element) -> str:
-        """The text of a cell, tables inside it included."""
+        """The paragraphs of a cell, empty ones too, and those of tables inside it."""
         pieces = []
         for paragraph in cell.iter(W + "p"):
             text, _ = self.text(paragraph)
-            if text.strip():
-                number = self.numbers.next(paragraph, self.styles.of(paragraph))
-                label = ("•" if number.bullet else number.label) if number else ""
-                pieces.append(f"{label} {text}" if label else text)
-        return " ".join(pieces)
+            label = ""
+            if text.strip() and (number := self.numbers.next(paragraph, self.styles.of(paragraph))):
+                label = "•" if number.bullet else number.label
+            pieces.append(f"{label} {text}" if label else text)
+        return PARAGRAPH.join(pieces)
 
     def text(self, paragraph: Element) -> tuple[str, bool]:
         """The paragraph's text, and whether all of it is bold."""

@@ -7,7 +7,7 @@ a paragraph wholly in bold taken for a heading.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from workflow.domain.errors import Refused
@@ -18,10 +18,14 @@ from workflow.minutes.source import Line, Source, Style
 
 MOST_TEXT = 600_000  # characters; some 250 pages
 CELL = " | "
+PARAGRAPH = "\u2029"  # between paragraphs in a cell
 BULLET = "• "
 BOLD_LEVEL = 4
 _LONGEST_HEADING = 120
+_ASIDE = 30  # characters of a cell that tells who or by when, at the most
 _ABBREVIATIONS = lexicon.words("grammar", "abbreviations")
+_LEADING = lexicon.words("grammar", "prepositions") | {"hos", "og", "eller", "samt", "å", "at"}
+_INSIDE = frozenset(",)%")
 _DUTIES = ("task", "decision", "deadline", "owner")  # labels before what somebody is to do
 
 
@@ -43,6 +47,35 @@ def too_long() -> Refused:
         f"Fila har mer enn {MOST_TEXT // 1000} 000 tegn tekst, og det er for langt for et referat; "
         "del den og prøv igjen."
     )
+
+
+def _unbroken(paragraph: str) -> str:
+    """A paragraph without the line breaks that only fill its lines: before a small letter, and
+    behind a word that leads on ("hos", "og")."""
+    found = ""
+    for piece in paragraph.split("\n"):
+        last, first = found.rstrip()[-1:], piece.lstrip()[:1]
+        leads = found.split()[-1].lower() in _LEADING if found.strip() else False
+        goes_on = first.islower() and (last.isalnum() or last in _INSIDE)
+        found += (" " if leads or goes_on else "\n" if found else "") + piece
+    return found
+
+
+def _paragraphs(cell: str) -> list[str]:
+    """A cell's paragraphs, empty ones too, white space made plain; a break parts them as well."""
+    paragraphs = map(_unbroken, map(thorough, cell.split(PARAGRAPH)))
+    return [" ".join(line.split()) for each in paragraphs for line in each.split("\n")]
+
+
+def _aligned(cells: Sequence[list[str]]) -> int:
+    """How many rows a row really is, whose cells have as many paragraphs each ("Kari", "Per") that
+    one beside the other tell who and by when; 0 where it is one."""
+    most = max(map(len, cells), default=1)
+    even = [cell for cell in cells if len(cell) == most]
+    if most < 2 or len(even) < 2 or any(1 < len(cell) < most for cell in cells):
+        return 0
+    short = any(all(len(line) <= _ASIDE for line in cell) for cell in even)
+    return most if short else 0
 
 
 class Draft:
@@ -69,7 +102,7 @@ class Draft:
 
     def paragraph(self, text: str, *, bold: bool = False, run: object = None) -> None:
         """Append a paragraph; its own line breaks make lines without a blank between."""
-        pieces = [piece for piece in text.split("\n") if piece.strip()]
+        pieces = [piece for piece in _unbroken(text).split("\n") if piece.strip()]
         if run is None and len(pieces) > 1:
             run = object()
         for piece in pieces:
@@ -82,16 +115,28 @@ class Draft:
         """Append an item of an unnumbered list; `level` counts from 0."""
         self._line(BULLET + " ".join(text.split("\n")).strip(), Style.BULLET, level, run)
 
-    def row(self, cells: Sequence[str], run: object) -> None:
-        """Append a row of a table; a row without any text is left out."""
-        flat = [" ".join(thorough(cell).split()) for cell in cells]
-        if not any(flat):
-            return
-        spans, at = [], 0
-        for cell in flat:
-            spans.append((at, at + len(cell)))
-            at += len(cell) + len(CELL)
-        self._append(CELL.join(flat), Style.ROW, 0, tuple(spans), run)
+    def row(self, cells: Sequence[str], run: object, merged: Iterable[int] = ()) -> None:
+        """Append a row of a table; a row without any text is left out.
+
+        `PARAGRAPH` parts the paragraphs of a cell; `merged` are the columns in which the cell above
+        goes on.
+        """
+        given = [_paragraphs(cell) for cell in cells]
+        aligned = _aligned(given)
+        for at in range(aligned or 1):
+            if aligned:
+                lines = [cell[at : at + 1] for cell in given]
+                upwards = [k for k, cell in enumerate(given) if at and len(cell) == 1 and cell[0]]
+            else:
+                lines, upwards = given, list(merged)
+            flat = ["\n".join(line for line in cell if line) for cell in lines]
+            if not any(flat):
+                continue
+            spans, end = [], 0
+            for cell in flat:
+                spans.append((end, end + len(cell)))
+                end += len(cell) + len(CELL)
+            self._append(CELL.join(flat), Style.ROW, 0, tuple(spans), run, tuple(upwards))
 
     def finish(self, name: str, sha256: str) -> Source:
         """The source. Where a file marks no heading, its paragraphs tell nothing either."""
@@ -109,7 +154,13 @@ class Draft:
             self._append(text, style, level, (), run)
 
     def _append(
-        self, text: str, style: Style, level: int, cells: tuple[tuple[int, int], ...], run: object
+        self,
+        text: str,
+        style: Style,
+        level: int,
+        cells: tuple[tuple[int, int], ...],
+        run: object,
+        merged: tuple[int, ...] = (),
     ) -> None:
         if self._lines:
             ends = "\n" if run is not None and run == self._run else "\n\n"
@@ -119,7 +170,7 @@ class Draft:
         if start + len(text) > MOST_TEXT:
             raise too_long()
         moved = tuple((start + first, start + last) for first, last in cells)
-        self._lines.append(Line(start, start + len(text), style, level, moved))
+        self._lines.append(Line(start, start + len(text), style, level, moved, merged))
         self._text.append(text)
         self._at += len(text)
         self._run = run

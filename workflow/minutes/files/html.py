@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from workflow.domain.errors import Refused
-from workflow.minutes.files.draft import Draft
+from workflow.minutes.files.draft import BULLET, PARAGRAPH, Draft
 from workflow.minutes.files.numerals import spell
 from workflow.minutes.files.text import decode
 from workflow.minutes.source import Source
@@ -133,6 +133,7 @@ class _Walker:
     run: object = None  # the outermost list or table
     marker: str | None = None  # of the item whose first line is still to come
     cells: list[str] | None = None
+    merged: list[int] = field(default_factory=list)  # columns of the row that a cell above fills
     covered: dict[int, int] = field(default_factory=dict)  # by column, rows that a cell goes on
     tables: int = 0
     heading: int = 0
@@ -177,7 +178,7 @@ class _Walker:
                 self.run = self.run or object()
                 self.covered = {}
         elif tag == "tr" and self.tables == 1:
-            self.cells = []
+            self.cells, self.merged = [], []
         elif tag in _CELLS and self.tables == 1:
             self.parts = []
             self._pass_covered()
@@ -205,7 +206,7 @@ class _Walker:
             self.marker = None
         elif tag == "tr" and self.tables == 1 and self.cells is not None:
             self._pass_covered()
-            self.draft.row(self.cells, self.run)
+            self.draft.row(self.cells, self.run, self.merged)
             self.cells = None
         elif tag == "table":
             self.tables -= 1
@@ -232,6 +233,7 @@ class _Walker:
         """Leave the columns empty that a cell above reaches down into."""
         while self.cells is not None and self.covered.get(len(self.cells), 0) > 0:
             self.covered[len(self.cells)] -= 1
+            self.merged.append(len(self.cells))
             self.cells.append("")
 
     def _enter_list(self, node: Any) -> None:
@@ -251,6 +253,9 @@ class _Walker:
             inside.number += 1
         else:
             self.marker = ""
+        if self.cells is not None:
+            self.parts.append(self.marker or BULLET)
+            self.marker = None
 
     def _say(self, text: str) -> None:
         if not self.preformatted:
@@ -262,7 +267,7 @@ class _Walker:
     def _flush(self) -> None:
         """Write the text collected so far as a line of its own; inside a cell, go on collecting."""
         if self.cells is not None:
-            self.parts.append(" ")
+            self.parts.append(PARAGRAPH)
             return
         text, bold = "".join(self.parts).strip(" \n"), not self.plain
         self.parts, self.plain = [], False

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 from workflow.minutes.files import archive
-from workflow.minutes.files.draft import Draft
+from workflow.minutes.files.draft import PARAGRAPH, Draft
 from workflow.minutes.files.numerals import spell
 from workflow.minutes.source import Source
 
@@ -208,6 +208,7 @@ class _Reader:
     def table(self, table: Element) -> None:
         """A table row by row; a row of one cell is a frame around its paragraphs."""
         run = object()
+        covered: dict[int, int] = {}  # by column, rows that a cell above goes on
         for row in _rows(table):
             cells = [
                 cell
@@ -218,16 +219,22 @@ class _Reader:
                 self.blocks(cells[0], run)
                 continue
             words: list[str] = []
+            merged: list[int] = []
             for cell in cells:
                 repeats = min(_whole(cell.get(TABLE + "number-columns-repeated"), 1), _MOST_REPEATS)
+                if covered.get(len(words), 0) > 0:
+                    covered[len(words)] -= 1
+                    merged.append(len(words))
+                else:
+                    covered[len(words)] = _whole(cell.get(TABLE + "number-rows-spanned"), 1) - 1
                 words += [self.cell(cell)] * max(1, repeats)
-            self.draft.row(words, run)
+            self.draft.row(words, run, merged)
 
     def cell(self, cell: Element) -> str:
-        """The text of a cell, lists and tables inside it included."""
+        """The paragraphs of a cell, those of lists and tables inside it included."""
         inner = _Reader(self.styles)
         inner.blocks(cell)
-        return " ".join(inner.draft.finish("", "").text.split())
+        return inner.draft.finish("", "").text.replace("\n", PARAGRAPH)
 
     def text(self, paragraph: Element) -> tuple[str, bool]:
         """The paragraph's text with white space as ODF collapses it, and whether all is bold."""

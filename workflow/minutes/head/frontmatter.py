@@ -108,7 +108,8 @@ def _plain(content: str) -> str:
 
 def _entry(text: str, line: Line, content: str) -> attendance.Entry:
     cells = tuple(
-        _plain(text[first : min(last, first + _CUT)]) for first, last in line.cells[:_MOST_CELLS]
+        _plain(text[first : min(last, first + _CUT)].replace("\n", ", "))
+        for first, last in line.cells[:_MOST_CELLS]
     )
     heading = line.style is Style.HEADING or content.startswith("#")
     indented = text[line.start : line.start + 1] in (" ", "\t")

@@ -6,19 +6,23 @@ a table says is done. Which cells there are is `columns`; labels behind a unit a
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
 from workflow.minutes import lexicon
+from workflow.minutes.lexicon.labels import label_kind
 from workflow.minutes.structure import cellroles, tails
-from workflow.minutes.structure.blocks import ROW, TEXT
+from workflow.minutes.structure.blocks import BULLET, ROW, TEXT
 from workflow.minutes.structure.cellroles import Cell
 from workflow.minutes.structure.columns import Laid
-from workflow.minutes.structure.sections import Unit
+from workflow.minutes.structure.sections import Unit, opens_with_deed
 
 _DONE = frozenset(lexicon.phrases("column", "told_done"))
 _NOTHING = lexicon.phrases("column", "nothing")
+_PART = re.compile(r"\S[^\n]*")  # a paragraph of a cell
+_ONE_CELL = re.compile(r" ?|\s*\n\s*(?:[•·▪*–-]\s*)?")  # what parts sentences of one cell
 _EDGES = " \t\n.,;:()[]*_–-|"
 
 
@@ -46,62 +50,72 @@ def _with_cells(text: str, laid: Laid, units: Sequence[Unit]) -> list[Unit]:
     found: list[Unit | None] = list(units)
     starts = [unit.start for unit in units]
     for cell in laid.cells:
-        at, near = _neighbour(text, laid, units, starts, cell)
+        line = _on_line(text, units, starts, cell)
+        wanted = [at for at in line if not _is_topic(units[at], laid)] or line
+        before = [at for at in wanted if units[at].start < cell.start]
+        at = next(iter((*reversed(before), *wanted)), None)
         if at is None:
             continue
-        if unit := found[at]:
-            matter = laid.source.text
-            said = text[cell.start : cell.end]
-            found[at] = _given(unit, cell, said, matter) if near else _told(unit, cell, said)
-        for other in _in_one_cell(laid.source.text, units, at):
-            if unit := found[other]:
-                found[other] = _told(unit, cell, text[cell.start : cell.end])
+        parts = [part.span() for part in _PART.finditer(text, cell.start, cell.end)]
+        said = ", ".join(text[start:end] for start, end in parts)
+        part = replace(cell, start=parts[0][0], end=parts[0][1])
+        for one in _in_one_cell(laid.source.text, units, at, line):
+            unit = found[one]
+            if unit and one == at and _touches(text, unit, cell):
+                found[one] = _given(unit, part, said, laid.source.text)
+            elif unit:
+                found[one] = _told(unit, part, said)
     return [unit for unit in found if unit is not None]
 
 
-def _neighbour(
-    text: str, laid: Laid, units: Sequence[Unit], starts: Sequence[int], cell: Cell
-) -> tuple[int | None, bool]:
-    """The unit on the cell's line that it is told of, None where there is none, and whether that
-    stands right beside it: the nearest before it, else behind it, that is no mere topic."""
-    before = at = bisect_left(starts, cell.start) - 1
-    beside: list[int] = []
-    while at >= 0 and "\n" not in text[units[at].end : cell.start]:
-        beside.append(at)
-        at -= 1
-    first = len(beside)
-    at = before + 1
-    while at < len(units) and "\n" not in text[cell.end : units[at].start]:
-        beside.append(at)
-        at += 1
-    for nth, at in enumerate(beside):
-        if not _is_topic(units[at], laid):
-            return at, nth in (0, first)
-    return (beside[0], True) if beside else (None, False)
+def _on_line(text: str, units: Sequence[Unit], starts: Sequence[int], cell: Cell) -> list[int]:
+    """The units in a cell's row, or else on its line, in order."""
+    if cell.row:
+        return list(range(bisect_left(starts, cell.row[0]), bisect_left(starts, cell.row[1])))
+    first = last = bisect_left(starts, cell.start)
+    while first > 0 and "\n" not in text[units[first - 1].end : cell.start]:
+        first -= 1
+    while last < len(units) and "\n" not in text[cell.end : units[last].start]:
+        last += 1
+    return list(range(first, last))
 
 
-def _in_one_cell(text: str, units: Sequence[Unit], at: int) -> list[int]:
-    """The other sentences of a cell that holds actions; else who answers does so for the nearest,
-    which the others lead up to."""
-    found: list[int] = []
+def _in_one_cell(text: str, units: Sequence[Unit], at: int, line: Sequence[int]) -> list[int]:
+    """The unit and the other sentences of its cell, in a cell that holds actions; else those alone
+    that say what is to be done, since who answers does so for the nearest, which the others lead up
+    to."""
+    found = [at]
     listed = units[at].form == ROW and units[at].label == "table-actions"
-    for step in (-1, 1) if listed else ():
+    for step in (-1, 1):
         other = at + step
-        while 0 <= other < len(units) and units[other].block == units[at].block:
+        while other in line:
             first, second = sorted((other - step, other))
-            if text[units[first].end : units[second].start].strip(" \n"):
+            if not _ONE_CELL.fullmatch(text, units[first].end, units[second].start):
                 break
-            found.append(other)
+            if listed or (units[other].form == BULLET and opens_with_deed(units[other].text)):
+                found.append(other)
             other += step
-    return found
+    return sorted(found)
+
+
+def _touches(text: str, unit: Unit, cell: Cell) -> bool:
+    """Whether nothing but signs stands between a unit and a cell."""
+    between = (
+        text[unit.end : cell.start] if unit.start < cell.start else text[cell.end : unit.start]
+    )
+    return not between.strip(_EDGES)
 
 
 def _of_no_action(unit: Unit, laid: Laid) -> Unit:
-    """A part of a table of actions that holds none: a topic, or a row that is nobody's."""
-    if unit.form != ROW or unit.label != "table-actions":
+    """A part of a table that holds no action: a topic, a row that is nobody's in one of actions,
+    one of those who were there."""
+    if unit.form != ROW:
         return unit
+    if label_kind(unit.text.strip(_EDGES)) == "front":
+        return replace(unit, label="front", owner=None)  # "Til stede | Kari, Per"
     owned = any(cell.role == cellroles.OWNER for cell in laid.cells)
-    if _is_topic(unit, laid) or (owned and unit.owner is None and unit.due is None):
+    acts = unit.label == "table-actions"
+    if acts and (_is_topic(unit, laid) or (owned and unit.owner is None and unit.due is None)):
         return replace(unit, label="table")
     return unit
 

@@ -40,16 +40,21 @@ _LONGEST_NAME = 40
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What stands beside the matter: its `role`, and where it is in the document."""
+    """What stands beside the matter: its `role`, and where it is in the document.
+
+    `row` is the span of the row that it is of, where that may run over several lines, or where the
+    cell itself stands in a row above and goes on here.
+    """
 
     role: str
     start: int
     end: int
+    row: tuple[int, int] | None = None
 
 
 def heads(said: Sequence[str]) -> tuple[frozenset[str], ...]:
     """What the heads of a table's columns say that each holds; nothing where they say nothing."""
-    named = [_headed(head.strip(" *_:|").lower()) for head in said]
+    named = [_headed(" ".join(head.split()).strip(" *_:|").lower()) for head in said]
     actions = next((at for at, roles in enumerate(named) if TASK in roles), 0)
     return tuple(_before(roles) if at < actions else roles for at, roles in enumerate(named))
 

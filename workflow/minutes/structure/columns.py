@@ -8,12 +8,17 @@ text are `spaced`; which sentence a cell belongs to is `beside`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from workflow.minutes.source import Line, Source, Style
 from workflow.minutes.structure import cellroles, spaced
 from workflow.minutes.structure.cellroles import HEAD, NUMBER, TASK, TOLD, WORDS, Cell
+
+_PIECE = re.compile(r"\S[^\n]*")
+_MARK = re.compile(r"[•·▪*–-][ ]+")
+_BOXES = re.compile(r"[☐□❏◻☑☒✅✓✔]|\[[ xX]?\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,21 +39,24 @@ def lay(source: Source) -> Laid:
     """The source with its columns told apart; as it is where it has none."""
     rows: dict[int, tuple[tuple[int, int], ...]] = {}
     found = sorted((*_in_rows(source), *spaced.cells(source, rows)), key=lambda cell: cell.start)
-    if not found and not rows:
+    if not found and not rows and not any(_runs_on(source.text, line) for line in source.lines):
         return Laid(source)
-    topics = tuple((cell.start, cell.end) for cell in found if cell.role == WORDS)
-    heads = tuple((cell.start, cell.end) for cell in found if cell.role == HEAD)
-    aside = [cell for cell in found if cell.role not in (WORDS, HEAD)]
+    spans = {
+        role: tuple((cell.start, cell.end) for cell in found if cell.role == role)
+        for role in (WORDS, HEAD, TASK)
+    }
+    aside = [cell for cell in found if cell.role not in spans]
     kept: list[str] = []
     at = 0
     for cell in aside:
-        kept += [source.text[at : cell.start], " " * (cell.end - cell.start)]
-        at = cell.end
+        if cell.start >= at:  # a cell that several rows share is blanked once
+            kept += [source.text[at : cell.start], " " * (cell.end - cell.start)]
+            at = cell.end
     text = "".join((*kept, source.text[at:]))
     rows |= {line.start: line.cells for line in source.lines if line.cells}
-    parts = _parted(text, _trimmed(text, source.lines, aside, rows), topics)
+    parts = _parted(text, _trimmed(text, source.lines, aside, rows), spans[WORDS], spans[TASK])
     cells = tuple(cell for cell in aside if cell.role != TOLD)
-    return Laid(replace(source, text=text, lines=tuple(parts)), cells, topics, heads)
+    return Laid(replace(source, text=text, lines=tuple(parts)), cells, spans[WORDS], spans[HEAD])
 
 
 def _trimmed(
@@ -75,18 +83,45 @@ def _trimmed(
         yield replace(line, end=end, style=style)
 
 
-def _parted(text: str, lines: Iterable[Line], topics: Sequence[tuple[int, int]]) -> Iterator[Line]:
-    """The lines, each cell of a row that holds a topic as a row of its own."""
+def _parted(
+    text: str,
+    lines: Iterable[Line],
+    topics: Sequence[tuple[int, int]],
+    actions: Sequence[tuple[int, int]],
+) -> Iterator[Line]:
+    """The lines, each cell of a row that holds a topic or several paragraphs as lines of its own:
+    rows where it holds actions, else what its paragraphs look like."""
+    acting = {start for start, _ in actions}
     at = 0
     for line in lines:
         while at < len(topics) and topics[at][0] < line.start:
             at += 1
-        if line.cells and at < len(topics) and topics[at][0] < line.end:
-            for start, end in line.cells:
-                if text[start:end].strip():
-                    yield replace(line, start=start, end=end, cells=((start, end),))
-        else:
+        told = at < len(topics) and topics[at][0] < line.end
+        if not line.cells or not (told or _runs_on(text, line)):
             yield line
+            continue
+        for start, end in line.cells:
+            listed = start in acting
+            several = "\n" in text[start:end]
+            for begin, stop in _paragraphs(text, start, end):
+                box = _BOXES.match(text, begin, stop)
+                if several and (box or not listed):
+                    yield Line(begin, stop, Style.BODY)
+                    continue
+                mark = _MARK.match(text, begin, stop) if several else None
+                begin = mark.end() if mark else begin
+                yield replace(line, start=begin, end=stop, cells=((begin, stop),))
+
+
+def _runs_on(text: str, line: Line) -> bool:
+    """Whether a row has a cell of several paragraphs."""
+    return bool(line.cells) and "\n" in text[line.start : line.end]
+
+
+def _paragraphs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The spans of a cell's paragraphs that hold any words."""
+    for piece in _PIECE.finditer(text, start, end):
+        yield piece.span()
 
 
 def _may_head(text: str, line: Line) -> bool:
@@ -100,6 +135,7 @@ def _last_of(text: str, line: Line) -> int:
 
 def _in_rows(source: Source) -> Iterator[Cell]:
     roles: tuple[frozenset[str], ...] | None = None
+    above: dict[int, Cell] = {}  # by column, what stands beside the matter in the row above
     parted, ended = False, 0  # a line that goes across the table, and where the last row ended
     for line in source.lines:
         if not line.cells:
@@ -108,6 +144,7 @@ def _in_rows(source: Source) -> Iterator[Cell]:
                 roles = roles if "\n\n" not in source.text[ended : line.start] else None
             continue
         texts = [source.text[start:end] for start, end in line.cells]
+        row = (line.start, line.end)
         if parted and "\n\n" in source.text[ended : line.start]:
             roles = None
         if roles is None or parted:
@@ -124,10 +161,14 @@ def _in_rows(source: Source) -> Iterator[Cell]:
         acts = any(TASK in named for named in known)
         aside = cellroles.aside(texts)
         for at, ((start, end), text) in enumerate(zip(line.cells, texts, strict=True)):
-            named = known[at] if known else frozenset()
             if end == start:
+                if at in line.merged and at in above:
+                    yield replace(above[at], row=row)
                 continue
+            named = known[at] if known else frozenset()
+            above.pop(at, None)
             if role := cellroles.role(text, named, first=at == 0, last=at >= aside):
-                yield Cell(role, start, end)
-            elif acts and named & {WORDS, TOLD}:
-                yield Cell(WORDS, start, end)
+                above[at] = Cell(role, start, end, row)
+                yield above[at]
+            elif acts and named & {WORDS, TOLD, TASK}:
+                yield Cell(TASK if TASK in named else WORDS, start, end, row)

@@ -143,7 +143,7 @@ def _enter(text: str, block: Block, place: _Place, following: Block | None) -> N
             place.bullets.pop()
     if block.form == ROW:
         place.table = place.table or _table(text[block.start : block.end])
-    else:
+    elif block.gap:
         place.table = None
     if block.form == TEXT and block.gap:
         place.bullets = []
@@ -175,7 +175,8 @@ def _cut(text: str, block: Block, place: _Place, at: int, total: int) -> Iterato
     kinds = tuple(kind for words in reversed(path) if (kind := heading_kind(words)))
     above = (n for _, _, n in reversed(place.headings) if n)
     number = block.number or next(above, None)
-    label, label_text = (place.table, "") if place.table else place.label
+    table = place.table if block.form == ROW else None
+    label, label_text = (table, "") if table else place.label
     if block.boxed and label not in _DUTIES:
         label = "task"  # a box to tick asks for it like "Aksjon:"
     if block.form == ROW and (told := _in_cells(text, block)):
@@ -248,7 +249,7 @@ def _lead(words: str) -> tuple[str | None, int]:
     if dashed and label_kind(dashed.group(1)) in ("task", "decision", "deadline"):
         return dashed.group(1).strip(), dashed.end()
     handed = _HANDED.match(words) if "," in words[:40] else None
-    if handed and _calls(handed.group(1)) and _may_be_done(words[handed.end() :]):
+    if handed and _calls(handed.group(1)) and opens_with_deed(words[handed.end() :]):
         return handed.group(1), handed.end()
     match = _LEAD.match(words) if ":" in words else None
     if (
@@ -270,7 +271,7 @@ def _to_do(words: str) -> bool:
     return bool(verbs) and only and first not in lexicon.words("grammar", "ambiguous")
 
 
-def _may_be_done(words: str) -> bool:
+def opens_with_deed(words: str) -> bool:
     """Whether words may begin with what is to be done: "Sette tidspunkt"."""
     first = words.split()[0].lower() if words.strip() else ""
     infinitive = any(verb.tense == "inf" for verb in lexicon.verb(first))

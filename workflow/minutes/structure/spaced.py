@@ -71,7 +71,7 @@ def cells(source: Source, rows: dict[int, tuple[tuple[int, int], ...]]) -> Itera
         if row:
             rows[line.start] = tuple((chunk.start, chunk.end) for chunk in chunks)
         if not opened:
-            yield from _under(head, chunks, row)
+            yield from _under(head, chunks, (line.start, line.end) if row else None)
 
 
 def _may_have_columns(source: Source, line: Line) -> bool:
@@ -122,7 +122,7 @@ def _whole_row(
     return following[1][0].column <= head.places[0] + _SLACK
 
 
-def _under(head: _Head, chunks: Sequence[_Chunk], row: bool) -> Iterator[Cell]:
+def _under(head: _Head, chunks: Sequence[_Chunk], row: tuple[int, int] | None) -> Iterator[Cell]:
     last = len(chunks) - 1
     for at, chunk in enumerate(chunks):
         if head.tabbed:
@@ -134,9 +134,9 @@ def _under(head: _Head, chunks: Sequence[_Chunk], row: bool) -> Iterator[Cell]:
         if not chunk.text:
             continue
         if role := cellroles.role(chunk.text, roles, first=at == 0, last=at == last):
-            yield Cell(role, chunk.start, chunk.end)
+            yield Cell(role, chunk.start, chunk.end, row)
         elif row and head.acts and roles & {WORDS, TOLD}:
-            yield Cell(WORDS, chunk.start, chunk.end)
+            yield Cell(WORDS, chunk.start, chunk.end, row)
         elif head.acts and TOLD in roles:
             yield Cell(TOLD, chunk.start, chunk.end)
 

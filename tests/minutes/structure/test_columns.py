@@ -1,0 +1,98 @@
+"""Tables that a file itself tells of: cells of several paragraphs, and cells over several rows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tests.minutes.papers import MEETING
+from workflow.domain.proposal import Proposal
+from workflow.minutes import reading
+from workflow.minutes.files.draft import PARAGRAPH, Draft
+
+
+def read(*rows: Sequence[str], merged: Sequence[int] = ()) -> tuple[Proposal, ...]:
+    """What is proposed from a table; the columns `merged` of its last row go on from above."""
+    draft, table = Draft(), object()
+    draft.paragraph("Referat fra styremøte")
+    for at, row in enumerate(rows):
+        cells = [cell.replace("/", PARAGRAPH) for cell in row]
+        draft.row(cells, table, merged if at == len(rows) - 1 else ())
+    return reading.read(draft.finish("referat.docx", ""), meeting_date=MEETING).proposals
+
+
+def told(proposals: Sequence[Proposal]) -> list[tuple[str, str | None, str | None]]:
+    return [(p.title, p.owner, p.window.timex) for p in proposals]
+
+
+def test_each_paragraph_of_a_cell_of_actions_is_a_matter() -> None:
+    found = read(
+        ("Oppgave", "Ansvar", "Frist"),
+        ("Betale husleie/Purre på kontingenten", "Per", "31. mars"),
+    )
+    assert told(found) == [
+        ("Betale husleie", "Per", "2023-03-31"),
+        ("Purre på kontingenten", "Per", "2023-03-31"),
+    ]
+    assert [p.quote for p in found] == [
+        "Betale husleie",
+        "Purre på kontingenten | Per | 31. mars",
+    ]
+
+
+def test_paragraphs_beside_each_other_belong_together() -> None:
+    found = read(
+        ("Sak", "Tiltak", "Ansvar", "Frist"),
+        ("Trening", "Sette opp plan/Informere lagene", "Kari/Per", "28. mars/30. mars"),
+    )
+    assert told(found) == [
+        ("Sette opp plan", "Kari", "2023-03-28"),
+        ("Informere lagene", "Per", "2023-03-30"),
+    ]
+
+
+def test_two_who_answer_for_one_matter_are_named_both() -> None:
+    found = read(("Oppgave", "Ansvar"), ("Sende nabovarsel", "Kari/Per"))
+    assert [(p.title, p.owner) for p in found] == [("Sende nabovarsel", "Kari, Per")]
+
+
+def test_bullets_in_a_cell_that_say_what_is_to_be_done_share_who_answers() -> None:
+    found = read(
+        ("Sak", "Ansvar", "Frist"),
+        ("• Maskinene er ute av drift./• Bestille service./• Henge opp lista.", "Kari", "3. april"),
+    )
+    assert told(found) == [
+        ("Bestille service", "Kari", "2023-04-03"),
+        ("Henge opp lista", "Kari", "2023-04-03"),
+    ]
+
+
+def test_minutes_set_in_two_columns_are_read_paragraph_by_paragraph() -> None:
+    found = read(
+        ("Sak 1/Godkjenning", "Referatet ble godkjent"),
+        (
+            "Sak 2/Dugnad",
+            "Dugnad lørdag 29. april kl. 10/Kari bestiller container/Per kjøper pølser",
+        ),
+    )
+    assert [(p.kind.value, p.title, p.owner) for p in found] == [
+        ("event", "Dugnad", None),
+        ("task", "Bestille container", "Kari"),
+        ("task", "Kjøpe pølser", "Per"),
+    ]
+
+
+def test_who_answers_for_two_rows_is_told_of_both() -> None:
+    found = read(
+        ("Tiltak", "Ansvar", "Frist"),
+        ("Skaffe premier", "Kari", "20. april"),
+        ("Lage vaktliste", "", "25. april"),
+        merged=(1,),
+    )
+    assert told(found) == [
+        ("Skaffe premier", "Kari", "2023-04-20"),
+        ("Lage vaktliste", "Kari", "2023-04-25"),
+    ]
+
+
+def test_a_row_of_those_who_were_there_is_no_task() -> None:
+    assert read(("Til stede", "Kari Moen", "leder"), ("Forfall", "Per Dahl", "")) == ()
