@@ -395,10 +395,42 @@ def test_who_does_more_or_takes_what_another_has_is_not_passed_over() -> None:
         "Regionrådet tek saka til vitande.",
         "Styret slutter seg til planen.",
         "Rådet gir sin tilslutning til prosjektet.",
+        "Årsmeldingen godkjennes med tillegget fra møtet.",
+        "Styret vel tilbodet frå Byggmester Vik.",
     ],
 )
 def test_a_decision_that_is_its_own_act_asks_for_nothing(decision: str) -> None:
     assert proposed(f"Vedtak: {decision}") == []
+
+
+def test_a_decision_that_goes_on_asks_for_what_comes_behind() -> None:
+    (task,) = proposed("Vedtak: Årsmeldingen godkjennes og sendes fylket.")
+    assert task.title == "Godkjenne årsmeldingen og sende fylket"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Per er ferdig med å sortere prøvene.",
+        "Rapporten er ferdig.",
+        "Konserten i uke 13 er avlyst.",
+    ],
+)
+def test_what_is_finished_or_called_off_is_no_item(told: str) -> None:
+    assert proposed(told) == []
+
+
+def test_a_thing_that_takes_place_behind_a_comma_is_an_event_of_its_own() -> None:
+    found = proposed("Sekretariatet sender ut innkalling i uke 13, møtet holdes 20. april.")
+    assert [(p.kind, p.title, p.window.timex) for p in found] == [
+        (Kind.TASK, "Sende ut innkalling", "2023-W13"),
+        (Kind.EVENT, "Møtet", "2023-04-20"),
+    ]
+
+
+def test_those_whom_a_thing_is_for_are_no_verb() -> None:
+    (event,) = proposed("Førstehjelpskurs for alle ansatte 18. april.")
+    assert (event.title, event.window.timex) == ("Førstehjelpskurs for alle ansatte", "2023-04-18")
 
 
 def test_a_clause_behind_a_name_is_one_though_its_verb_is_a_noun_too() -> None:

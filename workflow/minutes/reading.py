@@ -170,14 +170,16 @@ def _names_no_item(
     leads: Collection[int],
 ) -> bool:
     """Whether the place shows that it is none, whatever the signs say: a topic, what is done, only
-    put forward, settled by saying so or parts a table, this meeting, that another's date is yet to
-    come, or by when a list is to be done (`leads`: where that is said)."""
+    put forward, settled by saying so or parts a table, this meeting, what is called off, that
+    another's date is yet to come, or by when a list is to be done (`leads`: where that is said)."""
     if candidate.unit.start in leads or surroundings.parts_table(candidate):
         return True
     if kind is Kind.TASK:
         told = candidate.unit.label == "done" or surroundings.put_forward(candidate)
-        return told or surroundings.settles(candidate) or surroundings.topic(candidate, names)
-    return date_to_come(candidate.unit) or occasions.this_meeting(candidate, days)
+        told = told or surroundings.settles(candidate) or surroundings.finished(candidate)
+        return told or surroundings.topic(candidate, names)
+    never = date_to_come(candidate.unit) or surroundings.called_off(candidate)
+    return never or occasions.this_meeting(candidate, days)
 
 
 def _proposal(text: str, draft: Draft, reference: date) -> Proposal:

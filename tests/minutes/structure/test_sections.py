@@ -318,3 +318,17 @@ def test_where_every_line_stands_apart_only_a_wider_gap_parts_anything() -> None
         ("text", "innkjøp av kaffe", ("Dugnaden",), "task"),
         ("heading", "Økonomi", (), None),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("1. Mari bestiller stoler.\n2. Jan vasker.", ["Mari bestiller stoler.", "Jan vasker."]),
+        ("1. Jan bestiller stoler.\n2. Per vasker.", ["Jan bestiller stoler.", "Per vasker."]),
+        ("1. mai feires i parken.", ["1. mai feires i parken."]),
+        ("4.2 Per ringer Kari.\n4.3 Kari vasker.", ["Per ringer Kari.", "Kari vasker."]),
+        ("4.2 Dugnad\n4.3 Fest", ["4.2 Dugnad", "4.3 Fest"]),
+    ],
+)
+def test_numbers_that_count_are_no_part_of_what_they_count(text: str, units: list[str]) -> None:
+    assert [u.text for u in sections.units(source(text))] == units

@@ -18,7 +18,7 @@ from workflow.minutes.timex import Kind, find
         "12/05 Godkjenning\n12/06 Økonomi",
         # sections
         "3.1 Innledning\n3.2 Økonomi\n3.3 Annet", "1. Godkjenning\n1.1 Saksliste\n2. Status",
-        "3.2.1 Underpunkt", "## 3.2 Økonomi",
+        "3.2.1 Underpunkt", "## 3.2 Økonomi", "4.2 Per sender listen.\n4.3 Kari vasker.",
         "pkt. 3.2", "punkt 4.1", "kap. 5.3", "§ 5-2", "§§ 3-1 og 3-2",
         # amounts and counts
         "kr 12.10", "12.50 kr", "2.5 %", "3.5 meter", "1.5 millioner", "8-12.5 mill", "2000,-",
@@ -47,6 +47,10 @@ from workflow.minutes.timex import Kind, find
 )  # fmt: skip
 def test_no_time_is_read_where_none_is_said(text: str) -> None:
     assert [e.words for e in find(text) if e.kind is not Kind.CLOCK] == []
+
+
+def test_neighbouring_dates_before_single_words_are_dates() -> None:
+    assert [e.words for e in find("2.5 Dugnad\n2.6 Fest")] == ["2.5", "2.6"]
 
 
 def test_a_date_beside_a_file_is_a_date() -> None:

@@ -103,6 +103,7 @@ ANNUAL = Window(date(2023, 5, 4), date(2023, 5, 4), Precision.DAY, "2023-05-04")
     [
         ("innen neste møte", "2023-04-20"),
         ("til neste styremøte", "2023-04-20"),
+        ("på neste AU-møte", "2023-04-20"),
         ("før neste ordinære møte", "2023-04-20"),
         ("neste gang", "2023-04-20"),
         ("en uke før møtet", "2023-04-13"),

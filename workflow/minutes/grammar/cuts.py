@@ -18,6 +18,7 @@ from workflow.minutes.grammar.tokens import (
     SUBORDINATORS,
     Names,
     Token,
+    definite,
     modal,
     noun_like,
     subject_kind,
@@ -133,7 +134,8 @@ def _joins_subjects(words: list[Token], at: int) -> bool:
 
 
 def _duty_of_a_thing(words: list[Token], at: int) -> bool:
-    """Whether a thing's duty follows behind a comma: "…, og det må ordnes", "…, saken skal …"."""
+    """Whether a thing's duty follows behind a comma, or what is done with it: "…, og det må
+    ordnes", "…, møtet holdes 9. april"."""
     first = words[at]
     if "," not in (words[at - 1].low, words[at - 2].low) or first.low in _NO_THING:
         return False
@@ -141,7 +143,8 @@ def _duty_of_a_thing(words: list[Token], at: int) -> bool:
         return False
     for verb in words[at + 1 : at + 4]:
         if verb.finite and verb.low not in AMBIGUOUS:
-            return modal(verb.low) in _DUTY
+            done = definite(first) and {form.tense for form in verb.verbs} == {"pass"}
+            return done or modal(verb.low) in _DUTY
         if not verb.word or verb.low in _NO_THING:
             return False
     return False

@@ -68,13 +68,24 @@ def before_verb(body: tuple[Token, ...], at: int, search: int) -> bool:
 
 
 def describes(body: tuple[Token, ...], at: int, search: int) -> bool:
-    """Whether a past form tells which ones are meant: "godkjenne de reviderte planene"."""
-    if at < search + 2 or body[at - 1].low not in _ARTICLES:
+    """Whether a past form tells which ones are meant: "godkjenne de reviderte planene", "kurs for
+    alle ansatte"."""
+    if at < search + 2 or not {verb.tense for verb in body[at].verbs} <= {"past", "part"}:
         return False
-    if not {verb.tense for verb in body[at].verbs} <= {"past", "part"}:
+    if body[at].low.endswith(("te", "de")) and _in_phrase(body, at):
+        return True
+    if body[at - 1].low not in _ARTICLES:
         return False
     before = body[at - 2]
     return before.low in PREPOSITIONS or any(verb.tense == "inf" for verb in before.verbs)
+
+
+def _in_phrase(body: tuple[Token, ...], at: int) -> bool:
+    """Whether a word stands behind a preposition, with "alle" or the like between or without."""
+    before = body[at - 1].low
+    if before in QUANTITIES or before in _ARTICLES:
+        before = body[at - 2].low
+    return before in _BEFORE_NOUN_ALONE
 
 
 def next_auxiliary(body: tuple[Token, ...], at: int) -> int | None:

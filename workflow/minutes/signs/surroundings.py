@@ -18,6 +18,15 @@ _MONEY = re.compile(r"\b(?:kr|kroner|nok)\b|\d ?%|,-")
 _TALKED_OF = frozenset(("agenda", "aims"))  # headings above what the meeting itself is about
 _CALLING = frozenset(("task", "decision", "deadline"))  # labels that make a bare verb a task
 _SETTLED = lexicon.phrases("grammar", "settled")
+_SETTLING = lexicon.words("grammar", "settling")
+_CALLED_OFF = lexicon.phrases("grammar", "called_off")
+_SOMEBODY = frozenset(("person", "role", "i"))
+_LATER = frozenset(("når", "deretter", "først", "post", "epost"))  # "vedtas på e-post"
+_MORE = re.compile(r"\b(?:og(?: så| deretter)?|til å) (\w+)")
+_DOING = ("inf", "pres", "pass", "part")
+_FINISHED = re.compile(
+    r"\W*(?:[\w-]+ ){1,4}?er (?:nå |no )?ferdige?(?:$|[ .](?!til |innen |innan ))"
+)
 _OUGHT = frozenset(("ought", "must", "may"))
 _CALLED = frozenset(("agent", "named", "we"))  # who is to do it though an opinion says so
 _LIMITS = (3, 7, 14, 25)  # the most words of each size but the last
@@ -107,10 +116,29 @@ def put_forward(candidate: Candidate) -> bool:
 
 
 def settles(candidate: Candidate) -> bool:
-    """Whether a clause is a decision that is its own act: "Styret tar saken til orientering"."""
+    """Whether a clause is a decision that is its own act: "Styret tar saken til orientering",
+    "Årsmeldingen godkjennes med tillegget"."""
     clause = candidate.clause
-    plain = not clause.modal and clause.tense in ("present", "none")
-    return plain and not candidate.all_moments and any(p in candidate.low for p in _SETTLED)
+    if clause.modal or clause.tense not in ("present", "none") or candidate.all_moments:
+        return False
+    if any(phrase in candidate.low for phrase in _SETTLED):
+        return True
+    settling = clause.verb is not None and clause.verb.lemma in _SETTLING
+    if not settling or clause.subject in _SOMEBODY or not _LATER.isdisjoint(candidate.words):
+        return False
+    more = (verb for word in _MORE.findall(candidate.low) for verb in lexicon.verb(word))
+    return not any(verb.tense in _DOING for verb in more)
+
+
+def finished(candidate: Candidate) -> bool:
+    """Whether a clause says that something is done: "Kari er ferdig med rapporten"."""
+    told = _FINISHED.match(candidate.low) and candidate.clause.copula
+    return bool(told) and not candidate.moments and " og " not in candidate.low
+
+
+def called_off(candidate: Candidate) -> bool:
+    """Whether a clause says that something will not take place: "Kurset i mai er avlyst"."""
+    return any(phrase in candidate.low for phrase in _CALLED_OFF)
 
 
 def parts_table(candidate: Candidate) -> bool:

@@ -45,7 +45,9 @@ _CASE = re.compile(
 )
 _DAY = re.compile(r"[ \t]*(?:[1-9]|[12]\d|3[01])/(0?[1-9]|1[0-2])[ \t.:]")
 _DATE_START = re.compile(
-    r"[ \t]*\d{1,2}\.[ \t]*(?:-|–|\d|jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des)",
+    r"[ \t]*\d{1,2}\.[ \t]*(?:-|–|\d|(?!(?-i:Jan [a-zæøå]{3}))"
+    r"(?:jan(?:uar)?|feb(?:ruar)?|mars?|apr(?:il)?|mai|juni?|juli?|aug(?:ust)?|sept?(?:ember)?"
+    r"|okt(?:ober)?|nov(?:ember)?|des(?:ember)?)\b)",
     re.IGNORECASE,
 )
 _POINT = re.compile(  # "11.2.4 Rør tettes"; `deep` is no date
@@ -178,7 +180,8 @@ def _classify(
     if _looks_like_heading(content, following, gap):
         return opened(HEADING, 0, 2)
     point = _POINT.match(content) if numbered else None
-    return opened(TEXT, point.end(), 0, point["deep"]) if point and point["deep"] else opened(TEXT)
+    counted = point and (point["deep"] or number in page.counted)
+    return opened(TEXT, point.end(), 0, number) if point and counted else opened(TEXT)
 
 
 def _dated(content: str, years: frozenset[str]) -> bool:

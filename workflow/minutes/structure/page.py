@@ -13,6 +13,7 @@ from typing import NamedTuple
 from workflow.minutes.source import Line
 
 _YEAR = re.compile(r"20\d\d")
+_COUNTED = re.compile(r"^[ \t]*(\d{1,2})\.(\d{1,2})\.?[ \t]+[A-ZÆØÅ]\w*[ ]", re.MULTILINE)
 _MARKS = " \t-–*•·#(0123456789.)"
 _MOST_CAPITALS = 2  # beginnings in lower case for each in a capital, where nobody cares for them
 _NARROWEST = 60  # characters of a page whose lines are broken, where small letters don't tell it
@@ -23,12 +24,14 @@ _WIDER = 3  # wider gaps that then do
 
 class Page(NamedTuple):
     """What holds for all lines: the years named, the least length of a broken line, no capitals,
-    how many line ends part what belongs apart; and the points of lists above, as of an agenda."""
+    how many line ends part what belongs apart; the numbers that count sentences ("4.2 Per sender
+    …", and "4.3"), and the points of lists above, as of an agenda."""
 
     years: frozenset[str]
     wrap: int
     low: bool
     apart: int
+    counted: frozenset[str]
     points: set[str]
 
 
@@ -36,7 +39,18 @@ def measure(text: str, lines: list[Line]) -> Page:
     """What holds for the lines of `text` that are not empty; no points are known yet."""
     low = _written_low(text, lines)
     years = frozenset(_YEAR.findall(text))
-    return Page(years, _wrap_width(text, lines, low), low, _apart(text, lines), set())
+    wrap, apart, counted = _wrap_width(text, lines, low), _apart(text, lines), _counted(text)
+    return Page(years, wrap, low, apart, counted, set())
+
+
+def _counted(text: str) -> frozenset[str]:
+    """The numbers before sentences that a neighbour makes a count and no dates."""
+    pairs = {(int(major), int(minor)) for major, minor in _COUNTED.findall(text)}
+    return frozenset(
+        f"{major}.{minor}"
+        for major, minor in pairs
+        if not pairs.isdisjoint(((major, minor - 1), (major, minor + 1)))
+    )
 
 
 def _wrap_width(text: str, lines: list[Line], low: bool) -> int:

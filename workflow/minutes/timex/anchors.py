@@ -56,6 +56,9 @@ def following(t: Tokens, at: int) -> list[Found]:
         return [Found(at, at + 2, Kind.ANCHORED, Anchored("møte"))]
     event = event_noun(word)
     end = at + 2
+    if t.word(end) == "-" and t.glued(end) and t.glued(end + 1):
+        body = f"{word}-{event_noun(t.word(end + 1))}"  # "neste AMU-møte"
+        return [Found(at, end + 2, Kind.ANCHORED, Anchored(body))] if own_meeting(body) else []
     if not event and word.isalpha() and word not in lex.units and t.near(end):
         event, end = event_noun(t.word(end)), end + 1  # "neste ordinære møte"
     return [Found(at, end, Kind.ANCHORED, Anchored(event))] if event else []

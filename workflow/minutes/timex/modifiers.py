@@ -86,8 +86,8 @@ def widen(t: Tokens, found: Found, floor: int) -> None:
         here = _MODS.get(name)
         if here in _PARTS:
             part = part or here
-        else:
-            mod = mod or here
+        elif not (here is Mod.ON_OR_AFTER and found.kind is Kind.RANGE):
+            mod = mod or here  # "fra 13. til 17. mai" has its end
     found.mod = part or mod or found.mod
     if found.kind is Kind.MONTH and found.first - 2 >= floor and some_day(t, found.first - 1):
         found.first -= 2

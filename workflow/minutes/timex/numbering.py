@@ -37,7 +37,10 @@ def line_numbers(t: Tokens, numbers: list[int]) -> set[int]:
         else:
             tops.add(number)
     return (
-        headed | _counted_sections(sections, tops) | _counted_cases(cases) | _bracketed(t, numbers)
+        headed
+        | _counted_sections(t, sections, tops)
+        | _counted_cases(cases)
+        | _bracketed(t, numbers)
     )
 
 
@@ -70,16 +73,25 @@ def _bracketed(t: Tokens, numbers: list[int]) -> set[int]:
     return {token for at in places for token in (at, at + 2)} if clocks else set()
 
 
-def _counted_sections(sections: dict[tuple[int, int], list[int]], tops: set[int]) -> set[int]:
+def _counted_sections(
+    t: Tokens, sections: dict[tuple[int, int], list[int]], tops: set[int]
+) -> set[int]:
     """Sections: a neighbour is counted too, or a "3." stands above "3.1"."""
     out: set[int] = set()
+    led = {pair for pair, places in sections.items() if all(_leads(t, at + 3) for at in places)}
     for (major, minor), places in sections.items():
         sister = (major, minor + 1) in sections or (major, minor - 1) in sections
-        started = (major, 1) in sections or major in tops
+        near = {(major, minor), (major, minor + 1), (major, minor - 1)}
+        started = (major, 1) in sections or major in tops or len(near & led) > 1
         if (sister and started) or (minor == 1 and major in tops):
             for at in places:
                 out.update((at, at + 2))
     return out
+
+
+def _leads(t: Tokens, at: int) -> bool:
+    """Whether a number leads straight into a sentence: "4.2 Per sender rapporten"."""
+    return at + 1 < len(t) and t.capital(at) and t.words[at + 1].isalpha() and not t.opens_line(at)
 
 
 def _counted_cases(cases: dict[tuple[int, int], list[int]]) -> set[int]:

@@ -136,8 +136,8 @@ def _take(t: Tokens, out: list[Found], found: list[Found]) -> None:
     """Add finds to `out`, with the words and clock times that belong to them."""
     for one in found:
         if out and modifiers.told_again(t, out[-1], one):
-            one.first = out.pop().first
-            one.mod, one.deadline = Mod.BEFORE, True
+            limit = out.pop()
+            one.first, one.mod, one.deadline = limit.first, limit.mod or Mod.BEFORE, True
         floor = out[-1].end if out else 0
         modifiers.widen(t, one, floor)
         modifiers.reach_limit(t, one, floor)
