@@ -156,7 +156,7 @@ def _drafts(
         event = chances[Kind.EVENT] > chances[Kind.TASK] + TASK_FIRST
         likely = [Kind.EVENT if event else Kind.TASK]
     return [
-        Draft(kind, candidate, weigh(kind, shown, style), window)
+        Draft(kind, candidate, weigh(kind, shown, style), window, shared=len(likely) == 2)
         for kind in likely
         for window in dating.windows(kind, candidate, len(likely) == 2)
     ]

@@ -10,10 +10,18 @@ from itertools import islice
 
 from workflow.minutes import lexicon
 from workflow.minutes.grammar.clauses import Clause, Names, clauses, infinitive
-from workflow.minutes.grammar.tokens import AMBIGUOUS, PREPOSITIONS, Token
+from workflow.minutes.grammar.tokens import (
+    AMBIGUOUS,
+    ASKING_WORDS,
+    PREPOSITIONS,
+    SUBORDINATORS,
+    Token,
+)
 
 WORDS = lexicon.words("grammar", "agreed")
 _TELLING = lexicon.words("grammar", "telling")
+_REMINDING = frozenset(("minne", "minna", "påminne"))
+_NO_THING = SUBORDINATORS | ASKING_WORDS | {"å", "at"}
 _FARTHEST = 12  # tokens into the clause
 _BETWEEN = 5  # tokens between what tells of agreeing and what was agreed
 
@@ -28,13 +36,17 @@ def within(text: str, clause: Clause, names: Names) -> Clause | None:
 
 
 def reminded(text: str, clause: Clause, names: Names) -> Clause | None:
-    """The clause of what somebody only reminds others of: "Kari minnet om at alle må betale"."""
+    """The clause of what somebody only reminds others of: "Kari minnet om at alle må betale", "…
+    om søknadsfristen 2. april"."""
     if clause.verb is None or clause.verb.lemma not in _TELLING:
         return None
     for token, after in islice(zip(clause.tokens, clause.tokens[1:], strict=False), _FARTHEST):
-        if token.low == "at" and token.start > clause.verb_at:
+        if token.start <= clause.verb_at:
+            continue
+        thing = token.low == "om" and after.low not in _NO_THING
+        if token.low == "at" or (thing and clause.verb.lemma in _REMINDING):
             inner = next(iter(clauses(text[: clause.end], after.start, names)), None)
-            return inner if inner and inner.modal else None
+            return inner if inner and (inner.modal or clause.verb.lemma in _REMINDING) else None
     return None
 
 

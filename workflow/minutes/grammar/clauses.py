@@ -36,6 +36,7 @@ from workflow.minutes.grammar.verbs import (
     HAVE,
     called_for,
     committed,
+    needs_thing,
     non_finite,
     not_forgotten,
     takes_place,
@@ -243,7 +244,7 @@ def _clause(
     if not tense:
         tense = "past" if verb and verb.tense == "past" and not key else "present"
     main = verb
-    if key == "need" and non_finite(body, at + 1, with_participle=False) is None:
+    if key == "need" and needs_thing(body, at):
         key = None  # "Vi trenger to sjåfører" has no other verb
     if verb and verb.lemma in _COMING and (coming := to_come(body, at)):
         key, tense, main = "will", "modal", coming

@@ -64,7 +64,7 @@ def finite_at(body: tuple[Token, ...], search: int, names: Names) -> int | None:
         if (
             at < last
             and not relative
-            and token.low not in AUXILIARIES
+            and (token.low not in AUXILIARIES or _thing_of(body, at, search))
             and before_verb(body, at, search)
         ):
             continue
@@ -94,6 +94,11 @@ def finite_at(body: tuple[Token, ...], search: int, names: Names) -> int | None:
             continue
         return at
     return _rather(body, search)
+
+
+def _thing_of(body: tuple[Token, ...], at: int, search: int) -> bool:
+    """Whether an auxiliary may be a noun with what it is of behind it: "Ønsker om ferie"."""
+    return at == search and body[at].low.endswith("er") and body[at + 1].low in PREPOSITIONS
 
 
 def _set_in(body: tuple[Token, ...], at: int) -> bool:

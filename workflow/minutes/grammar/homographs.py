@@ -16,6 +16,7 @@ from workflow.minutes.grammar.tokens import (
     PREPOSITIONS,
     SUBORDINATORS,
     Token,
+    modal,
     noun_like,
 )
 
@@ -57,6 +58,9 @@ def before_verb(body: tuple[Token, ...], at: int, search: int) -> bool:
         return True  # "Samarbeid med eier gikk bra"
     if _verb_at_once(after):
         return True
+    if at == search and after.low in PREPOSITIONS and token.low.endswith("er"):
+        duty = next_auxiliary(body, at + 1)  # "Ønsker om ferie må leveres"
+        return duty is not None and modal(body[duty].low) is not None
     if at == search and token.low in _AGENTS:
         return after.finite and after.low not in AMBIGUOUS
     if token.low.endswith(("te", "de")):

@@ -80,6 +80,15 @@ def non_finite(body: tuple[Token, ...], start: int, with_participle: bool) -> To
     return None
 
 
+def needs_thing(body: tuple[Token, ...], at: int) -> bool:
+    """Whether what is needed is a thing or somebody, and nothing to do: "Vi trenger to sjåfører",
+    "Vi trenger noen til å grille"."""
+    if non_finite(body, at + 1, with_participle=False) is None:
+        return True
+    after = [token.low for token in body[at + 1 : at + 7]]
+    return any(pair == ("til", "å") for pair in pairwise(after))
+
+
 def unknown(body: tuple[Token, ...], modal: int) -> Verb | None:
     """The infinitive behind a modal that the lexicon does not know: "må vatre bordet", "Gulvet må
     bones", "Da må vi jekke ned planen"; None where none can be told."""

@@ -9,7 +9,7 @@ import re
 
 from workflow.minutes import lexicon
 from workflow.minutes.grammar.clauses import Clause, Token
-from workflow.minutes.grammar.tokens import AMBIGUOUS
+from workflow.minutes.grammar.tokens import AMBIGUOUS, PREPOSITIONS, definite
 from workflow.minutes.lexicon import Verb
 
 _SUBORDINATORS = lexicon.words("subordinator", "words") | {"som"}
@@ -48,9 +48,17 @@ def joined(rest: str, clause: Clause, main: Token, nynorsk: bool) -> str:
         if token.start > main.start and joins:
             verb = next((v for v in token.verbs if v.tense in ("pres", "pass")), None)
             listed = clause.tense == "modal" or (at > 2 and clause.tokens[at - 3].low == ",")
-            noun = listed and token.low in AMBIGUOUS and token.end == end  # "telt, bord og stoler"
+            listed = (listed and token.end == end) or _two_things(clause.tokens, at)
+            noun = listed and token.low in AMBIGUOUS  # "telt, bord og stoler"
             if verb and not noun and verb.kind not in ("other", "state"):
                 form = lemma(verb, token, nynorsk)
                 rest = re.sub(rf"{before} {token.text}\b", f"{before} {form}", rest, count=1)
         before = token.low
     return rest
+
+
+def _two_things(words: tuple[Token, ...], at: int) -> bool:
+    """Whether "og" stands between two bare nouns: "rigger bord og stoler på scenen"."""
+    one = words[at - 2]
+    ends = at + 1 == len(words) or words[at + 1].low in PREPOSITIONS or not words[at + 1].word
+    return ends and not one.verbs and one.text.islower() and not definite(one)

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 
+from workflow.domain.window import Window
 from workflow.minutes import lexicon
 from workflow.minutes.grammar.clauses import Names
-from workflow.minutes.grammar.tokens import AMBIGUOUS
+from workflow.minutes.grammar.tokens import AMBIGUOUS, PREPOSITIONS, definite
+from workflow.minutes.lexicon.labels import heading_kind
 from workflow.minutes.shaping import attending, infinitives
 from workflow.minutes.shaping.infinitives import EXPLETIVE
 from workflow.minutes.shaping.wording import EDGES, SENTENCE, lower_first, tidy, without_times
@@ -45,6 +47,11 @@ _POINTING = re.compile(
     r"|aktuelle|mulige|moglege|tentativ)\s*)?(?:dato\w*|tid\w*|slik|svar|sv)",
     re.IGNORECASE,
 )
+_COMMON = lexicon.words("event", "generic") | lexicon.words("event", "common")
+_DATE = re.compile(r"dato(?:en)?|tidspunkt(?:et)?", re.IGNORECASE)
+_PART = re.compile(
+    r"(?:opp)?start(?:en)?|avslutning(?:en|a)?|ferdigstill(?:else|ing)(?:n|en|a)?", re.I
+)
 _DATE_OF = re.compile(r"^(?:\w+ )?dato(?:en|er|ar|ene|ane)? for (?=\w{4})", re.IGNORECASE)
 _NUMBERED = re.compile(r"^(?:sak|punkt|pkt)?[\s\d./-]*$", re.IGNORECASE)
 _OWN_TITLE = re.compile(r"\w*(?:referat|protokoll)\b", re.IGNORECASE)  # of the minutes
@@ -52,6 +59,8 @@ _BARE = re.compile(r"[A-ZÆØÅ]?[a-zæøå]+(?:en|et|a)")  # "Møtet", "Samling
 _DATED = re.compile(r"[\s,–(-]+(?:\w+dag )?\d.*$", re.DOTALL)
 _DEFINITE = re.compile(r"(?:en|et|a)$")
 _CLAUSE = re.compile(r"(?:vi|me|det)\b", re.IGNORECASE)
+_TAKING_PLACE = ("happen", "participate")
+_HOSTING = lexicon.words("grammar", "hosting")
 _VERB_FIRST = ("finite", "passive")
 _TIMES = lexicon.words("grammar", "times")
 _NO_NAMES = frozenset(("decision", "task", "status", "discussion"))  # leads that name no event
@@ -68,6 +77,7 @@ def named(candidate: Candidate, names: Names, nynorsk: bool = False) -> str:
     verbless = candidate.clause.tense == "none" and not candidate.text.lstrip().startswith("(")
     nameless = (
         bare
+        or _DATE.fullmatch(words) is not None
         or _lone_verb(candidate, words)
         or (verbless and _NAMELESS.match(words))
         or _only_points(candidate, words)
@@ -75,6 +85,8 @@ def named(candidate: Candidate, names: Names, nynorsk: bool = False) -> str:
     above = matter(candidate) if nameless or _BARE.fullmatch(words) else None
     if above and nameless:
         return above
+    if _PART.fullmatch(words) and (whole := matter(candidate)):
+        return f"{words}: {whole}"  # "Oppstart" under "Rehabilitering av balkonger"
     if above and (whole := _named_more(above, words)):
         return whole
     left = words if bare else left
@@ -94,6 +106,8 @@ def _told(candidate: Candidate, names: Names, nynorsk: bool) -> str:
         if listed or not names_event(left) or _NAMELESS.match(left):
             dated = any(sign.isdigit() for sign in lead)
             return without_times(candidate, 0, unit.body) if dated else lead
+        if unit.lead_kind == "topic" and _is_generic(left) and not heading_kind(lead):
+            return f"{lead}: {left}"  # "Havn: samling i Vika"
     if clause.tense == "none" or unit.form == "row":
         return without_times(candidate, clause.start, clause.end)
     timed = candidate.moments and candidate.moments[0].expression.span[0] - unit.start
@@ -125,6 +139,29 @@ def _told(candidate: Candidate, names: Names, nynorsk: bool) -> str:
         return _HOLDING.sub("", ours)
     whole = without_times(candidate, clause.start, clause.end).strip(EDGES)
     return EXPLETIVE.sub("", whole)
+
+
+def _is_generic(words: str) -> bool:
+    """Whether words begin with a noun that many events share: "samling i Vika"."""
+    first = re.match(r"\w+", words.strip(EDGES))
+    return first is not None and first[0].lower() in _COMMON
+
+
+def occasion(candidate: Candidate, window: Window) -> str | None:
+    """The event of a clause that is a task too, whose day it tells: "Kari kjøper blomster til
+    festmiddagen 12. juni"; None where the clause tells of the event itself."""
+    unit, clause = candidate.unit, candidate.clause
+    moment = next((m for m in candidate.moments if m.window is window), None)
+    if moment is None or clause.verb is None or clause.copula:
+        return None
+    if clause.verb.kind in _TAKING_PLACE or clause.verb.lemma in _HOSTING:
+        return None
+    start = moment.expression.span[0] - unit.start
+    words = [t for t in clause.tokens if clause.verb_at < t.start and t.end <= start and t.word]
+    if len(words) < 2 or unit.text[words[-1].end : start].strip():
+        return None
+    told = words[-2].low in PREPOSITIONS and definite(words[-1])
+    return words[-1].text.capitalize() if told else None
 
 
 def _lone_verb(candidate: Candidate, words: str) -> bool:

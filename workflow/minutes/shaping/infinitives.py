@@ -19,7 +19,9 @@ from workflow.minutes.shaping.wording import EDGES, lower_first, without_times
 from workflow.minutes.signs.candidates import Candidate
 
 EXPLETIVE = re.compile(
-    r"^(?:det|da|der)\s+(?:\w+\s+){0,2}?(?:planlegges|planleggast|blir|vert|er|arrangeres|holdes|avholdes|gjennomføres|kommer|kjem)\s+(?:holdt|halde|avtalt|planlagt|arrangert)?\s*",
+    r"^(?:det|dette) (?:betyr|betyd|vil si) at |^(?:det|da|der)\s+(?:\w+\s+){0,2}?"
+    r"(?:planlegges|planleggast|blir|vert|er|arrangeres|holdes|avholdes|gjennomføres|kommer|kjem)"
+    r"\s+(?:holdt|halde|avtalt|planlagt|arrangert)?\s*",
     re.IGNORECASE,
 )
 # what a verb takes with it, before anything that is no object
@@ -48,6 +50,7 @@ _SECOND = re.compile(
 )  # its verb is finite
 _OF_ITSELF = lexicon.words("grammar", "of_itself")
 _SMALL = lexicon.words("grammar", "small")
+_READY = frozenset(("klar", "klart", "klare", "ferdig"))
 _MOVING = frozenset(("komme", "kome", "gå", "reise", "dra", "stille", "samle", "møte"))
 _GIVING = frozenset(("sende", "oversende", "videresende", "levere", "overlevere"))
 _DEFINITE = ("ene", "ane", "en", "et", "eet")
@@ -60,8 +63,8 @@ def first(candidate: Candidate, names: Names, nynorsk: bool = False) -> str:
     clause = candidate.clause
     if charge := _CHARGE.match(candidate.unit.text, max(0, clause.verb_at)):
         duty = without_times(candidate, charge.start(1), clause.end)
-        if duty.rstrip(EDGES).count(" ") > 1:
-            return duty  # "Kari har ansvar for kiosken"
+        if duty.rstrip(EDGES).count(" ") > 1:  # "Kari er ansvarlig for kiosken"
+            return "Ha ansvar for" + duty[len(charge[1]) :]
     question = _QUESTION.search(candidate.text) if "?" in candidate.low else None
     if question and question.start() <= max(clause.verb_at, clause.start) - clause.start:
         return question[0]
@@ -161,6 +164,8 @@ def _is_state(clause: Clause) -> bool:
         return False  # "må gås gjennom", "økes", but no "må være klart"
     if clause.modal and clause.subject in _AGENTS and verb.lemma not in (*BE, *BECOME, "ha"):
         return False  # "Vi må bruke pengene"
+    if clause.modal and verb.lemma == "ha" and not _READY.isdisjoint(t.low for t in clause.tokens):
+        return False  # "Valgkomiteen må ha klar innstillingen"
     return verb.lemma not in _MOVING or clause.subject not in _AGENTS
 
 

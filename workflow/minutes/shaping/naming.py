@@ -13,11 +13,21 @@ from collections.abc import Sequence
 from workflow.domain.proposal import Kind
 from workflow.minutes.grammar import agreed
 from workflow.minutes.grammar.clauses import Names
-from workflow.minutes.shaping import attending, owners, pointers, refine, several, titles, trailing
+from workflow.minutes.shaping import (
+    attending,
+    happenings,
+    owners,
+    pointers,
+    refine,
+    several,
+    titles,
+    trailing,
+)
 from workflow.minutes.shaping.refine import Draft
 from workflow.minutes.shaping.wording import tidy
 from workflow.minutes.signs.candidates import Candidate
 
+_ALL = ("alle", "Alle")  # whom a meeting is for, and no one's
 _TELLING_OF_IT = ("none", "state")  # the event itself and nobody stands in front
 
 
@@ -44,7 +54,9 @@ def named(draft: Draft, names: Names, found: Sequence[Candidate], nynorsk: bool)
         title = pointers.told(title, candidate, before, owner)
     elif own := several.named(candidate, draft.window):
         title = tidy(own)
-    if draft.kind is Kind.EVENT and attending.tells_of(clause):
+    elif draft.shared and (other := happenings.occasion(candidate, draft.window)):
+        title, owner = tidy(other), None
+    if draft.kind is Kind.EVENT and (attending.tells_of(clause) or owner in _ALL):
         owner = None
     if draft.kind is Kind.EVENT and owner and title.lower().startswith(owner.lower()):
         itself = len(title) == len(owner) or clause.tense in _TELLING_OF_IT

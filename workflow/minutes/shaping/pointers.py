@@ -19,9 +19,17 @@ from workflow.minutes.signs.candidates import Candidate
 
 _POINTING = re.compile(
     r"(?:\w+ ){1,2}(?:det|dette|den|denne|dem|dei|disse|desse|henne|ham|saken|saka"
-    r"|ny|nytt|nye)"
+    r"|ny|nytt|nye|(?:en|ein|et|eit|ei) slik(?:t)? \w+)"
     r"(?: (?:selv|sjølv|også|òg|opp|inn|ut|ned|videre|vidare|med|fr[ae]m|tilbake|attende|på|av"
-    r"|vekk|bort|hjem|heim|igjen|over|først|fyrst|snart))?",
+    r"|vekk|bort|hjem|heim|igjen|over|først|fyrst|snart))?"
+    # whom it is for, where it goes: "Sende den til fylket", "Undersøke dette med grunneieren"
+    r"(?: (?:til|med|for|hos|i|på) (?!å |at )[^,.:;]+)?",
+    re.IGNORECASE,
+)
+# "Be designeren om det", "Sjekke hva det koster", "Sende sine bidrag til henne"
+_OF_IT = re.compile(
+    r"\w+ .{2,40} om (?:det|dette)(?: i \w+ \w+)?|\w+ (?:hva|kva) (?:det|den|dei?) \w+"
+    r"|\w+ .{2,40} (?:til|med|for|hos) (?:henne|ham|dem)",
     re.IGNORECASE,
 )
 # a verb without its object: "Følge opp", "Ta kontakt", "Melde fra til kommunen"
@@ -51,7 +59,7 @@ def told(title: str, candidate: Candidate, before: Sequence[Candidate], owner: s
     first = False
     if _LIMIT.fullmatch(title):  # "Påmeldingsfrist" under "Klimakonferansen"
         matter = happenings.matter(candidate) or _before(candidate, before)
-    elif _POINTING.fullmatch(title) or _is_bare(title, candidate):
+    elif _points(title) or _is_bare(title, candidate):
         matter = _before(candidate, before) or happenings.matter(candidate) or _above(candidate)
     else:
         matter = _topic(candidate) if title.count(" ") < _FEW else None
@@ -68,6 +76,11 @@ def told(title: str, candidate: Candidate, before: Sequence[Candidate], owner: s
         whole = candidate.clause.start, candidate.clause.end
         return short(tidy(without_times(candidate, *whole))) if alone else title
     return short(f"{matter}: {title}" if first else f"{title}: {matter}")
+
+
+def _points(title: str) -> bool:
+    """Whether a title names what it is about by no more than a pronoun."""
+    return bool(_POINTING.fullmatch(title) or _OF_IT.fullmatch(title))
 
 
 def _is_bare(title: str, candidate: Candidate) -> bool:

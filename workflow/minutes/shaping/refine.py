@@ -51,6 +51,7 @@ class Draft:
     title: str = ""
     owner: str | None = None
     words: frozenset[str] = frozenset()  # of the title, by which it is known when said again
+    shared: bool = False  # whether the same clause is proposed as the other kind too
 
     @property
     def span(self) -> tuple[int, int]:

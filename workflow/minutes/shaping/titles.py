@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from workflow.domain.proposal import Kind
+from workflow.minutes import lexicon
 from workflow.minutes.grammar.clauses import Names
 from workflow.minutes.shaping import happenings, infinitives
 from workflow.minutes.shaping.wording import (
@@ -32,6 +33,8 @@ _FEW = 4  # words of a title that tells no more than who takes what it points at
 _PLAN = re.compile(  # what heads a list of meetings names none of them
     r"(?:neste |komm?[ea]nde )?møte(?:plan|dato|tid|kalender)[^:]*", re.IGNORECASE
 )
+_COMING = re.compile(r"(?:neste|kom?mande|kommende) (\w*)(møter|samling[ae]r)\b", re.IGNORECASE)
+_OF_WHAT = lexicon.words("grammar", "of_what")
 _PARTICLES = frozenset(("på", "av", "med", "til", "om", "ut", "inn", "over", "opp", "fra", "frå"))
 
 
@@ -57,11 +60,18 @@ def title(
         words = happenings.listed_under(candidate, words) or words
         if _PLAN.fullmatch(words):
             return "Møte"
+        words = _COMING.sub(_one_of, words)
     if len(words) < 4 or not any(c.isalpha() for c in words):
         above = tidy(unit.lead or (unit.path[-1] if unit.path else unit.text))
-        more = any(c.isalpha() for c in words) and words.lower() != above.lower()
+        more = any(c.isalpha() for c in words) and words.lower() not in (above.lower(), "ta")
         words = f"{above}: {words}" if more else above
     return short(words)
+
+
+def _one_of(coming: re.Match[str]) -> str:
+    """One of several to come: "Neste møter i AU" lists "Møte i AU"."""
+    one = "møte" if coming[2].lower() == "møter" else "samling"
+    return (coming[1] + one).capitalize()
 
 
 def _task(candidate: Candidate, owner: str | None, names: Names, nynorsk: bool) -> str:
@@ -77,6 +87,8 @@ def _task(candidate: Candidate, owner: str | None, names: Names, nynorsk: bool) 
     if unit.lead and unit.lead_kind == "topic" and " " not in words:
         if clause.tense == "none":
             return f"{unit.lead}: {words}" if words else unit.lead  # "Kaffe: Kari"
+        if clause.verb and clause.verb.lemma in _OF_WHAT:
+            return f"{words}: {unit.lead}"  # "Undersøkelsen: Alle må svare"
         words = f"{words} {lower_first(unit.lead)}"
     if " " in words:
         few = unit.lead_kind == "topic" and words.count(" ") < _FEW

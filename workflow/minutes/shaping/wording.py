@@ -36,6 +36,7 @@ _LABEL = re.compile(
 _NUMBER = re.compile(r"^\s*\d{1,2}(?:\.\d{1,2})+\s+(?=[A-ZÆØÅ])")
 _LEFT_OVER = re.compile(
     r"\s*[–-] (?:ikkj?e (?:gjort|ferdig|startet|starta)|påbegynt|pågår|under arbeid)$"
+    r"|\s*[,–-] (?:og )?(?:det |den )?(?:skal|må|bør) (?:være|vere) (?:klart?|ferdig|på plass)$"
     r"|,\s*(?:endelig|siste|helst|gjerne|forslag|leder|leiar|frist|evt\.?|eventuelt|dato)$",
     re.I,
 )

@@ -22,7 +22,7 @@ _SETTLING = lexicon.words("grammar", "settling")
 _CALLED_OFF = lexicon.phrases("grammar", "called_off")
 _SOMEBODY = frozenset(("person", "role", "i"))
 _LATER = frozenset(("når", "deretter", "først", "post", "epost"))  # "vedtas på e-post"
-_MORE = re.compile(r"\b(?:og(?: så| deretter)?|til å) (\w+)")
+_MORE = re.compile(r"\b(?:og(?: så| deretter)?|å) (\w+)")
 _DOING = ("inf", "pres", "pass", "part")
 _FINISHED = re.compile(
     r"\W*(?:[\w-]+ ){1,4}?er (?:nå |no )?ferdige?(?:$|[ .](?!til |innen |innan ))"
