@@ -428,6 +428,21 @@ def test_a_thing_that_takes_place_behind_a_comma_is_an_event_of_its_own() -> Non
     ]
 
 
+def test_the_next_sentence_may_say_by_when_a_task_is_to_be_done() -> None:
+    found = proposed("Kari ringer skolene. Dette må gjøres innen 20. april.")
+    assert [(p.title, p.window.timex) for p in found] == [("Ringe skolene", "2023-04-20")]
+
+
+def test_a_limit_that_others_have_to_keep_is_one_of_its_own() -> None:
+    found = proposed("Kari sender ut høringen i uke 13, med svarfrist 20. april.")
+    assert [(p.title, p.window.timex) for p in found] == [
+        ("Sende ut høringen", "2023-W13"),
+        ("Svarfrist: Kari sender ut høringen i uke 13", "2023-04-20"),
+    ]
+    (task,) = proposed("Kari skriver utkast, frist 20. april.")
+    assert (task.title, task.window.timex) == ("Skrive utkast", "2023-04-20")
+
+
 def test_those_whom_a_thing_is_for_are_no_verb() -> None:
     (event,) = proposed("Førstehjelpskurs for alle ansatte 18. april.")
     assert (event.title, event.window.timex) == ("Førstehjelpskurs for alle ansatte", "2023-04-18")

@@ -36,7 +36,7 @@ from workflow.minutes.signs import (
     stems,
     surroundings,
 )
-from workflow.minutes.signs.candidates import Candidate, candidates, date_to_come
+from workflow.minutes.signs.candidates import Candidate, candidates, date_to_come, limits_before
 from workflow.minutes.source import Source
 from workflow.minutes.structure import beside, columns, sections
 from workflow.minutes.style import Style, chance, score, weigh
@@ -176,7 +176,8 @@ def _names_no_item(
         return True
     if kind is Kind.TASK:
         told = candidate.unit.label == "done" or surroundings.put_forward(candidate)
-        told = told or surroundings.settles(candidate) or surroundings.finished(candidate)
+        told = told or limits_before(candidate.unit) or surroundings.finished(candidate)
+        told = told or surroundings.settles(candidate)
         return told or surroundings.topic(candidate, names)
     never = date_to_come(candidate.unit) or surroundings.called_off(candidate)
     return never or occasions.this_meeting(candidate, days)

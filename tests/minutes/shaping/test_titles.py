@@ -6,7 +6,7 @@ from tests.minutes.papers import MEETING, amid, read, source
 from workflow.domain.proposal import Kind
 from workflow.minutes import reading
 from workflow.minutes.head import frontmatter
-from workflow.minutes.shaping import titles, trailing
+from workflow.minutes.shaping import happenings, titles, trailing
 
 
 def _title(kind: Kind, text: str) -> str:
@@ -20,6 +20,15 @@ def _title(kind: Kind, text: str) -> str:
     [
         ("Kari bestiller nye benker innen 1. mai.", "Bestille nye benker"),
         ("Vi må rydde boden.", "Rydde boden"),
+        ("Kari rigger bord og stoler.", "Rigge bord og stoler"),
+        ("Per baker kake og steker vafler.", "Bake kake og steke vafler"),
+        ("Per er ansvarlig for maten.", "Ha ansvar for maten"),
+        ("Valgkomiteen må ha klar innstillingen.", "Ha klar innstillingen"),
+        ("Vi trenger noen til å grille.", "Vi trenger noen til å grille"),
+        ("Ønsker om ferie må leveres til Per.", "Levere ønsker om ferie til Per"),
+        ("Nettsida skal være på lufta innen 3. juni.", "Nettsida skal være på lufta"),
+        ("Kari lager en side – skal være klar til 1. mai.", "Lage en side"),
+        ("Undersøkelsen: alle må svare innen 15. mai.", "Svare: Undersøkelsen"),
         ("Vi må ikke glemme å rydde boden.", "Rydde boden"),
         ("Per lovet å rydde boden.", "Rydde boden"),
         ("Kari meldte seg frivillig til å rydde boden.", "Rydde boden"),
@@ -427,3 +436,45 @@ def test_who_holds_an_event_is_no_part_of_its_title_and_an_event_owns_nothing() 
         ("Skoleball", None),
         ("Barnehagen er stengt", None),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "called"),
+    [
+        ("Kari kjøper blomster til festmiddagen 12. juni.", "Festmiddagen"),
+        ("Vertskapet kunngjøres på årskonferansen 23. oktober.", "Årskonferansen"),
+        ("Kommunen holder fest på kaia 12. juni.", None),
+        ("Kari ringer Per 12. juni.", None),
+        ("Kari sender lista til Per 12. juni.", None),
+    ],
+)
+def test_the_event_that_a_task_is_for_is_known_by_its_day(text: str, called: str | None) -> None:
+    found, _ = reading.gather(source(text + "\n"), MEETING)
+    assert happenings.occasion(found[0], found[0].moments[0].window) == called
+
+
+def test_what_a_reminder_is_about_is_the_matter_and_not_who_reminds() -> None:
+    first = "Kari minnet om søknadsfristen for midler 2. april."
+    second = "Per minner om at avgiften forfaller 3. mai."
+    found = read(amid(f"Frister\n{first} {second}\n")).proposals
+    assert [(p.title, p.owner) for p in found if p.quote in (first, second)] == [
+        ("Søknadsfristen for midler", None),
+        ("Avgiften forfaller", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Dugnad\nDato ble satt til lørdag 22. april kl. 10.", "Dugnad"),
+        ("Dugnad\nDatoen blir lørdag 22. april.", "Dugnad"),
+        ("Nye balkonger\nOppstart er planlagt til 2. mai.", "Oppstart: Nye balkonger"),
+        ("Nettverk\n- Havn: samling 11. september i Vika", "Havn: samling i Vika"),
+        ("Neste møter\n- 16. mai kl. 10 (nett)", "Møte"),
+        ("Det betyr at kurset i Vika holdes 29. april.", "Kurset i Vika holdes"),
+        ("Vi reiser på klubbtur til Bergen helga 26.–28. mai.", "Klubbtur til Bergen"),
+    ],
+)
+def test_an_event_is_called_by_what_it_is_about(text: str, title: str) -> None:
+    found = read(amid(f"{text}\n")).proposals
+    assert title in [p.title for p in found if p.kind is Kind.EVENT]

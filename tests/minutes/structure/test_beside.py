@@ -227,7 +227,16 @@ def test_what_a_checklist_has_ticked_is_done(mark: str) -> None:
 
 @pytest.mark.parametrize(
     "mark",
-    ["✅", ":white_check_mark:", "✔ (alle)", "(✅ gjort 3. mars)", "– utført", "(gjort)", "- OK"],
+    [
+        "✅",
+        ":white_check_mark:",
+        "✔ (alle)",
+        "(✅ gjort 3. mars)",
+        "– utført",
+        "(gjort)",
+        "- OK",
+        "– kjøpt inn",
+    ],
 )
 def test_what_is_ticked_behind_its_words_is_done(mark: str) -> None:
     text = f"Gjøremål\n- Kari ringer banken {mark}\n- Per bestiller pølser\n"

@@ -76,6 +76,7 @@ def cuts(words: list[Token], names: Names) -> list[int]:
             or (token.low == "men" and (_goes_on(words[after]) or _of_a_thing(words, after)))
             or (token.low == "og" and words[at - 1].low == "," and _of_it(words, after))
             or _turned(words, after, words[begin:at], names)
+            or (token.low == "," and _others_limit(words, after, words[begin:at]))
         ):
             found.append(after)
             begin, seen_verb = after, words[after].finite
@@ -176,6 +177,16 @@ def _of_a_thing(words: list[Token], at: int) -> bool:
 def _of_it(words: list[Token], at: int) -> bool:
     """Whether what follows ", og" is said of it: "…, og det bygges nytt"."""
     return words[at].low in _IT and words[at + 1].finite and words[at + 1].low not in AMBIGUOUS
+
+
+def _others_limit(words: list[Token], at: int, before: list[Token]) -> bool:
+    """Whether a limit that others have to keep follows a time: "… i uke 11, med svarfrist 5. mai",
+    "Påmeldingen åpner 1. juni, påmeldingsfrist 30. august"."""
+    at += words[at].low == "med"
+    limit = at + 1 < len(words) and words[at].low.endswith(("frist", "fristen"))
+    own = limit and words[at].low not in ("frist", "fristen", "tidsfrist")
+    told = own and any(token.low[0].isdigit() for token in before)
+    return told and any(token.low[0].isdigit() for token in words[at + 1 : at + 4])
 
 
 def _turned(words: list[Token], at: int, before: list[Token], names: Names) -> bool:

@@ -62,6 +62,8 @@ def non_finite(body: tuple[Token, ...], start: int, with_participle: bool) -> To
             continue  # "blir ferdigstilling av arbeidet … utsatt", "skal i møte"
         if with_participle and (before == "å" or (before in _BEFORE_NOUNS and noun_like(token))):
             continue  # "er tungt å drive", "har tid hele arbeidet"
+        if with_participle and before in PREPOSITIONS and token.low.endswith(("a", "en", "et")):
+            continue  # "skal være på lufta"
         if noun_like(token) and at + 1 < len(body) and body[at + 1].finite:
             continue
         if tenses == {"pres"} and token.low not in AMBIGUOUS:

@@ -160,7 +160,7 @@ def occasion(candidate: Candidate, window: Window) -> str | None:
     words = [t for t in clause.tokens if clause.verb_at < t.start and t.end <= start and t.word]
     if len(words) < 2 or unit.text[words[-1].end : start].strip():
         return None
-    told = words[-2].low in PREPOSITIONS and definite(words[-1])
+    told = words[-2].low in PREPOSITIONS and words[-1].text.islower() and definite(words[-1])
     return words[-1].text.capitalize() if told else None
 
 

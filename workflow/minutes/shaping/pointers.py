@@ -39,7 +39,7 @@ _BARE = re.compile(
     r"|snakke|snakka|prate|høre|undersøke|sjekke|avklare)(?: (?:til|med|hos) \w+)?",
     re.IGNORECASE,
 )
-_LIMIT = re.compile(r"(?:ny )?[a-zæøå-]*frist(?:en)?|påmelding(?:en|a)?", re.IGNORECASE)
+_LIMIT = re.compile(r"(?:med )?(?:ny )?[a-zæøå-]*frist(?:en)?|påmelding(?:en|a)?", re.IGNORECASE)
 _KIND_OF_LIMIT = re.compile(r"(?:med|har|,) ([a-zæøå]{3,}frist)(?:en)?\b")
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _NOBODY = Names()
@@ -58,7 +58,9 @@ def told(title: str, candidate: Candidate, before: Sequence[Candidate], owner: s
     matter: str | None
     first = False
     if _LIMIT.fullmatch(title):  # "Påmeldingsfrist" under "Klimakonferansen"
-        matter = happenings.matter(candidate) or _before(candidate, before)
+        title = tidy(title.removeprefix("Med "))
+        front = _before(candidate, before) if candidate.which else None
+        matter = front or happenings.matter(candidate) or _before(candidate, before)
     elif _points(title) or _is_bare(title, candidate):
         matter = _before(candidate, before) or happenings.matter(candidate) or _above(candidate)
     else:

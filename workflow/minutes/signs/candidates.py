@@ -30,6 +30,11 @@ _ANAPHOR = re.compile(
     r" ?(?::|er\b|blir\b|vert\b|har\b)",
     re.IGNORECASE,
 )
+_DONE_BY = re.compile(  # "Dette bør gjøres før påske."
+    r"(?:dette|det) (?:må|bør|skal) (?:gjøres|gjerast|ordnes|ordnast|skje"
+    r"|(?:være|vere) (?:gjort|ordnet|ordna|klart|på plass))\b",
+    re.IGNORECASE,
+)
 _TO_COME = re.compile(  # "Ny dato kommer."
     r"(?:(?:ny|endelig|nøyaktig|nærmere|nærare) )?(?:dato(?:en)?|tid|tidspunkt)"
     r"(?: og sted| og stad)? (?:er ikke|er ikkje|kommer|kjem|settes|avtales|avklares|bestemmes"
@@ -253,9 +258,16 @@ def date_to_come(unit: Unit) -> bool:
     return unit.index > 0 and bool(_TO_COME.match(unit.text))
 
 
+def limits_before(unit: Unit) -> bool:
+    """Whether a sentence only says by when the one before is to be done: "Dette må gjøres før"."""
+    return unit.index > 0 and bool(_DONE_BY.match(unit.text))
+
+
 def _goes_on(before: Unit, unit: Unit) -> bool:
-    """Whether a unit only goes on about the one before: "Den er flyttet til …", "Ny dato: …"."""
-    return before.block == unit.block and bool(_ANAPHOR.match(unit.text))
+    """Whether a unit only goes on about the one before: "Den er flyttet til …", "Ny dato: …",
+    "Dette må gjøres før …"."""
+    goes_on = _ANAPHOR.match(unit.text) or _DONE_BY.match(unit.text)
+    return before.block == unit.block and goes_on is not None
 
 
 def _headed(moments: tuple[Moment, ...]) -> Window | None:

@@ -29,7 +29,9 @@ _TICKED = re.compile(  # "Lese skrivet ✅", "Sende lista (✅ gjort 3. mai)"
 )
 _SAID_DONE = re.compile(
     r"(?:[–(-][ ]?(?:er )?|\. )"
-    r"(?:(?:utført|gjort|fullført)(?: \d+[./]\d+)?|ferdig|ok|done)[).]*\s*$",
+    r"(?:(?:utført|gjort|fullført|(?:inn)?kjøpt(?: inn)?|(?:ut|inn|av)?sendt(?: ut| inn)?"
+    r"|bestilt|(?:inn)?levert|ordna|ordnet|betalt|oppdatert|avklart|løst|hentet|henta)"
+    r"(?: \d+[./]\d+)?|ferdig|ok|done)[).]*\s*$",
     re.IGNORECASE,
 )
 _MARKUP = re.compile(r"[ \t]*(#{1,6})[ \t]*")
