@@ -176,7 +176,8 @@ def _names_no_item(
         return True
     if kind is Kind.TASK:
         told = candidate.unit.label == "done" or surroundings.put_forward(candidate)
-        told = told or limits_before(candidate.unit) or surroundings.finished(candidate)
+        told = told or surroundings.finished(candidate)
+        told = told or (bool(candidate.moments) and limits_before(candidate.unit))
         told = told or surroundings.settles(candidate)
         return told or surroundings.topic(candidate, names)
     never = date_to_come(candidate.unit) or surroundings.called_off(candidate)

@@ -68,8 +68,8 @@ def windows(kind: Kind, candidate: Candidate, also_event: bool = False) -> list[
             moments = dated
         if not dated:
             return [after]
-    if kind is Kind.TASK and not moments and (after := candidate.told_after) and after.start:
-        return [after]  # "Kari ringer skolene. Dette må gjøres før påske."
+    if kind is Kind.TASK and not moments and candidate.due_after:
+        return [candidate.due_after]
     if not dated and (headed := _from_heading(kind, candidate)):
         return [headed]
     if kind is Kind.TASK and not moments and (event := relations.event_of(candidate)):

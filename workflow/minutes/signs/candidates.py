@@ -86,6 +86,7 @@ class Candidate(NamedTuple):
     meetings: Mapping[str, Window] = MappingProxyType({})  # that the text dates, by noun
     # the time in a next sentence that goes on about it; an empty one where it is yet to come
     told_after: Window | None = None
+    due_after: Window | None = None  # by when a next sentence says that it must be done
 
     @property
     def subject_is_time(self) -> bool:
@@ -166,6 +167,8 @@ def candidates(
         if found and _goes_on(found[-1].unit, unit):
             dated = next((m.window for m in moments if m.window.start is not None), None)
             found[-1] = found[-1]._replace(told_after=dated)
+        elif found and moments and limits_before(unit):
+            found[-1] = found[-1]._replace(due_after=moments[0].window)
         elif found and date_to_come(unit):
             found[-1] = found[-1]._replace(told_after=Window())
         for which, clause in enumerate(parts):
@@ -264,10 +267,8 @@ def limits_before(unit: Unit) -> bool:
 
 
 def _goes_on(before: Unit, unit: Unit) -> bool:
-    """Whether a unit only goes on about the one before: "Den er flyttet til …", "Ny dato: …",
-    "Dette må gjøres før …"."""
-    goes_on = _ANAPHOR.match(unit.text) or _DONE_BY.match(unit.text)
-    return before.block == unit.block and goes_on is not None
+    """Whether a unit only goes on about the one before: "Den er flyttet til …", "Ny dato: …"."""
+    return before.block == unit.block and bool(_ANAPHOR.match(unit.text))
 
 
 def _headed(moments: tuple[Moment, ...]) -> Window | None:
