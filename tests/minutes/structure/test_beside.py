@@ -203,7 +203,7 @@ def test_labels_behind_a_task_are_its_owner_and_limit(told: str) -> None:
             "| Sak | Hvor langt | Neste steg |\n|---|---|---|\n"
             "| Nettsida | Kari har laget en skisse. Alt er klart. | Per tester sida. Berit"
             " skriver en tekst innen 4. mai. |\n",
-            [("Teste sida", "Per", None), ("Skrive en tekst", "Berit", "2023-05-04")],
+            [("Teste sida: Nettsida", "Per", None), ("Skrive en tekst: Nettsida", "Berit", "2023-05-04")],
         ),
     ],
     ids=["actions", "done", "tabs", "status"],

@@ -94,5 +94,17 @@ def test_who_answers_for_two_rows_is_told_of_both() -> None:
     ]
 
 
+def test_few_words_of_an_action_are_told_with_the_matter_of_their_row() -> None:
+    found = read(
+        ("Sak", "Tiltak", "Ansvar"),
+        ("Kontingenten", "Purre på kommunene", "Kari"),
+        ("Kontingenten", "Sende ny faktura til alle som ikke har betalt", "Per"),
+    )
+    assert [p.title for p in found] == [
+        "Purre på kommunene: Kontingenten",
+        "Sende ny faktura til alle som ikke har betalt",
+    ]
+
+
 def test_a_row_of_those_who_were_there_is_no_task() -> None:
     assert read(("Til stede", "Kari Moen", "leder"), ("Forfall", "Per Dahl", "")) == ()

@@ -23,15 +23,20 @@ _DONE = frozenset(lexicon.phrases("column", "told_done"))
 _NOTHING = lexicon.phrases("column", "nothing")
 _PART = re.compile(r"\S[^\n]*")  # a paragraph of a cell
 _ONE_CELL = re.compile(r" ?|\s*\n\s*(?:[•·▪*–-]\s*)?")  # what parts sentences of one cell
+_LONGEST_MATTER = 44
 _EDGES = " \t\n.,;:()[]*_–-|"
 
 
 def settle(text: str, laid: Laid, units: Sequence[Unit]) -> list[Unit]:
     """The units of `laid`, each with what stands beside it in `text`, without what is done."""
     told = [u for u in units if not (_within(laid.heads, u.start) or _tells_of_nothing(u))]
-    given = _with_cells(text, laid, told) if laid.cells else told
+    topics = [(cell.start, cell.end) for cell in laid.topics]
+    given = _with_cells(text, laid, told, topics) if laid.cells else told
     if laid.cells or laid.topics:
-        given = [_of_no_action(unit, laid) for unit in given]
+        owned = any(cell.role == cellroles.OWNER for cell in laid.cells)
+        given = [_of_no_action(unit, topics, owned) for unit in given]
+    if laid.topics:
+        given = _with_matters(text, laid, given)
     return tails.settle(_told_done(given))
 
 
@@ -46,12 +51,14 @@ def _told_done(units: Sequence[Unit]) -> list[Unit]:
     return found
 
 
-def _with_cells(text: str, laid: Laid, units: Sequence[Unit]) -> list[Unit]:
+def _with_cells(
+    text: str, laid: Laid, units: Sequence[Unit], topics: Sequence[tuple[int, int]]
+) -> list[Unit]:
     found: list[Unit | None] = list(units)
     starts = [unit.start for unit in units]
     for cell in laid.cells:
         line = _on_line(text, units, starts, cell)
-        wanted = [at for at in line if not _is_topic(units[at], laid)] or line
+        wanted = [at for at in line if not _is_topic(units[at], topics)] or line
         before = [at for at in wanted if units[at].start < cell.start]
         at = next(iter((*reversed(before), *wanted)), None)
         if at is None:
@@ -66,6 +73,21 @@ def _with_cells(text: str, laid: Laid, units: Sequence[Unit]) -> list[Unit]:
             elif unit:
                 found[one] = _told(unit, part, said)
     return [unit for unit in found if unit is not None]
+
+
+def _with_matters(text: str, laid: Laid, units: Sequence[Unit]) -> list[Unit]:
+    """The units, those that hold actions with the matter that another cell of their row names, as
+    if it led them: "Kontingent | Purre på kommunene"."""
+    found = list(units)
+    starts = [unit.start for unit in units]
+    for cell in laid.topics:
+        matter = " ".join(text[cell.start : cell.end].split())
+        if cell.role != cellroles.WORDS or not cell.row or len(matter) > _LONGEST_MATTER:
+            continue
+        for at in _on_line(text, units, starts, cell):
+            if found[at].label == "table-actions" and not found[at].lead:
+                found[at] = replace(found[at], lead=matter, lead_kind="topic")
+    return found
 
 
 def _on_line(text: str, units: Sequence[Unit], starts: Sequence[int], cell: Cell) -> list[int]:
@@ -106,16 +128,15 @@ def _touches(text: str, unit: Unit, cell: Cell) -> bool:
     return not between.strip(_EDGES)
 
 
-def _of_no_action(unit: Unit, laid: Laid) -> Unit:
+def _of_no_action(unit: Unit, topics: Sequence[tuple[int, int]], owned: bool) -> Unit:
     """A part of a table that holds no action: a topic, a row that is nobody's in one of actions,
     one of those who were there."""
     if unit.form != ROW:
         return unit
     if label_kind(unit.text.strip(_EDGES)) == "front":
         return replace(unit, label="front", owner=None)  # "Til stede | Kari, Per"
-    owned = any(cell.role == cellroles.OWNER for cell in laid.cells)
     acts = unit.label == "table-actions"
-    if acts and (_is_topic(unit, laid) or (owned and unit.owner is None and unit.due is None)):
+    if acts and (_is_topic(unit, topics) or (owned and unit.owner is None and unit.due is None)):
         return replace(unit, label="table")
     return unit
 
@@ -128,9 +149,9 @@ def _tells_of_nothing(unit: Unit) -> bool:
     return not rest or cellroles.is_time(rest)
 
 
-def _is_topic(unit: Unit, laid: Laid) -> bool:
+def _is_topic(unit: Unit, topics: Sequence[tuple[int, int]]) -> bool:
     """Whether a unit stands in a cell that holds no action, in a table that has another for it."""
-    return _within(laid.topics, unit.start + unit.body)
+    return _within(topics, unit.start + unit.body)
 
 
 def _within(spans: Sequence[tuple[int, int]], place: int) -> bool:

@@ -9,7 +9,7 @@ text are `spaced`; which sentence a cell belongs to is `beside`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from workflow.minutes.source import Line, Source, Style
@@ -25,13 +25,13 @@ _BOXES = re.compile(r"[☐□❏◻☑☒✅✓✔]|\[[ xX]?\]")
 class Laid:
     """`source` without what stands beside the matter, and those cells, in document order.
 
-    `topics` are the spans of what only names a matter or tells what has been, where another column
-    holds the actions; `heads` those of lines that only name columns.
+    `topics` are the cells that only name a matter or tell what has been, where another column holds
+    the actions; `heads` the spans of lines that only name columns.
     """
 
     source: Source
     cells: tuple[Cell, ...] = ()
-    topics: tuple[tuple[int, int], ...] = ()
+    topics: tuple[Cell, ...] = ()
     heads: tuple[tuple[int, int], ...] = ()
 
 
@@ -41,11 +41,10 @@ def lay(source: Source) -> Laid:
     found = sorted((*_in_rows(source), *spaced.cells(source, rows)), key=lambda cell: cell.start)
     if not found and not rows and not any(_runs_on(source.text, line) for line in source.lines):
         return Laid(source)
-    spans = {
-        role: tuple((cell.start, cell.end) for cell in found if cell.role == role)
-        for role in (WORDS, HEAD, TASK)
-    }
-    aside = [cell for cell in found if cell.role not in spans]
+    topics = tuple(c for c in found if c.role == WORDS or (c.role == TOLD and c.row))
+    heads = tuple((cell.start, cell.end) for cell in found if cell.role == HEAD)
+    acting = frozenset(cell.start for cell in found if cell.role == TASK)
+    aside = [c for c in found if c.role not in (HEAD, TASK) and c not in topics]
     kept: list[str] = []
     at = 0
     for cell in aside:
@@ -54,9 +53,9 @@ def lay(source: Source) -> Laid:
             at = cell.end
     text = "".join((*kept, source.text[at:]))
     rows |= {line.start: line.cells for line in source.lines if line.cells}
-    parts = _parted(text, _trimmed(text, source.lines, aside, rows), spans[WORDS], spans[TASK])
+    parts = _parted(text, _trimmed(text, source.lines, aside, rows), topics, acting)
     cells = tuple(cell for cell in aside if cell.role != TOLD)
-    return Laid(replace(source, text=text, lines=tuple(parts)), cells, spans[WORDS], spans[HEAD])
+    return Laid(replace(source, text=text, lines=tuple(parts)), cells, topics, heads)
 
 
 def _trimmed(
@@ -86,17 +85,17 @@ def _trimmed(
 def _parted(
     text: str,
     lines: Iterable[Line],
-    topics: Sequence[tuple[int, int]],
-    actions: Sequence[tuple[int, int]],
+    topics: Sequence[Cell],
+    acting: Container[int],
 ) -> Iterator[Line]:
     """The lines, each cell of a row that holds a topic or several paragraphs as lines of its own:
-    rows where it holds actions, else what its paragraphs look like."""
-    acting = {start for start, _ in actions}
+    rows where it holds actions (`acting`: where those begin), else what its paragraphs look
+    like."""
     at = 0
     for line in lines:
-        while at < len(topics) and topics[at][0] < line.start:
+        while at < len(topics) and topics[at].start < line.start:
             at += 1
-        told = at < len(topics) and topics[at][0] < line.end
+        told = at < len(topics) and topics[at].start < line.end
         if not line.cells or not (told or _runs_on(text, line)):
             yield line
             continue
@@ -170,5 +169,6 @@ def _in_rows(source: Source) -> Iterator[Cell]:
             if role := cellroles.role(text, named, first=at == 0, last=at >= aside):
                 above[at] = Cell(role, start, end, row)
                 yield above[at]
-            elif acts and named & {WORDS, TOLD, TASK}:
-                yield Cell(TASK if TASK in named else WORDS, start, end, row)
+            elif acts and (held := next((r for r in (TASK, TOLD, WORDS) if r in named), None)):
+                above[at] = Cell(held, start, end, row)
+                yield above[at]

@@ -135,10 +135,10 @@ def _under(head: _Head, chunks: Sequence[_Chunk], row: tuple[int, int] | None) -
             continue
         if role := cellroles.role(chunk.text, roles, first=at == 0, last=at == last):
             yield Cell(role, chunk.start, chunk.end, row)
-        elif row and head.acts and roles & {WORDS, TOLD}:
-            yield Cell(WORDS, chunk.start, chunk.end, row)
         elif head.acts and TOLD in roles:
-            yield Cell(TOLD, chunk.start, chunk.end)
+            yield Cell(TOLD, chunk.start, chunk.end, row)
+        elif row and head.acts and WORDS in roles:
+            yield Cell(WORDS, chunk.start, chunk.end, row)
 
 
 def _by_place(head: _Head, chunk: _Chunk) -> frozenset[str]:
