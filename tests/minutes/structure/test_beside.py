@@ -36,6 +36,9 @@ Oppgaver:
 Bestille ny gressklipper                Berit
 Male gjerdet mot veien                  Per Dahl
 """
+TABS_NO_HEAD = (
+    "Huskeliste:\nBetale forsikringa\tPer\t15. april\nOppdatere nøkkellista\tKari\t20. april\n"
+)
 TOLD = [
     ("PIPES", PIPES, [("Oppdatere rutine for brannøvelse", "2023-04-14", True, "Berit L"),
                       ("Gjennomføre vernerunder i alle hus", "2023-Q2", True, "BL")]),
@@ -44,6 +47,8 @@ TOLD = [
     ("SPACES", SPACES, [("Bestille ny gressklipper", "2023-04-14", True, "Berit"),
                         ("Male gjerdet mot veien", "2023-W34", True, "Per"),
                         ("Oppdatere nøkkellista", "FUTURE_REF", True, "Kari")]),
+    ("TABS_NO_HEAD", TABS_NO_HEAD, [("Betale forsikringa", "2023-04-15", True, "Per"),
+                                    ("Oppdatere nøkkellista", "2023-04-20", True, "Kari")]),
     ("NO_HEAD", NO_HEAD, [("Bestille ny gressklipper", None, False, "Berit"),
                           ("Male gjerdet mot veien", None, False, "Per Dahl")]),
 ]  # fmt: skip
@@ -203,7 +208,10 @@ def test_labels_behind_a_task_are_its_owner_and_limit(told: str) -> None:
             "| Sak | Hvor langt | Neste steg |\n|---|---|---|\n"
             "| Nettsida | Kari har laget en skisse. Alt er klart. | Per tester sida. Berit"
             " skriver en tekst innen 4. mai. |\n",
-            [("Teste sida: Nettsida", "Per", None), ("Skrive en tekst: Nettsida", "Berit", "2023-05-04")],
+            [
+                ("Teste sida: Nettsida", "Per", None),
+                ("Skrive en tekst: Nettsida", "Berit", "2023-05-04"),
+            ],
         ),
     ],
     ids=["actions", "done", "tabs", "status"],

@@ -23,12 +23,19 @@ _LONGEST_LINE = 400  # characters; a longer line is no row set with spaces
 
 @dataclass(frozen=True, slots=True)
 class _Chunk:
-    """Text between gaps in a line; `column` counts signs from the line's start."""
+    """Text between gaps in a line; `column` counts signs from the line's start, `tab` the gap
+    before it where that is a tab's, whose width no text tells, else 0."""
 
     column: int
     start: int
     end: int
     text: str
+    tab: int = 0
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """Where it begins, as the lines above and below have it."""
+        return (0, self.tab) if self.tab else (self.column, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,14 +93,15 @@ def _may_have_columns(source: Source, line: Line) -> bool:
 def _chunks(text: str, line: Line) -> list[_Chunk]:
     content = text[line.start : line.end]
     found: list[_Chunk] = []
+    tab = 0
     at = len(content) - len(content.lstrip(" "))
     for gap in (*_GAP.finditer(content, at), None):
         end = gap.start() if gap else len(content.rstrip())
         if end > at or (found and gap and "\t" in gap.group()):
-            found.append(_Chunk(at, line.start + at, line.start + end, content[at:end]))
+            found.append(_Chunk(at, line.start + at, line.start + end, content[at:end], tab))
         if gap is None or len(found) > _MOST_CHUNKS:
             break
-        at = gap.end()
+        at, tab = gap.end(), len(found) if "\t" in gap.group() else 0
     return found
 
 
@@ -149,20 +157,20 @@ def _by_place(head: _Head, chunk: _Chunk) -> frozenset[str]:
     return frozenset()
 
 
-def _shared(lines: Iterator[list[_Chunk]]) -> frozenset[int]:
+def _shared(lines: Iterator[list[_Chunk]]) -> frozenset[tuple[int, int]]:
     """Where at least two lines, each with words in front, have a name or a time begin."""
-    places: Counter[int] = Counter()
+    places: Counter[tuple[int, int]] = Counter()
     for chunks in lines:
         if len(chunks) > 1 and _tells(chunks[0].text):
-            places.update(chunk.column for chunk in chunks[1:] if cellroles.by_words(chunk.text))
+            places.update(chunk.place for chunk in chunks[1:] if cellroles.by_words(chunk.text))
     return frozenset(place for place, count in places.items() if count > 1)
 
 
-def _without_head(chunks: Sequence[_Chunk], shared: frozenset[int]) -> Iterator[Cell]:
+def _without_head(chunks: Sequence[_Chunk], shared: frozenset[tuple[int, int]]) -> Iterator[Cell]:
     if len(chunks) < 2 or not _tells(chunks[0].text):
         return
     for chunk in chunks[1:]:
-        if chunk.column in shared and (role := cellroles.by_words(chunk.text)):
+        if chunk.place in shared and (role := cellroles.by_words(chunk.text)):
             yield Cell(role, chunk.start, chunk.end)
 
 
