@@ -126,7 +126,7 @@ def _taken(candidate: Candidate) -> str | None:
 def _last_particle(candidate: Candidate, words: str) -> str | None:
     """The particle that a clause itself ends in, where it was taken for one left by a time:
     "Jonas melder seg på"."""
-    said = candidate.text.rstrip(" .!*_")
+    said = candidate.text.rstrip(" .!*_|")
     last = said.rsplit(" ", 1)[-1]
     if last not in _PARTICLES or f" {last} " in f"{words} ":
         return None
