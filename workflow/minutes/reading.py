@@ -172,16 +172,23 @@ def _names_no_item(
     """Whether the place shows that it is none, whatever the signs say: a topic, what is done, only
     put forward, settled by saying so or parts a table, this meeting, what is called off, that
     another's date is yet to come, or by when a list is to be done (`leads`: where that is said)."""
-    if candidate.unit.start in leads or surroundings.parts_table(candidate):
+    unit = candidate.unit
+    if unit.start in leads or surroundings.parts_table(candidate):
         return True
-    if kind is Kind.TASK:
-        told = candidate.unit.label == "done" or surroundings.put_forward(candidate)
-        told = told or surroundings.finished(candidate)
-        told = told or (bool(candidate.moments) and limits_before(candidate.unit))
-        told = told or surroundings.settles(candidate)
-        return told or surroundings.topic(candidate, names)
-    never = date_to_come(candidate.unit) or surroundings.called_off(candidate)
-    return never or occasions.this_meeting(candidate, days)
+    if kind is Kind.EVENT:
+        return (
+            date_to_come(unit)
+            or surroundings.called_off(candidate)
+            or occasions.this_meeting(candidate, days)
+        )
+    return (
+        unit.label == "done"
+        or surroundings.put_forward(candidate)
+        or surroundings.settles(candidate)
+        or surroundings.finished(candidate)
+        or (bool(candidate.moments) and limits_before(unit))
+        or surroundings.topic(candidate, names)
+    )
 
 
 def _proposal(text: str, draft: Draft, reference: date) -> Proposal:
