@@ -409,6 +409,40 @@ def test_a_decision_that_goes_on_asks_for_what_comes_behind() -> None:
 
 
 @pytest.mark.parametrize(
+    ("told", "title", "owner"),
+    [
+        ("Utkastet legges fram i mai. Per har ansvar.", "Legge fram utkastet", "Per"),
+        ("Utkastet legges fram i mai. Kari er ansvarlig.", "Legge fram utkastet", "Kari"),
+        ("Kari ber klinikken sende tall.", "Be klinikken sende tall", "Kari"),
+        ("Styret ber Kari sende tall.", "Sende tall", "Kari"),
+        ("Berit må ha beskjed om allergier.", "Berit må ha beskjed om allergier", None),
+    ],
+)
+def test_whose_a_task_is(told: str, title: str, owner: str | None) -> None:
+    assert [(p.title, p.owner) for p in proposed(told)] == [(title, owner)]
+
+
+def test_a_day_that_is_to_be_found_is_no_event() -> None:
+    (task,) = proposed("Datoen for julelunsj avklares på møtet 19. april.")
+    assert (task.kind, task.window.timex) == (Kind.TASK, "2023-04-19")
+
+
+def test_one_limit_and_what_it_is_for_are_one_task() -> None:
+    (task,) = proposed("Regningene må leveres innen 15. april for å bli utbetalt før 1. mai.")
+    assert (task.window.timex, task.window.deadline) == ("2023-04-15", True)
+
+
+def test_what_is_put_off_is_told_of_the_sentence_before() -> None:
+    (task,) = proposed("Per skulle skaffe ny trakter. Utsatt til mai.")
+    assert (task.title, task.window.timex) == ("Skaffe ny trakter", "2023-05")
+
+
+def test_what_stands_under_an_evaluation_may_be_yet_to_come() -> None:
+    found = read(amid("Evaluering\n- Kurs for superbrukere 12. september.\n")).proposals
+    assert "2023-09-12" in [p.window.timex for p in found]
+
+
+@pytest.mark.parametrize(
     "told",
     [
         "Per er ferdig med å sortere prøvene.",

@@ -186,6 +186,7 @@ def _names_no_item(
         or surroundings.put_forward(candidate)
         or surroundings.settles(candidate)
         or surroundings.finished(candidate)
+        or (unit.index > 0 and surroundings.charges(unit.text))
         or (bool(candidate.moments) and limits_before(unit))
         or surroundings.topic(candidate, names)
     )

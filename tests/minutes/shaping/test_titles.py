@@ -21,6 +21,19 @@ def _title(kind: Kind, text: str) -> str:
         ("Kari bestiller nye benker innen 1. mai.", "Bestille nye benker"),
         ("Vi må rydde boden.", "Rydde boden"),
         ("Kari rigger bord og stoler.", "Rigge bord og stoler"),
+        ("Per har laget utkast og sender det til styret.", "Sende utkast til styret"),
+        ("Per har laget utkast til plan og sender det ut i mai.", "Sende ut utkast til plan"),
+        ("Per har fått to tilbud og legger dem fram i mai.", "Legge fram to tilbud"),
+        ("Per har kartlagt behovet og legger fram en oversikt.", "Legge fram en oversikt"),
+        ("Opsjonen må utløses innen 22. mai.", "Utløse opsjonen"),
+        ("Den bør sendes ut før 1. mai.", "Sende den ut"),
+        ("Datoen tar vi stilling til på neste møte.", "Ta stilling til datoen"),
+        ("Kari undersøker om torsdager er ledig.", "Undersøke om torsdager er ledig"),
+        ("Styret legger fram en plan i møtet 23. mai.", "Legge fram en plan"),
+        (
+            "Kari leier inn folk for å sikre drift i påsken.",
+            "Leie inn folk for å sikre drift i påsken",
+        ),
         ("Per baker kake og steker vafler.", "Bake kake og steke vafler"),
         ("Per er ansvarlig for maten.", "Ha ansvar for maten"),
         ("Valgkomiteen må ha klar innstillingen.", "Ha klar innstillingen"),
@@ -119,7 +132,7 @@ def _title(kind: Kind, text: str) -> str:
         ),
         (
             "Marit hentar inn pris og legg han fram på møtet 4. mai.",
-            "Hente inn pris og leggje han fram på møtet",
+            "Hente inn pris og leggje han fram",
         ),
     ],
 )
@@ -468,6 +481,8 @@ def test_what_a_reminder_is_about_is_the_matter_and_not_who_reminds() -> None:
     [
         ("Dugnad\nDato ble satt til lørdag 22. april kl. 10.", "Dugnad"),
         ("Dugnad\nDatoen blir lørdag 22. april.", "Dugnad"),
+        ("Sommeravslutning\nVi møtes på torget 13. juni.", "Sommeravslutning"),
+        ("Kart\nOppgraderingen er planlagt i uke 27.", "Oppgraderingen"),
         ("Nye balkonger\nOppstart er planlagt til 2. mai.", "Oppstart: Nye balkonger"),
         ("Nettverk\n- Havn: samling 11. september i Vika", "Havn: samling i Vika"),
         ("Neste møter\n- 16. mai kl. 10 (nett)", "Møte"),

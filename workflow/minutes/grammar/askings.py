@@ -52,6 +52,8 @@ def asked(clause: Clause, names: Names) -> Asking | None:
         return _charge(clause, clause.verb.lemma, names)
     if clause.verb.lemma not in ASKING:
         return None
+    if clause.subject == "person" and clause.tense == "present":
+        return None  # "Kari ber klinikken sende tall": it is hers to ask
     request = None if clause.passive else _request(clause, names)
     return None if request and _gets(clause, request.verb) else request
 

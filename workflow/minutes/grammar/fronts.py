@@ -47,6 +47,8 @@ _NO_NAME = AUXILIARIES - {"har", "hadde", "skal", "må", "bør"}  # "Det er styr
 def adverbial(front: tuple[Token, ...]) -> bool:
     """Whether the words before the verb tell when, where or how, and not who."""
     first = front[0]
+    if len(front) == 1 and len(first.text) > 1 and first.text.isupper():
+        return False  # "AV sender lista"
     if lexicon.first_name(first.text) and (
         len(front) == 1 or front[1].text[0].isupper() or front[1].low in ("og", "&", "/")
     ):

@@ -89,6 +89,13 @@ def verb(word: str) -> tuple[Verb, ...]:
     return ()
 
 
+def prefix(word: str) -> str:
+    """What stands before a listed verb in a lower-case form of it that is not listed whole: "ut" in
+    "utløses"; else nothing."""
+    front = None if word in _verbs() else _PREFIXES.match(word)
+    return front[0] if front and word[front.end() :] in _verbs() else ""
+
+
 def _compares_or_acts(stem: str) -> bool:
     """Whether a stem before -ere makes no verb: "enklere", "viktigere", "turledere", "testere"."""
     if stem.endswith("ig") or len(_VOWEL.findall(stem)) < 2:

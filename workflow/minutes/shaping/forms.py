@@ -28,11 +28,13 @@ def infinitive(clause: Clause, main: Token, nynorsk: bool = False) -> str:
 
 
 def lemma(verb: Verb, token: Token, nynorsk: bool) -> str:
-    """The infinitive of a token read as `verb`: "spør" is a form of "spørre" and of "spørje"."""
+    """The infinitive of a token read as `verb`: "spør" is a form of "spørre" and of "spørje",
+    "utløses" one of "utløse"."""
+    lead = lexicon.prefix(token.low)
     if (verb.lemma in _NYNORSK) == nynorsk:
-        return verb.lemma
+        return lead + verb.lemma
     same = (other.lemma for other in token.verbs if other.tense == verb.tense)
-    return next((one for one in same if (one in _NYNORSK) == nynorsk), verb.lemma)
+    return lead + next((one for one in same if (one in _NYNORSK) == nynorsk), verb.lemma)
 
 
 def joined(rest: str, clause: Clause, main: Token, nynorsk: bool) -> str:

@@ -37,7 +37,10 @@ _HOLDING = re.compile(
     re.IGNORECASE,
 )
 _ASKED_TO = re.compile(r", alle$", re.IGNORECASE)
-_LEFT = re.compile(r"\s+(?:nå|no|også|òg|(?:bør|skal|kan|må|vil) (?:bli|være|vere|verte))$")
+_LEFT = re.compile(
+    r"\s+(?:(?:er|blir|vert) (?:planlagt|planlagd|satt|sett|avtalt)|nå|no|også|òg"
+    r"|(?:bør|skal|kan|må|vil) (?:bli|være|vere|verte))$"
+)
 _STANDS_FOR = re.compile(
     r"(?:(?:er|blir|vert)\s+)?(?:den|det|han|ho|datoen|dato|tid|tidspunkt(?:et)?)\b", re.IGNORECASE
 )
@@ -47,6 +50,7 @@ _POINTING = re.compile(
     r"|aktuelle|mulige|moglege|tentativ)\s*)?(?:dato\w*|tid\w*|slik|svar|sv)",
     re.IGNORECASE,
 )
+_WE_MEET = re.compile(r"(?:vi|me) (?:møtes|møtest|møtast|samles|samlast|treffes)\b", re.IGNORECASE)
 _COMMON = lexicon.words("event", "generic") | lexicon.words("event", "common")
 _DATE = re.compile(r"dato(?:en)?|tidspunkt(?:et)?", re.IGNORECASE)
 _PART = re.compile(
@@ -85,6 +89,8 @@ def named(candidate: Candidate, names: Names, nynorsk: bool = False) -> str:
     above = matter(candidate) if nameless or _BARE.fullmatch(words) else None
     if above and nameless:
         return above
+    if _WE_MEET.match(words) and (whole := matter(candidate)) and names_event(whole):
+        return whole  # "Vi møtes på torget" under "Sommeravslutning"
     if _PART.fullmatch(words) and (whole := matter(candidate)):
         return f"{words}: {whole}"  # "Oppstart" under "Rehabilitering av balkonger"
     if above and (whole := _named_more(above, words)):

@@ -50,6 +50,10 @@ _SECOND = re.compile(
 )  # its verb is finite
 _OF_ITSELF = lexicon.words("grammar", "of_itself")
 _SMALL = lexicon.words("grammar", "small")
+_ABOUT = {"stilling": "til", "høyde": "for", "kontakt": "med", "ansvar": "for"}
+_POINTING = ("det", "den", "dette", "denne", "disse", "desse")
+_OFF = frozenset(("ut", "inn", "opp", "fram", "frem"))
+_IT = frozenset(("det", "den", "dem", "dei", "de", "dette", "disse", "desse", "han", "ho"))
 _READY = frozenset(("klar", "klart", "klare", "ferdig"))
 _MOVING = frozenset(("komme", "kome", "gå", "reise", "dra", "stille", "samle", "møte"))
 _GIVING = frozenset(("sende", "oversende", "videresende", "levere", "overlevere"))
@@ -73,12 +77,39 @@ def first(candidate: Candidate, names: Names, nynorsk: bool = False) -> str:
     verbless = clause.verb_at < 0 or (clause.verb is None and clause.tense != "present")
     if not verbless and (inner := intentions.intended(candidate, names, nynorsk)):
         return inner
+    if clause.tense in ("past", "perfect") and (next_ := _what_comes(candidate, nynorsk)):
+        return next_
     told = clause.tense in ("past", "perfect", "state") or _is_state(clause)
     happens = clause.subject in ("thing", "proper") and _happens(candidate)  # "Påmeldingen åpner"
     if not (verbless or told or happens) and (main := _main(clause)):
         return _ordered(candidate, main, names, nynorsk)
     whole = without_times(candidate, clause.start, clause.end)
     return EXPLETIVE.sub("", whole) if told and not verbless else whole
+
+
+def _what_comes(candidate: Candidate, nynorsk: bool) -> str | None:
+    """What is to be done now that something has been: "Kari har laget utkast og sender det til
+    styret"; None where the clause tells of what has been alone."""
+    clause, words = candidate.clause, candidate.clause.tokens
+    if clause.opener != "subject" or clause.subject not in _AGENTS:
+        return None
+    done = _main(clause)
+    for at, token in enumerate(words[1:], 1):
+        verb = next((v for v in token.verbs if v.tense == "pres"), None)
+        if verb is None or done is None or token.start < done.end or token.low in AMBIGUOUS:
+            continue
+        joined = words[at - 1].low in ("og", "men")
+        if not joined or verb.kind in ("state", "opinion", "report", "other"):
+            return None
+        rest = without_times(candidate, token.end, spans.end(candidate, token)).lstrip()
+        it, _, behind = rest.partition(" ")
+        if it.lower() in _IT and not clause.passive:
+            thing = without_times(candidate, done.end, words[at - 1].start).strip(EDGES)
+            particle = _PARTICLE.match(f" {behind}")
+            said = particle[0].strip() if particle else ""
+            rest = f"{said} {thing} {behind.removeprefix(said)}"
+        return f"{forms.lemma(verb, token, nynorsk).capitalize()} {rest}"
+    return None
 
 
 def _read_again(candidate: Candidate, names: Names) -> Candidate:
@@ -114,6 +145,8 @@ def _ordered(candidate: Candidate, main: Token, names: Names, nynorsk: bool) -> 
         rest = _to_whom(rest, clause) if thing else rest
     elif who and (told := _fronted(candidate)):
         middle = f"{told} {middle}"
+        if rest.strip() in _ABOUT:  # "Datoen tar vi stilling til"
+            return f"{verb} {rest.strip()} {_ABOUT[rest.strip()]} {middle}"
     elif not clause.passive:
         return f"{verb} {middle} {rest}"
     middle = middle.strip(" ,")
@@ -123,7 +156,8 @@ def _ordered(candidate: Candidate, main: Token, names: Names, nynorsk: bool) -> 
         return f"{verb} {rest} {middle}"  # "Det må vi sørge for"
     if particle := _PARTICLE.match(rest):  # "sendes ut" is "sende ut", whatever it is
         said, rest = particle[0].strip(), rest[particle.end() :]
-        further = clause.passive and said in ("videre", "vidare")  # "ta saken videre"
+        away = middle in _POINTING and said not in PREPOSITIONS - _OFF  # "sende den ut"
+        further = clause.passive and (said in ("videre", "vidare") or away)  # "ta saken videre"
         middle = f"{middle} {said}" if further else f"{said} {middle}"
     return f"{verb} {middle} {rest}"
 

@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from workflow.domain.proposal import Kind
+from workflow.minutes import lexicon
 from workflow.minutes.grammar import agreed
 from workflow.minutes.grammar.clauses import Names
 from workflow.minutes.shaping import (
@@ -29,6 +30,8 @@ from workflow.minutes.signs.candidates import Candidate
 
 _ALL = ("alle", "Alle")  # whom a meeting is for, and no one's
 _TELLING_OF_IT = ("none", "state")  # the event itself and nobody stands in front
+_STARTING = lexicon.words("grammar", "of_itself") | {"starte", "begynne", "byrje"}
+_HOSTING = lexicon.words("grammar", "hosting")
 
 
 def named(draft: Draft, names: Names, found: Sequence[Candidate], nynorsk: bool) -> Draft:
@@ -56,9 +59,20 @@ def named(draft: Draft, names: Names, found: Sequence[Candidate], nynorsk: bool)
         title = tidy(own)
     elif draft.shared and (other := happenings.occasion(candidate, draft.window)):
         title, owner = tidy(other), None
-    if draft.kind is Kind.EVENT and (attending.tells_of(clause) or owner in _ALL):
+    if draft.kind is Kind.EVENT and owner and not _holds(draft, title, owner):
         owner = None
-    if draft.kind is Kind.EVENT and owner and title.lower().startswith(owner.lower()):
-        itself = len(title) == len(owner) or clause.tense in _TELLING_OF_IT
-        owner = None if itself else owner  # "Barnehagen er stengt 10. mai"
     return refine.named(draft, title, owner)
+
+
+def _holds(draft: Draft, title: str, owner: str) -> bool:
+    """Whether an event is its owner's: no one who only tells of it or does something for it, and no
+    thing that it is itself ("Barnehagen er stengt", "Kveldsskolen starter opp")."""
+    clause = draft.candidate.clause
+    if owner in _ALL or attending.tells_of(clause):
+        return False
+    if title.lower().startswith(owner.lower()):
+        starts = clause.verb is not None and clause.verb.lemma in _STARTING
+        thing = starts and clause.subject != "person"
+        return not (thing or len(title) == len(owner) or clause.tense in _TELLING_OF_IT)
+    hosts = clause.verb is None or clause.verb.lemma in _HOSTING
+    return hosts or not draft.shared

@@ -18,6 +18,7 @@ from workflow.minutes.grammar.tokens import PREPOSITIONS
 from workflow.minutes.shaping import subjects, trailing
 from workflow.minutes.signs import deeds
 from workflow.minutes.signs.candidates import Candidate
+from workflow.minutes.signs.surroundings import charges
 from workflow.minutes.structure import cellroles
 from workflow.minutes.structure.sections import Unit
 
@@ -47,6 +48,7 @@ _TOLD_TO = re.compile(
 )
 _ENUMERATED = re.compile(r"(?:[A-H]\.|[IVX]{2,4}\.?) (?=[A-ZÆØÅ])")  # "B. Rektor", "II Styret"
 _DETERMINERS = lexicon.words("grammar", "determiners")
+_WORD_OF = frozenset(("beskjed", "svar", "tilbakemelding", "melding"))  # what others give one
 _CONSISTING = frozenset(("bestående", "beståande", "består"))
 _POINTERS = lexicon.words("grammar", "pointers") | {"opp", "med"}
 _TAKING = _POINTERS | {"og", "så", "men"}
@@ -119,6 +121,8 @@ def taken(candidate: Candidate, following: Candidate, names: Names) -> str | Non
     words = _clean(following.text)
     if cellroles.is_name(words) and names.person(_first(words)):
         return words
+    if charges(words):
+        return _one(following.unit.text[slice(*clause.owner)]) if clause.owner else None
     takes = clause.subject in ("person", "role", "group") and clause.tense == "present"
     deed = clause.verb is not None and clause.verb.kind != "decide"
     if not (takes and deed) or clause.owner is None or deeds.action_of(clause) != "action":
@@ -143,7 +147,7 @@ def _subject(candidate: Candidate, names: Names) -> str | None:
     before = clause.modal and not clause.passive and clause.owner[0] < clause.verb_at
     if before and (who := subjects.behind(clause, names)):
         return _one(unit.text[who[0] : who[1]])  # "Takrennene må husvertene rense"
-    if clause.passive and not _is_told_to(clause):
+    if (clause.passive and not _is_told_to(clause)) or _gets_word(clause):
         return None
     if clause.subject in ("person", "role", "group", "all", "those"):
         one = _one(words)
@@ -158,6 +162,12 @@ def _subject(candidate: Candidate, names: Names) -> str | None:
         event = one and any(lexicon.noun(w.lower(), "event", "strong") for w in one.split())
         return None if one is None or event or _is_thing(one) else one
     return None
+
+
+def _gets_word(clause: Clause) -> bool:
+    """Whether somebody must be told by others: "Kari må ha beskjed innen 1. mai"."""
+    getting = clause.modal and clause.verb is not None and clause.verb.lemma in ("ha", "få")
+    return bool(getting) and any(token.low in _WORD_OF for token in clause.tokens)
 
 
 def _is_told_to(clause: Clause) -> bool:

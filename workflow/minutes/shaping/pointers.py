@@ -20,7 +20,7 @@ from workflow.minutes.signs.candidates import Candidate
 _POINTING = re.compile(
     r"(?:\w+ ){1,2}(?:det|dette|den|denne|dem|dei|disse|desse|henne|ham|saken|saka"
     r"|ny|nytt|nye|(?:en|ein|et|eit|ei) slik(?:t)? \w+)"
-    r"(?: (?:selv|sjølv|også|òg|opp|inn|ut|ned|videre|vidare|med|fr[ae]m|tilbake|attende|på|av"
+    r"(?: (?:selv|sjølv|også|òg|opp|inn|ut|ned|om|videre|vidare|med|fr[ae]m|tilbake|attende|på|av"
     r"|vekk|bort|hjem|heim|igjen|over|først|fyrst|snart))?"
     # whom it is for, where it goes: "Sende den til fylket", "Undersøke dette med grunneieren"
     r"(?: (?:til|med|for|hos|i|på) (?!å |at )[^,.:;]+)?",
@@ -39,7 +39,9 @@ _BARE = re.compile(
     r"|snakke|snakka|prate|høre|undersøke|sjekke|avklare)(?: (?:til|med|hos) \w+)?",
     re.IGNORECASE,
 )
-_LIMIT = re.compile(r"(?:med )?(?:ny )?[a-zæøå-]*frist(?:en)?|påmelding(?:en|a)?", re.IGNORECASE)
+_LIMIT = re.compile(
+    r"(?:med )?(?:ny )?[a-zæøå-]*frist(?:en)?|påmelding(?:en|a)?(?: til \w+)?", re.IGNORECASE
+)
 _KIND_OF_LIMIT = re.compile(r"(?:med|har|,) ([a-zæøå]{3,}frist)(?:en)?\b")
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _NOBODY = Names()

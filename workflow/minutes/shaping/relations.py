@@ -27,7 +27,9 @@ _INNER = ASKING_WORDS | {"at", "å"}
 
 def meant_for(moment: Moment, candidate: Candidate) -> bool:
     """Whether something is made for a time, which is no time when it is made: "terminliste for
-    våren", "budsjett for 2024", "tema til høstens seminar"."""
+    våren", "budsjett for 2024", "tema til høstens seminar", "for å sikre bemanning i påsken"."""
+    if _of_aim(moment, candidate):
+        return True
     low, high = (place - candidate.unit.start for place in moment.expression.span)
     before, behind = candidate.unit.text[:low], candidate.unit.text[high : high + 2]
     if _OWNING.search(moment.expression.words) and behind[:1] == " " and behind[1:].islower():
@@ -38,6 +40,20 @@ def meant_for(moment: Moment, candidate: Candidate) -> bool:
     days = window.precision in (Precision.DAY, Precision.DAYS)
     weekend = "helg" in moment.expression.words.lower()  # "tilbud for første helga i mai"
     return not window.deadline and (weekend or not days)
+
+
+def _of_aim(moment: Moment, candidate: Candidate) -> bool:
+    """Whether a time tells when the aim of what is done is to be reached, since another tells when
+    it is done, or a holiday can be no other: "… for å sikre bemanning i påsken"."""
+    unit, clause = candidate.unit, candidate.clause
+    at = moment.expression.span[0] - unit.start
+    aim = unit.low.find(" for å ", max(0, clause.verb_at), at)
+    if aim < 0:
+        return False
+    before = any(m.expression.span[0] - unit.start < aim for m in candidate.moments)
+    holiday = moment.expression.kind is Sort.HOLIDAY and not moment.window.deadline
+    told = any(t.finite for t in clause.tokens if aim < t.start < at)
+    return (before or holiday) and not told
 
 
 def beside(moment: Moment, candidate: Candidate) -> bool:

@@ -46,6 +46,8 @@ _BEFORE_LIMIT = re.compile(  # "melde på innen 1. mai": the particle is the ver
     r"(på|av|inn|ut) (?:innen|innan|senest|seinast|før|etter|i|til|om)\b", re.IGNORECASE
 )
 # a time that limits something is no name: "før neste møte", "innen påske"
+_GOES_ON = re.compile(r" (?:er|kan|passer|passar|går|blir|var|funker|fungerer|skal)\b")
+_AT_MEETING = re.compile(r"(?<=\w{3}) (?:i|på) møtet?$")  # "legge fram planen i møtet"
 _LIMITING = re.compile(r"(?:innen|innan|før|på|i|etter|fra|frå|ved|under)\s", re.IGNORECASE)
 # "Vi har neste møte 3. mai", "De to neste møtene blir 3. og 5. mai"
 _HELD = re.compile(r"\b(?:har|held|holder|avholder|de \w+|dei \w+) $", re.IGNORECASE)
@@ -72,6 +74,8 @@ def without_times(candidate: Candidate, start: int, end: int) -> str:
             before = unit.text[at:low].rstrip(" (,")
             if before.rstrip().lower().endswith(_DEGREES):
                 before = _DEGREE.sub("", before)
+            if moment.expression.kind is Sort.DATE:
+                before = _AT_MEETING.sub("", before)
             leads = _BEFORE_TIME if _OF_DAY.match(moment.expression.words) else _BEFORE_SPAN
             kept.append(_without_end(before, leads))
             if particle := _BEFORE_LIMIT.match(moment.expression.words):
@@ -89,6 +93,8 @@ def _is_name(candidate: Candidate, moment: Moment, low: int, high: int, first: b
         return True
     if relations.meant_for(moment, candidate) or relations.beside(moment, candidate):
         return True
+    if expression.words.startswith("om ") and _GOES_ON.match(text, high):
+        return True  # "undersøker om torsdager er ledig"
     if text[high : high + 1] == "-" and text[high + 1 : high + 2].isalpha():
         return True  # "17. mai-komiteen"
     counted = isinstance(expression.moment, Anchored) and expression.moment.count != 0

@@ -30,9 +30,9 @@ _ANAPHOR = re.compile(
     r" ?(?::|er\b|blir\b|vert\b|har\b)",
     re.IGNORECASE,
 )
-_DONE_BY = re.compile(  # "Dette bør gjøres før påske."
+_DONE_BY = re.compile(  # "Dette bør gjøres før påske.", "Utsatt til mai."
     r"(?:dette|det) (?:må|bør|skal) (?:gjøres|gjerast|ordnes|ordnast|skje"
-    r"|(?:være|vere) (?:gjort|ordnet|ordna|klart|på plass))\b",
+    r"|(?:være|vere) (?:gjort|ordnet|ordna|klart|på plass))\b|(?:utsatt|utsett) til\b",
     re.IGNORECASE,
 )
 _TO_COME = re.compile(  # "Ny dato kommer."

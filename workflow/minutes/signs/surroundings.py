@@ -20,6 +20,15 @@ _CALLING = frozenset(("task", "decision", "deadline"))  # labels that make a bar
 _SETTLED = lexicon.phrases("grammar", "settled")
 _SETTLING = lexicon.words("grammar", "settling")
 _CALLED_OFF = lexicon.phrases("grammar", "called_off")
+_DAY_TO_FIND = re.compile(
+    r"\W*(?:(?:ny|endelig|endeleg) )?dato(?:en)? for .{3,50} (?:avklares|avklarast|bestemmes"
+    r"|fastsettes|avgjøres|avgjerast|finnes|drøftes|tas opp|tas|må|skal)\b"
+)
+_CHARGING = re.compile(
+    r"(?:[A-ZÆØÅ][\w-]*|og|,)(?: (?:[A-ZÆØÅ][\w-]*|og|,)){0,4} (?:har (?:hoved)?ansvar(?:et)?"
+    r"|er (?:hoved)?ansvarl[ei]g|tar ansvar(?:et)?|tek ansvar(?:et)?)"
+    r"(?: for (?:dette|det|den|denne|saken|saka))?"
+)
 _SOMEBODY = frozenset(("person", "role", "i"))
 _LATER = frozenset(("når", "deretter", "først", "post", "epost"))  # "vedtas på e-post"
 _MORE = re.compile(r"\b(?:og(?: så| deretter)?|å) (\w+)")
@@ -130,6 +139,11 @@ def settles(candidate: Candidate) -> bool:
     return not any(verb.tense in _DOING for verb in more)
 
 
+def charges(words: str) -> bool:
+    """Whether a sentence only says whose the matter before it is: "Kari har ansvar for dette"."""
+    return _CHARGING.fullmatch(words.strip(" .")) is not None
+
+
 def finished(candidate: Candidate) -> bool:
     """Whether a clause says that something is done: "Kari er ferdig med rapporten"."""
     told = _FINISHED.match(candidate.low) and candidate.clause.copula
@@ -137,8 +151,10 @@ def finished(candidate: Candidate) -> bool:
 
 
 def called_off(candidate: Candidate) -> bool:
-    """Whether a clause says that something will not take place: "Kurset i mai er avlyst"."""
-    return any(phrase in candidate.low for phrase in _CALLED_OFF)
+    """Whether a clause says that something will not take place, or that its day is to be found:
+    "Kurset i mai er avlyst", "Datoen for kurset avklares på møtet 4. mai"."""
+    off = any(phrase in candidate.low for phrase in _CALLED_OFF)
+    return off or _DAY_TO_FIND.match(candidate.low) is not None
 
 
 def parts_table(candidate: Candidate) -> bool:

@@ -82,7 +82,8 @@ def _with_matters(text: str, laid: Laid, units: Sequence[Unit]) -> list[Unit]:
     starts = [unit.start for unit in units]
     for cell in laid.topics:
         matter = " ".join(text[cell.start : cell.end].split())
-        if cell.role != cellroles.WORDS or not cell.row or len(matter) > _LONGEST_MATTER:
+        dated = any(sign.isdigit() for sign in matter)
+        if cell.role != cellroles.WORDS or not cell.row or dated or len(matter) > _LONGEST_MATTER:
             continue
         for at in _on_line(text, units, starts, cell):
             if found[at].label == "table-actions" and not found[at].lead:

@@ -30,8 +30,8 @@ _TICKED = re.compile(  # "Lese skrivet ✅", "Sende lista (✅ gjort 3. mai)"
 _SAID_DONE = re.compile(
     r"(?:[–(-][ ]?(?:er )?|\. )"
     r"(?:(?:utført|gjort|fullført|(?:inn)?kjøpt(?: inn)?|(?:ut|inn|av)?sendt(?: ut| inn)?"
-    r"|bestilt|(?:inn)?levert|ordna|ordnet|betalt|oppdatert|avklart|løst|hentet|henta)"
-    r"(?: \d+[./]\d+)?|ferdig|ok|done)[).]*\s*$",
+    r"|gjennomført|avholdt|bestilt|(?:inn)?levert|ordna|ordnet|betalt|oppdatert|avklart|løst|hentet|henta)"
+    r"(?: (?:\d+[./]\d+|\d+\. ?[a-zæøå]{3,9}|i [a-zæøå]{3,9}))?|ferdig|ok|done)[).]*\s*$",
     re.IGNORECASE,
 )
 _MARKUP = re.compile(r"[ \t]*(#{1,6})[ \t]*")
@@ -59,7 +59,7 @@ _POINT = re.compile(  # "11.2.4 Rør tettes"; `deep` is no date
 _LABEL = re.compile(r"[ \t]*[*_]{0,2}([^\s:*_][^:\n]{0,44}?)[*_]{0,2}:[*_]{0,2}[ \t]*$")
 _RULE = re.compile(r"[ \t]*[|+\-=_*:. ]{3,}$")
 _SENTENCES = re.compile(r"[^\W\d_]{3,}[.!?][ ]+[A-ZÆØÅ].*[^\W\d_]{3,}[.!?][ ]+[A-ZÆØÅ]")
-_TOLD_LAST = 24  # characters in which a line tells that it is done
+_TOLD_LAST = 34  # characters in which a line tells that it is done
 _JOINS = (" og", " eller", " samt")
 _HANGING = (*_JOINS, " på", " til", " fra", " frå")
 _ADDRESS = re.compile(r"https?://\S+\s*$")

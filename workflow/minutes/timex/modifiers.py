@@ -58,6 +58,7 @@ _BREAKS = frozenset(
         "vil",
     ]
 )
+_PLACING = ("på", "under", "ved")
 _BRACKET = 10  # tokens in a bracket that may turn a date down
 
 
@@ -75,6 +76,8 @@ def widen(t: Tokens, found: Found, floor: int) -> None:
     while phrase := lex.modifiers.before(t, found.first, floor):
         if t.glued(phrase[0]) and t.word(phrase[0] - 1) == "-":
             break  # "på Facebook-siden innen 1. mai"
+        if t.words[phrase[0]] == "til" and t.words[found.first] in _PLACING:
+            break  # "tar stilling til på neste møte"
         if t.in_column(found.first) and t.words[phrase[0]] in lex.classes["clock"]:
             break  # "KL" in the column beside: somebody's initials
         if found.kind in _LASTING and t.words[phrase[0]] in lex.classes["clock"]:
