@@ -123,6 +123,80 @@ def test_deleted_hidden_and_repeated_text_is_left_out_and_inserted_text_kept() -
     assert [said for *_, said in read(body)] == ["ny lenke", "felt", "boks"]
 
 
+def run(text: str, shape: str = "") -> str:
+    """A run."""
+    return f'<w:r><w:rPr>{shape}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
+
+
+STRUCK = "<w:strike/>"
+
+
+@pytest.mark.parametrize(
+    ("runs", "left"),
+    [
+        (run("Per leier telt.", STRUCK), []),
+        (run("Per leier telt.", "<w:dstrike/>"), []),
+        (run("Per leier telt", STRUCK) + run("."), []),
+        (run("Per leier telt.", '<w:strike w:val="0"/>'), ["Per leier telt."]),
+        (run("Per leier telt.", '<w:rStyle w:val="Ut"/>'), []),
+        (run("Kari baker ") + run("boller", STRUCK) + run(" kake."), ["Kari baker kake."]),
+        (run("Kari baker") + run(" boller ", STRUCK) + run("kake."), ["Kari baker kake."]),
+        (run("Kari baker kake") + run(" og boller", STRUCK) + run("."), ["Kari baker kake."]),
+        (run("Kari baker kake") + run("ne", STRUCK) + run("."), ["Kari baker kake."]),
+    ],
+)
+def test_struck_text_is_not_read(runs: str, left: list[str]) -> None:
+    styles = (
+        '<w:style w:type="character" w:styleId="Ut"><w:name w:val="Utgår"/>'
+        f"<w:rPr>{STRUCK}</w:rPr></w:style>"
+    )
+    body = f"<w:p>{runs}</w:p>{p('Slutt.')}"
+    assert [said for *_, said in read(body, "", styles)] == [*left, "Slutt."]
+
+
+def test_a_struck_paragraph_counts_and_a_struck_row_is_left_out() -> None:
+    cells = (f"<w:tc><w:p>{run(text, STRUCK)}</w:p></w:tc>" for text in ("Leie telt", "Per"))
+    gone = item("Utgår").replace("<w:r>", f"<w:r><w:rPr>{STRUCK}</w:rPr>")
+    body = item("En") + gone + item("Tre") + f"<w:tbl><w:tr>{''.join(cells)}</w:tr></w:tbl>"
+    assert [said for *_, said in read(body, NUMBERING)] == ["Sak 1 En", "Sak 3 Tre"]
+
+
+@pytest.mark.parametrize(
+    ("box", "shown"),
+    [
+        ("<w:checked/>", "☒"),
+        ('<w:default w:val="1"/>', "☒"),
+        ('<w:default w:val="1"/><w:checked w:val="0"/>', "☐"),
+        ('<w:default w:val="0"/>', "☐"),
+    ],
+)
+def test_the_box_of_a_form_is_ticked_or_empty(box: str, shown: str) -> None:
+    field = (
+        f'<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:checkBox>{box}</w:checkBox></w:ffData>'
+        "</w:fldChar></w:r><w:r><w:instrText> FORMCHECKBOX </w:instrText></w:r>"
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
+    body = f"<w:p>{field}{run('Leie telt')}</w:p>"
+    assert [said for *_, said in read(body)] == [f"{shown} Leie telt"]
+
+
+@pytest.mark.parametrize(
+    ("font", "code", "shown"),
+    [
+        ("Wingdings", "F0FE", "☒ Leie telt"),
+        ("Wingdings", "F0A8", "☐ Leie telt"),
+        ("Wingdings 2", "F052", "☒ Leie telt"),
+        ("Symbol", "F0B7", "•Leie telt"),
+        ("Wingdings", "", "Leie telt"),
+    ],
+)
+def test_signs_that_are_boxes_to_tick_are_written_as_boxes(
+    font: str, code: str, shown: str
+) -> None:
+    sign = f'<w:r><w:sym w:font="{font}" w:char="{code}"/></w:r>'
+    assert [said for *_, said in read(f"<w:p>{sign}{run('Leie telt')}</w:p>")] == [shown]
+
+
 def test_tables_are_read_row_by_row_and_a_frame_of_one_cell_is_no_table() -> None:
     def row(*cells: str) -> str:
         return "<w:tr>" + "".join(f"<w:tc>{cell}</w:tc>" for cell in cells) + "</w:tr>"
