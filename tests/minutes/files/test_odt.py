@@ -16,6 +16,7 @@ SPACES = " ".join(
         "style": "style",
         "draw": "drawing",
         "fo": "xsl-fo-compatible",
+        "svg": "svg-compatible",
     }.items()
 )
 
@@ -125,3 +126,51 @@ def test_a_cell_that_covers_the_row_below_is_told_of_it() -> None:
         f"<table:table-row>{cell('Rydde')}{cell('Per')}</table:table-row></table:table>"
     )
     assert [line.merged for line in made(body).lines] == [(), (1,), ()]
+
+
+MARKED = "".join(
+    f'<style:style style:name="{name}"><style:text-properties {told}/></style:style>'
+    for name, told in {
+        "Ut": 'style:text-line-through-style="solid" style:text-line-through-type="single"',
+        "Inn": 'style:text-line-through-style="none"',
+        "Skjult": 'text:display="none"',
+    }.items()
+)
+
+
+def test_struck_text_is_not_read_and_a_struck_item_counts() -> None:
+    struck = '<text:span text:style-name="Ut">{}</text:span>'
+    body = (
+        f"<text:p>{struck.format('Per leier telt.')}</text:p>"
+        '<text:p text:style-name="Ut">Per <text:span text:style-name="Inn">vasker.</text:span>'
+        f"</text:p><text:p>Kari baker {struck.format('boller')} kake.</text:p>"
+        f'<text:list text:style-name="L">{items("En", struck.format("To"), "Tre")}</text:list>'
+    )
+    assert [said for *_, said in read(body, LIST + MARKED)] == [
+        "vasker.", "Kari baker kake.", "1. En", "3. Tre",
+    ]  # fmt: skip
+
+
+def test_hidden_text_is_not_read() -> None:
+    body = (
+        '<text:p>Per leier telt.<text:span text:style-name="Skjult"> Mas på Per.</text:span>'
+        "</text:p>"
+        '<text:p text:style-name="Skjult">Mas på Kari.</text:p>'
+        '<text:p>Kari <text:hidden-text text:is-hidden="true">ikke </text:hidden-text>baker.'
+        "</text:p>"
+        '<text:p>Utkast<text:hidden-paragraph text:is-hidden="true"/></text:p>'
+        '<text:section text:display="none"><text:p>I skjult del</text:p></text:section>'
+    )
+    assert [said for *_, said in read(body, MARKED)] == ["Per leier telt.", "Kari baker."]
+
+
+def test_shapes_that_hold_text_are_boxes_after_their_paragraph() -> None:
+    body = (
+        "<text:p><draw:custom-shape><text:p>Neste møte</text:p><text:p>16. april</text:p>"
+        "<draw:enhanced-geometry/></draw:custom-shape>Kari baker.</text:p>"
+        "<text:p>Per vasker.<draw:frame><draw:image/><svg:title>Logo</svg:title></draw:frame>"
+        "</text:p>"
+    )
+    assert [said for *_, said in read(body)] == [
+        "Kari baker.", "Neste møte", "16. april", "Per vasker.",
+    ]  # fmt: skip
