@@ -63,3 +63,69 @@ def test_cells_stay_in_their_columns_below_and_beside_wide_ones() -> None:
         ("row", 0, ("Alle hjelper til", "", "3. mai")),
     ]
     assert [line.merged for line in load(page.encode(), "a.html").lines] == [(), (), (0,), ()]
+
+
+def told(page: str) -> list[str | tuple[str, ...]]:
+    """The words of the lines of a page."""
+    return [said for *_, said in lines(load(f"<html>{page}</html>".encode(), "a.html"))]
+
+
+def test_struck_text_is_not_read() -> None:
+    sheet = (
+        "<style>/* .d{text-decoration:line-through} */ .a,span.b{text-decoration:line-through}"
+        "@media print{.d{text-decoration:line-through}} .c{text-decoration:none}</style>"
+    )
+    page = (
+        "<p><s>Per leier telt.</s></p><p>Kari baker <del>boller</del><ins>kake</ins>.</p>"
+        "<p style='text-decoration: underline line-through'>Per vasker.</p>"
+        "<p class=a>Per feier.</p><p class='a c'>Per rydder.</p>"
+        "<p><span class='d b'>Nei</span>.</p>"
+        "<p class=d>Kari teller.</p><p><strike style='text-decoration:none'>Per synger.</strike>"
+    )
+    assert told(sheet + page) == [
+        "Kari baker kake.",
+        "Per rydder.",
+        "Kari teller.",
+        "Per synger.",
+    ]
+
+
+def test_a_struck_item_counts_and_a_struck_row_is_left_out() -> None:
+    page = (
+        "<ol><li>en<li><s>to</s><li>tre</ol><table><tr><td>Hva<td>Hvem<tr><td><s>Leie telt</s>"
+        "<td><s>Per</s><tr><td><ul><li><s>Vaske</s><li>Feie</ul><td>Kari</table>"
+    )
+    assert told(page) == ["1. en", "3. tre", ("Hva", "Hvem"), ("• Feie", "Kari")]
+
+
+def test_boxes_are_ticked_or_empty() -> None:
+    page = (
+        "<p><input type=checkbox checked> Leie telt</p><p><input type=CHECKBOX>Vaske</p>"
+        "<ul><li><input type=checkbox disabled> Feie</ul><p><input value=Søk>Slutt"
+    )
+    assert told(page) == ["☒ Leie telt", "☐ Vaske", "• ☐ Feie", "Slutt"]
+
+
+@pytest.mark.parametrize(
+    ("text", "note"),
+    [
+        ("<a href='#_ftn1' name=_ftnref1><sup>[1]</sup></a>",
+         "<hr><div><p><a href='#_ftnref1'>[1]</a> Avtalen.<p>Mer om den.</div>"),
+        ("<a href='fil.htm#_msocom_1'>[KM1]</a>",
+         "<div style='mso-element:comment-list'><p>Ringer Per.</div>"),
+        ("<sup><a href='#ftnt1' id=ftnt_ref1>[1]</a></sup>",
+         "<div><p><a href='#ftnt_ref1' id=ftnt1>[1]</a><span>Avtalen</span></div>"),
+        ("<sup><a href='#cmnt1' id=cmnt_ref1>[a]</a></sup>",
+         "<div><p><a href='#cmnt_ref1' id=cmnt1>[a]</a><p>Per ringer.</div>"),
+        ("<a href='#sdfootnote1sym'><sup>1</sup></a>",
+         "<div id=sdfootnote1><p><a href='#sdfootnote1anc'>1</a>Avtalen</div>"),
+    ],
+)  # fmt: skip
+def test_footnotes_and_comments_are_left_out_with_their_marks(text: str, note: str) -> None:
+    page = f"<p>Kari kjøper senger.{text} Per ringer <a href='#s2'>dem</a>.</p>{note}<p>Slutt"
+    assert told(page) == ["Kari kjøper senger. Per ringer dem.", "Slutt"]
+
+
+def test_headers_and_footers_of_a_printed_page_are_left_out() -> None:
+    page = "<div title=header><p>Ringe vel</div><p>Vi møttes.</p><div title=footer>Side 1</div>"
+    assert told(page) == ["Vi møttes."]

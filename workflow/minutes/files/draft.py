@@ -1,8 +1,8 @@
 """The text of a file as it grows, line by line, and what the file says of each.
 
 Owns how structure is written as text, the same for every format that knows its own: a blank
-line between blocks, none inside a list or a table, "• " before a bullet, " | " between cells,
-a paragraph wholly in bold taken for a heading.
+line between blocks, none inside a list or a table, "• " before a bullet, "☒ " for a ticked box,
+" | " between cells, a paragraph wholly in bold taken for a heading.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ MOST_TEXT = 600_000  # characters; some 250 pages
 CELL = " | "
 PARAGRAPH = "\u2029"  # between paragraphs in a cell
 BULLET = "• "
+EMPTY_BOX, TICKED_BOX = "☐ ", "☒ "
 BOLD_LEVEL = 4
 _LONGEST_HEADING = 120
 _ASIDE = 30  # characters of a cell that tells who or by when, at the most

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from workflow.minutes.files import struck
+from workflow.minutes.files.draft import EMPTY_BOX, TICKED_BOX
 from workflow.minutes.files.wordnumbers import NS, Styles, W, on
 
-EMPTY_BOX, TICKED_BOX = "☐ ", "☒ "
 _TEXT_BOX = W + "txbxContent"
 _WRAPPERS = frozenset(
     W + name for name in ("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo")
