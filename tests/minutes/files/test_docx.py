@@ -35,7 +35,8 @@ def made(body: str, numbering: str = "", styles: str = "") -> Source:
 
 def p(text: str, shape: str = "") -> str:
     """A paragraph."""
-    return f"<w:p><w:pPr>{shape}</w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>"
+    words = f'<w:r><w:t xml:space="preserve">{text}</w:t></w:r>'
+    return f"<w:p><w:pPr>{shape}</w:pPr>{words}</w:p>"
 
 
 def item(text: str, level: int = 0, key: int = 1) -> str:
@@ -195,6 +196,36 @@ def test_signs_that_are_boxes_to_tick_are_written_as_boxes(
 ) -> None:
     sign = f'<w:r><w:sym w:font="{font}" w:char="{code}"/></w:r>'
     assert [said for *_, said in read(f"<w:p>{sign}{run('Leie telt')}</w:p>")] == [shown]
+
+
+def test_a_prompt_that_nobody_has_filled_in_is_left_out_and_its_cell_stays() -> None:
+    def control(shape: str, inside: str) -> str:
+        return f"<w:sdt><w:sdtPr>{shape}</w:sdtPr><w:sdtContent>{inside}</w:sdtContent></w:sdt>"
+
+    prompt = "<w:showingPlcHdr/>"
+    cells = control(prompt, f"<w:tc>{p('Velg et navn')}</w:tc>") + f"<w:tc>{p('1. mai')}</w:tc>"
+    body = (
+        f"<w:p>{run('Ansvar: ')}{control(prompt, run('Velg et navn.'))}</w:p>"
+        f"<w:p>{run('Frist: ')}{control('<w:date/>', run('1. mai'))}</w:p>"
+        f"{control(prompt, p('Skriv her.'))}<w:tbl><w:tr>{cells}</w:tr></w:tbl>"
+    )
+    assert [said for *_, said in read(body)] == ["Ansvar:", "Frist: 1. mai", ("", "1. mai")]
+
+
+def test_a_paragraph_whose_mark_is_deleted_goes_on_in_the_next() -> None:
+    gone = "<w:rPr><w:del/></w:rPr>"
+    moved = (
+        "<w:p><w:pPr><w:rPr><w:moveFrom/></w:rPr></w:pPr>"
+        f"<w:moveFrom>{run('Flyttet')}</w:moveFrom></w:p>"
+    )
+    cell = f"<w:tc>{p('Vaske', gone)}{p(' gulv')}</w:tc>"
+    body = (
+        p("Per baker", gone) + p(" kake", gone) + p(" og boller.") + moved + item("Kari vasker.")
+        + p("Sist", gone) + f"<w:tbl><w:tr>{cell}<w:tc>{p('Per', gone)}</w:tc></w:tr></w:tbl>"
+    )  # fmt: skip
+    assert [said for *_, said in read(body, NUMBERING)] == [
+        "Per baker kake og boller.", "Sak 1 Kari vasker.", "Sist", ("Vaske gulv", "Per"),
+    ]  # fmt: skip
 
 
 def test_tables_are_read_row_by_row_and_a_frame_of_one_cell_is_no_table() -> None:

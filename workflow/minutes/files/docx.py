@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from xml.etree.ElementTree import Element
 
-from workflow.minutes.files import archive, struck
+from workflow.minutes.files import archive, struck, wordedits
 from workflow.minutes.files.draft import PARAGRAPH, Draft
 from workflow.minutes.files.wordnumbers import NS, Numbers, Styles, W, value
 from workflow.minutes.files.wordtext import opened, said, text_boxes
@@ -28,6 +28,7 @@ def read(data: bytes, name: str, sha256: str) -> Source:
     if body is None:
         raise archive.damaged(name)
     archive.bounded(body, (W + "p", W + "tc"), name)
+    wordedits.settle(body)
     reader = _Reader(styles, numbers)
     reader.blocks(body)
     return reader.draft.finish(name, sha256)
