@@ -241,9 +241,33 @@ def test_tables_are_read_row_by_row_and_a_frame_of_one_cell_is_no_table() -> Non
     assert read(body) == [
         ("row", 0, ("a", "b", "c\nd")),
         ("row", 0, ("begge", "", "e")),
-        ("row", 0, ("f", "inni\nher")),
+        ("row", 0, ("f", "")),
+        ("row", 0, ("inni", "her")),
         ("unknown", 0, "I ramme."),
     ]
+
+
+def test_a_table_in_a_cell_stands_after_its_row() -> None:
+    def row(*cells: str) -> str:
+        return "<w:tr>" + "".join(f"<w:tc>{cell}</w:tc>" for cell in cells) + "</w:tr>"
+
+    deep = f"<w:tbl>{row(p('Malt'), p('Rød'))}</w:tbl>"
+    inner = f"<w:tbl>{row(p('Hva'), p('Hvem'))}{row(p('Rydde') + deep, p('Per'))}</w:tbl>"
+    frame = f"<w:tbl>{row(p('I ramme.'))}</w:tbl>"
+    first = row(p("1"), p("Boden") + inner + frame + p("er full."))
+    body = f"<w:tbl>{first}{row(p('2'), p('Gjerdet'))}</w:tbl>"
+    assert [said for *_, said in read(body)] == [
+        ("1", "Boden\nI ramme.\ner full."), ("Hva", "Hvem"), ("Rydde", "Per"), ("Malt", "Rød"),
+        ("2", "Gjerdet"),
+    ]  # fmt: skip
+
+
+def test_a_text_box_in_a_cell_is_read_once() -> None:
+    box = f"<w:pict><w:txbxContent>{p('boks')}</w:txbxContent></w:pict>"
+    both = f"<mc:AlternateContent><mc:Choice>{box}</mc:Choice><mc:Fallback>{box}</mc:Fallback>"
+    cell = f"<w:tc><w:p><w:r>{both}</mc:AlternateContent></w:r></w:p></w:tc>"
+    body = f"<w:tbl><w:tr>{cell}<w:tc>{p('Kari')}</w:tc></w:tr></w:tbl>"
+    assert [said for *_, said in read(body)] == [("boks", "Kari")]
 
 
 def test_cells_with_a_paragraph_each_for_the_same_matters_are_rows() -> None:

@@ -128,6 +128,25 @@ def test_a_cell_that_covers_the_row_below_is_told_of_it() -> None:
     assert [line.merged for line in made(body).lines] == [(), (1,), ()]
 
 
+def test_a_table_in_a_cell_stands_after_its_row() -> None:
+    def row(*cells: str) -> str:
+        inside = "".join(f"<table:table-cell>{cell}</table:table-cell>" for cell in cells)
+        return f"<table:table-row>{inside}</table:table-row>"
+
+    def table(*rows: str) -> str:
+        return f"<table:table>{''.join(rows)}</table:table>"
+
+    def p(text: str) -> str:
+        return f"<text:p>{text}</text:p>"
+
+    inner = table(row(p("Hva"), p("Hvem")), row(p("Rydde"), p("Per")))
+    frame = table(row(p("I ramme.")))
+    body = table(row(p("1"), p("Boden") + inner + frame), row(p("2"), p("Gjerdet")))
+    assert [said for *_, said in read(body)] == [
+        ("1", "Boden\nI ramme."), ("Hva", "Hvem"), ("Rydde", "Per"), ("2", "Gjerdet"),
+    ]  # fmt: skip
+
+
 MARKED = "".join(
     f'<style:style style:name="{name}"><style:text-properties {told}/></style:style>'
     for name, told in {

@@ -7,6 +7,7 @@ of contents and deleted text are left out.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from workflow.minutes.files import archive, struck, wordedits
@@ -83,20 +84,23 @@ class _Reader:
                 continue
             words: list[str] = []
             merged: list[int] = []
+            inner: list[Element] = []
             for cell in cells:
                 upwards = cell.find("w:tcPr/w:vMerge", NS)
                 if upwards is not None and value(upwards) in (None, "continue"):
                     merged.append(len(words))
-                words.append(self.cell(cell))
+                words.append(self.cell(cell, inner))
                 span = value(cell.find("w:tcPr/w:gridSpan", NS))
                 wide = int(span) if span and span.isdigit() else 1
                 words += [""] * (min(wide, _WIDEST_SPAN) - 1)
             self.draft.row(words, run, merged)
+            for each in inner:
+                self.table(each)
 
-    def cell(self, cell: Element) -> str:
-        """The paragraphs of a cell, empty ones too, and those of tables inside it."""
+    def cell(self, cell: Element, inner: list[Element]) -> str:
+        """The paragraphs of a cell, empty ones too; the tables inside it go into `inner`."""
         pieces = []
-        for paragraph in cell.iter(W + "p"):
+        for paragraph in _paragraphs(cell, inner):
             written, _ = said(paragraph, self.styles)
             label, text = "", struck.left(written)
             if written.strip() and (
@@ -105,3 +109,23 @@ class _Reader:
                 label = "•" if number.bullet else number.label
             pieces.append(f"{label} {text}" if label and text.strip() else text)
         return PARAGRAPH.join(pieces)
+
+
+def _paragraphs(cell: Element, inner: list[Element]) -> Iterator[Element]:
+    """The paragraphs of a cell, those in its text boxes and frames of one column too; tables of
+    several columns go into `inner`."""
+    waiting = [*opened(cell)][::-1]
+    while waiting:
+        block = waiting.pop()
+        if block.tag == W + "p":
+            yield block
+            within = [*text_boxes(block)]
+        elif block.tag == W + "tbl":
+            rows = [[*opened(row, W + "tc")] for row in opened(block, W + "tr")]
+            if any(len(row) > 1 for row in rows):
+                inner.append(block)
+                continue
+            within = [each for row in rows for each in row]
+        else:
+            continue
+        waiting += [each for one in within for each in opened(one)][::-1]

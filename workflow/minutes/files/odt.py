@@ -62,10 +62,12 @@ def read(data: bytes, name: str, sha256: str) -> Source:
 
 
 class _Reader:
-    """Carries the draft and the counters through the document."""
+    """Carries the draft and the counters through the document; inside a cell, tables of several
+    columns go into `inner` instead."""
 
-    def __init__(self, styles: Styles) -> None:
+    def __init__(self, styles: Styles, inner: list[Element] | None = None) -> None:
         self.draft = Draft()
+        self.inner = inner
         self.styles = styles
         self.outline = Counter(styles.outline)
         self.counters: dict[str, Counter] = {}
@@ -79,9 +81,12 @@ class _Reader:
             if block.tag in (TEXT + "p", TEXT + "h"):
                 self.paragraph(block, run)
             elif block.tag == TEXT + "list":
-                self.list(block)
+                self.items(block)
             elif block.tag == TABLE + "table":
-                self.table(block)
+                if self.inner is not None and any(len(_cells(row)) > 1 for row in _rows(block)):
+                    self.inner.append(block)
+                else:
+                    self.table(block)
             elif block.tag not in _INDEXES and block.tag not in _SKIPPED:
                 self.blocks(block, run)
             elif block.tag in _BOXES:
@@ -108,7 +113,7 @@ class _Reader:
         for box in _text_boxes(paragraph):
             self.blocks(box)
 
-    def list(self, element: Element) -> None:
+    def items(self, element: Element) -> None:
         """A list with its nested lists."""
         counter = self._counter(element)
         run = counter
@@ -149,16 +154,13 @@ class _Reader:
         run = object()
         covered: dict[int, int] = {}  # by column, rows that a cell above goes on
         for row in _rows(table):
-            cells = [
-                cell
-                for cell in row
-                if cell.tag in (TABLE + "table-cell", TABLE + "covered-table-cell")
-            ]
+            cells = _cells(row)
             if len(cells) == 1:
                 self.blocks(cells[0], run)
                 continue
             words: list[str] = []
             merged: list[int] = []
+            inner: list[Element] = []
             for cell in cells:
                 repeats = min(whole(cell.get(TABLE + "number-columns-repeated"), 1), _MOST_REPEATS)
                 if covered.get(len(words), 0) > 0:
@@ -166,14 +168,16 @@ class _Reader:
                     merged.append(len(words))
                 else:
                     covered[len(words)] = whole(cell.get(TABLE + "number-rows-spanned"), 1) - 1
-                words += [self.cell(cell)] * max(1, repeats)
+                words += [self.cell(cell, inner)] * max(1, repeats)
             self.draft.row(words, run, merged)
+            for each in inner:
+                self.table(each)
 
-    def cell(self, cell: Element) -> str:
-        """The paragraphs of a cell, those of lists and tables inside it included."""
-        inner = _Reader(self.styles)
-        inner.blocks(cell)
-        return inner.draft.finish("", "").text.replace("\n", PARAGRAPH)
+    def cell(self, cell: Element, inner: list[Element]) -> str:
+        """The paragraphs of a cell, those of lists too; the tables inside it go into `inner`."""
+        reader = _Reader(self.styles, inner)
+        reader.blocks(cell)
+        return reader.draft.finish("", "").text.replace("\n", PARAGRAPH)
 
     def text(self, paragraph: Element) -> tuple[str, bool]:
         """The paragraph's text with white space as ODF collapses it, `struck.MARK` standing for
@@ -227,6 +231,12 @@ def _rows(table: Element) -> Iterator[Element]:
             yield element
         elif element.tag.startswith(TABLE + "table-") and element.tag != TABLE + "table-cell":
             waiting.extend(reversed(element))
+
+
+def _cells(row: Element) -> list[Element]:
+    return [
+        cell for cell in row if cell.tag in (TABLE + "table-cell", TABLE + "covered-table-cell")
+    ]
 
 
 def _hidden(element: Element) -> bool:
