@@ -129,3 +129,31 @@ def test_footnotes_and_comments_are_left_out_with_their_marks(text: str, note: s
 def test_headers_and_footers_of_a_printed_page_are_left_out() -> None:
     page = "<div title=header><p>Ringe vel</div><p>Vi møttes.</p><div title=footer>Side 1</div>"
     assert told(page) == ["Vi møttes."]
+
+
+def test_a_table_in_a_cell_stands_after_its_row() -> None:
+    deep = "<table><tr><td>Malt<td>Rød</table>"
+    inner = f"<table><caption>Saker</caption><tr><th>Hva<th>Hvem<tr><td>Rydde{deep}<td>Per</table>"
+    frame = "<table><tr><td>I ramme.</table>"
+    page = f"<table><tr><td>1<td>Boden{inner}{frame}er full.<tr><td>2<td>Gjerdet</table>"
+    assert told(page) == [
+        ("1", "Boden\nSaker\nI ramme.\ner full."), ("Hva", "Hvem"), ("Rydde", "Per"),
+        ("Malt", "Rød"), ("2", "Gjerdet"),
+    ]  # fmt: skip
+
+
+def test_a_table_of_one_column_is_a_frame_and_so_is_a_row_of_one_cell_around_a_table() -> None:
+    inner = "<table><tr><td>Rydde<td>Per</table>"
+    page = (
+        f"<table><tr><td><h1>Referat</h1><p>Vi møttes.</p>{inner}<tr><td><p>Slutt.</table>"
+        f"<table><tr><td>Ringe<td>Kari<tr><td colspan=2><p>Dette også:</p>{inner}</table>"
+    )
+    assert lines(load(f"<html>{page}".encode(), "a.html")) == [
+        ("heading", 1, "Referat"),
+        ("body", 0, "Vi møttes."),
+        ("row", 0, ("Rydde", "Per")),
+        ("body", 0, "Slutt."),
+        ("row", 0, ("Ringe", "Kari")),
+        ("body", 0, "Dette også:"),
+        ("row", 0, ("Rydde", "Per")),
+    ]
