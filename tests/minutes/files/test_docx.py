@@ -15,6 +15,9 @@ SPACE = (
 )
 
 
+RELATED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+
 def read(body: str, numbering: str = "", styles: str = "") -> list[Told]:
     """The lines of a document with this body, numbering and styles."""
     return lines(made(body, numbering, styles))
@@ -319,3 +322,49 @@ def test_a_paragraph_all_in_bold_is_a_heading_unless_it_is_a_label_or_sentence()
         ("body", "Vi sparer."),
         ("body", "Ansvar Kari"),
     ]
+
+
+def headed(section: str, **headers: str) -> tuple[str, ...]:
+    """What the page header of a document says, with this last section and these header parts."""
+    ids = "".join(
+        f'<w:headerReference w:type="{kind}" r:id="{kind}"/>' for kind in ("first", "default")
+    )
+    body = f"<w:body>{p('Referat')}<w:sectPr>{ids}{section}</w:sectPr></w:body>"
+    relations = "".join(f'<Relationship Id="{kind}" Target="{kind}.xml"/>' for kind in headers)
+    space = 'xmlns="http://schemas.openxmlformats.org/package/2006/relationships"'
+    parts = {f"word/{kind}.xml": f"<w:hdr {SPACE}>{told}</w:hdr>" for kind, told in headers.items()}
+    parts |= {
+        "word/document.xml": f'<w:document {SPACE} xmlns:r="{RELATED}">{body}</w:document>',
+        "word/_rels/document.xml.rels": f"<Relationships {space}>{relations}</Relationships>",
+    }
+    source = load(packed({path: part.encode() for path, part in parts.items()}), "a.docx")
+    assert source.text == "Referat"
+    return source.page_header
+
+
+def test_the_header_of_the_first_page_stands_apart() -> None:
+    usual = (
+        f"<w:p>{run('Ringe vel')}<w:r><w:tab/></w:r>{run('Styremøte 5. mars 2024')}</w:p>"
+        + p("Side 1 av 2")
+    )  # fmt: skip
+    own = f"<w:tbl><w:tr><w:tc>{p('Velhuset')}</w:tc><w:tc>{p('Referat')}</w:tc></w:tr></w:tbl>"
+    pieces = ("Ringe vel", "Styremøte 5. mars 2024")
+    assert headed("", first=own, default=usual) == pieces
+    assert headed("<w:titlePg/>", first=own, default=usual) == ("Velhuset", "Referat", *pieces)
+    assert headed("", default="<damaged") == ()
+    assert headed("") == ()
+
+
+def test_a_day_that_the_program_fills_in_is_no_part_of_the_header() -> None:
+    def mark(kind: str) -> str:
+        return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
+
+    def field(name: str, shown: str) -> str:
+        code = f"<w:r><w:instrText> {name} </w:instrText></w:r>"
+        return mark("begin") + code + mark("separate") + run(shown) + mark("end")
+
+    header = (
+        f"<w:p>{field('TITLE', 'Referat')}{field('PRINTDATE', ' 1. mai 2024')}"
+        f'<w:fldSimple w:instr=" DATE ">{run(" 2. mai 2024")}</w:fldSimple></w:p>'
+    )
+    assert headed("", default=header) == ("Referat",)

@@ -126,9 +126,10 @@ def test_footnotes_and_comments_are_left_out_with_their_marks(text: str, note: s
     assert told(page) == ["Kari kjøper senger. Per ringer dem.", "Slutt"]
 
 
-def test_headers_and_footers_of_a_printed_page_are_left_out() -> None:
-    page = "<div title=header><p>Ringe vel</div><p>Vi møttes.</p><div title=footer>Side 1</div>"
-    assert told(page) == ["Vi møttes."]
+def test_headers_and_footers_of_a_printed_page_stand_apart() -> None:
+    page = "<div title=header><p>Ringe vel</p><p>5. mars 2024</div><p>Vi møttes."
+    source = load(f"<html>{page}<div title=footer>Side 1</div>".encode(), "a.html")
+    assert (source.text, source.page_header) == ("Vi møttes.", ("Ringe vel", "5. mars 2024"))
 
 
 def test_a_table_in_a_cell_stands_after_its_row() -> None:

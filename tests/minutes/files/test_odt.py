@@ -26,8 +26,8 @@ def read(body: str, styles: str = "") -> list[Told]:
     return lines(made(body, styles))
 
 
-def made(body: str, styles: str = "") -> Source:
-    """The document."""
+def made(body: str, styles: str = "", pages: str = "") -> Source:
+    """The document; `pages` are its styles of pages."""
     content = (
         f"<office:document-content {SPACES}><office:automatic-styles>{styles}"
         f"</office:automatic-styles><office:body><office:text>{body}</office:text></office:body>"
@@ -36,6 +36,10 @@ def made(body: str, styles: str = "") -> Source:
     parts = {
         "mimetype": b"application/vnd.oasis.opendocument.text",
         "content.xml": content.encode(),
+        "styles.xml": (
+            f"<office:document-styles {SPACES}><office:master-styles>{pages}"
+            "</office:master-styles></office:document-styles>"
+        ).encode(),
     }
     return load(packed(parts, stored="mimetype"), "a.odt")
 
@@ -193,3 +197,27 @@ def test_shapes_that_hold_text_are_boxes_after_their_paragraph() -> None:
     assert [said for *_, said in read(body)] == [
         "Kari baker.", "Neste møte", "16. april", "Per vasker.",
     ]  # fmt: skip
+
+
+def test_the_header_of_the_first_page_stands_apart() -> None:
+    def page(name: str, headers: str) -> str:
+        return f'<style:master-page style:name="{name}">{headers}</style:master-page>'
+
+    day = '<text:date>1. mai 2024</text:date><text:date text:fixed="true">5. mars 2024</text:date>'
+    pages = (
+        page("Standard", "<style:header><text:p>Standard</text:p></style:header>")
+        + page("Brev", f"<style:header><text:p>Ringe vel<text:tab/>Styremøte {day}</text:p>"
+               "</style:header><style:header-first><text:p>Velhuset</text:p></style:header-first>"
+               "<style:footer><text:p>Bunn</text:p></style:footer>")
+        + page("Av", '<style:header style:display="false"><text:p>Nei</text:p></style:header>')
+    )  # fmt: skip
+
+    def headed(name: str) -> tuple[str, ...]:
+        styles = f'<style:style style:name="P1" style:master-page-name="{name}"/>'
+        source = made('<text:p text:style-name="P1">Referat</text:p>', styles, pages)
+        assert source.text == "Referat"
+        return source.page_header
+
+    assert headed("") == ("Standard",)
+    assert headed("Brev") == ("Velhuset", "Ringe vel", "Styremøte 5. mars 2024")
+    assert headed("Av") == headed("Ukjent") == ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -209,6 +210,21 @@ def test_attendance_in_every_layout(text: str, people: list[str]) -> None:
 )
 def test_where_the_matters_begin(text: str, body: str) -> None:
     assert text[read(text).body_start :].startswith(body)
+
+
+def headed(text: str, *page_header: str) -> tuple[str, str]:
+    """The title and date of a text under this page header."""
+    told = front_matter(replace(load(text.encode(), "a.txt"), page_header=page_header))
+    return told.title, str(told.meeting_date)
+
+
+def test_the_header_of_the_page_is_asked_where_the_document_does_not_tell() -> None:
+    pieces = ("Ringe vel", "Styremøte 5. mars 2024")
+    assert headed("Dato: 7. mai 2024\nKari vasker.\n", *pieces) == (pieces[1], "2024-05-07")
+    assert headed("Referat\nTil stede: Kari Mo\n", *pieces) == ("Referat", "2024-03-05")
+    assert headed("Kari vasker 7. april 2024.\n", *pieces) == (pieces[1], "2024-03-05")
+    assert headed("Velmøte 7. mai\n", "Utsendt 8. mai 2024") == ("Velmøte 7. mai", "None")
+    assert headed("Sommerens planer\n", *pieces)[0] == "Sommerens planer"
 
 
 def test_the_title_is_the_documents_own() -> None:

@@ -1,8 +1,8 @@
 """DOCX → `Source`: paragraphs, headings, automatic numbers, bullets, tables, text boxes.
 
 Owns what WordprocessingML elements mean for lines (ECMA-376 part 1, chapter 17). What a paragraph
-says is `wordtext`, which number it has `wordnumbers`. Headers, footers, footnotes, comments, tables
-of contents and deleted text are left out.
+says is `wordtext`, which number it has `wordnumbers`. Footers, footnotes, comments, tables of
+contents and deleted text are left out; headers of pages stand apart.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from workflow.minutes.files import archive, struck, wordedits
+from workflow.minutes.files import archive, struck, wordedits, wordheaders
 from workflow.minutes.files.draft import PARAGRAPH, Draft
 from workflow.minutes.files.wordnumbers import NS, Numbers, Styles, W, value
 from workflow.minutes.files.wordtext import opened, said, text_boxes
@@ -25,14 +25,16 @@ def read(data: bytes, name: str, sha256: str) -> Source:
         document = archive.tree(parts, "word/document.xml", name)
         styles = Styles(archive.tree(parts, "word/styles.xml", name))
         numbers = Numbers(archive.tree(parts, "word/numbering.xml", name), styles)
+        headers = wordheaders.first(parts, document, name)
     body = document.find("w:body", NS) if document is not None else None
     if body is None:
         raise archive.damaged(name)
     archive.bounded(body, (W + "p", W + "tc"), name)
-    wordedits.settle(body)
-    reader = _Reader(styles, numbers)
-    reader.blocks(body)
-    return reader.draft.finish(name, sha256)
+    reader, header = _Reader(styles, numbers), _Reader(styles, Numbers(None, styles))
+    for part, into in ((body, reader), *((each, header) for each in headers)):
+        wordedits.settle(part)
+        into.blocks(part)
+    return reader.draft.finish(name, sha256, header.draft.pieces())
 
 
 class _Reader:

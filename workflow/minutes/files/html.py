@@ -13,7 +13,7 @@ from typing import Any
 from workflow.minutes.files import htmlpage, struck
 from workflow.minutes.files.draft import BULLET, EMPTY_BOX, PARAGRAPH, TICKED_BOX, Draft
 from workflow.minutes.files.htmlpage import tags
-from workflow.minutes.files.htmlshown import Shown, shown
+from workflow.minutes.files.htmlshown import Shown, page_headers, shown
 from workflow.minutes.files.htmltables import CELLS, Table, Tables, tables
 from workflow.minutes.files.numerals import spell
 from workflow.minutes.source import Source
@@ -35,7 +35,10 @@ def read(data: bytes, name: str, sha256: str) -> Source:
     page = htmlpage.parsed(data)
     walker = _Walker(shown(page), tables(page))
     walker.walk(page.root)
-    return walker.draft.finish(name, sha256)
+    header = Draft()
+    for each in page_headers(page):
+        header.paragraph(each)
+    return walker.draft.finish(name, sha256, header.pieces())
 
 
 @dataclass(slots=True)

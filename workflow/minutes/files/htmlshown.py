@@ -72,6 +72,11 @@ def shown(page: Any) -> Shown:
     return Shown(_classes(page), frozenset(_notes(page)))
 
 
+def page_headers(page: Any) -> list[str]:
+    """What the headers of a printed page say, which LibreOffice writes as divisions."""
+    return [each.text(separator="\n") or "" for each in page.css("div[title=header]")]
+
+
 def _classes(page: Any) -> dict[str, tuple[int, bool]]:
     """The classes whose rule tells of a line: with the place of the last such rule."""
     found = {}

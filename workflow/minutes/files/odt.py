@@ -1,7 +1,7 @@
 """ODT → `Source`: paragraphs, headings, numbered and bulleted lists, tables, text boxes.
 
 Owns what OpenDocument elements mean for lines (ODF 1.3 part 3, chapters 5, 9 and 16). Notes,
-annotations, tracked deletions, indexes, headers and footers are left out.
+annotations, tracked deletions, indexes and footers are left out; headers of pages stand apart.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from workflow.minutes.files import archive, struck
+from workflow.minutes.files import archive, odtheaders, struck
 from workflow.minutes.files.draft import PARAGRAPH, Draft
 from workflow.minutes.files.odtstyles import (
     BOLD,
@@ -49,16 +49,19 @@ def read(data: bytes, name: str, sha256: str) -> Source:
         if b"encryption-data" in archive.part(opened, "META-INF/manifest.xml", name, b""):
             raise archive.encrypted(name)
         content = archive.tree(opened, "content.xml", name)
-        styles = Styles()
-        styles.add(archive.tree(opened, "styles.xml", name))
-        styles.add(content)
+        common = archive.tree(opened, "styles.xml", name)
+    styles = Styles()
+    styles.add(common)
+    styles.add(content)
     body = content.find(f"{OFFICE}body/{OFFICE}text") if content is not None else None
-    if body is None:
+    if content is None or body is None:
         raise archive.damaged(name)
     archive.bounded(body, (TEXT + "p", TEXT + "h", TABLE + "table-cell"), name)
-    reader = _Reader(styles)
+    reader, header = _Reader(styles), _Reader(styles)
     reader.blocks(body)
-    return reader.draft.finish(name, sha256)
+    for each in odtheaders.first(body, content, common):
+        header.blocks(each)
+    return reader.draft.finish(name, sha256, header.draft.pieces())
 
 
 class _Reader:

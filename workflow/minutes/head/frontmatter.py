@@ -72,11 +72,14 @@ def front_matter(source: Source) -> FrontMatter:
     head, body_start = _head(text, list(told))
     contents = [_plain(_beginning(text, line)) for line in head]
     entries = [_entry(text, *one) for one in zip(head, contents, strict=True)]
-    title = _title(yaml, head, contents, source.name)
+    own, otherwise = _title(yaml, head, contents), _called(contents, source.name)
+    title = own or _of_page(source.page_header) or otherwise
     return FrontMatter(
         title=title,
         group=committee.find(yaml, title, contents),
-        meeting_date=meetingdate.find(yaml, title, contents, text[body_start:], source.name),
+        meeting_date=meetingdate.find(
+            yaml, own or otherwise, contents, text[body_start:], source.name, source.page_header
+        ),
         language=language(text),
         people=attendance.people(yaml, entries),
         body_start=body_start,
@@ -190,17 +193,33 @@ def _heads(text: str, lines: Sequence[Line], at: int) -> bool:
     )
 
 
-def _title(yaml: dict[str, list[str]], head: list[Line], contents: list[str], name: str) -> str:
+def _title(yaml: dict[str, list[str]], head: list[Line], contents: list[str]) -> str | None:
     """The document's own title: from its YAML, its first line that speaks of a meeting or minutes,
-    its first heading, its first line, or the file's name."""
+    its first heading, or its first line where that is no label and no sentence."""
     if named := yaml.get("title"):
         return named[0]
     contents = [_PAGE.sub("", content) for content in contents]
-    unlabelled = [words_ for words_ in contents[:12] if ":" not in words_[:20]]
-    for content in unlabelled:
+    for content in _unlabelled(contents):
         if meetingdate.speaks_of_meeting(content) and len(content) <= _LONG:
             return " ".join(content.split())
     for line, content in zip(head, contents, strict=True):
         if line.style is Style.HEADING and content:
             return " ".join(content.split())
-    return " ".join(unlabelled[0].split())[:_LONG] if unlabelled else PurePath(name).stem
+    first = " ".join(contents[0].split())[:_LONG] if _unlabelled(contents[:1]) else ""
+    return first if first and not first.endswith(".") else None
+
+
+def _of_page(page_header: Sequence[str]) -> str | None:
+    """The title that the header of the page tells: what there speaks of a meeting or minutes."""
+    return next(filter(meetingdate.speaks_of_meeting, page_header), None)
+
+
+def _called(contents: list[str], name: str) -> str:
+    """What a document without a title is called: its first line that is no label, or its file."""
+    told = _unlabelled([_PAGE.sub("", content) for content in contents])
+    return " ".join(told[0].split())[:_LONG] if told else PurePath(name).stem
+
+
+def _unlabelled(contents: list[str]) -> list[str]:
+    """The first lines that are no labels."""
+    return [content for content in contents[:12] if ":" not in content[:20]]

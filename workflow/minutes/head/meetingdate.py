@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
@@ -37,6 +37,7 @@ _CLOCK = re.compile(
 _NUMBER_OR_MONTH = re.compile(r"\d|jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des")
 _BULLET = re.compile(r"[ \t]*[-–*•·+][ \t]+")
 _SOON = 21  # days from a meeting to its minutes
+_TELLING = 50  # the least weight of a date that a label, a meeting or its place tells of
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _SHORT_YEAR = re.compile(
     r"(?<![\d./-])(?:\d{1,2}[./]\d{1,2}[./]|\d{1,4}/)(\d\d)(?![\d/])|(?<![\d./-])(\d\d)/\d{3,5}(?!\d)"
@@ -75,17 +76,28 @@ def without_dates(line: str) -> str:
 
 
 def find(
-    yaml: dict[str, list[str]], title: str, head: Sequence[str], body: str, name: str
+    yaml: dict[str, list[str]],
+    title: str,
+    head: Sequence[str],
+    body: str,
+    name: str,
+    page_header: Sequence[str] = (),
 ) -> date | None:
     """The meeting's date, or None where nothing dates it.
 
     `head` holds the lines before the first matter. A date without a year takes the year that
-    the rest of the document speaks of, and in which its weekday is right. The file's `name`
-    is asked last.
+    the rest of the document speaks of, and in which its weekday is right. What the `page_header`
+    tells goes before a date that nothing in the head says is the meeting's. The file's `name` is
+    asked last.
     """
     candidates = list(_candidates(yaml, title, head))
     dated = [c for c in candidates if c.day.year is not None]
     written = [_date(c.day) for c in dated]
+    candidates += (
+        replace(each, weight=_TELLING)
+        for each in _candidates({}, "", page_header)
+        if each.weight >= _TELLING
+    )
     for candidate in sorted(candidates, key=lambda c: (-c.weight, c.order)):
         if candidate.weight <= 0:
             break  # the day it was written, approved, or meets next
