@@ -58,6 +58,17 @@ def test_a_whole_head() -> None:
         ("# Møte 12. oktober 2017\n\nNeste møte 9.11.2017\n", "2017-10-12"),
         ("Referat\n| Dato | 4. juni 2020 |\n| Sted | Teams |\n", "2020-06-04"),
         ("Tid: 5.–6. september 2019\n", "2019-09-05"),
+        # the day on which it was shared or printed, and the place and day of a letter
+        ("Lia vel – referat – delt 8. mars\nStyremøte\nDato: 5. mars 2024\n", "2024-03-05"),
+        ("Referat, skrevet ut 8. mars 2024\nStyremøte\n5. mars 2024\n", "2024-03-05"),
+        ("Lia vel\nVei 2\nTlf. 123\nLia, 8. mai 2024\n# Styremøte 5. mai 2024\n", "2024-05-05"),
+        (
+            "Referat\nDato: 5. mai 2024\nSted: Lia\nMøtte: Per\n# Møtet 7. april 2024\n",
+            "2024-05-05",
+        ),
+        # a label and a year, against a date without one that is no meeting soon before
+        ("Lia vel, møte 8. mars\nDato: 5. mars 2024\n", "2024-03-05"),
+        ("Lia vel, møte 3. mars\nDato: 5. mars 2024\n", "2024-03-03"),
         # no year: the one that the text speaks of, and whose weekday agrees
         ("Møte onsdag 4. november\nArkivsak 20/412\n1. Sak\nFrist 1.12.2020.\n", "2020-11-04"),
         # a wrong month: the weekday and the day of writing tell which was meant
@@ -233,6 +244,9 @@ def test_the_title_is_the_documents_own() -> None:
         read("HAVNA IKS\nReferat fra møte i havnerådet\n").title == "Referat fra møte i havnerådet"
     )
     assert read("# Sommerens planer\n\nHei.\n").title == "Sommerens planer"
+    assert read("Lia vel – referat – delt 8. mars\nReferat fra møte\n").title == "Referat fra møte"
+    letter = "Lia vel\nVei 2\nTlf. 123\nLia, 8. mai 2024\n# Styremøte 5. mai 2024\n"
+    assert read(letter).title == "Styremøte 5. mai 2024"
 
 
 SHARED = Path(os.environ.get("FRIST_SHARED", Path(__file__).parents[4] / "shared")) / "eval"

@@ -142,10 +142,12 @@ def _yaml(source: Source) -> tuple[dict[str, list[str]], int]:
 
 def _head(text: str, lines: Sequence[Line]) -> tuple[list[Line], int]:
     """The lines before the first matter, and where that begins."""
+    dated = False
     for at, line in enumerate(lines[:HEAD_LINES]):
         content = _plain(_beginning(text, line))
-        if _opens_matters(content, line, at):
+        if _opens_matters(content, line, at, dated):
             return list(lines[:at]), line.start
+        dated = dated or meetingdate.dates_meeting(content)
         running = len(content) > _LONG and line.style is not Style.ROW
         if running and at > 1 and not attendance.opens(content):
             first = at - 1 if _heads(text, lines, at) else at
@@ -154,7 +156,9 @@ def _head(text: str, lines: Sequence[Line]) -> tuple[list[Line], int]:
     return head, lines[HEAD_LINES].start if len(lines) > HEAD_LINES else len(text)
 
 
-def _opens_matters(content: str, line: Line, at: int) -> bool:
+def _opens_matters(content: str, line: Line, at: int, dated: bool) -> bool:
+    """Whether the line at this place begins the matters, given whether one above it has `dated` the
+    meeting."""
     if line.cells:
         first = content.strip("| ").split("|")[0].strip()
         return bool(first) and bool(_ROW_NUMBER.fullmatch(first))
@@ -174,8 +178,10 @@ def _opens_matters(content: str, line: Line, at: int) -> bool:
         return not (
             "\t" in content or "   " in content or attendance.opens(label[2:].strip() + ":")
         )
-    heading = line.style is Style.HEADING and at > 1
-    return heading and not (meetingdate.speaks_of_meeting(content) and at < 4)
+    if line.style is not Style.HEADING or at < 2:
+        return False
+    title = meetingdate.speaks_of_meeting(content)
+    return not (title and (at < 4 or (not dated and meetingdate.dates_meeting(content))))
 
 
 def _heads(text: str, lines: Sequence[Line], at: int) -> bool:
@@ -200,7 +206,8 @@ def _title(yaml: dict[str, list[str]], head: list[Line], contents: list[str]) ->
         return named[0]
     contents = [_PAGE.sub("", content) for content in contents]
     for content in _unlabelled(contents):
-        if meetingdate.speaks_of_meeting(content) and len(content) <= _LONG:
+        speaks = meetingdate.speaks_of_meeting(content) and not meetingdate.is_stamp(content)
+        if speaks and len(content) <= _LONG:
             return " ".join(content.split())
     for line, content in zip(head, contents, strict=True):
         if line.style is Style.HEADING and content:
