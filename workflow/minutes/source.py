@@ -40,8 +40,8 @@ class Line:
 class Source:
     """What was read from a file. `text` is healed; `sha256` is of the file's bytes, in hex.
 
-    `page_header` is what the header of the first page says, piece by piece; it is no part of
-    `text`, and many formats have none.
+    `page_header` is what the header of the first page says, piece by piece, or the subject of the
+    mail that it came in; it is no part of `text`, and most files have none.
     """
 
     text: str

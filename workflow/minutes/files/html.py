@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from workflow.minutes.files import htmlpage, struck
+from workflow.minutes.files import envelope, htmlpage, struck
 from workflow.minutes.files.draft import BULLET, EMPTY_BOX, PARAGRAPH, TICKED_BOX, Draft
 from workflow.minutes.files.htmlpage import tags
 from workflow.minutes.files.htmlshown import Shown, page_headers, shown
@@ -38,7 +38,7 @@ def read(data: bytes, name: str, sha256: str) -> Source:
     header = Draft()
     for each in page_headers(page):
         header.paragraph(each)
-    return walker.draft.finish(name, sha256, header.pieces())
+    return envelope.opened(walker.draft.finish(name, sha256, header.pieces()))
 
 
 @dataclass(slots=True)

@@ -205,7 +205,7 @@ def _title(yaml: dict[str, list[str]], head: list[Line], contents: list[str]) ->
     if named := yaml.get("title"):
         return named[0]
     contents = [_PAGE.sub("", content) for content in contents]
-    for content in _unlabelled(contents):
+    for content in sorted(_unlabelled(contents), key=_is_greeting):
         speaks = meetingdate.speaks_of_meeting(content) and not meetingdate.is_stamp(content)
         if speaks and len(content) <= _LONG:
             return " ".join(content.split())
@@ -214,6 +214,11 @@ def _title(yaml: dict[str, list[str]], head: list[Line], contents: list[str]) ->
             return " ".join(content.split())
     first = " ".join(contents[0].split())[:_LONG] if _unlabelled(contents[:1]) else ""
     return first if first and not first.endswith(".") else None
+
+
+def _is_greeting(content: str) -> bool:
+    """Whether a line may be a sentence to who gets the minutes: "Her er referatet." """
+    return content.endswith((".", "!")) and not meetingdate.dates(content)
 
 
 def _of_page(page_header: Sequence[str]) -> str | None:
