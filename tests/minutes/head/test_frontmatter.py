@@ -245,6 +245,9 @@ def test_the_title_is_the_documents_own() -> None:
     )
     assert read("# Sommerens planer\n\nHei.\n").title == "Sommerens planer"
     assert read("Lia vel – referat – delt 8. mars\nReferat fra møte\n").title == "Referat fra møte"
+    mail = "Hei!\nHer er referatet. Si fra innen 11. mai.\nReferat fra møte 5. mai 2024.\n"
+    assert read(mail).title == "Referat fra møte 5. mai 2024."
+    assert read("Her er referatet.\nKari vasker.\n").title == "Her er referatet."
     letter = "Lia vel\nVei 2\nTlf. 123\nLia, 8. mai 2024\n# Styremøte 5. mai 2024\n"
     assert read(letter).title == "Styremøte 5. mai 2024"
 

@@ -35,6 +35,7 @@ _MATTER = re.compile(
     r"(?-i:[A-ZÆØÅ]{2,5})[ \t]\d{1,4}(?:/\d{2,4})?[ \t]",
     re.IGNORECASE,
 )
+_TWO_SENTENCES = re.compile(r"[^\W\d_]{3}[.!] [A-ZÆØÅ]")
 _CONTENTS = re.compile(
     r"(?:saker|saksliste|sakliste|saklista|agenda|dagsorden|til behandling)\b[^,.]{0,30}$",
     re.IGNORECASE,
@@ -217,8 +218,10 @@ def _title(yaml: dict[str, list[str]], head: list[Line], contents: list[str]) ->
 
 
 def _is_greeting(content: str) -> bool:
-    """Whether a line may be a sentence to who gets the minutes: "Her er referatet." """
-    return content.endswith((".", "!")) and not meetingdate.dates(content)
+    """Whether a line may be written to who gets the minutes: "Her er referatet. Si fra innen
+    11. mars." A title may end in a full stop, too, but then it tells a date or stands alone."""
+    ends = content.endswith((".", "!"))
+    return ends and bool(_TWO_SENTENCES.search(content) or not meetingdate.dates(content))
 
 
 def _of_page(page_header: Sequence[str]) -> str | None:
