@@ -31,6 +31,7 @@ _ABOVE = re.compile(
 _DISCLAIMER = re.compile(
     r"\b(?:denne|this) (?:e-?post|e-?mail|mail|melding|message)\w*\b", re.IGNORECASE
 )
+_BEGINNINGS = ("denne e", "denne m", "this e", "this m")  # of such, found fast
 _CONFIDENTIAL = re.compile(
     r"\b(?:fortrolig|konfidensiel|confidential|taushets|teieplikt|"
     r"(?:rette?|riktige?|tiltenkte?|intended) (?:mottaker|mottakar|recipient))",
@@ -127,7 +128,8 @@ def _attends(line: str) -> bool:
 
 def _disclaimers(text: str, lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
     """The spans of paragraphs, from where they speak of "this mail", that call it confidential."""
-    if not _DISCLAIMER.search(text):
+    low = text.lower()
+    if not any(beginning in low for beginning in _BEGINNINGS):
         return
     ended = 0
     for at, line in enumerate(lines):
