@@ -38,9 +38,14 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What was read from a file. `text` is healed; `sha256` is of the file's bytes, in hex."""
+    """What was read from a file. `text` is healed; `sha256` is of the file's bytes, in hex.
+
+    `page_header` is what the header of the first page says, piece by piece, or the subject of the
+    mail that it came in; it is no part of `text`, and most files have none.
+    """
 
     text: str
     lines: tuple[Line, ...]
     name: str
     sha256: str
+    page_header: tuple[str, ...] = ()

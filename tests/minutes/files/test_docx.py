@@ -15,6 +15,9 @@ SPACE = (
 )
 
 
+RELATED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+
 def read(body: str, numbering: str = "", styles: str = "") -> list[Told]:
     """The lines of a document with this body, numbering and styles."""
     return lines(made(body, numbering, styles))
@@ -35,7 +38,8 @@ def made(body: str, numbering: str = "", styles: str = "") -> Source:
 
 def p(text: str, shape: str = "") -> str:
     """A paragraph."""
-    return f"<w:p><w:pPr>{shape}</w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>"
+    words = f'<w:r><w:t xml:space="preserve">{text}</w:t></w:r>'
+    return f"<w:p><w:pPr>{shape}</w:pPr>{words}</w:p>"
 
 
 def item(text: str, level: int = 0, key: int = 1) -> str:
@@ -123,6 +127,110 @@ def test_deleted_hidden_and_repeated_text_is_left_out_and_inserted_text_kept() -
     assert [said for *_, said in read(body)] == ["ny lenke", "felt", "boks"]
 
 
+def run(text: str, shape: str = "") -> str:
+    """A run."""
+    return f'<w:r><w:rPr>{shape}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
+
+
+STRUCK = "<w:strike/>"
+
+
+@pytest.mark.parametrize(
+    ("runs", "left"),
+    [
+        (run("Per leier telt.", STRUCK), []),
+        (run("Per leier telt.", "<w:dstrike/>"), []),
+        (run("Per leier telt", STRUCK) + run("."), []),
+        (run("Per leier telt.", '<w:strike w:val="0"/>'), ["Per leier telt."]),
+        (run("Per leier telt.", '<w:rStyle w:val="Ut"/>'), []),
+        (run("Kari baker ") + run("boller", STRUCK) + run(" kake."), ["Kari baker kake."]),
+        (run("Kari baker") + run(" boller ", STRUCK) + run("kake."), ["Kari baker kake."]),
+        (run("Kari baker kake") + run(" og boller", STRUCK) + run("."), ["Kari baker kake."]),
+        (run("Kari baker kake") + run("ne", STRUCK) + run("."), ["Kari baker kake."]),
+    ],
+)
+def test_struck_text_is_not_read(runs: str, left: list[str]) -> None:
+    styles = (
+        '<w:style w:type="character" w:styleId="Ut"><w:name w:val="Utgår"/>'
+        f"<w:rPr>{STRUCK}</w:rPr></w:style>"
+    )
+    body = f"<w:p>{runs}</w:p>{p('Slutt.')}"
+    assert [said for *_, said in read(body, "", styles)] == [*left, "Slutt."]
+
+
+def test_a_struck_paragraph_counts_and_a_struck_row_is_left_out() -> None:
+    cells = (f"<w:tc><w:p>{run(text, STRUCK)}</w:p></w:tc>" for text in ("Leie telt", "Per"))
+    gone = item("Utgår").replace("<w:r>", f"<w:r><w:rPr>{STRUCK}</w:rPr>")
+    body = item("En") + gone + item("Tre") + f"<w:tbl><w:tr>{''.join(cells)}</w:tr></w:tbl>"
+    assert [said for *_, said in read(body, NUMBERING)] == ["Sak 1 En", "Sak 3 Tre"]
+
+
+@pytest.mark.parametrize(
+    ("box", "shown"),
+    [
+        ("<w:checked/>", "☒"),
+        ('<w:default w:val="1"/>', "☒"),
+        ('<w:default w:val="1"/><w:checked w:val="0"/>', "☐"),
+        ('<w:default w:val="0"/>', "☐"),
+    ],
+)
+def test_the_box_of_a_form_is_ticked_or_empty(box: str, shown: str) -> None:
+    field = (
+        f'<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:checkBox>{box}</w:checkBox></w:ffData>'
+        "</w:fldChar></w:r><w:r><w:instrText> FORMCHECKBOX </w:instrText></w:r>"
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
+    body = f"<w:p>{field}{run('Leie telt')}</w:p>"
+    assert [said for *_, said in read(body)] == [f"{shown} Leie telt"]
+
+
+@pytest.mark.parametrize(
+    ("font", "code", "shown"),
+    [
+        ("Wingdings", "F0FE", "☒ Leie telt"),
+        ("Wingdings", "F0A8", "☐ Leie telt"),
+        ("Wingdings 2", "F052", "☒ Leie telt"),
+        ("Symbol", "F0B7", "•Leie telt"),
+        ("Wingdings", "", "Leie telt"),
+    ],
+)
+def test_signs_that_are_boxes_to_tick_are_written_as_boxes(
+    font: str, code: str, shown: str
+) -> None:
+    sign = f'<w:r><w:sym w:font="{font}" w:char="{code}"/></w:r>'
+    assert [said for *_, said in read(f"<w:p>{sign}{run('Leie telt')}</w:p>")] == [shown]
+
+
+def test_a_prompt_that_nobody_has_filled_in_is_left_out_and_its_cell_stays() -> None:
+    def control(shape: str, inside: str) -> str:
+        return f"<w:sdt><w:sdtPr>{shape}</w:sdtPr><w:sdtContent>{inside}</w:sdtContent></w:sdt>"
+
+    prompt = "<w:showingPlcHdr/>"
+    cells = control(prompt, f"<w:tc>{p('Velg et navn')}</w:tc>") + f"<w:tc>{p('1. mai')}</w:tc>"
+    body = (
+        f"<w:p>{run('Ansvar: ')}{control(prompt, run('Velg et navn.'))}</w:p>"
+        f"<w:p>{run('Frist: ')}{control('<w:date/>', run('1. mai'))}</w:p>"
+        f"{control(prompt, p('Skriv her.'))}<w:tbl><w:tr>{cells}</w:tr></w:tbl>"
+    )
+    assert [said for *_, said in read(body)] == ["Ansvar:", "Frist: 1. mai", ("", "1. mai")]
+
+
+def test_a_paragraph_whose_mark_is_deleted_goes_on_in_the_next() -> None:
+    gone = "<w:rPr><w:del/></w:rPr>"
+    moved = (
+        "<w:p><w:pPr><w:rPr><w:moveFrom/></w:rPr></w:pPr>"
+        f"<w:moveFrom>{run('Flyttet')}</w:moveFrom></w:p>"
+    )
+    cell = f"<w:tc>{p('Vaske', gone)}{p(' gulv')}</w:tc>"
+    body = (
+        p("Per baker", gone) + p(" kake", gone) + p(" og boller.") + moved + item("Kari vasker.")
+        + p("Sist", gone) + f"<w:tbl><w:tr>{cell}<w:tc>{p('Per', gone)}</w:tc></w:tr></w:tbl>"
+    )  # fmt: skip
+    assert [said for *_, said in read(body, NUMBERING)] == [
+        "Per baker kake og boller.", "Sak 1 Kari vasker.", "Sist", ("Vaske gulv", "Per"),
+    ]  # fmt: skip
+
+
 def test_tables_are_read_row_by_row_and_a_frame_of_one_cell_is_no_table() -> None:
     def row(*cells: str) -> str:
         return "<w:tr>" + "".join(f"<w:tc>{cell}</w:tc>" for cell in cells) + "</w:tr>"
@@ -136,9 +244,33 @@ def test_tables_are_read_row_by_row_and_a_frame_of_one_cell_is_no_table() -> Non
     assert read(body) == [
         ("row", 0, ("a", "b", "c\nd")),
         ("row", 0, ("begge", "", "e")),
-        ("row", 0, ("f", "inni\nher")),
+        ("row", 0, ("f", "")),
+        ("row", 0, ("inni", "her")),
         ("unknown", 0, "I ramme."),
     ]
+
+
+def test_a_table_in_a_cell_stands_after_its_row() -> None:
+    def row(*cells: str) -> str:
+        return "<w:tr>" + "".join(f"<w:tc>{cell}</w:tc>" for cell in cells) + "</w:tr>"
+
+    deep = f"<w:tbl>{row(p('Malt'), p('Rød'))}</w:tbl>"
+    inner = f"<w:tbl>{row(p('Hva'), p('Hvem'))}{row(p('Rydde') + deep, p('Per'))}</w:tbl>"
+    frame = f"<w:tbl>{row(p('I ramme.'))}</w:tbl>"
+    first = row(p("1"), p("Boden") + inner + frame + p("er full."))
+    body = f"<w:tbl>{first}{row(p('2'), p('Gjerdet'))}</w:tbl>"
+    assert [said for *_, said in read(body)] == [
+        ("1", "Boden\nI ramme.\ner full."), ("Hva", "Hvem"), ("Rydde", "Per"), ("Malt", "Rød"),
+        ("2", "Gjerdet"),
+    ]  # fmt: skip
+
+
+def test_a_text_box_in_a_cell_is_read_once() -> None:
+    box = f"<w:pict><w:txbxContent>{p('boks')}</w:txbxContent></w:pict>"
+    both = f"<mc:AlternateContent><mc:Choice>{box}</mc:Choice><mc:Fallback>{box}</mc:Fallback>"
+    cell = f"<w:tc><w:p><w:r>{both}</mc:AlternateContent></w:r></w:p></w:tc>"
+    body = f"<w:tbl><w:tr>{cell}<w:tc>{p('Kari')}</w:tc></w:tr></w:tbl>"
+    assert [said for *_, said in read(body)] == [("boks", "Kari")]
 
 
 def test_cells_with_a_paragraph_each_for_the_same_matters_are_rows() -> None:
@@ -190,3 +322,49 @@ def test_a_paragraph_all_in_bold_is_a_heading_unless_it_is_a_label_or_sentence()
         ("body", "Vi sparer."),
         ("body", "Ansvar Kari"),
     ]
+
+
+def headed(section: str, **headers: str) -> tuple[str, ...]:
+    """What the page header of a document says, with this last section and these header parts."""
+    ids = "".join(
+        f'<w:headerReference w:type="{kind}" r:id="{kind}"/>' for kind in ("first", "default")
+    )
+    body = f"<w:body>{p('Referat')}<w:sectPr>{ids}{section}</w:sectPr></w:body>"
+    relations = "".join(f'<Relationship Id="{kind}" Target="{kind}.xml"/>' for kind in headers)
+    space = 'xmlns="http://schemas.openxmlformats.org/package/2006/relationships"'
+    parts = {f"word/{kind}.xml": f"<w:hdr {SPACE}>{told}</w:hdr>" for kind, told in headers.items()}
+    parts |= {
+        "word/document.xml": f'<w:document {SPACE} xmlns:r="{RELATED}">{body}</w:document>',
+        "word/_rels/document.xml.rels": f"<Relationships {space}>{relations}</Relationships>",
+    }
+    source = load(packed({path: part.encode() for path, part in parts.items()}), "a.docx")
+    assert source.text == "Referat"
+    return source.page_header
+
+
+def test_the_header_of_the_first_page_stands_apart() -> None:
+    usual = (
+        f"<w:p>{run('Ringe vel')}<w:r><w:tab/></w:r>{run('Styremøte 5. mars 2024')}</w:p>"
+        + p("Side 1 av 2")
+    )  # fmt: skip
+    own = f"<w:tbl><w:tr><w:tc>{p('Velhuset')}</w:tc><w:tc>{p('Referat')}</w:tc></w:tr></w:tbl>"
+    pieces = ("Ringe vel", "Styremøte 5. mars 2024")
+    assert headed("", first=own, default=usual) == pieces
+    assert headed("<w:titlePg/>", first=own, default=usual) == ("Velhuset", "Referat", *pieces)
+    assert headed("", default="<damaged") == ()
+    assert headed("") == ()
+
+
+def test_a_day_that_the_program_fills_in_is_no_part_of_the_header() -> None:
+    def mark(kind: str) -> str:
+        return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
+
+    def field(name: str, shown: str) -> str:
+        code = f"<w:r><w:instrText> {name} </w:instrText></w:r>"
+        return mark("begin") + code + mark("separate") + run(shown) + mark("end")
+
+    header = (
+        f"<w:p>{field('TITLE', 'Referat')}{field('PRINTDATE', ' 1. mai 2024')}"
+        f'<w:fldSimple w:instr=" DATE ">{run(" 2. mai 2024")}</w:fldSimple></w:p>'
+    )
+    assert headed("", default=header) == ("Referat",)

@@ -16,6 +16,7 @@ SPACES = " ".join(
         "style": "style",
         "draw": "drawing",
         "fo": "xsl-fo-compatible",
+        "svg": "svg-compatible",
     }.items()
 )
 
@@ -25,8 +26,8 @@ def read(body: str, styles: str = "") -> list[Told]:
     return lines(made(body, styles))
 
 
-def made(body: str, styles: str = "") -> Source:
-    """The document."""
+def made(body: str, styles: str = "", pages: str = "") -> Source:
+    """The document; `pages` are its styles of pages."""
     content = (
         f"<office:document-content {SPACES}><office:automatic-styles>{styles}"
         f"</office:automatic-styles><office:body><office:text>{body}</office:text></office:body>"
@@ -35,6 +36,10 @@ def made(body: str, styles: str = "") -> Source:
     parts = {
         "mimetype": b"application/vnd.oasis.opendocument.text",
         "content.xml": content.encode(),
+        "styles.xml": (
+            f"<office:document-styles {SPACES}><office:master-styles>{pages}"
+            "</office:master-styles></office:document-styles>"
+        ).encode(),
     }
     return load(packed(parts, stored="mimetype"), "a.odt")
 
@@ -125,3 +130,94 @@ def test_a_cell_that_covers_the_row_below_is_told_of_it() -> None:
         f"<table:table-row>{cell('Rydde')}{cell('Per')}</table:table-row></table:table>"
     )
     assert [line.merged for line in made(body).lines] == [(), (1,), ()]
+
+
+def test_a_table_in_a_cell_stands_after_its_row() -> None:
+    def row(*cells: str) -> str:
+        inside = "".join(f"<table:table-cell>{cell}</table:table-cell>" for cell in cells)
+        return f"<table:table-row>{inside}</table:table-row>"
+
+    def table(*rows: str) -> str:
+        return f"<table:table>{''.join(rows)}</table:table>"
+
+    def p(text: str) -> str:
+        return f"<text:p>{text}</text:p>"
+
+    inner = table(row(p("Hva"), p("Hvem")), row(p("Rydde"), p("Per")))
+    frame = table(row(p("I ramme.")))
+    body = table(row(p("1"), p("Boden") + inner + frame), row(p("2"), p("Gjerdet")))
+    assert [said for *_, said in read(body)] == [
+        ("1", "Boden\nI ramme."), ("Hva", "Hvem"), ("Rydde", "Per"), ("2", "Gjerdet"),
+    ]  # fmt: skip
+
+
+MARKED = "".join(
+    f'<style:style style:name="{name}"><style:text-properties {told}/></style:style>'
+    for name, told in {
+        "Ut": 'style:text-line-through-style="solid" style:text-line-through-type="single"',
+        "Inn": 'style:text-line-through-style="none"',
+        "Skjult": 'text:display="none"',
+    }.items()
+)
+
+
+def test_struck_text_is_not_read_and_a_struck_item_counts() -> None:
+    struck = '<text:span text:style-name="Ut">{}</text:span>'
+    body = (
+        f"<text:p>{struck.format('Per leier telt.')}</text:p>"
+        '<text:p text:style-name="Ut">Per <text:span text:style-name="Inn">vasker.</text:span>'
+        f"</text:p><text:p>Kari baker {struck.format('boller')} kake.</text:p>"
+        f'<text:list text:style-name="L">{items("En", struck.format("To"), "Tre")}</text:list>'
+    )
+    assert [said for *_, said in read(body, LIST + MARKED)] == [
+        "vasker.", "Kari baker kake.", "1. En", "3. Tre",
+    ]  # fmt: skip
+
+
+def test_hidden_text_is_not_read() -> None:
+    body = (
+        '<text:p>Per leier telt.<text:span text:style-name="Skjult"> Mas på Per.</text:span>'
+        "</text:p>"
+        '<text:p text:style-name="Skjult">Mas på Kari.</text:p>'
+        '<text:p>Kari <text:hidden-text text:is-hidden="true">ikke </text:hidden-text>baker.'
+        "</text:p>"
+        '<text:p>Utkast<text:hidden-paragraph text:is-hidden="true"/></text:p>'
+        '<text:section text:display="none"><text:p>I skjult del</text:p></text:section>'
+    )
+    assert [said for *_, said in read(body, MARKED)] == ["Per leier telt.", "Kari baker."]
+
+
+def test_shapes_that_hold_text_are_boxes_after_their_paragraph() -> None:
+    body = (
+        "<text:p><draw:custom-shape><text:p>Neste møte</text:p><text:p>16. april</text:p>"
+        "<draw:enhanced-geometry/></draw:custom-shape>Kari baker.</text:p>"
+        "<text:p>Per vasker.<draw:frame><draw:image/><svg:title>Logo</svg:title></draw:frame>"
+        "</text:p>"
+    )
+    assert [said for *_, said in read(body)] == [
+        "Kari baker.", "Neste møte", "16. april", "Per vasker.",
+    ]  # fmt: skip
+
+
+def test_the_header_of_the_first_page_stands_apart() -> None:
+    def page(name: str, headers: str) -> str:
+        return f'<style:master-page style:name="{name}">{headers}</style:master-page>'
+
+    day = '<text:date>1. mai 2024</text:date><text:date text:fixed="true">5. mars 2024</text:date>'
+    pages = (
+        page("Standard", "<style:header><text:p>Standard</text:p></style:header>")
+        + page("Brev", f"<style:header><text:p>Ringe vel<text:tab/>Styremøte {day}</text:p>"
+               "</style:header><style:header-first><text:p>Velhuset</text:p></style:header-first>"
+               "<style:footer><text:p>Bunn</text:p></style:footer>")
+        + page("Av", '<style:header style:display="false"><text:p>Nei</text:p></style:header>')
+    )  # fmt: skip
+
+    def headed(name: str) -> tuple[str, ...]:
+        styles = f'<style:style style:name="P1" style:master-page-name="{name}"/>'
+        source = made('<text:p text:style-name="P1">Referat</text:p>', styles, pages)
+        assert source.text == "Referat"
+        return source.page_header
+
+    assert headed("") == ("Standard",)
+    assert headed("Brev") == ("Velhuset", "Ringe vel", "Styremøte 5. mars 2024")
+    assert headed("Av") == headed("Ukjent") == ()

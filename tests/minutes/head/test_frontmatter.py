@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -57,6 +58,17 @@ def test_a_whole_head() -> None:
         ("# Møte 12. oktober 2017\n\nNeste møte 9.11.2017\n", "2017-10-12"),
         ("Referat\n| Dato | 4. juni 2020 |\n| Sted | Teams |\n", "2020-06-04"),
         ("Tid: 5.–6. september 2019\n", "2019-09-05"),
+        # the day on which it was shared or printed, and the place and day of a letter
+        ("Lia vel – referat – delt 8. mars\nStyremøte\nDato: 5. mars 2024\n", "2024-03-05"),
+        ("Referat, skrevet ut 8. mars 2024\nStyremøte\n5. mars 2024\n", "2024-03-05"),
+        ("Lia vel\nVei 2\nTlf. 123\nLia, 8. mai 2024\n# Styremøte 5. mai 2024\n", "2024-05-05"),
+        (
+            "Referat\nDato: 5. mai 2024\nSted: Lia\nMøtte: Per\n# Møtet 7. april 2024\n",
+            "2024-05-05",
+        ),
+        # a label and a year, against a date without one that is no meeting soon before
+        ("Lia vel, møte 8. mars\nDato: 5. mars 2024\n", "2024-03-05"),
+        ("Lia vel, møte 3. mars\nDato: 5. mars 2024\n", "2024-03-03"),
         # no year: the one that the text speaks of, and whose weekday agrees
         ("Møte onsdag 4. november\nArkivsak 20/412\n1. Sak\nFrist 1.12.2020.\n", "2020-11-04"),
         # a wrong month: the weekday and the day of writing tell which was meant
@@ -211,12 +223,33 @@ def test_where_the_matters_begin(text: str, body: str) -> None:
     assert text[read(text).body_start :].startswith(body)
 
 
+def headed(text: str, *page_header: str) -> tuple[str, str]:
+    """The title and date of a text under this page header."""
+    told = front_matter(replace(load(text.encode(), "a.txt"), page_header=page_header))
+    return told.title, str(told.meeting_date)
+
+
+def test_the_header_of_the_page_is_asked_where_the_document_does_not_tell() -> None:
+    pieces = ("Ringe vel", "Styremøte 5. mars 2024")
+    assert headed("Dato: 7. mai 2024\nKari vasker.\n", *pieces) == (pieces[1], "2024-05-07")
+    assert headed("Referat\nTil stede: Kari Mo\n", *pieces) == ("Referat", "2024-03-05")
+    assert headed("Kari vasker 7. april 2024.\n", *pieces) == (pieces[1], "2024-03-05")
+    assert headed("Velmøte 7. mai\n", "Utsendt 8. mai 2024") == ("Velmøte 7. mai", "None")
+    assert headed("Sommerens planer\n", *pieces)[0] == "Sommerens planer"
+
+
 def test_the_title_is_the_documents_own() -> None:
     assert read("---\ntitle: 'Møte 3'\n---\n# Noe\n").title == "Møte 3"
     assert (
         read("HAVNA IKS\nReferat fra møte i havnerådet\n").title == "Referat fra møte i havnerådet"
     )
     assert read("# Sommerens planer\n\nHei.\n").title == "Sommerens planer"
+    assert read("Lia vel – referat – delt 8. mars\nReferat fra møte\n").title == "Referat fra møte"
+    mail = "Hei!\nHer er referatet. Si fra innen 11. mai.\nReferat fra møte 5. mai 2024.\n"
+    assert read(mail).title == "Referat fra møte 5. mai 2024."
+    assert read("Her er referatet.\nKari vasker.\n").title == "Her er referatet."
+    letter = "Lia vel\nVei 2\nTlf. 123\nLia, 8. mai 2024\n# Styremøte 5. mai 2024\n"
+    assert read(letter).title == "Styremøte 5. mai 2024"
 
 
 SHARED = Path(os.environ.get("FRIST_SHARED", Path(__file__).parents[4] / "shared")) / "eval"

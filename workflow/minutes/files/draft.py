@@ -1,8 +1,8 @@
 """The text of a file as it grows, line by line, and what the file says of each.
 
 Owns how structure is written as text, the same for every format that knows its own: a blank
-line between blocks, none inside a list or a table, "• " before a bullet, " | " between cells,
-a paragraph wholly in bold taken for a heading.
+line between blocks, none inside a list or a table, "• " before a bullet, "☒ " for a ticked box,
+" | " between cells, a paragraph wholly in bold taken for a heading.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from workflow.domain.errors import Refused
 from workflow.minutes import lexicon
-from workflow.minutes.files.healing import thorough
+from workflow.minutes.files.healing import is_page_number, thorough
 from workflow.minutes.lexicon.labels import label_kind
 from workflow.minutes.source import Line, Source, Style
 
@@ -20,6 +20,7 @@ MOST_TEXT = 600_000  # characters; some 250 pages
 CELL = " | "
 PARAGRAPH = "\u2029"  # between paragraphs in a cell
 BULLET = "• "
+EMPTY_BOX, TICKED_BOX = "☐ ", "☒ "
 BOLD_LEVEL = 4
 _LONGEST_HEADING = 120
 _ASIDE = 30  # characters of a cell that tells who or by when, at the most
@@ -138,14 +139,21 @@ class Draft:
                 end += len(cell) + len(CELL)
             self._append(CELL.join(flat), Style.ROW, 0, tuple(spans), run, tuple(upwards))
 
-    def finish(self, name: str, sha256: str) -> Source:
+    def pieces(self) -> tuple[str, ...]:
+        """The text in pieces as the header of a page has it, parted by tabs and cells as well, and
+        without the page's number."""
+        parted = "".join(self._text).replace(CELL, "\t").replace("\n", "\t").split("\t")
+        pieces = (piece.strip() for piece in parted)
+        return tuple(piece for piece in pieces if piece and not is_page_number(piece))
+
+    def finish(self, name: str, sha256: str, page_header: tuple[str, ...] = ()) -> Source:
         """The source. Where a file marks no heading, its paragraphs tell nothing either."""
         if not any(line.style is Style.HEADING for line in self._lines):
             self._lines = [
                 replace(line, style=Style.UNKNOWN) if line.style is Style.BODY else line
                 for line in self._lines
             ]
-        return Source("".join(self._text), tuple(self._lines), name, sha256)
+        return Source("".join(self._text), tuple(self._lines), name, sha256, page_header)
 
     def _line(self, text: str, style: Style, level: int = 0, run: object = None) -> None:
         text = thorough(text).replace("\n", " ")

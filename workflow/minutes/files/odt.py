@@ -1,109 +1,46 @@
 """ODT → `Source`: paragraphs, headings, numbered and bulleted lists, tables, text boxes.
 
 Owns what OpenDocument elements mean for lines (ODF 1.3 part 3, chapters 5, 9 and 16). Notes,
-annotations, tracked deletions, indexes, headers and footers are left out.
+annotations, tracked deletions, indexes and footers are left out; headers of pages stand apart.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
-from workflow.minutes.files import archive
+from workflow.minutes.files import archive, odtheaders, struck
 from workflow.minutes.files.draft import PARAGRAPH, Draft
-from workflow.minutes.files.numerals import spell
+from workflow.minutes.files.odtstyles import (
+    BOLD,
+    DRAW,
+    HIDDEN,
+    OFFICE,
+    STRUCK,
+    SVG,
+    TABLE,
+    TEXT,
+    Counter,
+    Styles,
+    whole,
+)
 from workflow.minutes.source import Source
 
-_BASE = "urn:oasis:names:tc:opendocument:xmlns:"
-OFFICE, TEXT, TABLE, STYLE, DRAW = (
-    "{" + _BASE + name + ":1.0}" for name in ("office", "text", "table", "style", "drawing")
+_BOXES = frozenset(  # what stands on the page with paragraphs of its own
+    DRAW + name
+    for name in (
+        *("text-box", "custom-shape", "rect", "circle", "ellipse", "caption", "connector", "line"),
+        *("path", "polygon", "polyline", "regular-polygon", "measure"),
+    )
 )
-_FO = "{" + _BASE + "xsl-fo-compatible:1.0}"
-_TEXT_BOX = DRAW + "text-box"
-_SKIPPED = frozenset(
-    (TEXT + "note", OFFICE + "annotation", TEXT + "tracked-changes", _TEXT_BOX, TEXT + "ruby-text")
+_SKIPPED = _BOXES.union(
+    (TEXT + "note", OFFICE + "annotation", TEXT + "tracked-changes", TEXT + "ruby-text"),
+    (SVG + "title", SVG + "desc"),  # what a picture shows, for those who can't see it
 )
 _INDEXES = frozenset(
     TEXT + name for name in ("table-of-content", "alphabetical-index", "illustration-index")
 )
-_COUNTED = frozenset((TEXT + "list-level-style-number", TEXT + "outline-level-style"))
 _MOST_REPEATS = 60
-
-
-@dataclass(slots=True)
-class _Styles:
-    """Which styles are bold, and how each level of a list is numbered."""
-
-    bold: dict[str, bool] = field(default_factory=dict)
-    parent: dict[str, str] = field(default_factory=dict)
-    lists: dict[str, dict[int, Element]] = field(default_factory=dict)
-    outline: dict[int, Element] = field(default_factory=dict)
-
-    def add(self, root: Element | None) -> None:
-        """Take in the styles of `content.xml` or `styles.xml`."""
-        for style in root.iter(STYLE + "style") if root is not None else ():
-            name = style.get(STYLE + "name") or ""
-            if parent := style.get(STYLE + "parent-style-name"):
-                self.parent[name] = parent
-            shape = style.find(STYLE + "text-properties")
-            if shape is not None and (weight := shape.get(_FO + "font-weight")):
-                self.bold[name] = weight in ("bold", "600", "700", "800", "900")
-        for kept in root.iter(TEXT + "list-style") if root is not None else ():
-            self.lists[kept.get(STYLE + "name") or ""] = _levels(kept)
-        for kept in root.iter(TEXT + "outline-style") if root is not None else ():
-            self.outline = _levels(kept)
-
-    def is_bold(self, name: str | None) -> bool:
-        """Whether the style, or the nearest one it builds on that tells, is bold."""
-        for _ in range(20):
-            if name is None or name in self.bold:
-                break
-            name = self.parent.get(name)
-        return self.bold.get(name or "", False)
-
-    def is_title(self, name: str | None) -> bool:
-        """Whether the style is Writer's title style, or one made from it."""
-        return "Title" in (name, self.parent.get(name or ""))
-
-
-def _levels(kept: Element) -> dict[int, Element]:
-    return {_whole(level.get(TEXT + "level"), 1): level for level in kept}
-
-
-@dataclass(slots=True)
-class _Counter:
-    """The numbers of one list, by level."""
-
-    levels: dict[int, Element]
-    counts: dict[int, int] = field(default_factory=dict)
-
-    def next(self, at: int, start: int | None = None) -> str | None:
-        """The label of the next item at this level; "" where it shows none, None for a bullet."""
-        level = self.levels.get(at)
-        if level is None:
-            return ""
-        if level.tag not in _COUNTED:
-            return None
-        first = _whole(level.get(TEXT + "start-value"), 1)
-        self.counts[at] = start if start is not None else self.counts.get(at, first - 1) + 1
-        self.counts = {deep: count for deep, count in self.counts.items() if deep <= at}
-        form = level.get(STYLE + "num-format") or ""
-        if not form:
-            return ""
-        shown = min(_whole(level.get(TEXT + "display-levels"), 1), at)
-        numbers = [self._spelled(deep) for deep in range(at - shown + 1, at + 1)]
-        return (
-            (level.get(STYLE + "num-prefix") or "")
-            + ".".join(numbers)
-            + (level.get(STYLE + "num-suffix") or "")
-        )
-
-    def _spelled(self, at: int) -> str:
-        level = self.levels.get(at)
-        form = level.get(STYLE + "num-format") if level is not None else "1"
-        first = _whole(level.get(TEXT + "start-value"), 1) if level is not None else 1
-        return spell(self.counts.get(at, first), form or "1")
 
 
 def read(data: bytes, name: str, sha256: str) -> Source:
@@ -112,56 +49,66 @@ def read(data: bytes, name: str, sha256: str) -> Source:
         if b"encryption-data" in archive.part(opened, "META-INF/manifest.xml", name, b""):
             raise archive.encrypted(name)
         content = archive.tree(opened, "content.xml", name)
-        styles = _Styles()
-        styles.add(archive.tree(opened, "styles.xml", name))
-        styles.add(content)
+        common = archive.tree(opened, "styles.xml", name)
+    styles = Styles()
+    styles.add(common)
+    styles.add(content)
     body = content.find(f"{OFFICE}body/{OFFICE}text") if content is not None else None
-    if body is None:
+    if content is None or body is None:
         raise archive.damaged(name)
     archive.bounded(body, (TEXT + "p", TEXT + "h", TABLE + "table-cell"), name)
-    reader = _Reader(styles)
+    reader, header = _Reader(styles), _Reader(styles)
     reader.blocks(body)
-    return reader.draft.finish(name, sha256)
+    for each in odtheaders.first(body, content, common):
+        header.blocks(each)
+    return reader.draft.finish(name, sha256, header.draft.pieces())
 
 
 class _Reader:
-    """Carries the draft and the counters through the document."""
+    """Carries the draft and the counters through the document; inside a cell, tables of several
+    columns go into `inner` instead."""
 
-    def __init__(self, styles: _Styles) -> None:
+    def __init__(self, styles: Styles, inner: list[Element] | None = None) -> None:
         self.draft = Draft()
+        self.inner = inner
         self.styles = styles
-        self.outline = _Counter(styles.outline)
-        self.counters: dict[str, _Counter] = {}
-        self.latest: dict[str, _Counter] = {}
+        self.outline = Counter(styles.outline)
+        self.counters: dict[str, Counter] = {}
+        self.latest: dict[str, Counter] = {}
 
     def blocks(self, parent: Element, run: object = None) -> None:
         """Every block directly in `parent`; sections are opened."""
         for block in parent:
+            if _hidden(block):
+                continue
             if block.tag in (TEXT + "p", TEXT + "h"):
                 self.paragraph(block, run)
             elif block.tag == TEXT + "list":
-                self.list(block)
+                self.items(block)
             elif block.tag == TABLE + "table":
-                self.table(block)
+                if self.inner is not None and any(len(_cells(row)) > 1 for row in _rows(block)):
+                    self.inner.append(block)
+                else:
+                    self.table(block)
             elif block.tag not in _INDEXES and block.tag not in _SKIPPED:
                 self.blocks(block, run)
-            elif block.tag == _TEXT_BOX:
+            elif block.tag in _BOXES:
                 self.blocks(block)
 
     def paragraph(
         self, paragraph: Element, run: object = None, label: str | None = "", level: int = 0
     ) -> None:
         """One paragraph; `label` is its number in a list, None where it has a bullet."""
-        text, bold = self.text(paragraph)
-        if text.strip():
-            heading = paragraph.tag == TEXT + "h"
-            if heading and not label:
-                label = self.outline.next(_whole(paragraph.get(TEXT + "outline-level"), 1))
+        written, bold = self.text(paragraph)
+        heading = paragraph.tag == TEXT + "h"
+        if heading and not label and written.strip():
+            label = self.outline.next(whole(paragraph.get(TEXT + "outline-level"), 1))
+        if (text := struck.left(written)).strip():
             numbered = f"{label} {text}" if label else text
             if self.styles.is_title(paragraph.get(TEXT + "style-name")):
                 self.draft.title(numbered)
             elif heading:
-                self.draft.heading(numbered, _whole(paragraph.get(TEXT + "outline-level"), 1))
+                self.draft.heading(numbered, whole(paragraph.get(TEXT + "outline-level"), 1))
             elif label is None:
                 self.draft.bullet(text, level, run)
             else:
@@ -169,7 +116,7 @@ class _Reader:
         for box in _text_boxes(paragraph):
             self.blocks(box)
 
-    def list(self, element: Element) -> None:
+    def items(self, element: Element) -> None:
         """A list with its nested lists."""
         counter = self._counter(element)
         run = counter
@@ -184,7 +131,7 @@ class _Reader:
                 counted = item.tag == TEXT + "list-item" and any(
                     self.text(p)[0].strip() for p in paragraphs
                 )
-                label = counter.next(depth, _whole(start, 1) if start else None) if counted else ""
+                label = counter.next(depth, whole(start, 1) if start else None) if counted else ""
                 first = next((p for p in paragraphs if self.text(p)[0].strip()), None)
                 waiting.extend(
                     (child, depth, label if child is first else "") for child in reversed(item)
@@ -192,14 +139,14 @@ class _Reader:
             elif item.tag in (TEXT + "p", TEXT + "h"):
                 self.paragraph(item, run, label, max(0, depth - 1))
 
-    def _counter(self, element: Element) -> _Counter:
+    def _counter(self, element: Element) -> Counter:
         """The counter of a list: a new one, or that of the list it continues."""
         style = element.get(TEXT + "style-name") or ""
         own = element.get("{http://www.w3.org/XML/1998/namespace}id") or ""
         before = self.counters.get(element.get(TEXT + "continue-list") or "")
         if before is None and element.get(TEXT + "continue-numbering") == "true":
             before = self.latest.get(style)
-        counter = before or _Counter(self.styles.lists.get(style, {}))
+        counter = before or Counter(self.styles.lists.get(style, {}))
         self.latest[style] = counter
         if own:
             self.counters[own] = counter
@@ -210,67 +157,72 @@ class _Reader:
         run = object()
         covered: dict[int, int] = {}  # by column, rows that a cell above goes on
         for row in _rows(table):
-            cells = [
-                cell
-                for cell in row
-                if cell.tag in (TABLE + "table-cell", TABLE + "covered-table-cell")
-            ]
+            cells = _cells(row)
             if len(cells) == 1:
                 self.blocks(cells[0], run)
                 continue
             words: list[str] = []
             merged: list[int] = []
+            inner: list[Element] = []
             for cell in cells:
-                repeats = min(_whole(cell.get(TABLE + "number-columns-repeated"), 1), _MOST_REPEATS)
+                repeats = min(whole(cell.get(TABLE + "number-columns-repeated"), 1), _MOST_REPEATS)
                 if covered.get(len(words), 0) > 0:
                     covered[len(words)] -= 1
                     merged.append(len(words))
                 else:
-                    covered[len(words)] = _whole(cell.get(TABLE + "number-rows-spanned"), 1) - 1
-                words += [self.cell(cell)] * max(1, repeats)
+                    covered[len(words)] = whole(cell.get(TABLE + "number-rows-spanned"), 1) - 1
+                words += [self.cell(cell, inner)] * max(1, repeats)
             self.draft.row(words, run, merged)
+            for each in inner:
+                self.table(each)
 
-    def cell(self, cell: Element) -> str:
-        """The paragraphs of a cell, those of lists and tables inside it included."""
-        inner = _Reader(self.styles)
-        inner.blocks(cell)
-        return inner.draft.finish("", "").text.replace("\n", PARAGRAPH)
+    def cell(self, cell: Element, inner: list[Element]) -> str:
+        """The paragraphs of a cell, those of lists too; the tables inside it go into `inner`."""
+        reader = _Reader(self.styles, inner)
+        reader.blocks(cell)
+        return reader.draft.finish("", "").text.replace("\n", PARAGRAPH)
 
     def text(self, paragraph: Element) -> tuple[str, bool]:
-        """The paragraph's text with white space as ODF collapses it, and whether all is bold."""
+        """The paragraph's text with white space as ODF collapses it, `struck.MARK` standing for
+        what is struck out, and whether all of it is bold."""
+        if any(map(_hidden, paragraph.iter(TEXT + "hidden-paragraph"))):
+            return "", False
         parts: list[str] = []
         plain = False
-        for part, bold in self._pieces(paragraph):
-            parts.append(part)
-            plain = plain or (not bold and bool(part.strip()))
+        for part, marks in self._pieces(paragraph):
+            if HIDDEN in marks:
+                continue
+            gone = STRUCK in marks
+            parts.append(struck.out(part) if gone else part)
+            plain = plain or not (gone or BOLD in marks or not part.strip())
         return "".join(parts), not plain
 
-    def _pieces(self, paragraph: Element) -> Iterator[tuple[str, bool]]:
-        bold = self.styles.is_bold(paragraph.get(TEXT + "style-name"))
-        yield _collapsed(paragraph.text), bold
-        waiting: list[tuple[Element | str, bool]] = [(child, bold) for child in reversed(paragraph)]
+    def _pieces(self, paragraph: Element) -> Iterator[tuple[str, frozenset[str]]]:
+        """The text of a paragraph piece by piece, each with its marks."""
+        marks = self.styles.marks(paragraph.get(TEXT + "style-name"))
+        yield _collapsed(paragraph.text), marks
+        waiting: list[tuple[Element | str, frozenset[str]]]
+        waiting = [(child, marks) for child in reversed(paragraph)]
         while waiting:
-            element, bold = waiting.pop()
+            element, marks = waiting.pop()
             if isinstance(element, str):
-                yield element, bold
+                yield element, marks
                 continue
             if element.tail:
-                waiting.append((_collapsed(element.tail), bold))
-            if element.tag in _SKIPPED:
+                waiting.append((_collapsed(element.tail), marks))
+            if element.tag in _SKIPPED or _hidden(element):
                 continue
             if element.tag == TEXT + "s":
-                yield " " * min(_whole(element.get(TEXT + "c"), 1), 40), bold
+                yield " " * min(whole(element.get(TEXT + "c"), 1), 40), marks
             elif element.tag == TEXT + "tab":
-                yield "\t", bold
+                yield "\t", marks
             elif element.tag == TEXT + "line-break":
-                yield "\n", bold
+                yield "\n", marks
             else:
                 if element.tag == TEXT + "span":
-                    name = element.get(TEXT + "style-name")
-                    told = name in self.styles.bold or name in self.styles.parent
-                    bold = self.styles.is_bold(name) if told else bold
-                waiting.extend((child, bold) for child in reversed(element))
-                yield _collapsed(element.text), bold
+                    marks = self.styles.marks(element.get(TEXT + "style-name"), marks)
+                waiting.extend((child, marks) for child in reversed(element))
+                yield _collapsed(element.text), marks
 
 
 def _rows(table: Element) -> Iterator[Element]:
@@ -284,11 +236,22 @@ def _rows(table: Element) -> Iterator[Element]:
             waiting.extend(reversed(element))
 
 
+def _cells(row: Element) -> list[Element]:
+    return [
+        cell for cell in row if cell.tag in (TABLE + "table-cell", TABLE + "covered-table-cell")
+    ]
+
+
+def _hidden(element: Element) -> bool:
+    """Whether a section, or a field that hides a text or its paragraph, is not shown."""
+    return element.get(TEXT + "display") == "none" or element.get(TEXT + "is-hidden") == "true"
+
+
 def _text_boxes(paragraph: Element) -> Iterator[Element]:
     waiting = list(reversed(paragraph))
     while waiting:
         element = waiting.pop()
-        if element.tag == _TEXT_BOX:
+        if element.tag in _BOXES:
             yield element
         elif element.tag not in _SKIPPED:
             waiting.extend(reversed(element))
@@ -296,7 +259,3 @@ def _text_boxes(paragraph: Element) -> Iterator[Element]:
 
 def _collapsed(text: str | None) -> str:
     return " ".join(f".{text}.".split())[1:-1] if text else ""
-
-
-def _whole(text: str | None, default: int) -> int:
-    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 7 else default

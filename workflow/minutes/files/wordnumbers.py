@@ -8,7 +8,7 @@ is `docx`.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from xml.etree.ElementTree import Element
 
 from workflow.minutes.files.numerals import spell
@@ -25,6 +25,7 @@ _FORMS = {
     "upperRoman": "I",
 }
 _PLACE = re.compile(r"%(\d)")
+_TOGGLES = frozenset(W + name for name in ("b", "strike", "dstrike", "vanish"))
 
 
 def value(element: Element | None) -> str | None:
@@ -43,13 +44,19 @@ def _number(text: str | None, default: int = 0) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """What a paragraph inherits: its outline level (0 for "Heading 1"), weight and list."""
+    """What a paragraph inherits: its outline level (0 for "Heading 1"), list, and which toggles
+    are on ("b", "strike", "dstrike", "vanish")."""
 
     name: str = ""
     outline: int | None = None
-    bold: bool = False
+    toggles: frozenset[str] = frozenset()
     list: str | None = None
     level: int = 0
+
+    @property
+    def bold(self) -> bool:
+        """Whether its text is bold."""
+        return "b" in self.toggles
 
 
 class Styles:
@@ -76,7 +83,7 @@ class Styles:
         )
         own = value(shape.find("w:outlineLvl", NS)) if shape is not None else None
         if own is not None and _number(own, 9) < LEVELS:
-            return Style(style.name, _number(own), style.bold, style.list, style.level)
+            return replace(style, outline=_number(own))
         return style
 
     def named(self, key: str) -> Style:
@@ -85,12 +92,13 @@ class Styles:
             self._known[key] = self._resolve(key)
         return self._known[key]
 
-    def run_bold(self, shape: Element) -> bool:
-        """Whether the run with these properties is bold, of itself or by its character style."""
-        own = shape.find("w:b", NS)
-        if own is not None:
-            return on(own)
-        return self.named(value(shape.find("w:rStyle", NS)) or "").bold
+    def toggles(self, shape: Element | None, inherited: frozenset[str]) -> frozenset[str]:
+        """The toggles that are on in a run with these properties: of itself, else by its character
+        style, else `inherited` from its paragraph."""
+        if shape is None:
+            return inherited
+        inherited |= self.named(value(shape.find("w:rStyle", NS)) or "").toggles
+        return _toggled(inherited, shape)
 
     def _resolve(self, key: str) -> Style:
         chain, seen = [], set[str]()
@@ -104,11 +112,14 @@ class Styles:
         outline = self._first(chain, "w:pPr/w:outlineLvl")
         heading = re.fullmatch(r"(?:heading|overskrift) (\d)", name)
         depth = int(heading.group(1)) - 1 if heading else _number(outline, LEVELS)
-        bold = next((b for e in chain if (b := e.find("w:rPr/w:b", NS)) is not None), None)
+        toggles = frozenset[str]()
+        for element in reversed(chain):
+            if (shape := element.find("w:rPr", NS)) is not None:
+                toggles = _toggled(toggles, shape)
         return Style(
             name,
             depth if depth < LEVELS else None,
-            on(bold),
+            toggles,
             self._first(chain, "w:pPr/w:numPr/w:numId"),
             _number(self._first(chain, "w:pPr/w:numPr/w:ilvl")),
         )
@@ -118,6 +129,12 @@ class Styles:
         return next(
             (v for element in chain if (v := value(element.find(path, NS))) is not None), None
         )
+
+
+def _toggled(inherited: frozenset[str], shape: Element) -> frozenset[str]:
+    """The toggles on, given those inherited and the run properties that go before them."""
+    own = {each.tag[len(W) :]: on(each) for each in shape if each.tag in _TOGGLES}
+    return inherited.difference(own).union(name for name, is_on in own.items() if is_on)
 
 
 def _depth(name: str) -> int:

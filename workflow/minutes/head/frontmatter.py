@@ -35,6 +35,7 @@ _MATTER = re.compile(
     r"(?-i:[A-ZÆØÅ]{2,5})[ \t]\d{1,4}(?:/\d{2,4})?[ \t]",
     re.IGNORECASE,
 )
+_TWO_SENTENCES = re.compile(r"[^\W\d_]{3}[.!] [A-ZÆØÅ]")
 _CONTENTS = re.compile(
     r"(?:saker|saksliste|sakliste|saklista|agenda|dagsorden|til behandling)\b[^,.]{0,30}$",
     re.IGNORECASE,
@@ -72,11 +73,14 @@ def front_matter(source: Source) -> FrontMatter:
     head, body_start = _head(text, list(told))
     contents = [_plain(_beginning(text, line)) for line in head]
     entries = [_entry(text, *one) for one in zip(head, contents, strict=True)]
-    title = _title(yaml, head, contents, source.name)
+    own, otherwise = _title(yaml, head, contents), _called(contents, source.name)
+    title = own or _of_page(source.page_header) or otherwise
     return FrontMatter(
         title=title,
         group=committee.find(yaml, title, contents),
-        meeting_date=meetingdate.find(yaml, title, contents, text[body_start:], source.name),
+        meeting_date=meetingdate.find(
+            yaml, own or otherwise, contents, text[body_start:], source.name, source.page_header
+        ),
         language=language(text),
         people=attendance.people(yaml, entries),
         body_start=body_start,
@@ -139,10 +143,12 @@ def _yaml(source: Source) -> tuple[dict[str, list[str]], int]:
 
 def _head(text: str, lines: Sequence[Line]) -> tuple[list[Line], int]:
     """The lines before the first matter, and where that begins."""
+    dated = False
     for at, line in enumerate(lines[:HEAD_LINES]):
         content = _plain(_beginning(text, line))
-        if _opens_matters(content, line, at):
+        if _opens_matters(content, line, at, dated):
             return list(lines[:at]), line.start
+        dated = dated or meetingdate.dates_meeting(content)
         running = len(content) > _LONG and line.style is not Style.ROW
         if running and at > 1 and not attendance.opens(content):
             first = at - 1 if _heads(text, lines, at) else at
@@ -151,7 +157,9 @@ def _head(text: str, lines: Sequence[Line]) -> tuple[list[Line], int]:
     return head, lines[HEAD_LINES].start if len(lines) > HEAD_LINES else len(text)
 
 
-def _opens_matters(content: str, line: Line, at: int) -> bool:
+def _opens_matters(content: str, line: Line, at: int, dated: bool) -> bool:
+    """Whether the line at this place begins the matters, given whether one above it has `dated` the
+    meeting."""
     if line.cells:
         first = content.strip("| ").split("|")[0].strip()
         return bool(first) and bool(_ROW_NUMBER.fullmatch(first))
@@ -171,8 +179,10 @@ def _opens_matters(content: str, line: Line, at: int) -> bool:
         return not (
             "\t" in content or "   " in content or attendance.opens(label[2:].strip() + ":")
         )
-    heading = line.style is Style.HEADING and at > 1
-    return heading and not (meetingdate.speaks_of_meeting(content) and at < 4)
+    if line.style is not Style.HEADING or at < 2:
+        return False
+    title = meetingdate.speaks_of_meeting(content)
+    return not (title and (at < 4 or (not dated and meetingdate.dates_meeting(content))))
 
 
 def _heads(text: str, lines: Sequence[Line], at: int) -> bool:
@@ -190,17 +200,41 @@ def _heads(text: str, lines: Sequence[Line], at: int) -> bool:
     )
 
 
-def _title(yaml: dict[str, list[str]], head: list[Line], contents: list[str], name: str) -> str:
+def _title(yaml: dict[str, list[str]], head: list[Line], contents: list[str]) -> str | None:
     """The document's own title: from its YAML, its first line that speaks of a meeting or minutes,
-    its first heading, its first line, or the file's name."""
+    its first heading, or its first line where that is no label and no sentence."""
     if named := yaml.get("title"):
         return named[0]
     contents = [_PAGE.sub("", content) for content in contents]
-    unlabelled = [words_ for words_ in contents[:12] if ":" not in words_[:20]]
-    for content in unlabelled:
-        if meetingdate.speaks_of_meeting(content) and len(content) <= _LONG:
+    for content in sorted(_unlabelled(contents), key=_is_greeting):
+        speaks = meetingdate.speaks_of_meeting(content) and not meetingdate.is_stamp(content)
+        if speaks and len(content) <= _LONG:
             return " ".join(content.split())
     for line, content in zip(head, contents, strict=True):
         if line.style is Style.HEADING and content:
             return " ".join(content.split())
-    return " ".join(unlabelled[0].split())[:_LONG] if unlabelled else PurePath(name).stem
+    first = " ".join(contents[0].split())[:_LONG] if _unlabelled(contents[:1]) else ""
+    return first if first and not first.endswith(".") else None
+
+
+def _is_greeting(content: str) -> bool:
+    """Whether a line may be written to who gets the minutes: "Her er referatet. Si fra innen
+    11. mars." A title may end in a full stop, too, but then it tells a date or stands alone."""
+    ends = content.endswith((".", "!"))
+    return ends and bool(_TWO_SENTENCES.search(content) or not meetingdate.dates(content))
+
+
+def _of_page(page_header: Sequence[str]) -> str | None:
+    """The title that the header of the page tells: what there speaks of a meeting or minutes."""
+    return next(filter(meetingdate.speaks_of_meeting, page_header), None)
+
+
+def _called(contents: list[str], name: str) -> str:
+    """What a document without a title is called: its first line that is no label, or its file."""
+    told = _unlabelled([_PAGE.sub("", content) for content in contents])
+    return " ".join(told[0].split())[:_LONG] if told else PurePath(name).stem
+
+
+def _unlabelled(contents: list[str]) -> list[str]:
+    """The first lines that are no labels."""
+    return [content for content in contents[:12] if ":" not in content[:20]]

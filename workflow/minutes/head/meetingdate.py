@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
@@ -26,9 +26,11 @@ _HELD = re.compile(
     r"\W*(?:møtedato|møtetid|møtetidspunkt|møte|tid|tidspunkt|tidsrom|tid/sted|tid og sted|når)\b",
     re.IGNORECASE,
 )
+_STAMPED = r"delt|sist (?:endr|lagr|rediger)\w+|skreve[tn]? ut|skrive ut|utskrift\w*|oppdatert"
+_STAMP = re.compile(rf"\b(?:{_STAMPED})\b", re.IGNORECASE)
 _WRITTEN = re.compile(
-    r"\b(?:vår|deres|ref\.?|arkiv\w*|saksbeh\w*|saksnr|skrevet|skrive|utsendt|sendt|oppdatert|"
-    r"referatdato|godkjen\w+|forrige|førre|frist|neste|påmelding|avd/saksb)\b",
+    r"\b(?:vår|deres|ref\.?|arkiv\w*|saksbeh\w*|saksnr|skrevet|skrive|utsendt|sendt|"
+    rf"referatdato|godkjen\w+|forrige|førre|frist|neste|påmelding|avd/saksb|{_STAMPED})\b",
     re.IGNORECASE,
 )
 _CLOCK = re.compile(
@@ -37,6 +39,7 @@ _CLOCK = re.compile(
 _NUMBER_OR_MONTH = re.compile(r"\d|jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des")
 _BULLET = re.compile(r"[ \t]*[-–*•·+][ \t]+")
 _SOON = 21  # days from a meeting to its minutes
+_TELLING = 50  # the least weight of a date that a label, a meeting or its place tells of
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _SHORT_YEAR = re.compile(
     r"(?<![\d./-])(?:\d{1,2}[./]\d{1,2}[./]|\d{1,4}/)(\d\d)(?![\d/])|(?<![\d./-])(\d\d)/\d{3,5}(?!\d)"
@@ -52,6 +55,7 @@ class _Candidate:
     day: Day
     weight: int
     order: int
+    labelled: bool = False  # a label alone tells what it is: "Dato: 5. mars"
 
 
 @lru_cache(maxsize=64)
@@ -65,6 +69,20 @@ def speaks_of_meeting(line: str) -> bool:
     return bool(_MEETING.search(line))
 
 
+def dates_meeting(line: str) -> bool:
+    """Whether the line tells when a meeting was: by its words, by a label, or as a date alone."""
+    places = _places(line)
+    alone = places and not line[: places[0][0]].strip(" \t*_#")
+    labelled = _WHEN.match(line) or _HELD.match(line)
+    return bool(places) and bool(alone or labelled or _MEETING.search(line))
+
+
+def is_stamp(line: str) -> bool:
+    """Whether the line tells when the document was shared, changed or printed."""
+    places = _places(line)
+    return bool(places) and bool(_STAMP.search(line, 0, places[0][0]))
+
+
 def without_dates(line: str) -> str:
     """The line with the temporal expressions taken out."""
     for found in reversed(_times(line)):
@@ -75,24 +93,39 @@ def without_dates(line: str) -> str:
 
 
 def find(
-    yaml: dict[str, list[str]], title: str, head: Sequence[str], body: str, name: str
+    yaml: dict[str, list[str]],
+    title: str,
+    head: Sequence[str],
+    body: str,
+    name: str,
+    page_header: Sequence[str] = (),
 ) -> date | None:
     """The meeting's date, or None where nothing dates it.
 
     `head` holds the lines before the first matter. A date without a year takes the year that
-    the rest of the document speaks of, and in which its weekday is right. The file's `name`
-    is asked last.
+    the rest of the document speaks of, and in which its weekday is right; where a label tells a
+    date with its year, it is that of a meeting only soon before. What the `page_header`
+    tells goes before a date that nothing in the head says is the meeting's. The file's `name` is
+    asked last.
     """
     candidates = list(_candidates(yaml, title, head))
     dated = [c for c in candidates if c.day.year is not None]
     written = [_date(c.day) for c in dated]
+    labelled = [day for c in dated if c.labelled and c.weight > 0 and (day := _date(c.day))]
+    candidates += (
+        replace(each, weight=_TELLING)
+        for each in _candidates({}, "", page_header)
+        if each.weight >= _TELLING
+    )
     for candidate in sorted(candidates, key=lambda c: (-c.weight, c.order)):
         if candidate.weight <= 0:
             break  # the day it was written, approved, or meets next
         if candidate.day.year is not None:
             if found := _date(candidate.day):
                 return _slipped(candidate.day, found, [day for day in written if day]) or found
-        elif found := _completed(candidate.day, [day for day in written if day], head, body):
+            continue
+        found = _completed(candidate.day, [day for day in written if day], head, body)
+        if found and (not labelled or any(_is_soon(found, day) for day in labelled)):
             return found
     return _from_name(name)
 
@@ -114,7 +147,9 @@ def _candidates(
             continue
         weight = 10 if order > 20 else 20
         before = words[: places[0][0]]
-        if label_open or (_HELD.match(words) and ":" in words[:40]):
+        held = label_open or bool(_HELD.match(words) and ":" in words[:40])
+        labelled = held or bool(_WHEN.match(words) and ":" in words[:40])
+        if held:
             weight += 80
         elif _HELD.match(words):
             weight += 60
@@ -139,7 +174,7 @@ def _candidates(
                 more -= 40  # "Kari hadde møte med skolen 27. februar."
             if at and _MEETING.search(words, places[at - 1][0], place):
                 more += 10  # "25/3: Referat frå styremøtet 9. mars"
-            yield _Candidate(day, weight + more, order)
+            yield _Candidate(day, weight + more, order, labelled)
         label_open = False
 
 
@@ -166,6 +201,11 @@ def _date(day: Day) -> date | None:
         return None
 
 
+def _is_soon(meeting: date, written: date) -> bool:
+    """Whether the minutes of a meeting may have been written on a day."""
+    return 0 <= (written - meeting).days <= _SOON
+
+
 def _slipped(day: Day, found: date, written: list[date]) -> date | None:
     """The day meant where the month is a slip: the weekday is wrong in this month, and right in
     the one before the minutes were written."""
@@ -174,7 +214,7 @@ def _slipped(day: Day, found: date, written: list[date]) -> date | None:
     for later in written:
         for month in (later.month, later.month - 1):
             meant = _date(Day(day.day, month or 12, later.year if month else later.year - 1))
-            if meant and 0 <= (later - meant).days <= _SOON and meant.weekday() == day.weekday:
+            if meant and _is_soon(meant, later) and meant.weekday() == day.weekday:
                 return meant
     return None
 
