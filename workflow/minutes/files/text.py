@@ -1,8 +1,7 @@
 """Plain text and Markdown → `Source`. The text stays as written; lines stay physical lines.
 
 Owns decoding, and the marks that plain text shares with Markdown: "#" and bold headings, "|"
-rows. Invisible signs at a line's edges are no part of it, but stay in the text; a mail around the
-minutes is taken out by `envelope`.
+rows. Invisible signs at a line's edges are no part of it, but stay in the text.
 Bullets, numbering and wrapped lines are told by `blocks`, which knows plain text.
 """
 
@@ -11,7 +10,6 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from workflow.minutes.files import envelope
 from workflow.minutes.files.draft import BOLD_LEVEL, MOST_TEXT, is_heading, too_long
 from workflow.minutes.files.healing import INVISIBLE, gentle
 from workflow.minutes.source import Line, Source, Style
@@ -51,7 +49,7 @@ def source(text: str, name: str, sha256: str) -> Source:
     for content in text.split("\n"):
         lines.append((_shown if hidden else _line)(content, start))
         start += len(content) + 1
-    return envelope.opened(Source(text, tuple(lines), name, sha256))
+    return Source(text, tuple(lines), name, sha256)
 
 
 def _shown(content: str, start: int) -> Line:
