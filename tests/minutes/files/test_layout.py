@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from tests.minutes.files.reading import Told, lines
 from workflow.minutes.files.grid import Rule, Upright
-from workflow.minutes.files.layout import Page, Word, draft
+from workflow.minutes.files.layout import Page, draft
+from workflow.minutes.files.lines import Word
 
 SIZE = 10.0
 EM = 5.0  # how wide these letters are

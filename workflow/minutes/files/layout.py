@@ -1,9 +1,8 @@
-"""Words with their places on pages → lines, rows of tables, headings and whole paragraphs.
+"""Words with their places on pages → headings, whole paragraphs, and rows of tables.
 
-Owns what typesetting tells: a wide gap between words parts cells, aligned gaps make a table,
-a line that could not hold the next word was wrapped, larger or bold lines are headings, and
-what repeats at the edges of pages is furniture. Reading the words is `pdf`; broken words are
-`healing`.
+Owns what typesetting tells: a line that could not hold the next word was wrapped, larger or bold
+lines are headings, and what repeats at the edges of pages is furniture. Reading the words is
+`pdf`, lines are `lines`, tables `grid` and `tables`; broken words are `healing`.
 """
 
 from __future__ import annotations
@@ -11,42 +10,20 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
-from typing import NamedTuple
 
 from workflow.minutes.files import grid, healing, tables
 from workflow.minutes.files.draft import Draft
 from workflow.minutes.files.grid import Row, Rule, Upright
+from workflow.minutes.files.lines import LABEL, Line, Word, gathered
 from workflow.minutes.files.spread import Spread
 
 _EDGE = 0.1  # share of a page's height in which headers and footers stand
-_WIDE = 0.9  # ems between two words of different cells
-_LEAST_STRETCHED, _MOST_STRETCHED = 0.45, 2.5  # ems between the words of a justified line
-_UNEVEN = 1.9  # times the narrowest of its gaps that the widest may be
-_FEWEST_GAPS = 3
 _INDENT = 6.0  # points
 _LOOSE, _LOOSER = 0.2, 0.6  # ems by which lines and list items may stand further apart
-_LABEL = re.compile(
-    r"(?:[•·▪◦‣●○➢\-–—*o\uf0b7\uf0a7\uf0d8\uf076]|\(?(?:\d{1,3}|[a-zæøå]|[ivx]{1,4})[.)]|\d{1,3}(?:\.\d{1,3})+\.?)"
-)
 _BULLET = re.compile(r"[•·▪◦‣●○➢\uf0b7\uf0a7\uf0d8\uf076][ \t]*|[-–—*o][ \t]+")
 _HYPHENATED = re.compile(r"[^\W\d_]+-[^\W\d_]+")
-
-
-class Word(NamedTuple):
-    """A word, its left and right edge and baseline in points from the page's lower left corner.
-
-    `size` is the font's in points; `run` numbers the lines as the page draws them.
-    """
-
-    text: str
-    left: float
-    right: float
-    base: float
-    size: float
-    bold: bool
-    run: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,40 +36,9 @@ class Page:
     uprights: Sequence[Upright] = ()
 
 
-@dataclass(slots=True)
-class Line:
-    """Words on one baseline, as chunks of text that wide gaps part."""
-
-    page: int
-    base: float
-    size: float
-    words: list[Word] = field(default_factory=list)
-    chunks: list[tuple[float, float, str]] = field(default_factory=list)
-
-    @property
-    def left(self) -> float:
-        """Where its first word starts."""
-        return self.chunks[0][0]
-
-    @property
-    def right(self) -> float:
-        """Where its last word ends."""
-        return self.chunks[-1][1]
-
-    @property
-    def text(self) -> str:
-        """All of it, a tab where the gap is wide."""
-        return "\t".join(text for _, _, text in self.chunks)
-
-    @property
-    def bold(self) -> bool:
-        """Whether every word is bold."""
-        return all(word.bold for word in self.words)
-
-
 def draft(pages: Sequence[Page]) -> Draft:
     """The text of the pages with what it tells of each line."""
-    lines = [line for number, page in enumerate(pages) for line in _lines(number, page)]
+    lines = [line for number, page in enumerate(pages) for line in gathered(number, page.words)]
     lines = _without_furniture(lines, pages)
     items: list[Line | Row] = []
     for number, page in enumerate(pages):
@@ -113,56 +59,6 @@ def _with_rows(lines: Sequence[Line], page: Page) -> list[Line | Row]:
             items.append(row)
             loose = []
     return items + tables.rows(loose, page.rules)
-
-
-def _lines(number: int, page: Page) -> list[Line]:
-    """The words gathered on baselines; a word joins only a line that was drawn just before."""
-    lines: list[Line] = []
-    for word in page.words:
-        for line in reversed(lines[-12:]):
-            if abs(line.base - word.base) <= 0.3 * min(line.size, word.size):
-                line.words.append(word)
-                break
-        else:
-            lines.append(Line(number, word.base, word.size, [word]))
-    for line in lines:
-        line.words.sort(key=lambda word: word.left)
-        line.size = _usual_size(line.words)
-        line.chunks = _chunks(line.words)
-    return lines
-
-
-def _usual_size(words: Sequence[Word]) -> float:
-    """The size of most of the characters."""
-    if len({word.size for word in words}) == 1:
-        return words[0].size
-    sizes = Counter[float]()
-    for word in words:
-        sizes[word.size] += len(word.text)
-    return sizes.most_common(1)[0][0]
-
-
-def _chunks(words: Sequence[Word]) -> list[tuple[float, float, str]]:
-    chunks: list[list[Word]] = [[words[0]]]
-    stretched = _stretched(words)
-    for before, word in pairwise(words):
-        gap = word.left - before.right
-        wide = gap > _WIDE * max(before.size, word.size) and gap > stretched
-        label = len(chunks) == 1 and len(chunks[0]) == 1 and _LABEL.fullmatch(before.text)
-        if wide and not label:
-            chunks.append([word])
-        else:
-            chunks[-1].append(word)
-    return [(c[0].left, c[-1].right, " ".join(word.text for word in c)) for c in chunks]
-
-
-def _stretched(words: Sequence[Word]) -> float:
-    """How wide a gap may be that only evens out the line's right edge, in points; 0 where the
-    line's narrowest gap is one as other lines have."""
-    gaps = [word.left - before.right for before, word in pairwise(words)]
-    if len(gaps) < _FEWEST_GAPS or min(gaps) < _LEAST_STRETCHED * words[0].size:
-        return 0.0
-    return min(_MOST_STRETCHED * words[0].size, _UNEVEN * min(gaps))
 
 
 def _without_furniture(lines: list[Line], pages: Sequence[Page]) -> list[Line]:
@@ -193,7 +89,7 @@ def _steps(places: Iterable[float]) -> list[float]:
 
 
 def _numbered(line: Line) -> bool:
-    return len(line.words) > 1 and _LABEL.fullmatch(line.words[0].text) is not None
+    return len(line.words) > 1 and LABEL.fullmatch(line.words[0].text) is not None
 
 
 class _Writer:

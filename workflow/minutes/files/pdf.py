@@ -18,6 +18,7 @@ from workflow.minutes.files import layout
 from workflow.minutes.files.archive import damaged, encrypted, overgrown
 from workflow.minutes.files.draft import MOST_TEXT, too_long
 from workflow.minutes.files.grid import Rule, Upright
+from workflow.minutes.files.lines import Word
 from workflow.minutes.source import Source
 
 MOST_PAGES = 500
@@ -120,7 +121,7 @@ def _page(document: Any, number: int) -> layout.Page:
         page.close()
 
 
-def _words(page: Any) -> Iterator[layout.Word]:
+def _words(page: Any) -> Iterator[Word]:
     """The words in the order that the page draws them.
 
     PDFium ends a run of words with a line end, or with U+FFFE where it saw a word broken.
@@ -149,7 +150,7 @@ def _words(page: Any) -> Iterator[layout.Word]:
         for (first, last), (start, end) in zip(places, marks, strict=True):
             if origin(handle, start, x, y) and box(handle, end, left, right, low, high):
                 edge = max(right.value, x.value)
-                yield layout.Word(text[first:last], x.value, edge, y.value, size, bold, run)
+                yield Word(text[first:last], x.value, edge, y.value, size, bold, run)
         run += 1
 
 
