@@ -36,6 +36,8 @@ def test_gentle_healing_only_touches_white_space() -> None:
         ("en hel", "linje", "en hel linje"),
         ("god nærings-", "utvikling", "god næringsutvikling"),
         ("god nærings\ufffe", "utvikling", "god næringsutvikling"),
+        ("god nærings\u2010", "utvikling", "god næringsutvikling"),
+        ("nærings\u2010", "og miljøtiltak", "nærings- og miljøtiltak"),
         ("nærings-", "og miljøtiltak", "nærings- og miljøtiltak"),
         ("nærings-", "eller miljøtiltak", "nærings- eller miljøtiltak"),
         ("Nor\ufffe", "Shipping", "Nor-Shipping"),

@@ -66,6 +66,21 @@ def test_words_broken_at_line_ends_are_healed_where_the_writing_has_no_hyphen() 
     ]
 
 
+def test_a_word_broken_by_a_typesetters_hyphen_is_healed_in_prose_and_in_cells() -> None:
+    words = typed(
+        (70, 600, "Berit bestiller nye flagg\u2010"),
+        (70, 588, "stenger til torget."),
+        (70, 560, "Male flagg\u2010"), (150, 560, "Kari"),
+        (70, 548, "stenger"),
+    )  # fmt: skip
+    rules = [Rule(y, 66, 220) for y in (572, 542)]
+    uprights = [Upright(x, 542, 572) for x in (66, 147, 220)]
+    assert read(Page(800, words, rules, uprights)) == [
+        ("unknown", 0, "Berit bestiller nye flaggstenger til torget."),
+        ("row", 0, ("Male flaggstenger", "Kari")),
+    ]
+
+
 def test_columns_that_stand_under_each_other_are_a_table() -> None:
     page = Page(
         800,

@@ -177,7 +177,7 @@ class _Writer:
         if _numbered(line):
             return False
         lowered = line.text[:1].islower()
-        if last.text.endswith("\ufffe"):
+        if last.text.endswith(healing.BREAKS):
             return True
         if last.page != line.page or self.spread.turns(last, line):
             return (self._full(last, line) or lowered) and last.text[-1] not in ".!?:" and lowered
