@@ -30,6 +30,7 @@ def read(*pages: Page) -> list[Told]:
 
 def test_a_line_too_full_for_the_next_word_was_wrapped_and_a_short_one_was_ended() -> None:
     page = Page(
+        600,
         800,
         typed(
             (70, 600, "Kommunene ble bedt om å svare på"),
@@ -45,8 +46,37 @@ def test_a_line_too_full_for_the_next_word_was_wrapped_and_a_short_one_was_ended
     ]
 
 
+def test_no_line_is_full_that_ends_far_from_the_margin() -> None:
+    page = Page(
+        600,
+        800,
+        typed(
+            (70, 600, "Til stede: Kari Mo, Per Li, Berit By"),
+            (70, 588, "Per ringer rektor"),
+            (70, 576, "Frist: 20. april"),
+        ),
+    )
+    assert [text for _, _, text in read(page)] == [
+        "Til stede: Kari Mo, Per Li, Berit By",
+        "Per ringer rektor",
+        "Frist: 20. april",
+    ]
+
+
+def test_a_line_that_reaches_the_margin_goes_on_with_a_name() -> None:
+    page = Page(
+        370,
+        800,
+        typed((70, 600, "Til stede: Kari Mo, Per Li, Berit By, Ola Vik, Liv"), (70, 588, "Aas.")),
+    )
+    assert [text for _, _, text in read(page)] == [
+        "Til stede: Kari Mo, Per Li, Berit By, Ola Vik, Liv Aas."
+    ]
+
+
 def test_words_broken_at_line_ends_are_healed_where_the_writing_has_no_hyphen() -> None:
     page = Page(
+        600,
         800,
         typed(
             (70, 600, "Sekretariatet vurderer nærings\ufffe"),
@@ -75,7 +105,7 @@ def test_a_word_broken_by_a_typesetters_hyphen_is_healed_in_prose_and_in_cells()
     )  # fmt: skip
     rules = [Rule(y, 66, 220) for y in (572, 542)]
     uprights = [Upright(x, 542, 572) for x in (66, 147, 220)]
-    assert read(Page(800, words, rules, uprights)) == [
+    assert read(Page(600, 800, words, rules, uprights)) == [
         ("unknown", 0, "Berit bestiller nye flaggstenger til torget."),
         ("row", 0, ("Male flaggstenger", "Kari")),
     ]
@@ -83,6 +113,7 @@ def test_a_word_broken_by_a_typesetters_hyphen_is_healed_in_prose_and_in_cells()
 
 def test_columns_that_stand_under_each_other_are_a_table() -> None:
     page = Page(
+        600,
         800,
         typed(
             (70, 600, "Navn"), (200, 600, "Kommune"),
@@ -110,7 +141,7 @@ def test_a_drawn_table_is_read_by_its_lines_even_where_cells_almost_touch() -> N
     )  # fmt: skip
     rules = [Rule(y, 66, 220) for y in (600, 570, 540)]
     uprights = [Upright(x, 540, 600) for x in (66, 147, 220)]
-    assert read(Page(800, words, rules, uprights)) == [
+    assert read(Page(600, 800, words, rules, uprights)) == [
         ("row", 0, ("Skrive notat om bussene i byen", "Kari")),
         ("row", 0, ("Svare rektor, og be om møte", "Per")),
         ("unknown", 0, "Slutt på saken."),
@@ -120,13 +151,13 @@ def test_a_drawn_table_is_read_by_its_lines_even_where_cells_almost_touch() -> N
 def test_two_separators_across_the_page_are_no_table() -> None:
     words = typed((70, 600, "Første avsnitt står her."), (70, 560, "Andre avsnitt."))
     rules = [Rule(700, 70, 500), Rule(100, 70, 500)]
-    assert [style for style, *_ in read(Page(800, words, rules))] == ["unknown", "unknown"]
+    assert [style for style, *_ in read(Page(600, 800, words, rules))] == ["unknown", "unknown"]
 
 
 def test_headers_footers_and_page_numbers_are_dropped_and_sentences_go_on_over_the_page() -> None:
     def page(number: int, *rows: tuple[float, float, str]) -> Page:
         edges = ((70.0, 780.0, f"Fjordregionen {number}"), (70.0, 30.0, f"Side {number} av 2"))
-        return Page(800, typed(*edges[:1], *rows, *edges[1:]))
+        return Page(600, 800, typed(*edges[:1], *rows, *edges[1:]))
 
     told = read(
         page(
@@ -145,6 +176,7 @@ def test_headers_footers_and_page_numbers_are_dropped_and_sentences_go_on_over_t
 
 def test_bold_lines_are_headings_and_bullets_keep_their_depth() -> None:
     page = Page(
+        600,
         800,
         typed((70, 640, "Økonomi"), bold=True)
         + typed(
@@ -167,7 +199,7 @@ def test_two_columns_of_running_text_are_read_one_after_the_other() -> None:
     right = ["ene kommunen om lån av en", *["tilhenger til den store fa"] * 13, "men ikke mer."]
     columns = ((70, left), (320, right))
     placed = [(x, 600 - 12 * n, text) for x, column in columns for n, text in enumerate(column)]
-    assert [text for _, _, text in read(Page(800, typed(*placed)))] == [" ".join(left + right)]
+    assert [text for _, _, text in read(Page(600, 800, typed(*placed)))] == [" ".join(left + right)]
 
 
 def test_the_wide_gaps_of_a_justified_line_part_no_cells() -> None:
@@ -175,4 +207,4 @@ def test_the_wide_gaps_of_a_justified_line_part_no_cells() -> None:
     for word in ["prisene", "som", "flere", "mener"]:
         words.append(Word(word, at, at + 40, 600, SIZE, False, 0))
         at += 40 + 1.2 * SIZE
-    assert [text for _, _, text in read(Page(800, words))] == ["prisene som flere mener"]
+    assert [text for _, _, text in read(Page(600, 800, words))] == ["prisene som flere mener"]

@@ -17,7 +17,7 @@ from workflow.minutes.files import grid, healing, tables
 from workflow.minutes.files.draft import Draft
 from workflow.minutes.files.grid import Row, Rule, Upright
 from workflow.minutes.files.lines import LABEL, Line, Word, gathered
-from workflow.minutes.files.spread import Spread
+from workflow.minutes.files.spread import Spread, full
 
 _EDGE = 0.1  # share of a page's height in which headers and footers stand
 _INDENT = 6.0  # points
@@ -28,8 +28,9 @@ _HYPHENATED = re.compile(r"[^\W\d_]+-[^\W\d_]+")
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The words of a page of this height, and the lines drawn on it."""
+    """The words of a page of this width and height, and the lines drawn on it."""
 
+    width: float
     height: float
     words: Sequence[Word]
     rules: Sequence[Rule] = ()
@@ -43,7 +44,7 @@ def draft(pages: Sequence[Page]) -> Draft:
     items: list[Line | Row] = []
     for number, page in enumerate(pages):
         items += _with_rows([line for line in lines if line.page == number], page)
-    return _Writer(items).write()
+    return _Writer(items, [page.width for page in pages]).write()
 
 
 def _with_rows(lines: Sequence[Line], page: Page) -> list[Line | Row]:
@@ -95,14 +96,14 @@ def _numbered(line: Line) -> bool:
 class _Writer:
     """Joins wrapped lines to paragraphs and writes them."""
 
-    def __init__(self, items: Sequence[Line | Row]) -> None:
+    def __init__(self, items: Sequence[Line | Row], widths: Sequence[float]) -> None:
         self.items = items
         lines = [item for item in items if isinstance(item, Line)]
         sizes = Counter[float]()
         for line in lines:
             sizes[round(line.size * 2) / 2] += len(line.text)
         self.body = sizes.most_common(1)[0][0] if sizes else 0.0
-        self.spread = Spread(lines)
+        self.spread = Spread(lines, widths)
         self.pitch = self._pitch(lines)
         self.bullets = _steps(line.left for line in lines if _BULLET.match(line.text))
         self.hyphenated = frozenset(
@@ -166,9 +167,7 @@ class _Writer:
 
     def _full(self, first: Line, second: Line) -> bool:
         """Whether the first line had no room for the second one's first word."""
-        word = second.words[0]
-        edge = self.spread.edge(first)
-        return first.right + 0.2 * first.size + word.right - word.left > edge - 0.3 * first.size
+        return full(first, second, self.spread.edge(first))
 
     def _continues(self, paragraph: Sequence[Line], line: Line) -> bool:
         last = paragraph[-1]

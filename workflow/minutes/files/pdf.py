@@ -115,7 +115,7 @@ def _page(document: Any, number: int) -> layout.Page:
     try:
         words = list(_words(text))
         rules, uprights = _drawn(page) if words else ([], [])
-        return layout.Page(page.get_height(), words, rules, uprights)
+        return layout.Page(page.get_width(), page.get_height(), words, rules, uprights)
     finally:
         text.close()
         page.close()
