@@ -13,16 +13,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from workflow.minutes.files import grid, healing, tables
+from workflow.minutes.files import cells, grid, healing, tables
+from workflow.minutes.files.cells import Row
 from workflow.minutes.files.draft import Draft
-from workflow.minutes.files.grid import Row, Rule, Upright
-from workflow.minutes.files.lines import LABEL, Line, Word, gathered
+from workflow.minutes.files.grid import Rule, Upright
+from workflow.minutes.files.lines import BULLET, LABEL, Line, Word, gathered
 from workflow.minutes.files.spread import Spread, full
 
 _EDGE = 0.1  # share of a page's height in which headers and footers stand
 _INDENT = 6.0  # points
 _LOOSE, _LOOSER = 0.2, 0.6  # ems by which lines and list items may stand further apart
-_BULLET = re.compile(r"[•·▪◦‣●○➢\uf0b7\uf0a7\uf0d8\uf076][ \t]*|[-–—*o][ \t]+")
 _HYPHENATED = re.compile(r"[^\W\d_]+-[^\W\d_]+")
 
 
@@ -49,17 +49,18 @@ def draft(pages: Sequence[Page]) -> Draft:
 
 def _with_rows(lines: Sequence[Line], page: Page) -> list[Line | Row]:
     """The lines of a page in order, those of tables replaced by rows."""
+    margin = page.width - min((line.left for line in lines), default=0.0)
     drawn = grid.rows(lines, page.rules, page.uprights)
     items: list[Line | Row] = []
     loose: list[Line] = []
     for at, line in enumerate(lines):
         if at not in drawn:
             loose.append(line)
-        elif (row := drawn[at]) is not None:
-            items += tables.rows(loose, page.rules)
-            items.append(row)
+        elif drawn[at]:
+            items += tables.rows(loose, page.rules, margin)
+            items += drawn[at]
             loose = []
-    return items + tables.rows(loose, page.rules)
+    return items + tables.rows(loose, page.rules, margin)
 
 
 def _without_furniture(lines: list[Line], pages: Sequence[Page]) -> list[Line]:
@@ -105,7 +106,8 @@ class _Writer:
         self.body = sizes.most_common(1)[0][0] if sizes else 0.0
         self.spread = Spread(lines, widths)
         self.pitch = self._pitch(lines)
-        self.bullets = _steps(line.left for line in lines if _BULLET.match(line.text))
+        self.cell_pitch = cells.pitch(item for item in items if isinstance(item, Row))
+        self.bullets = _steps(line.left for line in lines if BULLET.match(line.text))
         self.hyphenated = frozenset(
             word.lower() for line in lines for word in _HYPHENATED.findall(line.text)
         )
@@ -132,7 +134,8 @@ class _Writer:
                 self._paragraph(written, paragraph, run)
             if isinstance(item, Row):
                 table = object() if item.first else table
-                written.row(item.cells, table)
+                texts = [cells.text(cell, self.cell_pitch, self.hyphenated) for cell in item.cells]
+                written.row(texts, table, item.merged)
                 paragraph = []
             elif item is not None:
                 if not paragraph or not self._near(paragraph[-1], item):
@@ -148,8 +151,8 @@ class _Writer:
         size = lines[0].size
         if size >= 1.12 * self.body and len(text) <= 150:
             written.heading(text, 1 if size >= 1.4 * self.body else 2)
-        elif bullet := _BULLET.match(text):
-            written.bullet(text[bullet.end() :], self._depth(lines[0]), _BULLET)
+        elif bullet := BULLET.match(text):
+            written.bullet(text[bullet.end() :], self._depth(lines[0]), BULLET)
         else:
             written.paragraph(text, bold=all(line.bold for line in lines), run=run)
 

@@ -21,6 +21,8 @@ LABEL = re.compile(
     r"(?:[•·▪◦‣●○➢\-–—*o\uf0b7\uf0a7\uf0d8\uf076]|\(?(?:\d{1,3}|[a-zæøå]|[ivx]{1,4})[.)]|\d{1,3}(?:\.\d{1,3})+\.?)"
 )
 
+BULLET = re.compile(r"[•·▪◦‣●○➢\uf0b7\uf0a7\uf0d8\uf076][ \t]*|[-–—*o][ \t]+")
+
 
 class Word(NamedTuple):
     """A word, its left and right edge and baseline in points from the page's lower left corner.
@@ -66,6 +68,12 @@ class Line:
     def bold(self) -> bool:
         """Whether every word is bold."""
         return all(word.bold for word in self.words)
+
+    def part(self, words: Sequence[Word]) -> Line:
+        """What stands on this line in one cell: these of its words, as one chunk."""
+        said = " ".join(word.text for word in words)
+        chunk = (words[0].left, words[-1].right, said)
+        return Line(self.page, self.base, self.size, list(words), [chunk])
 
 
 def gathered(number: int, words: Iterable[Word]) -> list[Line]:

@@ -9,18 +9,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import TypeVar
 
-from workflow.minutes.files import healing
-from workflow.minutes.files.grid import Placed, Row, Rule
+from workflow.minutes.files.cells import Cell, Row
+from workflow.minutes.files.grid import Rule
+from workflow.minutes.files.lines import Line
+from workflow.minutes.files.spread import reach
 
-L = TypeVar("L", bound=Placed)
+_LEAST_GAP = 1.0  # ems between the text of two columns
+_SAME = 5  # points by which the cells of a column may start apart
 
 
-def rows(lines: Sequence[L], rules: Sequence[Rule]) -> list[L | Row]:
-    """The lines in order, those of tables replaced by rows."""
+def rows(lines: Sequence[Line], rules: Sequence[Rule], margin: float) -> list[Line | Row]:
+    """The lines in order, those of tables replaced by rows; text may reach to the margin."""
     inside = _members(lines)
-    found: list[L | Row] = []
+    found: list[Line | Row] = []
     at = 0
     while at < len(lines):
         if not inside[at]:
@@ -30,12 +32,12 @@ def rows(lines: Sequence[L], rules: Sequence[Rule]) -> list[L | Row]:
         end = at
         while end < len(lines) and inside[end]:
             end += 1
-        found += _table(lines[at:end], rules)
+        found += _table(lines[at:end], rules, margin)
         at = end
     return found
 
 
-def _members(lines: Sequence[Placed]) -> list[bool]:
+def _members(lines: Sequence[Line]) -> list[bool]:
     """Which lines belong to a table: two or more columns that a neighbour shares, and the single
     chunks between such lines that stand in one of their columns."""
     inside = [False] * len(lines)
@@ -58,12 +60,12 @@ def _members(lines: Sequence[Placed]) -> list[bool]:
     return inside
 
 
-def _labels(line: Placed) -> bool:
+def _labels(line: Line) -> bool:
     """Whether the gap only sets a label apart from its value ("Sted:   Rådhuset")."""
     return len(line.chunks) == 2 and line.chunks[0][2].endswith(":")
 
 
-def _shared(first: Placed, second: Placed) -> int:
+def _shared(first: Line, second: Line) -> int:
     slack = 0.35 * first.size
     return sum(
         any(abs(left - other) <= slack for other, _, _ in first.chunks)
@@ -71,45 +73,58 @@ def _shared(first: Placed, second: Placed) -> int:
     )
 
 
-def _close(first: Placed, second: Placed) -> bool:
+def _close(first: Line, second: Line) -> bool:
     return 0 < first.base - second.base <= 4.5 * max(first.size, second.size)
 
 
-def _table(lines: Sequence[Placed], rules: Sequence[Rule]) -> list[Row]:
+def _table(lines: Sequence[Line], rules: Sequence[Rule], margin: float) -> list[Row]:
     columns = _columns(lines)
     drawn = [_ruled(first, second, rules) for first, second in pairwise(lines)]
     trusted = sum(drawn) >= max(1, len(lines) // 8)
-    grid: list[list[str]] = []
+    grid: list[list[list[Line]]] = []
     for at, line in enumerate(lines):
         first_column = line.chunks[0][0] <= columns[0] + line.size
         lowered = line.chunks[0][2][:1].islower() or line.chunks[0][2].startswith("(")
         alone = len(line.chunks) == 1 and lowered
         opens = drawn[at - 1] if trusted else first_column and not alone
         if at == 0 or opens:
-            grid.append([""] * len(columns))
-        for left, _, text in line.chunks:
-            place = max(
-                (k for k, x in enumerate(columns) if x <= left + 0.5 * line.size), default=0
-            )
-            held = grid[-1][place]
-            grid[-1][place] = healing.join(held, text) if held else text
-    return [Row(tuple(cells), at == 0) for at, cells in enumerate(grid)]
+            grid.append([[] for _ in columns])
+        for left, right, _ in line.chunks:
+            place = _place(columns, left, line.size)
+            words = [word for word in line.words if left <= word.left < right]
+            grid[-1][place].append(line.part(words))
+    edges = (*(x - _LEAST_GAP * lines[0].size for x in columns[1:]), margin)
+    return [
+        Row(tuple(Cell(tuple(c), reach(c, x)) for c, x in zip(cells, edges, strict=True)), at == 0)
+        for at, cells in enumerate(grid)
+    ]
 
 
-def _columns(lines: Sequence[Placed]) -> list[float]:
-    """The left edges at which cells start: those that at least two lines share."""
+def _columns(lines: Sequence[Line]) -> list[float]:
+    """The left edges at which cells start: those that at least two lines share, and those right of
+    another chunk in the same column."""
     lefts = sorted(left for line in lines for left, _, _ in line.chunks)
     groups: list[list[float]] = []
     for left in lefts:
-        if groups and left - groups[-1][0] <= 5:
+        if groups and left - groups[-1][0] <= _SAME:
             groups[-1].append(left)
         else:
             groups.append([left])
-    shared = [group[0] for group in groups if len(group) > 1]
-    return shared or [groups[0][0]]
+    columns = [group[0] for group in groups if len(group) > 1] or [groups[0][0]]
+    for line in lines:
+        for (before, _, _), (left, _, _) in pairwise(line.chunks):
+            place = _place(columns, left, line.size)
+            if place == _place(columns, before, line.size) and left - columns[place] > _SAME:
+                columns.insert(place + 1, left)
+    return columns
 
 
-def _ruled(first: Placed, second: Placed, rules: Sequence[Rule]) -> bool:
+def _place(columns: Sequence[float], left: float, size: float) -> int:
+    """The column in which a chunk stands that starts here."""
+    return max((k for k, x in enumerate(columns) if x <= left + 0.5 * size), default=0)
+
+
+def _ruled(first: Line, second: Line, rules: Sequence[Rule]) -> bool:
     middle = min(first.chunks[0][0], second.chunks[0][0]) + first.size
     return any(
         second.base + 0.4 * second.size < rule.height < first.base + 0.1 * first.size
