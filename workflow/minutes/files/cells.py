@@ -41,11 +41,14 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row's cells, left to right; `first` of its table.
+    """A row of the page of this number, its cells left to right; `first` of its table.
 
-    `merged` are the columns in which the cell above goes on.
+    `columns` are the left edges of the table's columns, `merged` the columns in which the cell
+    above goes on.
     """
 
+    page: int
+    columns: tuple[float, ...]
     cells: tuple[Cell, ...]
     first: bool
     merged: tuple[int, ...] = ()

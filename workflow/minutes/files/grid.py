@@ -17,6 +17,8 @@ from workflow.minutes.files.cells import Cell, Row
 from workflow.minutes.files.lines import Line, Word
 
 _SLACK = 3.0  # points by which drawn lines may miss each other
+_MOST_EDGES = 40  # of the cells in a row
+_BROKEN = 0.12  # share of a page's height, at its top and foot, where a row may be broken
 _THIN = 1.5  # points between the strokes of one line
 
 
@@ -74,12 +76,13 @@ class _Band:
 
 
 def rows(
-    lines: Sequence[Line], rules: Iterable[Rule], uprights: Sequence[Upright]
+    lines: Sequence[Line], rules: Iterable[Rule], uprights: Sequence[Upright], height: float
 ) -> dict[int, list[Row]]:
-    """What stands for each line that is in a drawn table, by its index: the rows that begin there,
-    none at most of them."""
-    bands = _bands(_joined(rules, Rule), _joined(uprights, Upright)) if uprights else []
+    """What stands for each line that is in a drawn table of a page of this height, by its index:
+    the rows that begin there, none at most of them."""
+    bands = _bands(_joined(rules, Rule), _joined(uprights, Upright), height) if uprights else []
     found: dict[int, list[Row]] = {}
+    columns = _columns(bands)
     held: list[dict[float, list[Line]]] = [{} for _ in bands]
     starts: dict[int, int] = {}
     for number, band in enumerate(bands):
@@ -90,7 +93,10 @@ def rows(
                 held[owner].setdefault(cell, []).append(part)
                 starts[owner] = min(starts.get(owner, at), at)
     for number, at in sorted(starts.items()):
-        found[at].append(_row(bands, number, held[number]))
+        first = not number or not bands[number - 1].touches(bands[number])
+        cells, merged = _cells(bands[number], columns[number], held[number])
+        row = Row(lines[at].page, tuple(columns[number]), cells, first, merged)
+        found[at].append(row)
     return found
 
 
@@ -114,33 +120,68 @@ def _joined(strokes: Iterable[S], make: type[S]) -> list[S]:
     return joined
 
 
-def _bands(rules: Sequence[Rule], uprights: Sequence[Upright]) -> list[_Band]:
+def _bands(rules: Sequence[Rule], uprights: Sequence[Upright], height: float) -> list[_Band]:
     """The rows of all drawn tables, from the top of the page down."""
-    bands = []
-    for at, top in enumerate(rules):
-        below = (
-            rule
-            for rule in rules[at + 1 :]
-            if top.height - rule.height > _SLACK
-            and abs(rule.left - top.left) <= _SLACK
-            and abs(rule.right - top.right) <= _SLACK
-        )
-        if bottom := next(below, None):
-            bands += _between(top, bottom, rules, uprights)
+    bands: list[_Band] = []
+    bottoms: set[Rule] = set()
+    for at, rule in enumerate(rules):
+        if rule not in bottoms:
+            above = _open_end(rule, rules, uprights, down=False)
+            if above.height > (1 - _BROKEN) * height:
+                bands += _between(above, rule, rules, uprights)
+        bottom = next((other for other in rules[at + 1 :] if _same(rule, other)), None)
+        if bottom:
+            bottoms.add(bottom)
+        elif (below := _open_end(rule, rules, uprights, down=True)).height < _BROKEN * height:
+            bottom = below
+        if bottom:
+            bands += _between(rule, bottom, rules, uprights)
     return bands
+
+
+def _same(rule: Rule, other: Rule) -> bool:
+    """Whether a lower rule goes from the same side of a table to the same side."""
+    return (
+        rule.height - other.height > _SLACK
+        and abs(rule.left - other.left) <= _SLACK
+        and abs(rule.right - other.right) <= _SLACK
+    )
+
+
+def _open_end(
+    rule: Rule, rules: Iterable[Rule], uprights: Iterable[Upright], *, down: bool
+) -> Rule:
+    """Where the sides end of a row that the page's end broke, up or down from its only rule; the
+    rule itself where they do not go on, or another rule stands between."""
+    start = rule.height
+    sides = [line for line in uprights if rule.left - _SLACK <= line.at <= rule.right + _SLACK]
+    if down:
+        end = min((line.low for line in sides if line.high > start - _SLACK), default=start)
+    else:
+        end = max((line.high for line in sides if line.low < start + _SLACK), default=start)
+    low, high = sorted((start, end))
+    ended = any(
+        low + _SLACK < other.height < high - _SLACK
+        and other.left < rule.right
+        and rule.left < other.right
+        for other in rules
+    )
+    return rule if ended else rule._replace(height=end)
 
 
 def _between(
     top: Rule, bottom: Rule, rules: Iterable[Rule], uprights: Iterable[Upright]
 ) -> list[_Band]:
     """The row between two rules, or several where rules inside go from cell to cell."""
+    if top.height - bottom.height <= _SLACK:
+        return []
     left, right = top.left, top.right
     inside = [line for line in uprights if left + _SLACK < line.at < right - _SLACK]
     edges = (left, *(line.at for line in inside if line.spans(bottom.height, top.height)), right)
     steps = [
         rule
         for rule in rules
-        if len(edges) > 2
+        if 2 < len(edges) <= _MOST_EDGES
         and bottom.height + _SLACK < rule.height < top.height - _SLACK
         and all(any(abs(end - x) <= _SLACK for x in edges) for end in rule[1:])
     ]
@@ -178,10 +219,11 @@ def _parts(line: Line, bands: Sequence[_Band], number: int) -> Iterator[tuple[in
         yield owner, cell, line.part(words)
 
 
-def _row(bands: Sequence[_Band], number: int, held: Mapping[float, Sequence[Line]]) -> Row:
-    """The row with these lines by their cell; of a wide cell, all stand in its first column."""
-    band = bands[number]
-    columns = _columns(bands, number)
+def _cells(
+    band: _Band, columns: Sequence[float], held: Mapping[float, Sequence[Line]]
+) -> tuple[tuple[Cell, ...], tuple[int, ...]]:
+    """The cells by column, and the columns in which the cell above goes on; the words of a wide
+    cell all stand in its first column."""
     cells = [Cell((), right) for right in (*columns[1:], band.right)]
     merged = []
     for left in band.cells:
@@ -189,18 +231,15 @@ def _row(bands: Sequence[_Band], number: int, held: Mapping[float, Sequence[Line
         cells[place] = Cell.between(left, band.end(left), held.get(left, ()))
         if left in band.merged:
             merged.append(place)
-    first = not number or not bands[number - 1].touches(band)
-    return Row(tuple(cells), first, tuple(merged))
+    return tuple(cells), tuple(merged)
 
 
-def _columns(bands: Sequence[_Band], number: int) -> tuple[float, ...]:
-    """The left edges of all columns of the table that this row is part of."""
-    edges = set(bands[number].cells)
-    for step in (-1, 1):
-        at = number
-        while 0 <= at + step < len(bands) and bands[at].touches(bands[at + step]):
-            at += step
-            edges.update(
-                x for x in bands[at].cells if all(abs(x - other) > _SLACK for other in edges)
-            )
-    return tuple(sorted(edges))
+def _columns(bands: Sequence[_Band]) -> list[list[float]]:
+    """For each row, the left edges of all columns of the table that it is part of."""
+    found: list[list[float]] = []
+    for number, band in enumerate(bands):
+        first = not number or not bands[number - 1].touches(band)
+        edges = [] if first else found[-1]
+        edges += [x for x in band.cells if all(abs(x - other) > _SLACK for other in edges)]
+        found.append(edges)
+    return [sorted(edges) for edges in found]

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from workflow.minutes.files import cells, grid, healing, tables
+from workflow.minutes.files import cells, grid, healing, overleaf, tables
 from workflow.minutes.files.cells import Row
 from workflow.minutes.files.draft import Draft
 from workflow.minutes.files.grid import Rule, Upright
@@ -44,13 +44,13 @@ def draft(pages: Sequence[Page]) -> Draft:
     items: list[Line | Row] = []
     for number, page in enumerate(pages):
         items += _with_rows([line for line in lines if line.page == number], page)
-    return _Writer(items, [page.width for page in pages]).write()
+    return _Writer(overleaf.joined(items), [page.width for page in pages]).write()
 
 
 def _with_rows(lines: Sequence[Line], page: Page) -> list[Line | Row]:
     """The lines of a page in order, those of tables replaced by rows."""
     margin = page.width - min((line.left for line in lines), default=0.0)
-    drawn = grid.rows(lines, page.rules, page.uprights)
+    drawn = grid.rows(lines, page.rules, page.uprights, page.height)
     items: list[Line | Row] = []
     loose: list[Line] = []
     for at, line in enumerate(lines):

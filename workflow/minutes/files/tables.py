@@ -94,10 +94,11 @@ def _table(lines: Sequence[Line], rules: Sequence[Rule], margin: float) -> list[
             words = [word for word in line.words if left <= word.left < right]
             grid[-1][place].append(line.part(words))
     edges = (*(x - _LEAST_GAP * lines[0].size for x in columns[1:]), margin)
-    return [
-        Row(tuple(Cell(tuple(c), reach(c, x)) for c, x in zip(cells, edges, strict=True)), at == 0)
-        for at, cells in enumerate(grid)
-    ]
+    found: list[Row] = []
+    for held in grid:
+        cells = [Cell(tuple(c), reach(c, x)) for c, x in zip(held, edges, strict=True)]
+        found.append(Row(lines[0].page, tuple(columns), tuple(cells), not found))
+    return found
 
 
 def _columns(lines: Sequence[Line]) -> list[float]:
