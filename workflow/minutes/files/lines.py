@@ -17,6 +17,8 @@ _WIDE = 0.9  # ems between two words of different cells
 _LEAST_STRETCHED, _MOST_STRETCHED = 0.45, 2.5  # ems between the words of a justified line
 _UNEVEN = 1.9  # times the narrowest of its gaps that the widest may be
 _FEWEST_GAPS = 3
+_ABOUT = 3  # lines before and after one, that its block is told by
+_ALIKE = 0.3  # ems by which the gaps of a justified line, and its edges, may differ
 LABEL = re.compile(
     r"(?:[•·▪◦‣●○➢\-–—*o\uf0b7\uf0a7\uf0d8\uf076]|\(?(?:\d{1,3}|[a-zæøå]|[ivx]{1,4})[.)]|\d{1,3}(?:\.\d{1,3})+\.?)"
 )
@@ -93,7 +95,47 @@ def gathered(number: int, words: Iterable[Word]) -> list[Line]:
         line.words.sort(key=lambda word: word.left)
         line.size = _usual_size(line.words)
         line.chunks = _chunks(line.words)
+    _even_out(lines)
     return lines
+
+
+def _even_out(lines: Sequence[Line]) -> None:
+    """Makes one chunk of a line whose words are spread to end where the lines about it end."""
+    for at, line in enumerate(lines):
+        if len(line.chunks) == 1 or not _evenly_spread(line):
+            continue
+        about = [
+            other for other in lines[max(0, at - _ABOUT) : at + _ABOUT + 1] if other is not line
+        ]
+        block = [other for other in about if _same_edges(line, other)]
+        if any(len(other.chunks) == 1 for other in block) and not any(
+            _under_each_other(line, other) for other in about
+        ):
+            line.chunks = line.part(line.words).chunks
+
+
+def _evenly_spread(line: Line) -> bool:
+    """Whether the gaps between its words are alike, that behind a label aside."""
+    words = line.words[1:] if LABEL.fullmatch(line.words[0].text) else line.words
+    gaps = [word.left - before.right for before, word in pairwise(words)]
+    return bool(gaps) and max(gaps) - min(gaps) <= _ALIKE * line.size
+
+
+def _same_edges(line: Line, other: Line) -> bool:
+    slack = _ALIKE * line.size
+    starts = [word.left for word in line.words[:2]]  # the first may be a label
+    return abs(line.right - other.right) <= slack and any(
+        abs(start - other.left) <= slack for start in starts
+    )
+
+
+def _under_each_other(line: Line, other: Line) -> bool:
+    """Whether a chunk of one starts under a chunk of the other."""
+    return any(
+        abs(left - start) <= _ALIKE * line.size
+        for left, _, _ in line.chunks[1:]
+        for start, _, _ in other.chunks[1:]
+    )
 
 
 def _usual_size(words: Sequence[Word]) -> float:
@@ -126,4 +168,5 @@ def _stretched(words: Sequence[Word]) -> float:
     gaps = [word.left - before.right for before, word in pairwise(words)]
     if len(gaps) < _FEWEST_GAPS or min(gaps) < _LEAST_STRETCHED * words[0].size:
         return 0.0
-    return min(_MOST_STRETCHED * words[0].size, _UNEVEN * min(gaps))
+    widest = min(_MOST_STRETCHED * words[0].size, _UNEVEN * min(gaps))
+    return widest if sum(gap <= widest for gap in gaps) >= _FEWEST_GAPS else 0.0
