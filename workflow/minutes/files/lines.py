@@ -6,6 +6,7 @@ the right edge. What the lines are is `layout`'s.
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -95,8 +96,24 @@ def gathered(number: int, words: Iterable[Word]) -> list[Line]:
         line.words.sort(key=lambda word: word.left)
         line.size = _usual_size(line.words)
         line.chunks = _chunks(line.words)
+    lines = _downwards(lines)
     _even_out(lines)
     return lines
+
+
+def _downwards(lines: Sequence[Line]) -> list[Line]:
+    """The lines as drawn; one that stands between the last two, over a chunk of the last, is put
+    above it, since cells may be set at the foot of their row."""
+    ordered: list[Line] = []
+    for line in lines:
+        low = ordered[-1] if ordered else line
+        high = ordered[-2].base if len(ordered) > 1 else math.inf
+        over = any(abs(line.left - left) <= _ALIKE * line.size for left, _, _ in low.chunks[1:])
+        if low.base < line.base < high and over:
+            ordered.insert(-1, line)
+        else:
+            ordered.append(line)
+    return ordered
 
 
 def _even_out(lines: Sequence[Line]) -> None:
