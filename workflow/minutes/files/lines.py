@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
+_TOUCH = 0.08  # ems between two pieces of one word
 _WIDE = 0.9  # ems between two words of different cells
 _LEAST_STRETCHED, _MOST_STRETCHED = 0.45, 2.5  # ems between the words of a justified line
 _UNEVEN = 1.9  # times the narrowest of its gaps that the widest may be
@@ -74,8 +75,7 @@ class Line:
 
     def part(self, words: Sequence[Word]) -> Line:
         """What stands on this line in one cell: these of its words, as one chunk."""
-        said = " ".join(word.text for word in words)
-        chunk = (words[0].left, words[-1].right, said)
+        chunk = (words[0].left, words[-1].right, _said(words))
         return Line(self.page, self.base, self.size, list(words), [chunk])
 
 
@@ -176,7 +176,17 @@ def _chunks(words: Sequence[Word]) -> list[tuple[float, float, str]]:
             chunks.append([word])
         else:
             chunks[-1].append(word)
-    return [(c[0].left, c[-1].right, " ".join(word.text for word in c)) for c in chunks]
+    return [(c[0].left, c[-1].right, _said(c)) for c in chunks]
+
+
+def _said(words: Sequence[Word]) -> str:
+    """The words with spaces between, save where two pieces of one touch."""
+    said = words[0].text
+    for before, word in pairwise(words):
+        gap = (word.left - before.right) / word.size
+        touches = before.run != word.run and abs(gap) < _TOUCH and not LABEL.fullmatch(before.text)
+        said += word.text if touches else " " + word.text
+    return said
 
 
 def _stretched(words: Sequence[Word]) -> float:
