@@ -69,6 +69,8 @@ _COORDINATED = frozenset(("og", "eller", "samt", "til", "enten", "hhv", "henhold
 _PAGE_NUMBER = re.compile(
     r"(?:(?:side|page|s\.)\s*)?[-–]?\s*\d{1,4}\s*[-–]?(?:\s*(?:av|of|/)\s*\d{1,4})?", re.IGNORECASE
 )
+_COUNTED_PAGE = r"(?:side|page)\s+\d{1,4}\s*(?:av|of|/)\s*\d{1,4}"
+_WITH_PAGE_NUMBER = re.compile(rf"{_COUNTED_PAGE}\b.*|.*\b{_COUNTED_PAGE}", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
 
 
@@ -117,8 +119,10 @@ def join(first: str, second: str, known: Iterable[str] = ()) -> str:
 
 
 def is_page_number(line: str) -> bool:
-    """Whether a line at the edge of a page is its number ("Side 2 av 5", "- 2 -", "2/5")."""
-    return bool(_PAGE_NUMBER.fullmatch(line.strip()))
+    """Whether a line at the edge of a page is its number ("Side 2 av 5", "- 2 -", "2/5"), or begins
+    or ends with a number of so many pages ("Havnerådet – side 2 av 5")."""
+    bare = line.strip()
+    return bool(_PAGE_NUMBER.fullmatch(bare) or _WITH_PAGE_NUMBER.fullmatch(bare))
 
 
 def furniture(edges: Sequence[Sequence[str]]) -> frozenset[str]:

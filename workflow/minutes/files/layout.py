@@ -1,8 +1,8 @@
 """Words with their places on pages → headings, whole paragraphs, and rows of tables.
 
 Owns what typesetting tells: a line that could not hold the next word was wrapped, larger or bold
-lines are headings, and what repeats at the edges of pages is furniture. Reading the words is
-`pdf`, lines are `lines`, tables `grid` and `tables`; broken words are `healing`.
+lines are headings. Reading the words is `pdf`, lines are `lines`, tables `grid` and `tables`,
+headers and footers `furniture`; broken words are `healing`.
 """
 
 from __future__ import annotations
@@ -13,14 +13,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from workflow.minutes.files import cells, grid, healing, overleaf, tables
+from workflow.minutes.files import cells, furniture, grid, healing, overleaf, tables
 from workflow.minutes.files.cells import Row
 from workflow.minutes.files.draft import Draft
 from workflow.minutes.files.grid import Rule, Upright
 from workflow.minutes.files.lines import BULLET, LABEL, Line, Word, gathered
 from workflow.minutes.files.spread import Spread, full
 
-_EDGE = 0.1  # share of a page's height in which headers and footers stand
 _INDENT = 6.0  # points
 _LOOSE, _LOOSER = 0.2, 0.6  # ems by which lines and list items may stand further apart
 _HYPHENATED = re.compile(r"[^\W\d_]+-[^\W\d_]+")
@@ -40,7 +39,7 @@ class Page:
 def draft(pages: Sequence[Page]) -> Draft:
     """The text of the pages with what it tells of each line."""
     lines = [line for number, page in enumerate(pages) for line in gathered(number, page.words)]
-    lines = _without_furniture(lines, pages)
+    lines = furniture.without(lines, [page.height for page in pages])
     items: list[Line | Row] = []
     for number, page in enumerate(pages):
         items += _with_rows([line for line in lines if line.page == number], page)
@@ -61,24 +60,6 @@ def _with_rows(lines: Sequence[Line], page: Page) -> list[Line | Row]:
             items += drawn[at]
             loose = []
     return items + tables.rows(loose, page.rules, margin)
-
-
-def _without_furniture(lines: list[Line], pages: Sequence[Page]) -> list[Line]:
-    def at_edge(line: Line) -> bool:
-        height = pages[line.page].height
-        return not _EDGE * height < line.base < (1 - _EDGE) * height
-
-    edges: list[list[str]] = [[] for _ in pages]
-    for line in lines:
-        if at_edge(line):
-            edges[line.page].append(line.text)
-    repeated = healing.furniture(edges)
-    return [
-        line
-        for line in lines
-        if not at_edge(line)
-        or not (healing.faceless(line.text) in repeated or healing.is_page_number(line.text))
-    ]
 
 
 def _steps(places: Iterable[float]) -> list[float]:
