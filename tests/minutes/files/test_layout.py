@@ -52,6 +52,35 @@ def test_a_line_that_reaches_the_margin_goes_on_with_a_name() -> None:
     ]
 
 
+def test_a_list_of_names_goes_on_under_its_first_name_behind_the_label() -> None:
+    words = typed(
+        (70, 600, "Til stede:"), (150, 600, "Kari Mo (1. trinn), Per Li"),
+        (150, 588, "(rektor), Berit By, Ola"),
+        (150, 576, "Vik"),
+        (70, 552, "Forfall:"), (150, 552, "Liv Aas"),
+        (150, 540, "Ida Bø"),
+    )  # fmt: skip
+    assert [text for _, _, text in read(Page(340, 800, words))] == [
+        "Til stede:\tKari Mo (1. trinn), Per Li (rektor), Berit By, Ola Vik",
+        "Forfall:\tLiv Aas",
+        "Ida Bø",
+    ]
+
+
+def test_a_date_at_the_start_of_a_line_is_no_item_but_the_sentence_going_on() -> None:
+    words = typed(
+        (70, 600, "Kari sender regnskapet innen fredag den"),
+        (70, 588, "12. mai til Per."),
+        (70, 564, "1. kjøpe inn pølser og brød til dugnaden"),
+        (70, 552, "2. rydde"),
+    )
+    assert [text for _, _, text in read(Page(330, 800, words))] == [
+        "Kari sender regnskapet innen fredag den 12. mai til Per.",
+        "1. kjøpe inn pølser og brød til dugnaden",
+        "2. rydde",
+    ]
+
+
 def test_words_broken_at_line_ends_are_healed_where_the_writing_has_no_hyphen() -> None:
     page = Page(
         600,

@@ -17,10 +17,11 @@ from workflow.minutes.files import cells, furniture, grid, healing, overleaf, ta
 from workflow.minutes.files.cells import Row
 from workflow.minutes.files.draft import Draft
 from workflow.minutes.files.grid import Rule, Upright
-from workflow.minutes.files.lines import BULLET, LABEL, Line, Word, gathered
+from workflow.minutes.files.lines import BULLET, Line, Word, gathered
 from workflow.minutes.files.spread import Spread, full
 
 _INDENT = 6.0  # points
+_UNDER = 0.35  # ems by which what stands under each other may differ
 _LOOSE, _LOOSER = 0.2, 0.6  # ems by which lines and list items may stand further apart
 _HYPHENATED = re.compile(r"[^\W\d_]+-[^\W\d_]+")
 
@@ -71,8 +72,10 @@ def _steps(places: Iterable[float]) -> list[float]:
     return steps
 
 
-def _numbered(line: Line) -> bool:
-    return len(line.words) > 1 and LABEL.fullmatch(line.words[0].text) is not None
+def _hangs(first: Line, second: Line) -> bool:
+    """Whether the second line stands under what a gap sets apart from the first one's label."""
+    under = abs(second.left - first.chunks[-1][0]) <= _UNDER * first.size
+    return len(first.chunks) == 2 and under
 
 
 class _Writer:
@@ -146,25 +149,35 @@ class _Writer:
         if first.page != second.page:
             return False
         gap = (first.base - second.base) / max(first.size, second.size)
-        items = _numbered(first) and _numbered(second)
+        items = first.numbered and second.numbered
         return 0 < gap <= self.pitch + (_LOOSER if items else _LOOSE)
 
     def _full(self, first: Line, second: Line) -> bool:
         """Whether the first line had no room for the second one's first word."""
         return full(first, second, self.spread.edge(first))
 
+    def _tells_of_a_figure(self, paragraph: Sequence[Line], line: Line) -> bool:
+        """Whether a line that starts with "12." goes on with a sentence ("12. mai")."""
+        first, last, (label, following) = paragraph[0], paragraph[-1], line.words[:2]
+        if not label.text.strip("().").isdigit() or not following.text[0].islower():
+            return False
+        under = not first.numbered or line.left > first.left + _INDENT
+        return under and last.text[-1] not in ".!?:;" and self._full(last, line)
+
     def _continues(self, paragraph: Sequence[Line], line: Line) -> bool:
         last = paragraph[-1]
         if abs(last.size - line.size) > 0.6 or (last.bold and not line.words[0].bold):
             return False
-        if _numbered(line):
+        if line.numbered and not self._tells_of_a_figure(paragraph, line):
             return False
         lowered = line.text[:1].islower()
         if last.text.endswith(healing.BREAKS):
             return True
         if last.page != line.page or self.spread.turns(last, line):
             return (self._full(last, line) or lowered) and last.text[-1] not in ".!?:" and lowered
-        if not self._near(last, line) or len(line.chunks) > 1 or len(last.chunks) > 1:
+        if not self._near(last, line) or len(line.chunks) > 1:
+            return False
+        if len(last.chunks) > 1 and not _hangs(last, line):
             return False
         if line.bold and not last.bold:
             return False

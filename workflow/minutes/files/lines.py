@@ -73,6 +73,11 @@ class Line:
         """Whether every word is bold."""
         return all(word.bold for word in self.words)
 
+    @property
+    def numbered(self) -> bool:
+        """Whether it starts with the number or bullet of an item."""
+        return len(self.words) > 1 and LABEL.fullmatch(self.words[0].text) is not None
+
     def part(self, words: Sequence[Word]) -> Line:
         """What stands on this line in one cell: these of its words, as one chunk."""
         chunk = (words[0].left, words[-1].right, _said(words))
