@@ -36,6 +36,8 @@ def test_gentle_healing_only_touches_white_space() -> None:
         ("en hel", "linje", "en hel linje"),
         ("god nærings-", "utvikling", "god næringsutvikling"),
         ("god nærings\ufffe", "utvikling", "god næringsutvikling"),
+        ("god nærings\u2010", "utvikling", "god næringsutvikling"),
+        ("nærings\u2010", "og miljøtiltak", "nærings- og miljøtiltak"),
         ("nærings-", "og miljøtiltak", "nærings- og miljøtiltak"),
         ("nærings-", "eller miljøtiltak", "nærings- eller miljøtiltak"),
         ("Nor\ufffe", "Shipping", "Nor-Shipping"),
@@ -50,12 +52,27 @@ def test_joining_the_lines_of_a_paragraph(first: str, second: str, joined: str) 
     assert healing.join(first, second, frozenset(("nett-tjeneste",))) == joined
 
 
-@pytest.mark.parametrize("line", ["2", "Side 2", "side 2 av 5", "- 2 -", "2/5", "2 av 5", " s. 3 "])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2",
+        "Side 2",
+        "side 2 av 5",
+        "- 2 -",
+        "2/5",
+        "2 av 5",
+        " s. 3 ",
+        "Havnerådet – side 2 av 5",
+        "Side 1 av 1 – neste møte 9. april",
+    ],
+)
 def test_page_numbers(line: str) -> None:
     assert healing.is_page_number(line)
 
 
-@pytest.mark.parametrize("line", ["2. Økonomi", "Side om side", "12. mai", "3 saker", ""])
+@pytest.mark.parametrize(
+    "line", ["2. Økonomi", "Side om side", "12. mai", "3 saker", "Se side 2 av 5 i planen", ""]
+)
 def test_what_is_no_page_number(line: str) -> None:
     assert not healing.is_page_number(line)
 

@@ -1,34 +1,14 @@
-"""What places on a page tell: wrapped lines, columns, drawn tables, furniture at the edges."""
+"""What places on a page tell: wrapped lines, columns of text, furniture at the edges."""
 
 from __future__ import annotations
 
-from tests.minutes.files.reading import Told, lines
-from workflow.minutes.files.grid import Rule, Upright
-from workflow.minutes.files.layout import Page, Word, draft
-
-SIZE = 10.0
-EM = 5.0  # how wide these letters are
-
-
-def typed(*rows: tuple[float, float, str], bold: bool = False, run: int = 0) -> list[Word]:
-    """Words of rows given as left edge, baseline, text."""
-    words = []
-    for number, (left, base, text) in enumerate(rows):
-        at = left
-        for word in text.split(" "):
-            right = at + EM * len(word)
-            words.append(Word(word, at, right, base, SIZE, bold, run + number))
-            at = right + EM / 2
-    return words
-
-
-def read(*pages: Page) -> list[Told]:
-    """The lines of the pages."""
-    return lines(draft(pages).finish("a.pdf", ""))
+from tests.minutes.files.pages import boxed, read, typed
+from workflow.minutes.files.layout import Page
 
 
 def test_a_line_too_full_for_the_next_word_was_wrapped_and_a_short_one_was_ended() -> None:
     page = Page(
+        600,
         800,
         typed(
             (70, 600, "Kommunene ble bedt om å svare på"),
@@ -44,8 +24,66 @@ def test_a_line_too_full_for_the_next_word_was_wrapped_and_a_short_one_was_ended
     ]
 
 
+def test_no_line_is_full_that_ends_far_from_the_margin() -> None:
+    page = Page(
+        600,
+        800,
+        typed(
+            (70, 600, "Til stede: Kari Mo, Per Li, Berit By"),
+            (70, 588, "Per ringer rektor"),
+            (70, 576, "Frist: 20. april"),
+        ),
+    )
+    assert [text for _, _, text in read(page)] == [
+        "Til stede: Kari Mo, Per Li, Berit By",
+        "Per ringer rektor",
+        "Frist: 20. april",
+    ]
+
+
+def test_a_line_that_reaches_the_margin_goes_on_with_a_name() -> None:
+    page = Page(
+        370,
+        800,
+        typed((70, 600, "Til stede: Kari Mo, Per Li, Berit By, Ola Vik, Liv"), (70, 588, "Aas.")),
+    )
+    assert [text for _, _, text in read(page)] == [
+        "Til stede: Kari Mo, Per Li, Berit By, Ola Vik, Liv Aas."
+    ]
+
+
+def test_a_list_of_names_goes_on_under_its_first_name_behind_the_label() -> None:
+    words = typed(
+        (70, 600, "Til stede:"), (150, 600, "Kari Mo (1. trinn), Per Li"),
+        (150, 588, "(rektor), Berit By, Ola"),
+        (150, 576, "Vik"),
+        (70, 552, "Forfall:"), (150, 552, "Liv Aas"),
+        (150, 540, "Ida Bø"),
+    )  # fmt: skip
+    assert [text for _, _, text in read(Page(340, 800, words))] == [
+        "Til stede:\tKari Mo (1. trinn), Per Li (rektor), Berit By, Ola Vik",
+        "Forfall:\tLiv Aas",
+        "Ida Bø",
+    ]
+
+
+def test_a_date_at_the_start_of_a_line_is_no_item_but_the_sentence_going_on() -> None:
+    words = typed(
+        (70, 600, "Kari sender regnskapet innen fredag den"),
+        (70, 588, "12. mai til Per."),
+        (70, 564, "1. kjøpe inn pølser og brød til dugnaden"),
+        (70, 552, "2. rydde"),
+    )
+    assert [text for _, _, text in read(Page(330, 800, words))] == [
+        "Kari sender regnskapet innen fredag den 12. mai til Per.",
+        "1. kjøpe inn pølser og brød til dugnaden",
+        "2. rydde",
+    ]
+
+
 def test_words_broken_at_line_ends_are_healed_where_the_writing_has_no_hyphen() -> None:
     page = Page(
+        600,
         800,
         typed(
             (70, 600, "Sekretariatet vurderer nærings\ufffe"),
@@ -65,52 +103,23 @@ def test_words_broken_at_line_ends_are_healed_where_the_writing_has_no_hyphen() 
     ]
 
 
-def test_columns_that_stand_under_each_other_are_a_table() -> None:
-    page = Page(
-        800,
-        typed(
-            (70, 600, "Navn"), (200, 600, "Kommune"),
-            (70, 588, "Kari Mo"), (200, 588, "Sundvik"),
-            (70, 576, "Per Li"), (200, 576, "Nordlia og"),
-            (200, 564, "omegn"),
-            (70, 530, "Tid:"), (200, 530, "Mandag 3. mai"),
-        ),
-    )  # fmt: skip
-    assert read(page) == [
-        ("row", 0, ("Navn", "Kommune")),
-        ("row", 0, ("Kari Mo", "Sundvik")),
-        ("row", 0, ("Per Li", "Nordlia og omegn")),
-        ("unknown", 0, "Tid:\tMandag 3. mai"),
-    ]
-
-
-def test_a_drawn_table_is_read_by_its_lines_even_where_cells_almost_touch() -> None:
+def test_a_word_broken_by_a_typesetters_hyphen_is_healed_in_prose_and_in_cells() -> None:
     words = typed(
-        (70, 588, "Skrive notat om"), (150, 588, "Kari"),
-        (70, 576, "bussene i byen"),
-        (70, 558, "Svare rektor,"), (150, 558, "Per"),
-        (70, 546, "og be om møte"),
-        (70, 520, "Slutt på saken."),
+        (70, 600, "Berit bestiller nye flagg\u2010"),
+        (70, 588, "stenger til torget."),
+        (70, 560, "Male flagg\u2010"), (150, 560, "Kari"),
+        (70, 548, "stenger"),
     )  # fmt: skip
-    rules = [Rule(y, 66, 220) for y in (600, 570, 540)]
-    uprights = [Upright(x, 540, 600) for x in (66, 147, 220)]
-    assert read(Page(800, words, rules, uprights)) == [
-        ("row", 0, ("Skrive notat om bussene i byen", "Kari")),
-        ("row", 0, ("Svare rektor, og be om møte", "Per")),
-        ("unknown", 0, "Slutt på saken."),
+    assert read(Page(600, 800, words, *boxed(572, 542, at=(66, 147, 220)))) == [
+        ("unknown", 0, "Berit bestiller nye flaggstenger til torget."),
+        ("row", 0, ("Male flaggstenger", "Kari")),
     ]
-
-
-def test_two_separators_across_the_page_are_no_table() -> None:
-    words = typed((70, 600, "Første avsnitt står her."), (70, 560, "Andre avsnitt."))
-    rules = [Rule(700, 70, 500), Rule(100, 70, 500)]
-    assert [style for style, *_ in read(Page(800, words, rules))] == ["unknown", "unknown"]
 
 
 def test_headers_footers_and_page_numbers_are_dropped_and_sentences_go_on_over_the_page() -> None:
     def page(number: int, *rows: tuple[float, float, str]) -> Page:
         edges = ((70.0, 780.0, f"Fjordregionen {number}"), (70.0, 30.0, f"Side {number} av 2"))
-        return Page(800, typed(*edges[:1], *rows, *edges[1:]))
+        return Page(600, 800, typed(*edges[:1], *rows, *edges[1:]))
 
     told = read(
         page(
@@ -129,6 +138,7 @@ def test_headers_footers_and_page_numbers_are_dropped_and_sentences_go_on_over_t
 
 def test_bold_lines_are_headings_and_bullets_keep_their_depth() -> None:
     page = Page(
+        600,
         800,
         typed((70, 640, "Økonomi"), bold=True)
         + typed(
@@ -151,12 +161,4 @@ def test_two_columns_of_running_text_are_read_one_after_the_other() -> None:
     right = ["ene kommunen om lån av en", *["tilhenger til den store fa"] * 13, "men ikke mer."]
     columns = ((70, left), (320, right))
     placed = [(x, 600 - 12 * n, text) for x, column in columns for n, text in enumerate(column)]
-    assert [text for _, _, text in read(Page(800, typed(*placed)))] == [" ".join(left + right)]
-
-
-def test_the_wide_gaps_of_a_justified_line_part_no_cells() -> None:
-    words, at = [], 70.0
-    for word in ["prisene", "som", "flere", "mener"]:
-        words.append(Word(word, at, at + 40, 600, SIZE, False, 0))
-        at += 40 + 1.2 * SIZE
-    assert [text for _, _, text in read(Page(800, words))] == ["prisene som flere mener"]
+    assert [text for _, _, text in read(Page(600, 800, typed(*placed)))] == [" ".join(left + right)]

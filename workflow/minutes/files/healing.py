@@ -21,6 +21,7 @@ _SPACES = dict.fromkeys(
 )
 _BREAKS = dict.fromkeys(map(ord, "\x0b\x0c\x85\u2028\u2029"), "\n")
 _CONTROLS = {code: " " for code in (*range(9), *range(14, 32), 127) if code not in (9, 10)}
+BREAKS = ("\ufffe", "\u00ad", "\u2010")  # a PDF reader's, a writer's and a typesetter's
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff\ufffc"
 _HYPHENS = dict.fromkeys(map(ord, "\u2010\u2011\uf02d"), "-")
 _LIGATURES = {
@@ -68,6 +69,8 @@ _COORDINATED = frozenset(("og", "eller", "samt", "til", "enten", "hhv", "henhold
 _PAGE_NUMBER = re.compile(
     r"(?:(?:side|page|s\.)\s*)?[-–]?\s*\d{1,4}\s*[-–]?(?:\s*(?:av|of|/)\s*\d{1,4})?", re.IGNORECASE
 )
+_COUNTED_PAGE = r"(?:side|page)\s+\d{1,4}\s*(?:av|of|/)\s*\d{1,4}"
+_WITH_PAGE_NUMBER = re.compile(rf"{_COUNTED_PAGE}\b.*|.*\b{_COUNTED_PAGE}", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
 
 
@@ -95,10 +98,10 @@ def join(first: str, second: str, known: Iterable[str] = ()) -> str:
 
     The hyphen stays where it belongs to the writing: before "og" and "eller" ("nærings- og"),
     before a capital or a figure ("EU-land", "2023-24"), and where `known` (the document's own
-    words, lower case) has the word with a hyphen. U+FFFE, with which PDF readers mark a break
-    that they saw themselves, is judged the same way.
+    words, lower case) has the word with a hyphen. `BREAKS`, the signs that tell of a broken word,
+    are judged the same way.
     """
-    marked = first.endswith(("\ufffe", "\u00ad"))
+    marked = first.endswith(BREAKS)
     first = first[:-1] + "-" if marked else first
     broken = _BROKEN.search(first)
     head = _FIRST_WORD.match(second)
@@ -116,8 +119,10 @@ def join(first: str, second: str, known: Iterable[str] = ()) -> str:
 
 
 def is_page_number(line: str) -> bool:
-    """Whether a line at the edge of a page is its number ("Side 2 av 5", "- 2 -", "2/5")."""
-    return bool(_PAGE_NUMBER.fullmatch(line.strip()))
+    """Whether a line at the edge of a page is its number ("Side 2 av 5", "- 2 -", "2/5"), or begins
+    or ends with a number of so many pages ("Havnerådet – side 2 av 5")."""
+    bare = line.strip()
+    return bool(_PAGE_NUMBER.fullmatch(bare) or _WITH_PAGE_NUMBER.fullmatch(bare))
 
 
 def furniture(edges: Sequence[Sequence[str]]) -> frozenset[str]:

@@ -1,9 +1,8 @@
-"""Words with their places on pages → lines, rows of tables, headings and whole paragraphs.
+"""Words with their places on pages → headings, whole paragraphs, and rows of tables.
 
-Owns what typesetting tells: a wide gap between words parts cells, aligned gaps make a table,
-a line that could not hold the next word was wrapped, larger or bold lines are headings, and
-what repeats at the edges of pages is furniture. Reading the words is `pdf`; broken words are
-`healing`.
+Owns what typesetting tells: a line that could not hold the next word was wrapped, larger or bold
+lines are headings. Reading the words is `pdf`, lines are `lines`, tables `grid` and `tables`,
+headers and footers `furniture`; broken words are `healing`.
 """
 
 from __future__ import annotations
@@ -11,176 +10,57 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
-from typing import NamedTuple
 
-from workflow.minutes.files import grid, healing, tables
+from workflow.minutes.files import cells, furniture, grid, healing, overleaf, tables
+from workflow.minutes.files.cells import Row
 from workflow.minutes.files.draft import Draft
-from workflow.minutes.files.grid import Row, Rule, Upright
-from workflow.minutes.files.spread import Spread
+from workflow.minutes.files.grid import Rule, Upright
+from workflow.minutes.files.lines import BULLET, Line, Word, gathered
+from workflow.minutes.files.spread import Spread, full
 
-_EDGE = 0.1  # share of a page's height in which headers and footers stand
-_WIDE = 0.9  # ems between two words of different cells
-_LEAST_STRETCHED, _MOST_STRETCHED = 0.45, 2.5  # ems between the words of a justified line
-_UNEVEN = 1.9  # times the narrowest of its gaps that the widest may be
-_FEWEST_GAPS = 3
 _INDENT = 6.0  # points
+_UNDER = 0.35  # ems by which what stands under each other may differ
 _LOOSE, _LOOSER = 0.2, 0.6  # ems by which lines and list items may stand further apart
-_LABEL = re.compile(
-    r"(?:[•·▪◦‣●○➢\-–—*o\uf0b7\uf0a7\uf0d8\uf076]|\(?(?:\d{1,3}|[a-zæøå]|[ivx]{1,4})[.)]|\d{1,3}(?:\.\d{1,3})+\.?)"
-)
-_BULLET = re.compile(r"[•·▪◦‣●○➢\uf0b7\uf0a7\uf0d8\uf076][ \t]*|[-–—*o][ \t]+")
 _HYPHENATED = re.compile(r"[^\W\d_]+-[^\W\d_]+")
-
-
-class Word(NamedTuple):
-    """A word, its left and right edge and baseline in points from the page's lower left corner.
-
-    `size` is the font's in points; `run` numbers the lines as the page draws them.
-    """
-
-    text: str
-    left: float
-    right: float
-    base: float
-    size: float
-    bold: bool
-    run: int
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The words of a page of this height, and the lines drawn on it."""
+    """The words of a page of this width and height, and the lines drawn on it."""
 
+    width: float
     height: float
     words: Sequence[Word]
     rules: Sequence[Rule] = ()
     uprights: Sequence[Upright] = ()
 
 
-@dataclass(slots=True)
-class Line:
-    """Words on one baseline, as chunks of text that wide gaps part."""
-
-    page: int
-    base: float
-    size: float
-    words: list[Word] = field(default_factory=list)
-    chunks: list[tuple[float, float, str]] = field(default_factory=list)
-
-    @property
-    def left(self) -> float:
-        """Where its first word starts."""
-        return self.chunks[0][0]
-
-    @property
-    def right(self) -> float:
-        """Where its last word ends."""
-        return self.chunks[-1][1]
-
-    @property
-    def text(self) -> str:
-        """All of it, a tab where the gap is wide."""
-        return "\t".join(text for _, _, text in self.chunks)
-
-    @property
-    def bold(self) -> bool:
-        """Whether every word is bold."""
-        return all(word.bold for word in self.words)
-
-
 def draft(pages: Sequence[Page]) -> Draft:
     """The text of the pages with what it tells of each line."""
-    lines = [line for number, page in enumerate(pages) for line in _lines(number, page)]
-    lines = _without_furniture(lines, pages)
+    lines = [line for number, page in enumerate(pages) for line in gathered(number, page.words)]
+    lines = furniture.without(lines, [page.height for page in pages])
     items: list[Line | Row] = []
     for number, page in enumerate(pages):
         items += _with_rows([line for line in lines if line.page == number], page)
-    return _Writer(items).write()
+    return _Writer(overleaf.joined(items), [page.width for page in pages]).write()
 
 
 def _with_rows(lines: Sequence[Line], page: Page) -> list[Line | Row]:
     """The lines of a page in order, those of tables replaced by rows."""
-    drawn = grid.rows(lines, page.rules, page.uprights)
+    margin = page.width - min((line.left for line in lines), default=0.0)
+    drawn = grid.rows(lines, page.rules, page.uprights, page.height)
     items: list[Line | Row] = []
     loose: list[Line] = []
     for at, line in enumerate(lines):
         if at not in drawn:
             loose.append(line)
-        elif (row := drawn[at]) is not None:
-            items += tables.rows(loose, page.rules)
-            items.append(row)
+        elif drawn[at]:
+            items += tables.rows(loose, page.rules, margin)
+            items += drawn[at]
             loose = []
-    return items + tables.rows(loose, page.rules)
-
-
-def _lines(number: int, page: Page) -> list[Line]:
-    """The words gathered on baselines; a word joins only a line that was drawn just before."""
-    lines: list[Line] = []
-    for word in page.words:
-        for line in reversed(lines[-12:]):
-            if abs(line.base - word.base) <= 0.3 * min(line.size, word.size):
-                line.words.append(word)
-                break
-        else:
-            lines.append(Line(number, word.base, word.size, [word]))
-    for line in lines:
-        line.words.sort(key=lambda word: word.left)
-        line.size = _usual_size(line.words)
-        line.chunks = _chunks(line.words)
-    return lines
-
-
-def _usual_size(words: Sequence[Word]) -> float:
-    """The size of most of the characters."""
-    if len({word.size for word in words}) == 1:
-        return words[0].size
-    sizes = Counter[float]()
-    for word in words:
-        sizes[word.size] += len(word.text)
-    return sizes.most_common(1)[0][0]
-
-
-def _chunks(words: Sequence[Word]) -> list[tuple[float, float, str]]:
-    chunks: list[list[Word]] = [[words[0]]]
-    stretched = _stretched(words)
-    for before, word in pairwise(words):
-        gap = word.left - before.right
-        wide = gap > _WIDE * max(before.size, word.size) and gap > stretched
-        label = len(chunks) == 1 and len(chunks[0]) == 1 and _LABEL.fullmatch(before.text)
-        if wide and not label:
-            chunks.append([word])
-        else:
-            chunks[-1].append(word)
-    return [(c[0].left, c[-1].right, " ".join(word.text for word in c)) for c in chunks]
-
-
-def _stretched(words: Sequence[Word]) -> float:
-    """How wide a gap may be that only evens out the line's right edge, in points; 0 where the
-    line's narrowest gap is one as other lines have."""
-    gaps = [word.left - before.right for before, word in pairwise(words)]
-    if len(gaps) < _FEWEST_GAPS or min(gaps) < _LEAST_STRETCHED * words[0].size:
-        return 0.0
-    return min(_MOST_STRETCHED * words[0].size, _UNEVEN * min(gaps))
-
-
-def _without_furniture(lines: list[Line], pages: Sequence[Page]) -> list[Line]:
-    def at_edge(line: Line) -> bool:
-        height = pages[line.page].height
-        return not _EDGE * height < line.base < (1 - _EDGE) * height
-
-    edges: list[list[str]] = [[] for _ in pages]
-    for line in lines:
-        if at_edge(line):
-            edges[line.page].append(line.text)
-    repeated = healing.furniture(edges)
-    return [
-        line
-        for line in lines
-        if not at_edge(line)
-        or not (healing.faceless(line.text) in repeated or healing.is_page_number(line.text))
-    ]
+    return items + tables.rows(loose, page.rules, margin)
 
 
 def _steps(places: Iterable[float]) -> list[float]:
@@ -192,23 +72,26 @@ def _steps(places: Iterable[float]) -> list[float]:
     return steps
 
 
-def _numbered(line: Line) -> bool:
-    return len(line.words) > 1 and _LABEL.fullmatch(line.words[0].text) is not None
+def _hangs(first: Line, second: Line) -> bool:
+    """Whether the second line stands under what a gap sets apart from the first one's label."""
+    under = abs(second.left - first.chunks[-1][0]) <= _UNDER * first.size
+    return len(first.chunks) == 2 and under
 
 
 class _Writer:
     """Joins wrapped lines to paragraphs and writes them."""
 
-    def __init__(self, items: Sequence[Line | Row]) -> None:
+    def __init__(self, items: Sequence[Line | Row], widths: Sequence[float]) -> None:
         self.items = items
         lines = [item for item in items if isinstance(item, Line)]
         sizes = Counter[float]()
         for line in lines:
             sizes[round(line.size * 2) / 2] += len(line.text)
         self.body = sizes.most_common(1)[0][0] if sizes else 0.0
-        self.spread = Spread(lines)
+        self.spread = Spread(lines, widths)
         self.pitch = self._pitch(lines)
-        self.bullets = _steps(line.left for line in lines if _BULLET.match(line.text))
+        self.cell_pitch = cells.pitch(item for item in items if isinstance(item, Row))
+        self.bullets = _steps(line.left for line in lines if BULLET.match(line.text))
         self.hyphenated = frozenset(
             word.lower() for line in lines for word in _HYPHENATED.findall(line.text)
         )
@@ -235,7 +118,8 @@ class _Writer:
                 self._paragraph(written, paragraph, run)
             if isinstance(item, Row):
                 table = object() if item.first else table
-                written.row(item.cells, table)
+                texts = [cells.text(cell, self.cell_pitch, self.hyphenated) for cell in item.cells]
+                written.row(texts, table, item.merged)
                 paragraph = []
             elif item is not None:
                 if not paragraph or not self._near(paragraph[-1], item):
@@ -251,8 +135,8 @@ class _Writer:
         size = lines[0].size
         if size >= 1.12 * self.body and len(text) <= 150:
             written.heading(text, 1 if size >= 1.4 * self.body else 2)
-        elif bullet := _BULLET.match(text):
-            written.bullet(text[bullet.end() :], self._depth(lines[0]), _BULLET)
+        elif bullet := BULLET.match(text):
+            written.bullet(text[bullet.end() :], self._depth(lines[0]), BULLET)
         else:
             written.paragraph(text, bold=all(line.bold for line in lines), run=run)
 
@@ -265,27 +149,35 @@ class _Writer:
         if first.page != second.page:
             return False
         gap = (first.base - second.base) / max(first.size, second.size)
-        items = _numbered(first) and _numbered(second)
+        items = first.numbered and second.numbered
         return 0 < gap <= self.pitch + (_LOOSER if items else _LOOSE)
 
     def _full(self, first: Line, second: Line) -> bool:
         """Whether the first line had no room for the second one's first word."""
-        word = second.words[0]
-        edge = self.spread.edge(first)
-        return first.right + 0.2 * first.size + word.right - word.left > edge - 0.3 * first.size
+        return full(first, second, self.spread.edge(first))
+
+    def _tells_of_a_figure(self, paragraph: Sequence[Line], line: Line) -> bool:
+        """Whether a line that starts with "12." goes on with a sentence ("12. mai")."""
+        first, last, (label, following) = paragraph[0], paragraph[-1], line.words[:2]
+        if not label.text.strip("().").isdigit() or not following.text[0].islower():
+            return False
+        under = not first.numbered or line.left > first.left + _INDENT
+        return under and last.text[-1] not in ".!?:;" and self._full(last, line)
 
     def _continues(self, paragraph: Sequence[Line], line: Line) -> bool:
         last = paragraph[-1]
         if abs(last.size - line.size) > 0.6 or (last.bold and not line.words[0].bold):
             return False
-        if _numbered(line):
+        if line.numbered and not self._tells_of_a_figure(paragraph, line):
             return False
         lowered = line.text[:1].islower()
-        if last.text.endswith("\ufffe"):
+        if last.text.endswith(healing.BREAKS):
             return True
         if last.page != line.page or self.spread.turns(last, line):
             return (self._full(last, line) or lowered) and last.text[-1] not in ".!?:" and lowered
-        if not self._near(last, line) or len(line.chunks) > 1 or len(last.chunks) > 1:
+        if not self._near(last, line) or len(line.chunks) > 1:
+            return False
+        if len(last.chunks) > 1 and not _hangs(last, line):
             return False
         if line.bold and not last.bold:
             return False

@@ -14,10 +14,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from workflow.domain.errors import Refused
-from workflow.minutes.files import layout
+from workflow.minutes.files import layout, marks
 from workflow.minutes.files.archive import damaged, encrypted, overgrown
 from workflow.minutes.files.draft import MOST_TEXT, too_long
 from workflow.minutes.files.grid import Rule, Upright
+from workflow.minutes.files.lines import Word
 from workflow.minutes.source import Source
 
 MOST_PAGES = 500
@@ -112,15 +113,15 @@ def _page(document: Any, number: int) -> layout.Page:
     page = document[number]
     text = page.get_textpage()
     try:
-        words = list(_words(text))
+        words = marks.dropped(list(_words(text)))
         rules, uprights = _drawn(page) if words else ([], [])
-        return layout.Page(page.get_height(), words, rules, uprights)
+        return layout.Page(page.get_width(), page.get_height(), words, rules, uprights)
     finally:
         text.close()
         page.close()
 
 
-def _words(page: Any) -> Iterator[layout.Word]:
+def _words(page: Any) -> Iterator[Word]:
     """The words in the order that the page draws them.
 
     PDFium ends a run of words with a line end, or with U+FFFE where it saw a word broken.
@@ -138,19 +139,32 @@ def _words(page: Any) -> Iterator[layout.Word]:
         places = [match.span() for match in _WORD.finditer(text, *line.span())]
         if shifted:
             index = raw.FPDFText_GetCharIndexFromTextIndex
-            marks = [(index(handle, first), index(handle, last - 1)) for first, last in places]
+            spans = [(index(handle, first), index(handle, last - 1)) for first, last in places]
         else:
-            marks = [(first, last - 1) for first, last in places]
-        if not marks:
+            spans = [(first, last - 1) for first, last in places]
+        if not spans:
             continue
         # the last word tells the size: the first may be a bullet in a font of its own
-        size, bold = _font(raw, handle, marks[-1][0])
-        bold = bold and _font(raw, handle, marks[0][0])[1]
-        for (first, last), (start, end) in zip(places, marks, strict=True):
+        size, bold = _font(raw, handle, spans[-1][0])
+        bold = bold and _font(raw, handle, spans[0][0])[1]
+        for (first, last), (start, end) in zip(places, spans, strict=True):
             if origin(handle, start, x, y) and box(handle, end, left, right, low, high):
                 edge = max(right.value, x.value)
-                yield layout.Word(text[first:last], x.value, edge, y.value, size, bold, run)
+                word, at, base = text[first:last], x.value, y.value
+                if marks.may_end(word):
+                    word = marks.without(word, _raised(raw, handle, end, last - first, base, size))
+                yield Word(word, at, edge, base, size, bold, run)
         run += 1
+
+
+def _raised(raw: Any, handle: Any, end: int, most: int, base: float, size: float) -> int:
+    """How many of the signs up to this index are raised above the base of their word."""
+    x, y = ctypes.c_double(), ctypes.c_double()
+    for count in range(most):
+        raw.FPDFText_GetCharOrigin(handle, end - count, x, y)
+        if not marks.is_raised(base, y.value, size):
+            return count
+    return most
 
 
 def _font(raw: Any, handle: Any, at: int) -> tuple[float, bool]:

@@ -1,51 +1,82 @@
-"""Pages set in two columns of running text: where each line's column ends, and where one turns.
+"""How far lines reach to the right: the margin of a page, the edge of a column, where one turns.
 
-Owns finding the gutter between them and how far the lines of a column reach. What the lines
-are is `layout`'s; columns of a table are `tables` and `grid`.
+Owns finding the gutter between two columns of running text, and what margins and wrapped lines
+tell of the edge. What the lines are is `layout`'s; columns of a table are `tables` and `grid`.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import Protocol
+from itertools import pairwise
+
+from workflow.minutes.files.lines import Line
 
 _SECOND = 0.45  # share of the widest line's right edge, right of which a second column begins
 _FEWEST_LINES = 5  # of a column
+_FURTHEST = 2.2  # ems between the lines of a paragraph
 
 
-class Placed(Protocol):
-    """A line on a page, its left and right edge, and its chunks of text between wide gaps."""
+def full(first: Line, second: Line, edge: float) -> bool:
+    """Whether the first line had no room before the edge for the second one's first word."""
+    word = second.words[0]
+    return first.right + 0.2 * first.size + word.right - word.left > edge - 0.3 * first.size
 
-    page: int
-    chunks: list[tuple[float, float, str]]
 
-    @property
-    def left(self) -> float: ...
-    @property
-    def right(self) -> float: ...
+def reach(lines: Sequence[Line], margin: float) -> float:
+    """How far these lines may reach, in points, where the page leaves room up to `margin`.
+
+    Short lines tell nothing, so it is the margin, unless a line goes further, or a sentence that
+    goes on in the next line shows that no word had room beyond the longest line.
+    """
+    longest = max((line.right for line in lines if len(line.chunks) == 1), default=margin)
+    if longest < margin and any(
+        _goes_on(first, second) and full(first, second, longest) and not full(first, second, margin)
+        for first, second in pairwise(lines)
+    ):
+        return longest
+    return max(longest, margin)
+
+
+def _goes_on(first: Line, second: Line) -> bool:
+    """Whether the second line goes on in the middle of the first one's sentence."""
+    return (
+        first.page == second.page
+        and len(first.chunks) == len(second.chunks) == 1
+        and 0 < first.base - second.base <= _FURTHEST * first.size
+        and second.text[0].islower()
+        and first.text[-1] not in ".!?:;"
+    )
 
 
 class Spread:
-    """How the lines of a document are spread over the columns of its pages."""
+    """How the lines of a document are spread over the columns of its pages of these widths."""
 
-    def __init__(self, lines: Sequence[Placed]) -> None:
+    def __init__(self, lines: Sequence[Line], widths: Sequence[float]) -> None:
+        self._widths = widths
         self._gutters = _gutters(lines)
-        self._edges: dict[int, float] = {}
+        self._edges: dict[tuple[float, int], float] = {}
+        margins: dict[float, float] = {}
+        columns: dict[tuple[float, int], list[Line]] = {}
         for line in lines:
-            if len(line.chunks) == 1:
-                column = self._column(line)
-                self._edges[column] = max(self._edges.get(column, 0.0), line.right)
+            width = widths[line.page]
+            margins[width] = min(margins.get(width, width), line.left)
+            columns.setdefault((width, self._column(line)), []).append(line)
+        for (width, column), inside in columns.items():
+            left = margins[width]
+            if column == 1:  # as wide as the second one
+                left = min(self._gutters[line.page] for line in inside)
+            self._edges[width, column] = reach(inside, width - left)
 
-    def edge(self, line: Placed) -> float:
-        """How far to the right, in points, the lines of this one's column reach."""
-        return self._edges.get(self._column(line), 0.0)
+    def edge(self, line: Line) -> float:
+        """How far to the right, in points, the lines of this one's column may reach."""
+        return self._edges[self._widths[line.page], self._column(line)]
 
-    def turns(self, line: Placed, following: Placed) -> bool:
+    def turns(self, line: Line, following: Line) -> bool:
         """Whether the text goes on in the next column of the page."""
         return self._column(line) == 1 and self._column(following) == 2
 
-    def _column(self, line: Placed) -> int:
+    def _column(self, line: Line) -> int:
         """1 or 2, and 0 for a line that goes over both."""
         gutter = self._gutters.get(line.page)
         if gutter is None or line.left < gutter < line.right:
@@ -53,9 +84,9 @@ class Spread:
         return 1 + (line.left >= gutter)
 
 
-def _gutters(lines: Iterable[Placed]) -> dict[int, float]:
+def _gutters(lines: Iterable[Line]) -> dict[int, float]:
     """By page, where the second of two columns begins."""
-    pages: dict[int, list[Placed]] = {}
+    pages: dict[int, list[Line]] = {}
     for line in lines:
         pages.setdefault(line.page, []).append(line)
     found = {}

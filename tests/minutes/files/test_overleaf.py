@@ -1,0 +1,103 @@
+"""Tables that go on over the page."""
+
+from __future__ import annotations
+
+from tests.minutes.files.pages import boxed, read, typed
+from workflow.minutes.files.grid import Rule, Upright
+from workflow.minutes.files.layout import Page
+from workflow.minutes.files.lines import Word
+
+AT = (66.0, 146.0, 196.0, 246.0)
+HEAD = ("Sak", "Hvem", "Frist")
+
+
+def row(base: float, *cells: str) -> list[Word]:
+    """The words of a row of one line."""
+    return typed(*((x + 4, base, said) for x, said in zip(AT, cells, strict=False) if said))
+
+
+def test_a_head_repeated_on_the_next_page_is_no_row() -> None:
+    first = Page(
+        600,
+        800,
+        row(92, *HEAD) + row(74, "Rydde", "Kari", "3. mai"),
+        *boxed(104, 86, 68, at=AT),
+    )
+    second = Page(
+        600,
+        800,
+        row(732, *HEAD) + row(714, "Male", "Per", "4. mai"),
+        *boxed(744, 726, 708, at=AT),
+    )
+    assert read(first, second) == [
+        ("row", 0, HEAD),
+        ("row", 0, ("Rydde", "Kari", "3. mai")),
+        ("row", 0, ("Male", "Per", "4. mai")),
+    ]
+
+
+def test_the_rest_of_a_row_broken_in_the_middle_of_a_sentence_joins_it() -> None:
+    first = Page(600, 800, row(74, "Rydde lageret", "Kari", "3. mai"), *boxed(86, 68, at=AT))
+    second = Page(600, 800, row(732, "bak huset"), *boxed(744, 726, at=AT))
+    assert read(first, second) == [("row", 0, ("Rydde lageret bak huset", "Kari", "3. mai"))]
+
+
+def test_a_row_whose_short_cells_no_other_row_leaves_empty_is_the_rest_of_one() -> None:
+    first = Page(
+        600,
+        800,
+        row(92, *HEAD) + row(74, "Boden er full.", "Kari", "3. mai"),
+        *boxed(104, 86, 68, at=AT),
+    )
+    second = Page(
+        600,
+        800,
+        row(732, "Rydde.") + row(714, "Male", "Per", "4. mai"),
+        *boxed(744, 726, 708, at=AT),
+    )
+    assert read(first, second)[1:] == [
+        ("row", 0, ("Boden er full. Rydde.", "Kari", "3. mai")),
+        ("row", 0, ("Male", "Per", "4. mai")),
+    ]
+
+
+def test_a_row_without_an_owner_on_the_next_page_stays_a_row() -> None:
+    first = Page(
+        600,
+        800,
+        row(92, *HEAD) + row(74, "Boden er full.", "", ""),
+        *boxed(104, 86, 68, at=AT),
+    )
+    second = Page(
+        600,
+        800,
+        row(732, "Taket lekker.") + row(714, "Male", "Per", "4. mai"),
+        *boxed(744, 726, 708, at=AT),
+    )
+    assert [cells[0] for _, _, cells in read(first, second)[1:]] == [
+        "Boden er full.",
+        "Taket lekker.",
+        "Male",
+    ]
+
+
+def test_a_row_left_open_at_the_foot_of_a_page_goes_on_at_the_top_of_the_next() -> None:
+    first = Page(
+        600,
+        800,
+        row(92, *HEAD) + row(74, "Rydde lageret", "Kari", "3. mai"),
+        [Rule(104, 66, 246), Rule(86, 66, 246)],
+        [Upright(x, 60, 104) for x in AT],
+    )
+    second = Page(
+        600,
+        800,
+        row(732, "bak huset") + row(714, "Male", "Per", "4. mai"),
+        [Rule(726, 66, 246), Rule(708, 66, 246)],
+        [Upright(x, 708, 744) for x in AT],
+    )
+    assert read(first, second) == [
+        ("row", 0, HEAD),
+        ("row", 0, ("Rydde lageret bak huset", "Kari", "3. mai")),
+        ("row", 0, ("Male", "Per", "4. mai")),
+    ]
