@@ -427,6 +427,12 @@ def test_a_day_that_is_to_be_found_is_no_event() -> None:
     assert (task.kind, task.window.timex) == (Kind.TASK, "2023-04-19")
 
 
+@pytest.mark.parametrize("line", ["Kirkenes, 13. mai 2023", "Nordre Vik 13.05.2023"])
+def test_where_and_when_it_was_written_is_no_event(line: str) -> None:
+    found = read(f"{BOARD}\n{line}\nKari Moen\nreferent\n").proposals
+    assert [p.title for p in found if p.quote == line] == []
+
+
 def test_one_limit_and_what_it_is_for_are_one_task() -> None:
     (task,) = proposed("Regningene må leveres innen 15. april for å bli utbetalt før 1. mai.")
     assert (task.window.timex, task.window.deadline) == ("2023-04-15", True)

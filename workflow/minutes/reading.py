@@ -180,6 +180,7 @@ def _names_no_item(
             date_to_come(unit)
             or surroundings.called_off(candidate)
             or occasions.this_meeting(candidate, days)
+            or occasions.signed(candidate)
         )
     return (
         unit.label == "done"

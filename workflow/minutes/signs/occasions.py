@@ -17,6 +17,7 @@ from workflow.minutes.grammar.clauses import Clause
 from workflow.minutes.grammar.tokens import ASKING_WORDS
 from workflow.minutes.signs import deeds, named
 from workflow.minutes.signs.candidates import Candidate, Moment
+from workflow.minutes.structure.blocks import HEADING, TEXT
 from workflow.minutes.structure.sections import Unit
 from workflow.minutes.timex import Kind
 
@@ -144,6 +145,12 @@ def event_noun(candidate: Candidate) -> str:
     return best
 
 
+_PLACE_AND_DAY = re.compile(
+    r"\W*([A-ZÆØÅ][\w-]+)(?: [A-ZÆØÅ][\w-]+)?,? (?:den )?"
+    r"\d{1,2}\. ?(?:\d{1,2}\.|[a-zæøå]{3,9}) ?(?:(?:19|20)?\d\d)\W*"
+)
+
+
 def this_meeting(candidate: Candidate, days: Collection[date | None]) -> bool:
     """Whether it tells when this meeting is and no more: no verb, no other event's name, no time
     but one of `days`, those that the meeting is said to be on."""
@@ -154,6 +161,14 @@ def this_meeting(candidate: Candidate, days: Collection[date | None]) -> bool:
         and all(window.earliest == window.latest in days for window in dated)
         and event_noun(candidate) not in ("head", "other")
     )
+
+
+def signed(candidate: Candidate) -> bool:
+    """Whether it only tells where and when somebody wrote: "Kirkenes, 13. juni 2014"."""
+    place = candidate.unit.form in (HEADING, TEXT) and _PLACE_AND_DAY.fullmatch(candidate.unit.text)
+    if not place or candidate.clause.verb_at >= 0 or event_noun(candidate) in ("head", "other"):
+        return False
+    return place[1].lower() not in lexicon.words("grammar", "times")
 
 
 _NOT_EVENTS = lexicon.words("grammar", "not_events")
