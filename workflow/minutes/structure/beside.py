@@ -29,7 +29,9 @@ _EDGES = " \t\n.,;:()[]*_–-|"
 
 def settle(text: str, laid: Laid, units: Sequence[Unit]) -> list[Unit]:
     """The units of `laid`, each with what stands beside it in `text`, without what is done."""
-    told = [u for u in units if not (_within(laid.heads, u.start) or _tells_of_nothing(u))]
+    told = [unit for unit in units if unit.form != ROW or not _tells_of_nothing(unit)]
+    if laid.heads:
+        told = [unit for unit in told if not _within(laid.heads, unit.start)]
     topics = [(cell.start, cell.end) for cell in laid.topics]
     given = _with_cells(text, laid, told, topics) if laid.cells else told
     if laid.cells or laid.topics:
@@ -144,7 +146,7 @@ def _of_no_action(unit: Unit, topics: Sequence[tuple[int, int]], owned: bool) ->
 
 def _tells_of_nothing(unit: Unit) -> bool:
     """Whether a cell of actions says that there is none: "Ingenting", "Ingen ting før nyttår"."""
-    if unit.form != ROW or not unit.low.startswith(_NOTHING):
+    if not unit.low.startswith(_NOTHING):
         return False
     rest = next(unit.text[len(n) :] for n in _NOTHING if unit.low.startswith(n)).strip(_EDGES)
     return not rest or cellroles.is_time(rest)

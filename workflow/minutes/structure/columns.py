@@ -39,7 +39,11 @@ def lay(source: Source) -> Laid:
     """The source with its columns told apart; as it is where it has none."""
     rows: dict[int, tuple[tuple[int, int], ...]] = {}
     found = sorted((*_in_rows(source), *spaced.cells(source, rows)), key=lambda cell: cell.start)
-    if not found and not rows and not any(_runs_on(source.text, line) for line in source.lines):
+    if (
+        not found
+        and not rows
+        and not any(_runs_on(source.text, line) for line in source.lines if line.cells)
+    ):
         return Laid(source)
     topics = tuple(c for c in found if c.role == WORDS or (c.role == TOLD and c.row))
     heads = tuple((cell.start, cell.end) for cell in found if cell.role == HEAD)
