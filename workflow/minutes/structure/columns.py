@@ -45,10 +45,10 @@ def lay(source: Source) -> Laid:
         and not any(_runs_on(source.text, line) for line in source.lines if line.cells)
     ):
         return Laid(source)
-    topics = tuple(c for c in found if c.role == WORDS or (c.role == TOLD and c.row))
+    topics = tuple(filter(_is_topic, found))
     heads = tuple((cell.start, cell.end) for cell in found if cell.role == HEAD)
     acting = frozenset(cell.start for cell in found if cell.role == TASK)
-    aside = [c for c in found if c.role not in (HEAD, TASK) and c not in topics]
+    aside = [c for c in found if c.role not in (HEAD, TASK) and not _is_topic(c)]
     kept: list[str] = []
     at = 0
     for cell in aside:
@@ -60,6 +60,11 @@ def lay(source: Source) -> Laid:
     parts = _parted(text, _trimmed(text, source.lines, aside, rows), topics, acting)
     cells = tuple(cell for cell in aside if cell.role != TOLD)
     return Laid(replace(source, text=text, lines=tuple(parts)), cells, topics, heads)
+
+
+def _is_topic(cell: Cell) -> bool:
+    """Whether a cell holds no action in a row that has another cell for it."""
+    return cell.role == WORDS or (cell.role == TOLD and cell.row is not None)
 
 
 def _trimmed(
