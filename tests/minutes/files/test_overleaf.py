@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.minutes.files.pages import boxed, read, typed
 from workflow.minutes.files.grid import Rule, Upright
 from workflow.minutes.files.layout import Page
-from workflow.minutes.files.lines import Word
+from workflow.minutes.files.words import Word
 
 AT = (66.0, 146.0, 196.0, 246.0)
 HEAD = ("Sak", "Hvem", "Frist")

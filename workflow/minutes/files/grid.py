@@ -14,7 +14,8 @@ from itertools import pairwise
 from typing import NamedTuple, TypeVar
 
 from workflow.minutes.files.cells import Cell, Row
-from workflow.minutes.files.lines import Line, Word
+from workflow.minutes.files.lines import Line
+from workflow.minutes.files.words import Word
 
 _SLACK = 3.0  # points by which drawn lines may miss each other
 _MOST_EDGES = 40  # of the cells in a row

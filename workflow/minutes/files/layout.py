@@ -17,8 +17,9 @@ from workflow.minutes.files import cells, furniture, grid, healing, overleaf, ta
 from workflow.minutes.files.cells import Row
 from workflow.minutes.files.draft import Draft
 from workflow.minutes.files.grid import Rule, Upright
-from workflow.minutes.files.lines import BULLET, Line, Word, gathered
+from workflow.minutes.files.lines import BULLET, Line, gathered
 from workflow.minutes.files.spread import Spread, full
+from workflow.minutes.files.words import Word
 
 _INDENT = 6.0  # points
 _UNDER = 0.35  # ems by which what stands under each other may differ

@@ -12,7 +12,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import NamedTuple
+
+from workflow.minutes.files.words import JUST_BEFORE, ON_LINE, Word, boxed
 
 _TOUCH = 0.08  # ems between two pieces of one word
 _WIDE = 0.9  # ems between two words of different cells
@@ -24,23 +25,7 @@ _ALIKE = 0.3  # ems by which the gaps of a justified line, and its edges, may di
 LABEL = re.compile(
     r"(?:[•·▪◦‣●○➢\-–—*o\uf0b7\uf0a7\uf0d8\uf076]|\(?(?:\d{1,3}|[a-zæøå]|[ivx]{1,4})[.)]|\d{1,3}(?:\.\d{1,3})+\.?)"
 )
-
 BULLET = re.compile(r"[•·▪◦‣●○➢\uf0b7\uf0a7\uf0d8\uf076][ \t]*|[-–—*o][ \t]+")
-
-
-class Word(NamedTuple):
-    """A word, its left and right edge and baseline in points from the page's lower left corner.
-
-    `size` is the font's in points; `run` numbers the lines as the page draws them.
-    """
-
-    text: str
-    left: float
-    right: float
-    base: float
-    size: float
-    bold: bool
-    run: int
 
 
 @dataclass(slots=True)
@@ -87,16 +72,20 @@ class Line:
 def gathered(number: int, words: Iterable[Word]) -> list[Line]:
     """The words of the page of this number as lines.
 
-    A word joins only a line that was drawn just before.
+    A word joins only a line that was drawn just before, and of a box of text only one of the box.
     """
     lines: list[Line] = []
-    for word in words:
-        for line in reversed(lines[-12:]):
-            if abs(line.base - word.base) <= 0.3 * min(line.size, word.size):
+    boxes: list[int] = []
+    for box, word in boxed(words):
+        for at in range(len(lines) - 1, max(-1, len(lines) - 1 - JUST_BEFORE), -1):
+            line = lines[at]
+            same = abs(line.base - word.base) <= ON_LINE * min(line.size, word.size)
+            if same and boxes[at] == box:
                 line.words.append(word)
                 break
         else:
             lines.append(Line(number, word.base, word.size, [word]))
+            boxes.append(box)
     for line in lines:
         line.words.sort(key=lambda word: word.left)
         line.size = _usual_size(line.words)
