@@ -69,3 +69,11 @@ def test_a_box_beside_the_text_is_read_for_itself_though_some_of_its_lines_meet_
         "Tirsdag 16. april",
         "Klubbhuset",
     ]
+
+
+def test_bullets_drawn_at_the_end_of_a_page_stand_before_their_items() -> None:
+    items = [(90, 700 - 12 * n, f"Sak {n}") for n in range(15)]
+    bullets = [(75, base, "•") for _, base, _ in items]
+    assert read(Page(600, 800, typed(*items, *bullets))) == [
+        ("bullet", 0, f"• Sak {n}") for n in range(15)
+    ]

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from workflow.minutes.files.words import JUST_BEFORE, ON_LINE, Word, boxed
 
+_BESIDE = 3.0  # ems between a label and its words at the most
 _TOUCH = 0.08  # ems between two pieces of one word
 _WIDE = 0.9  # ems between two words of different cells
 _LEAST_STRETCHED, _MOST_STRETCHED = 0.45, 2.5  # ems between the words of a justified line
@@ -88,11 +90,48 @@ def gathered(number: int, words: Iterable[Word]) -> list[Line]:
             boxes.append(box)
     for line in lines:
         line.words.sort(key=lambda word: word.left)
+    lines = _labelled(lines)
+    for line in lines:
         line.size = _usual_size(line.words)
         line.chunks = _chunks(line.words)
     lines = _downwards(lines)
     _even_out(lines)
     return lines
+
+
+def _labelled(lines: Sequence[Line]) -> list[Line]:
+    """The lines, each label that is drawn alone, as all of a page may be at its end, put before the
+    words beside it."""
+    alone = [len(line.words) == 1 and LABEL.fullmatch(line.words[0].text) for line in lines]
+    heights: dict[int, list[tuple[float, int]]] = {}
+    for at, line in enumerate(lines):
+        if not alone[at]:
+            heights.setdefault(round(line.base), []).append((line.words[0].left, at))
+    for level in heights.values():
+        level.sort()
+    kept = []
+    for line, label in zip(lines, alone, strict=True):
+        other = _beside(line, lines, heights) if label else None
+        if other:
+            other.words.insert(0, line.words[0])
+        else:
+            kept.append(line)
+    return kept
+
+
+def _beside(
+    label: Line, lines: Sequence[Line], heights: Mapping[int, Sequence[tuple[float, int]]]
+) -> Line | None:
+    """The line that starts next behind a label, on its baseline."""
+    edge = label.words[0].right
+    for height in (round(label.base) + step for step in (0, -1, 1)):
+        level = heights.get(height, ())
+        place = bisect_left(level, (edge, 0))
+        if place < len(level) and level[place][0] - edge <= _BESIDE * label.size:
+            line = lines[level[place][1]]
+            if abs(line.base - label.base) <= ON_LINE * label.size:
+                return line
+    return None
 
 
 def _downwards(lines: Sequence[Line]) -> list[Line]:
