@@ -41,6 +41,22 @@ def test_no_line_is_full_that_ends_far_from_the_margin() -> None:
     ]
 
 
+def test_a_narrow_paragraph_tells_nothing_of_lines_that_are_longer() -> None:
+    page = Page(
+        600,
+        800,
+        typed(
+            (70, 582, "Til stede: Kari Mo, Per Li, Berit By"),
+            (70, 570, "Per leser de lange"),
+            (70, 558, "vedlikeholdsplanene."),
+        ),
+    )
+    assert [text for _, _, text in read(page)] == [
+        "Til stede: Kari Mo, Per Li, Berit By",
+        "Per leser de lange vedlikeholdsplanene.",
+    ]
+
+
 def test_a_line_that_reaches_the_margin_goes_on_with_a_name() -> None:
     page = Page(
         370,
