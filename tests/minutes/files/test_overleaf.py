@@ -61,6 +61,22 @@ def test_a_row_whose_short_cells_no_other_row_leaves_empty_is_the_rest_of_one() 
     ]
 
 
+def test_a_row_beside_a_cell_that_goes_on_leaves_that_cell_empty_for_no_other_row() -> None:
+    rules, uprights = boxed(122, 104, 68, at=AT)
+    merged = row(110, *HEAD) + row(92, "Cup", "Kari", "3. mai") + row(74, "", "Per", "4. mai")
+    first = Page(600, 800, merged, [*rules, Rule(86, 146, 246)], uprights)
+    second = Page(
+        600,
+        800,
+        row(732, "", "og Liv", "") + row(714, "Bod", "Ola", "5. mai"),
+        *boxed(744, 726, 708, at=AT),
+    )
+    assert read(first, second)[2:] == [
+        ("row", 0, ("", "Per og Liv", "4. mai")),
+        ("row", 0, ("Bod", "Ola", "5. mai")),
+    ]
+
+
 def test_a_row_without_an_owner_on_the_next_page_stays_a_row() -> None:
     first = Page(
         600,

@@ -72,11 +72,16 @@ def _is_rest(row: Row, table: Sequence[Row], following: Sequence[Line | Row]) ->
         2 * len(empty) >= len(row.cells)
         and len(others) > 1
         and all(
-            isinstance(other, Row) and not other.first and other.cells[place].lines
+            isinstance(other, Row) and not other.first and _fills(other, place)
             for other in others
             for place in empty
         )
     )
+
+
+def _fills(row: Row, place: int) -> bool:
+    """Whether the row has a cell of its own, or one from above, that says something there."""
+    return bool(row.cells[place].lines) or place in row.merged
 
 
 def _is_cut(above: Cell, below: Cell) -> bool:

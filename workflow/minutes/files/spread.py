@@ -15,7 +15,7 @@ from workflow.minutes.files.lines import Line
 _SECOND = 0.45  # share of the widest line's right edge, right of which a second column begins
 _FEWEST_LINES = 5  # of a column
 _ABOUT = 2.0  # ems by which wrapped lines may end before the longest
-_FURTHEST = 2.2  # ems between the lines of a paragraph
+_USUAL_PITCH, _FURTHEST = 1.3, 2.2  # ems between the lines of a paragraph
 
 
 def full(first: Line, second: Line, edge: float) -> bool:
@@ -40,6 +40,17 @@ def reach(lines: Sequence[Line], margin: float) -> float:
     ):
         return longest
     return max(longest, margin)
+
+
+def pitch(lines: Iterable[tuple[Line, Line]]) -> float:
+    """The distance between the lines of a paragraph, in ems, as neighbours tell that surely are of
+    one."""
+    gaps = Counter(
+        round((first.base - second.base) / first.size, 1)
+        for first, second in lines
+        if _goes_on(first, second)
+    )
+    return gaps.most_common(1)[0][0] if gaps else _USUAL_PITCH
 
 
 def _goes_on(first: Line, second: Line) -> bool:
