@@ -115,7 +115,9 @@ class _Writer:
                 written.row(texts, table, item.merged)
                 paragraph = []
             elif item is not None:
-                if not paragraph or not self._near(paragraph[-1], item):
+                if item.across:
+                    run = table
+                elif not paragraph or not self._near(paragraph[-1], item):
                     run = object()
                 paragraph = [item]
         return written

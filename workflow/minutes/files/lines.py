@@ -32,13 +32,17 @@ BULLET = re.compile(r"[•·▪◦‣●○➢\uf0b7\uf0a7\uf0d8\uf076][ \t]*|[-
 
 @dataclass(slots=True)
 class Line:
-    """Words on one baseline, as chunks of text that wide gaps part."""
+    """Words on one baseline, as chunks of text that wide gaps part.
+
+    `across` tells of a line between the rows of a table, in a cell as wide as the table.
+    """
 
     page: int
     base: float
     size: float
     words: list[Word] = field(default_factory=list)
     chunks: list[tuple[float, float, str]] = field(default_factory=list)
+    across: bool = False
 
     @property
     def left(self) -> float:

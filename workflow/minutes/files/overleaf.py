@@ -25,7 +25,7 @@ def joined(items: Sequence[Line | Row]) -> list[Line | Row]:
     head = 0  # rows of the head repeated so far; all of it, or none, where less than 0
     for at, item in enumerate(items):
         if not isinstance(item, Row):
-            table = []
+            table = table if item.across else []
             found.append(item)
             continue
         if item.first:
@@ -34,8 +34,8 @@ def joined(items: Sequence[Line | Row]) -> list[Line | Row]:
         if 0 <= head < len(table) and _said(item) == _said(table[head]):
             head += 1
             continue
-        row = replace(item, first=not table)
-        if head >= 0 and _is_rest(row, table, items[at + 1 :]):
+        row = replace(item, first=item.first and head < 0)
+        if head >= 0 and found[-1] is table[-1] and _is_rest(row, table, items[at + 1 :]):
             found[-1] = table[-1] = _whole(table[-1], row)
         else:
             found.append(row)
