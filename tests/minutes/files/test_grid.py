@@ -44,13 +44,14 @@ def test_paragraphs_of_a_cell_stand_further_apart_than_its_lines() -> None:
     ]
 
 
-def test_bullets_in_a_cell_are_lines_of_their_own() -> None:
+def test_items_in_a_cell_are_lines_of_their_own_though_the_line_above_is_full() -> None:
     words = typed(
-        (70, 588, "• Rydde lageret bak"), (170, 588, "Kari"),
-        (70, 576, "• Male gjerdet"),
+        (70, 588, "• Rydde lageret bak"), (170, 588, "1. Be Per om prisen."),
+        (70, 576, "• Male gjerdet"), (170, 576, "2. Ringe Liv"),
     )  # fmt: skip
     assert read(Page(600, 800, words, *boxed(600, 570, at=(66, 166, 266)))) == [
-        ("row", 0, ("• Rydde lageret bak\n• Male gjerdet", "Kari"))
+        ("row", 0, ("• Rydde lageret bak", "1. Be Per om prisen.")),
+        ("row", 0, ("• Male gjerdet", "2. Ringe Liv")),
     ]
 
 

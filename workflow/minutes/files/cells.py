@@ -65,7 +65,7 @@ def text(cell: Cell, pitch: float, known: Iterable[str] = ()) -> str:
     for first, second in pairwise(cell.lines):
         if first.page == second.page and _gap(first, second) < _ASIDE:
             said += " " + second.text
-        elif BULLET.match(second.text):
+        elif BULLET.match(second.text) or (second.numbered and said[-1] in ".!?:;"):
             said += PARAGRAPH + second.text
         elif said.endswith(healing.BREAKS):
             said = healing.join(said, second.text, known)
