@@ -117,3 +117,25 @@ def test_a_row_left_open_at_the_foot_of_a_page_goes_on_at_the_top_of_the_next() 
         ("row", 0, ("Rydde lageret bak huset", "Kari", "3. mai")),
         ("row", 0, ("Male", "Per", "4. mai")),
     ]
+
+
+def test_a_row_whose_table_began_without_words_is_a_row() -> None:
+    rules, uprights = boxed(700, 680, 660, at=AT)
+    assert read(Page(600, 800, row(665, "Male", "Per", ""), rules, uprights)) == [
+        ("row", 0, ("Male", "Per", ""))
+    ]
+
+
+def test_a_repeated_head_and_then_other_text_end_the_table() -> None:
+    first = Page(
+        600,
+        800,
+        row(92, *HEAD) + row(74, "Rydde", "Kari", "3. mai"),
+        *boxed(104, 86, 68, at=AT),
+    )
+    rules, uprights = boxed(744, 726, 708, 690, at=AT)
+    words = row(732, *HEAD) + typed((20, 714, "Til orientering")) + row(696, "Male", "Per", "")
+    assert read(first, Page(600, 800, words, rules, uprights))[2:] == [
+        ("unknown", 0, "Til orientering"),
+        ("row", 0, ("Male", "Per", "")),
+    ]

@@ -22,10 +22,11 @@ def joined(items: Sequence[Line | Row]) -> list[Line | Row]:
     """The lines and rows of all pages in order, tables that go on over a page made one."""
     found: list[Line | Row] = []
     table: list[Row] = []
-    head = 0  # rows of the head repeated so far; all of it, or none, where less than 0
+    head = -1  # rows of the head repeated so far at the top of a page; elsewhere -1
     for at, item in enumerate(items):
         if not isinstance(item, Row):
-            table = table if item.across else []
+            if not item.across:
+                table, head = [], -1
             found.append(item)
             continue
         if item.first:
