@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.minutes.files.reading import Told, lines
 from workflow.minutes.files.grid import Rule, Upright
 from workflow.minutes.files.layout import Page, draft
-from workflow.minutes.files.lines import Word
+from workflow.minutes.files.words import Word
 
 SIZE = 10.0
 EM = 5.0  # how wide these letters are

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.minutes.files.pages import boxed, read, typed
 from tests.minutes.files.reading import lines
-from workflow.minutes.files.grid import Rule
+from workflow.minutes.files.grid import Rule, Upright
 from workflow.minutes.files.layout import Page, draft
 
 
@@ -44,13 +44,14 @@ def test_paragraphs_of_a_cell_stand_further_apart_than_its_lines() -> None:
     ]
 
 
-def test_bullets_in_a_cell_are_lines_of_their_own() -> None:
+def test_items_in_a_cell_are_lines_of_their_own_though_the_line_above_is_full() -> None:
     words = typed(
-        (70, 588, "• Rydde lageret bak"), (170, 588, "Kari"),
-        (70, 576, "• Male gjerdet"),
+        (70, 588, "• Rydde lageret bak"), (170, 588, "1. Be Per om prisen."),
+        (70, 576, "• Male gjerdet"), (170, 576, "2. Ringe Liv"),
     )  # fmt: skip
     assert read(Page(600, 800, words, *boxed(600, 570, at=(66, 166, 266)))) == [
-        ("row", 0, ("• Rydde lageret bak\n• Male gjerdet", "Kari"))
+        ("row", 0, ("• Rydde lageret bak", "1. Be Per om prisen.")),
+        ("row", 0, ("• Male gjerdet", "2. Ringe Liv")),
     ]
 
 
@@ -83,6 +84,24 @@ def test_the_words_of_a_merged_cell_stand_in_its_first_row_wherever_they_are_set
         ("row", 0, ("Cup", "Skaffe premier", "Kari")),
         ("row", 0, ("", "Lage liste", "Per")),
     ]
+
+
+def test_a_heading_across_a_table_leaves_it_one_table() -> None:
+    words = typed(
+        (70, 588, "Hva"), (150, 588, "Hvem"),
+        (70, 568, "Årsmøte"),
+        (70, 548, "Baking"), (150, 548, "Kari"),
+    )  # fmt: skip
+    rules, _ = boxed(600, 580, 560, 540, at=(66, 147, 220))
+    sides = [Upright(66, 540, 600), Upright(220, 540, 600)]
+    inner = [Upright(147, 580, 600), Upright(147, 540, 560)]
+    source = draft([Page(600, 800, words, rules, sides + inner)]).finish("a.pdf", "")
+    assert lines(source) == [
+        ("row", 0, ("Hva", "Hvem")),
+        ("unknown", 0, "Årsmøte"),
+        ("row", 0, ("Baking", "Kari")),
+    ]
+    assert source.text == "Hva | Hvem\nÅrsmøte\nBaking | Kari"
 
 
 def test_two_frames_around_a_table_are_no_table() -> None:

@@ -41,6 +41,34 @@ def test_no_line_is_full_that_ends_far_from_the_margin() -> None:
     ]
 
 
+def test_a_narrow_paragraph_tells_nothing_of_lines_that_are_longer() -> None:
+    page = Page(
+        600,
+        800,
+        typed(
+            (70, 582, "Til stede: Kari Mo, Per Li, Berit By"),
+            (70, 570, "Per leser de lange"),
+            (70, 558, "vedlikeholdsplanene."),
+        ),
+    )
+    assert [text for _, _, text in read(page)] == [
+        "Til stede: Kari Mo, Per Li, Berit By",
+        "Per leser de lange vedlikeholdsplanene.",
+    ]
+
+
+def test_paragraphs_set_apart_are_not_joined_where_one_fills_its_line_by_chance() -> None:
+    page = Page(
+        300,
+        800,
+        typed((70, 600, "Dugnad lørdag 27. april kl. 10 hos Per"), (70, 578, "Kari baker")),
+    )
+    assert [text for _, _, text in read(page)] == [
+        "Dugnad lørdag 27. april kl. 10 hos Per",
+        "Kari baker",
+    ]
+
+
 def test_a_line_that_reaches_the_margin_goes_on_with_a_name() -> None:
     page = Page(
         370,

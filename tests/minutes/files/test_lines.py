@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.minutes.files.pages import EM, SIZE, read, typed
 from workflow.minutes.files.layout import Page
-from workflow.minutes.files.lines import Word
+from workflow.minutes.files.words import Word
 
 
 def justified(base: float, text: str, left: float = 70, right: float = 230) -> list[Word]:
@@ -48,4 +48,32 @@ def test_gaps_under_each_other_part_cells_though_the_lines_end_alike() -> None:
     assert read(Page(300, 800, words))[1:] == [
         ("row", 0, ("Oppgave", "Ansvar", "Frist")),
         ("row", 0, ("Kjøring", "Berit", "Onsdag")),
+    ]
+
+
+def test_a_box_beside_the_text_is_read_for_itself_though_some_of_its_lines_meet_others() -> None:
+    words = typed(
+        (70, 600, "Berit spurte om lysene."),
+        (70, 588, "Kari melder fra og"),
+        (70, 576, "gir beskjed."),
+        (70, 552, "Per rydder."),
+        (300, 588, "Neste møte"),
+        (300, 570, "Tirsdag 16. april"),
+        (300, 552, "Klubbhuset"),
+    )
+    assert [text for _, _, text in read(Page(600, 800, words))] == [
+        "Berit spurte om lysene.",
+        "Kari melder fra og gir beskjed.",
+        "Per rydder.",
+        "Neste møte",
+        "Tirsdag 16. april",
+        "Klubbhuset",
+    ]
+
+
+def test_bullets_drawn_at_the_end_of_a_page_stand_before_their_items() -> None:
+    items = [(90, 700 - 12 * n, f"Sak {n}") for n in range(15)]
+    bullets = [(75, base, "•") for _, base, _ in items]
+    assert read(Page(600, 800, typed(*items, *bullets))) == [
+        ("bullet", 0, f"• Sak {n}") for n in range(15)
     ]

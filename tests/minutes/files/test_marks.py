@@ -9,7 +9,7 @@ import pytest
 from tests.minutes.files.pages import SIZE, read
 from workflow.minutes.files import load, marks
 from workflow.minutes.files.layout import Page
-from workflow.minutes.files.lines import Word
+from workflow.minutes.files.words import Word
 
 
 @pytest.mark.parametrize(

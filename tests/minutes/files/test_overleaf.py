@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.minutes.files.pages import boxed, read, typed
 from workflow.minutes.files.grid import Rule, Upright
 from workflow.minutes.files.layout import Page
-from workflow.minutes.files.lines import Word
+from workflow.minutes.files.words import Word
 
 AT = (66.0, 146.0, 196.0, 246.0)
 HEAD = ("Sak", "Hvem", "Frist")
@@ -61,6 +61,22 @@ def test_a_row_whose_short_cells_no_other_row_leaves_empty_is_the_rest_of_one() 
     ]
 
 
+def test_a_row_beside_a_cell_that_goes_on_leaves_that_cell_empty_for_no_other_row() -> None:
+    rules, uprights = boxed(122, 104, 68, at=AT)
+    merged = row(110, *HEAD) + row(92, "Cup", "Kari", "3. mai") + row(74, "", "Per", "4. mai")
+    first = Page(600, 800, merged, [*rules, Rule(86, 146, 246)], uprights)
+    second = Page(
+        600,
+        800,
+        row(732, "", "og Liv", "") + row(714, "Bod", "Ola", "5. mai"),
+        *boxed(744, 726, 708, at=AT),
+    )
+    assert read(first, second)[2:] == [
+        ("row", 0, ("", "Per og Liv", "4. mai")),
+        ("row", 0, ("Bod", "Ola", "5. mai")),
+    ]
+
+
 def test_a_row_without_an_owner_on_the_next_page_stays_a_row() -> None:
     first = Page(
         600,
@@ -100,4 +116,26 @@ def test_a_row_left_open_at_the_foot_of_a_page_goes_on_at_the_top_of_the_next() 
         ("row", 0, HEAD),
         ("row", 0, ("Rydde lageret bak huset", "Kari", "3. mai")),
         ("row", 0, ("Male", "Per", "4. mai")),
+    ]
+
+
+def test_a_row_whose_table_began_without_words_is_a_row() -> None:
+    rules, uprights = boxed(700, 680, 660, at=AT)
+    assert read(Page(600, 800, row(665, "Male", "Per", ""), rules, uprights)) == [
+        ("row", 0, ("Male", "Per", ""))
+    ]
+
+
+def test_a_repeated_head_and_then_other_text_end_the_table() -> None:
+    first = Page(
+        600,
+        800,
+        row(92, *HEAD) + row(74, "Rydde", "Kari", "3. mai"),
+        *boxed(104, 86, 68, at=AT),
+    )
+    rules, uprights = boxed(744, 726, 708, 690, at=AT)
+    words = row(732, *HEAD) + typed((20, 714, "Til orientering")) + row(696, "Male", "Per", "")
+    assert read(first, Page(600, 800, words, rules, uprights))[2:] == [
+        ("unknown", 0, "Til orientering"),
+        ("row", 0, ("Male", "Per", "")),
     ]

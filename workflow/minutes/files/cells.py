@@ -6,8 +6,7 @@ is told by `grid` and `tables`.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -19,7 +18,6 @@ from workflow.minutes.files.spread import full, reach
 _LOOSE = 0.25  # ems by which the lines of a cell may stand further apart
 _ASIDE = 0.3  # ems between baselines of what stands side by side
 _WIDEST_PADDING = 0.8  # ems
-_USUAL_PITCH, _HIGHEST_PITCH = 1.3, 2.2  # ems
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +52,11 @@ class Row:
     merged: tuple[int, ...] = ()
 
 
-def pitch(rows: Iterable[Row]) -> float:
-    """The distance between the lines of a paragraph in these cells, in ems."""
-    gaps = Counter(
-        round(_gap(first, second), 1)
-        for row in rows
-        for cell in row.cells
-        for first, second in pairwise(cell.lines)
-        if first.page == second.page and full(first, second, cell.edge)
-    )
-    return min(gaps.most_common(1)[0][0], _HIGHEST_PITCH) if gaps else _USUAL_PITCH
+def neighbours(rows: Iterable[Row]) -> Iterator[tuple[Line, Line]]:
+    """The lines that follow each other in the cells of these rows."""
+    for row in rows:
+        for cell in row.cells:
+            yield from pairwise(cell.lines)
 
 
 def text(cell: Cell, pitch: float, known: Iterable[str] = ()) -> str:
@@ -72,7 +65,7 @@ def text(cell: Cell, pitch: float, known: Iterable[str] = ()) -> str:
     for first, second in pairwise(cell.lines):
         if first.page == second.page and _gap(first, second) < _ASIDE:
             said += " " + second.text
-        elif BULLET.match(second.text):
+        elif BULLET.match(second.text) or (second.numbered and said[-1] in ".!?:;"):
             said += PARAGRAPH + second.text
         elif said.endswith(healing.BREAKS):
             said = healing.join(said, second.text, known)

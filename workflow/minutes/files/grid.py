@@ -14,7 +14,8 @@ from itertools import pairwise
 from typing import NamedTuple, TypeVar
 
 from workflow.minutes.files.cells import Cell, Row
-from workflow.minutes.files.lines import Line, Word
+from workflow.minutes.files.lines import Line
+from workflow.minutes.files.words import Word
 
 _SLACK = 3.0  # points by which drawn lines may miss each other
 _MOST_EDGES = 40  # of the cells in a row
@@ -79,7 +80,8 @@ def rows(
     lines: Sequence[Line], rules: Iterable[Rule], uprights: Sequence[Upright], height: float
 ) -> dict[int, list[Row]]:
     """What stands for each line that is in a drawn table of a page of this height, by its index:
-    the rows that begin there, none at most of them."""
+    the rows that begin there, none at most of them. A line in a cell across the whole table is no
+    row, but told to be `across`."""
     bands = _bands(_joined(rules, Rule), _joined(uprights, Upright), height) if uprights else []
     found: dict[int, list[Row]] = {}
     columns = _columns(bands)
@@ -87,15 +89,19 @@ def rows(
     starts: dict[int, int] = {}
     for number, band in enumerate(bands):
         inside = [at for at, line in enumerate(lines) if at not in found and band.holds(line)]
+        if len(band.cells) == 1:
+            for at in inside:
+                lines[at].across = number > 0 and bands[number - 1].touches(band)
+            continue
         for at in sorted(inside, key=lambda at: -lines[at].base):
             found[at] = []
             for owner, cell, part in _parts(lines[at], bands, number):
                 held[owner].setdefault(cell, []).append(part)
                 starts[owner] = min(starts.get(owner, at), at)
+    firsts = _firsts(bands)
     for number, at in sorted(starts.items()):
-        first = not number or not bands[number - 1].touches(bands[number])
         cells, merged = _cells(bands[number], columns[number], held[number])
-        row = Row(lines[at].page, tuple(columns[number]), cells, first, merged)
+        row = Row(lines[at].page, tuple(columns[number]), cells, number in firsts, merged)
         found[at].append(row)
     return found
 
@@ -193,7 +199,10 @@ def _between(
         above = [(rule.left, rule.right) for rule in (top, *steps) if rule.height == high]
         merged = _uncovered((*cells, right), above)
         bands.append(_Band(low, high, left, right, tuple(cells), merged))
-    return bands if any(len(band.cells) > 1 for band in bands) else []
+    # one cell between two sides is a heading across a table, without them there are two separators
+    sides = [line.at for line in uprights if line.spans(bottom.height, top.height)]
+    closed = all(any(abs(x - side) <= _SLACK for x in sides) for side in (left, right))
+    return bands if closed or any(len(band.cells) > 1 for band in bands) else []
 
 
 def _uncovered(edges: Sequence[float], spans: Sequence[tuple[float, float]]) -> frozenset[float]:
@@ -238,8 +247,19 @@ def _columns(bands: Sequence[_Band]) -> list[list[float]]:
     """For each row, the left edges of all columns of the table that it is part of."""
     found: list[list[float]] = []
     for number, band in enumerate(bands):
-        first = not number or not bands[number - 1].touches(band)
-        edges = [] if first else found[-1]
+        edges = found[-1] if number and bands[number - 1].touches(band) else []
         edges += [x for x in band.cells if all(abs(x - other) > _SLACK for other in edges)]
         found.append(edges)
     return [sorted(edges) for edges in found]
+
+
+def _firsts(bands: Sequence[_Band]) -> set[int]:
+    """Which rows are the first of their table, headings across it aside."""
+    firsts: set[int] = set()
+    begun = False
+    for number, band in enumerate(bands):
+        begun = begun and bands[number - 1].touches(band)
+        if not begun and len(band.cells) > 1:
+            firsts.add(number)
+            begun = True
+    return firsts

@@ -17,8 +17,9 @@ from workflow.minutes.files import cells, furniture, grid, healing, overleaf, ta
 from workflow.minutes.files.cells import Row
 from workflow.minutes.files.draft import Draft
 from workflow.minutes.files.grid import Rule, Upright
-from workflow.minutes.files.lines import BULLET, Line, Word, gathered
-from workflow.minutes.files.spread import Spread, full
+from workflow.minutes.files.lines import BULLET, Line, gathered
+from workflow.minutes.files.spread import Spread, full, pitch
+from workflow.minutes.files.words import Word
 
 _INDENT = 6.0  # points
 _UNDER = 0.35  # ems by which what stands under each other may differ
@@ -89,21 +90,13 @@ class _Writer:
             sizes[round(line.size * 2) / 2] += len(line.text)
         self.body = sizes.most_common(1)[0][0] if sizes else 0.0
         self.spread = Spread(lines, widths)
-        self.pitch = self._pitch(lines)
-        self.cell_pitch = cells.pitch(item for item in items if isinstance(item, Row))
+        self.pitch = pitch(pairwise(lines))
+        rows = [item for item in items if isinstance(item, Row)]
+        self.cell_pitch = pitch(cells.neighbours(rows))
         self.bullets = _steps(line.left for line in lines if BULLET.match(line.text))
         self.hyphenated = frozenset(
             word.lower() for line in lines for word in _HYPHENATED.findall(line.text)
         )
-
-    def _pitch(self, lines: Iterable[Line]) -> float:
-        """The distance between the lines of a paragraph, in ems."""
-        gaps = Counter(
-            round((first.base - second.base) / first.size, 1)
-            for first, second in pairwise(lines)
-            if first.page == second.page and self._full(first, second) and first.base > second.base
-        )
-        return min(gaps.most_common(1)[0][0], 2.2) if gaps else 1.3
 
     def write(self) -> Draft:
         """The draft."""
@@ -122,7 +115,9 @@ class _Writer:
                 written.row(texts, table, item.merged)
                 paragraph = []
             elif item is not None:
-                if not paragraph or not self._near(paragraph[-1], item):
+                if item.across:
+                    run = table
+                elif not paragraph or not self._near(paragraph[-1], item):
                     run = object()
                 paragraph = [item]
         return written

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import NamedTuple
 
+from workflow.minutes.files.words import JUST_BEFORE, ON_LINE, Word, boxed
+
+_BESIDE = 3.0  # ems between a label and its words at the most
 _TOUCH = 0.08  # ems between two pieces of one word
 _WIDE = 0.9  # ems between two words of different cells
 _LEAST_STRETCHED, _MOST_STRETCHED = 0.45, 2.5  # ems between the words of a justified line
@@ -24,34 +27,22 @@ _ALIKE = 0.3  # ems by which the gaps of a justified line, and its edges, may di
 LABEL = re.compile(
     r"(?:[•·▪◦‣●○➢\-–—*o\uf0b7\uf0a7\uf0d8\uf076]|\(?(?:\d{1,3}|[a-zæøå]|[ivx]{1,4})[.)]|\d{1,3}(?:\.\d{1,3})+\.?)"
 )
-
 BULLET = re.compile(r"[•·▪◦‣●○➢\uf0b7\uf0a7\uf0d8\uf076][ \t]*|[-–—*o][ \t]+")
-
-
-class Word(NamedTuple):
-    """A word, its left and right edge and baseline in points from the page's lower left corner.
-
-    `size` is the font's in points; `run` numbers the lines as the page draws them.
-    """
-
-    text: str
-    left: float
-    right: float
-    base: float
-    size: float
-    bold: bool
-    run: int
 
 
 @dataclass(slots=True)
 class Line:
-    """Words on one baseline, as chunks of text that wide gaps part."""
+    """Words on one baseline, as chunks of text that wide gaps part.
+
+    `across` tells of a line between the rows of a table, in a cell as wide as the table.
+    """
 
     page: int
     base: float
     size: float
     words: list[Word] = field(default_factory=list)
     chunks: list[tuple[float, float, str]] = field(default_factory=list)
+    across: bool = False
 
     @property
     def left(self) -> float:
@@ -87,23 +78,64 @@ class Line:
 def gathered(number: int, words: Iterable[Word]) -> list[Line]:
     """The words of the page of this number as lines.
 
-    A word joins only a line that was drawn just before.
+    A word joins only a line that was drawn just before, and of a box of text only one of the box.
     """
     lines: list[Line] = []
-    for word in words:
-        for line in reversed(lines[-12:]):
-            if abs(line.base - word.base) <= 0.3 * min(line.size, word.size):
+    boxes: list[int] = []
+    for box, word in boxed(words):
+        for at in range(len(lines) - 1, max(-1, len(lines) - 1 - JUST_BEFORE), -1):
+            line = lines[at]
+            same = abs(line.base - word.base) <= ON_LINE * min(line.size, word.size)
+            if same and boxes[at] == box:
                 line.words.append(word)
                 break
         else:
             lines.append(Line(number, word.base, word.size, [word]))
+            boxes.append(box)
     for line in lines:
         line.words.sort(key=lambda word: word.left)
+    lines = _labelled(lines)
+    for line in lines:
         line.size = _usual_size(line.words)
         line.chunks = _chunks(line.words)
     lines = _downwards(lines)
     _even_out(lines)
     return lines
+
+
+def _labelled(lines: Sequence[Line]) -> list[Line]:
+    """The lines, each label that is drawn alone, as all of a page may be at its end, put before the
+    words beside it."""
+    alone = [len(line.words) == 1 and LABEL.fullmatch(line.words[0].text) for line in lines]
+    heights: dict[int, list[tuple[float, int]]] = {}
+    for at, line in enumerate(lines):
+        if not alone[at]:
+            heights.setdefault(round(line.base), []).append((line.words[0].left, at))
+    for level in heights.values():
+        level.sort()
+    kept = []
+    for line, label in zip(lines, alone, strict=True):
+        other = _beside(line, lines, heights) if label else None
+        if other:
+            other.words.insert(0, line.words[0])
+        else:
+            kept.append(line)
+    return kept
+
+
+def _beside(
+    label: Line, lines: Sequence[Line], heights: Mapping[int, Sequence[tuple[float, int]]]
+) -> Line | None:
+    """The line that starts next behind a label, on its baseline."""
+    edge = label.words[0].right
+    for height in (round(label.base) + step for step in (0, -1, 1)):
+        level = heights.get(height, ())
+        place = bisect_left(level, (edge, 0))
+        if place < len(level) and level[place][0] - edge <= _BESIDE * label.size:
+            line = lines[level[place][1]]
+            if abs(line.base - label.base) <= ON_LINE * label.size:
+                return line
+    return None
 
 
 def _downwards(lines: Sequence[Line]) -> list[Line]:

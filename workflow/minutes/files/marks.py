@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from workflow.minutes.files.lines import Word
+from workflow.minutes.files.words import Word
 
 _MARK = re.compile(r"\d{1,3}|[\[(]\w{1,3}[\])]|\*{1,3}")
 _LAST = frozenset("0123456789)]*")

@@ -22,10 +22,11 @@ def joined(items: Sequence[Line | Row]) -> list[Line | Row]:
     """The lines and rows of all pages in order, tables that go on over a page made one."""
     found: list[Line | Row] = []
     table: list[Row] = []
-    head = 0  # rows of the head repeated so far; all of it, or none, where less than 0
+    head = -1  # rows of the head repeated so far at the top of a page; elsewhere -1
     for at, item in enumerate(items):
         if not isinstance(item, Row):
-            table = []
+            if not item.across:
+                table, head = [], -1
             found.append(item)
             continue
         if item.first:
@@ -34,8 +35,8 @@ def joined(items: Sequence[Line | Row]) -> list[Line | Row]:
         if 0 <= head < len(table) and _said(item) == _said(table[head]):
             head += 1
             continue
-        row = replace(item, first=not table)
-        if head >= 0 and _is_rest(row, table, items[at + 1 :]):
+        row = replace(item, first=item.first and head < 0)
+        if head >= 0 and found[-1] is table[-1] and _is_rest(row, table, items[at + 1 :]):
             found[-1] = table[-1] = _whole(table[-1], row)
         else:
             found.append(row)
@@ -72,11 +73,16 @@ def _is_rest(row: Row, table: Sequence[Row], following: Sequence[Line | Row]) ->
         2 * len(empty) >= len(row.cells)
         and len(others) > 1
         and all(
-            isinstance(other, Row) and not other.first and other.cells[place].lines
+            isinstance(other, Row) and not other.first and _fills(other, place)
             for other in others
             for place in empty
         )
     )
+
+
+def _fills(row: Row, place: int) -> bool:
+    """Whether the row has a cell of its own, or one from above, that says something there."""
+    return bool(row.cells[place].lines) or place in row.merged
 
 
 def _is_cut(above: Cell, below: Cell) -> bool:

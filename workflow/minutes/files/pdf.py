@@ -18,7 +18,7 @@ from workflow.minutes.files import layout, marks
 from workflow.minutes.files.archive import damaged, encrypted, overgrown
 from workflow.minutes.files.draft import MOST_TEXT, too_long
 from workflow.minutes.files.grid import Rule, Upright
-from workflow.minutes.files.lines import Word
+from workflow.minutes.files.words import Word
 from workflow.minutes.source import Source
 
 MOST_PAGES = 500

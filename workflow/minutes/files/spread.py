@@ -14,7 +14,8 @@ from workflow.minutes.files.lines import Line
 
 _SECOND = 0.45  # share of the widest line's right edge, right of which a second column begins
 _FEWEST_LINES = 5  # of a column
-_FURTHEST = 2.2  # ems between the lines of a paragraph
+_ABOUT = 2.0  # ems by which wrapped lines may end before the longest
+_USUAL_PITCH, _FURTHEST = 1.3, 2.2  # ems between the lines of a paragraph
 
 
 def full(first: Line, second: Line, edge: float) -> bool:
@@ -27,15 +28,29 @@ def reach(lines: Sequence[Line], margin: float) -> float:
     """How far these lines may reach, in points, where the page leaves room up to `margin`.
 
     Short lines tell nothing, so it is the margin, unless a line goes further, or a sentence that
-    goes on in the next line shows that no word had room beyond the longest line.
+    goes on from about the end of the longest line shows that no word had room beyond it.
     """
     longest = max((line.right for line in lines if len(line.chunks) == 1), default=margin)
     if longest < margin and any(
-        _goes_on(first, second) and full(first, second, longest) and not full(first, second, margin)
+        _goes_on(first, second)
+        and longest - first.right <= _ABOUT * first.size
+        and full(first, second, longest)
+        and not full(first, second, margin)
         for first, second in pairwise(lines)
     ):
         return longest
     return max(longest, margin)
+
+
+def pitch(lines: Iterable[tuple[Line, Line]]) -> float:
+    """The distance between the lines of a paragraph, in ems, as neighbours tell that surely are of
+    one."""
+    gaps = Counter(
+        round((first.base - second.base) / first.size, 1)
+        for first, second in lines
+        if _goes_on(first, second)
+    )
+    return gaps.most_common(1)[0][0] if gaps else _USUAL_PITCH
 
 
 def _goes_on(first: Line, second: Line) -> bool:

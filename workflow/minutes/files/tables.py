@@ -12,8 +12,9 @@ from itertools import pairwise
 
 from workflow.minutes.files.cells import Cell, Row
 from workflow.minutes.files.grid import Rule
-from workflow.minutes.files.lines import Line, Word
+from workflow.minutes.files.lines import Line
 from workflow.minutes.files.spread import full, reach
+from workflow.minutes.files.words import Word
 
 _LEAST_GAP = 1.0  # ems between the text of two columns, as a rule
 _NARROW = 0.45  # ems between them at the least
