@@ -1,4 +1,4 @@
-"""Files → `Source`: one module a format, chosen by what the bytes are and then by the name.
+"""Files → `Source`: one reader a format, chosen by what the bytes are and then by the name.
 
 Owns the choice, the size limit and the sentences for what can't be read. What the text of a
 format needs before it is read is `healing`; what a line means is left to `blocks`.
@@ -53,7 +53,7 @@ def _format(data: bytes, name: str) -> str:
     """The module that reads this file."""
     suffix = PurePath(name).suffix.lower()
     if b"%PDF-" in data[:1024]:
-        return "pdf"
+        return "paper.pdf"
     if data.startswith(b"PK\x03\x04"):
         return _zipped(data, name)
     if data.startswith(_OLE):
@@ -61,7 +61,7 @@ def _format(data: bytes, name: str) -> str:
     if suffix in (".pdf", ".docx", ".odt") or data.startswith((b"PK\x05\x06", b"PK\x07\x08")):
         raise Refused(f"«{name}» er skadet og lar seg ikke åpne; lagre den på nytt og prøv igjen.")
     if suffix in (".html", ".htm", ".xhtml") or _HTML.match(data[:4096]):
-        return "html"
+        return "web.html"
     if suffix in _PICTURES:
         raise Refused(f"«{name}» er et bilde; {_KINDS}.")
     if _binary(data) or data.startswith(b"{\\rtf"):
@@ -75,11 +75,11 @@ def _zipped(data: bytes, name: str) -> str:
     with archive.opened(data, name) as opened:
         names = set(opened.namelist())
         if "word/document.xml" in names:
-            return "docx"
+            return "word.docx"
         if archive.part(opened, "mimetype", name, b"").startswith(
             b"application/vnd.oasis.opendocument.text"
         ):
-            return "odt"
+            return "writer.odt"
     raise Refused(f"«{name}» er av en type som ikke kan leses; {_KINDS}.")
 
 

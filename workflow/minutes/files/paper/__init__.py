@@ -1,0 +1,1 @@
+"""Pages of PDF → `Source`: words with their places → lines, rows and paragraphs."""
