@@ -104,6 +104,17 @@ def test_a_heading_across_a_table_leaves_it_one_table() -> None:
     assert source.text == "Hva | Hvem\nÅrsmøte\nBaking | Kari"
 
 
+def test_a_table_begins_with_its_first_row_that_has_words() -> None:
+    words = typed(
+        (70, 588, "Male"), (150, 588, "Kari"),
+        (70, 508, "Bake"), (130, 508, "Per"),
+    )  # fmt: skip
+    rules, uprights = boxed(600, 580, at=(66, 147, 220))
+    more, others = boxed(540, 520, 500, at=(66, 127, 160))
+    source = draft([Page(600, 800, words, rules + more, uprights + others)]).finish("a.pdf", "")
+    assert source.text == "Male | Kari\n\nBake | Per"
+
+
 def test_two_frames_around_a_table_are_no_table() -> None:
     words = typed(
         (70, 700, "Fra Kari."),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+
 from tests.minutes.files.paper.pages import boxed, read, typed
 from workflow.minutes.files.paper.grid import Rule, Upright
 from workflow.minutes.files.paper.layout import Page
@@ -139,3 +141,37 @@ def test_a_repeated_head_and_then_other_text_end_the_table() -> None:
         ("unknown", 0, "Til orientering"),
         ("row", 0, ("Male", "Per", "")),
     ]
+
+
+def test_pages_with_words_and_lines_anywhere() -> None:
+    chance = random.Random("pages")
+    for _ in range(300):
+        first, second = random_page(chance), random_page(chance)
+        again = chance.choice((first, second))
+        assert read(first, second, again)
+
+
+def random_page(chance: random.Random) -> Page:
+    """A page with a grid of lines, some of them missing, and words on it in any order."""
+    across = sorted(chance.sample((60.0, 90.0, 150.0, 240.0, 300.0, 450.0), 4))
+    heights = [*chance.sample((790.0, 745.0, 720.0, 690.0, 650.0, 470.0, 120.0, 90.0, 60.0), 5)]
+    rules = [Rule(y, *sorted(chance.sample(across, 2))) for y in heights]
+    rules += [Rule(y, across[0], across[-1]) for y in chance.sample(heights, 3)]
+    uprights = [Upright(x, *sorted(chance.sample(heights, 2))) for x in across]
+    uprights += [Upright(x, min(heights), max(heights)) for x in chance.sample(across, 3)]
+    texts = (
+        "Kari ringer",
+        "og",
+        "12. mai",
+        "•",
+        "(5.",
+        "nærings\u2010",
+        "Side 1 av 2",
+        "Sak:",
+        "2",
+    )
+    rows = [
+        (chance.choice(across) + 4, chance.choice(heights) - chance.choice((5, 12, 24)), text)
+        for text in chance.choices(texts, k=30)
+    ]
+    return Page(595, 842, typed(*rows), rules, uprights)

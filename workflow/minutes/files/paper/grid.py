@@ -98,11 +98,13 @@ def rows(
             for owner, cell, part in _parts(lines[at], bands, number):
                 held[owner].setdefault(cell, []).append(part)
                 starts[owner] = min(starts.get(owner, at), at)
-    firsts = _firsts(bands)
+    last = -1
     for number, at in sorted(starts.items()):
+        between = pairwise(bands[last : number + 1])
+        first = last < 0 or not all(above.touches(below) for above, below in between)
         cells, merged = _cells(bands[number], columns[number], held[number])
-        row = Row(lines[at].page, tuple(columns[number]), cells, number in firsts, merged)
-        found[at].append(row)
+        found[at].append(Row(lines[at].page, tuple(columns[number]), cells, first, merged))
+        last = number
     return found
 
 
@@ -251,15 +253,3 @@ def _columns(bands: Sequence[_Band]) -> list[list[float]]:
         edges += [x for x in band.cells if all(abs(x - other) > _SLACK for other in edges)]
         found.append(edges)
     return [sorted(edges) for edges in found]
-
-
-def _firsts(bands: Sequence[_Band]) -> set[int]:
-    """Which rows are the first of their table, headings across it aside."""
-    firsts: set[int] = set()
-    begun = False
-    for number, band in enumerate(bands):
-        begun = begun and bands[number - 1].touches(band)
-        if not begun and len(band.cells) > 1:
-            firsts.add(number)
-            begun = True
-    return firsts

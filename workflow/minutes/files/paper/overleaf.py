@@ -29,7 +29,8 @@ def joined(items: Sequence[Line | Row]) -> list[Line | Row]:
                 table, head = [], -1
             found.append(item)
             continue
-        if item.first:
+        # a page may draw the rows of two tables in any order
+        if item.first or (table and len(item.columns) != len(table[-1].columns)):
             head = 0 if table and _goes_on(table[-1], item) else -1
             table = table if head == 0 else []
         if 0 <= head < len(table) and _said(item) == _said(table[head]):
