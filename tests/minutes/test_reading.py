@@ -395,7 +395,7 @@ def test_who_does_more_or_takes_what_another_has_is_not_passed_over() -> None:
         "Regionrådet tek saka til vitande.",
         "Styret slutter seg til planen.",
         "Rådet gir sin tilslutning til prosjektet.",
-        "Årsmeldingen godkjennes med tillegget fra møtet.",
+        "Budsjettet godkjennes med endringene fra møtet.",
         "Styret vel tilbodet frå Byggmester Vik.",
     ],
 )

@@ -126,7 +126,7 @@ def put_forward(candidate: Candidate) -> bool:
 
 def settles(candidate: Candidate) -> bool:
     """Whether a clause is a decision that is its own act: "Styret tar saken til orientering",
-    "Årsmeldingen godkjennes med tillegget"."""
+    "Budsjettet godkjennes med endringer"."""
     clause = candidate.clause
     if clause.modal or clause.tense not in ("present", "none") or candidate.all_moments:
         return False

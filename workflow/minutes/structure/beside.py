@@ -145,7 +145,7 @@ def _of_no_action(unit: Unit, topics: Sequence[tuple[int, int]], owned: bool) ->
 
 
 def _tells_of_nothing(unit: Unit) -> bool:
-    """Whether a cell of actions says that there is none: "Ingenting", "Ingen ting før nyttår"."""
+    """Whether a cell of actions says that there is none: "Ingenting", "Ingenting før påske"."""
     if not unit.low.startswith(_NOTHING):
         return False
     rest = next(unit.text[len(n) :] for n in _NOTHING if unit.low.startswith(n)).strip(_EDGES)

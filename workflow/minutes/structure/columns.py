@@ -169,7 +169,7 @@ def _in_rows(source: Source) -> Iterator[Cell]:
         acts = any(TASK in named for named in known)
         aside = cellroles.aside(texts)
         for at, ((start, end), text) in enumerate(zip(line.cells, texts, strict=True)):
-            if end == start:
+            if not text.strip():
                 if at in line.merged and at in above:
                     yield replace(above[at], row=row)
                 continue
