@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from tests.minutes.papers import MEETING
 from workflow.domain.proposal import Proposal
 from workflow.minutes import reading
@@ -106,5 +109,38 @@ def test_few_words_of_an_action_are_told_with_the_matter_of_their_row() -> None:
     ]
 
 
+def test_an_action_without_a_verb_is_led_by_the_matter_of_its_row() -> None:
+    found = read(
+        ("Sak", "Tiltak", "Ansvar", "Frist"),
+        ("Nytt gjerde", "Tilbud", "Kari", "1. mai"),
+        ("Årsmøtet i Vika", "Holdes på loftet", "Per", "3. mai"),
+    )
+    assert [(p.title, p.owner) for p in found] == [
+        ("Nytt gjerde: Tilbud", "Kari"),
+        ("Holde på loftet: Årsmøtet i Vika", "Per"),
+    ]
+
+
 def test_a_row_of_those_who_were_there_is_no_task() -> None:
     assert read(("Til stede", "Kari Moen", "leder"), ("Forfall", "Per Dahl", "")) == ()
+
+
+HEADS = ["Nr", "Sak", "Status", "Tiltak", "Ansvar", "Frist", "Kommune", "Siden sist", "Når"]
+CELLS = [
+    "", ":", "–", "1", "12/24", "Kari", "1. mai", "uke 17", "Nytt gjerde", "Bestille benker",
+    "Tilbud", "• Rydde boden", "☒ Vaske", "Ingenting", "Ansvar: Per", "Utført", "Til stede",
+    "Kurs 4. mai kl. 10", "Kari sier: ja", "Utsatt til mai.", "Kari har ansvar.", "Kari/Per",
+    "Bestille benker/Rydde boden",
+]  # fmt: skip
+
+
+@given(st.integers(2, 5).flatmap(lambda wide: st.tuples(
+    st.lists(st.sampled_from(HEADS), min_size=wide, max_size=wide),
+    st.lists(st.lists(st.sampled_from(CELLS), min_size=wide, max_size=wide), max_size=4),
+    st.sets(st.integers(0, wide - 1)),
+)))  # fmt: skip
+def test_any_table_is_read(table: tuple[list[str], list[list[str]], set[int]]) -> None:
+    heads, rows, merged = table
+    for proposal in read(heads, *rows, merged=sorted(merged)):
+        assert proposal.title
+        assert proposal.quote

@@ -119,8 +119,8 @@ def _told(candidate: Candidate, names: Names, nynorsk: bool) -> str:
     timed = candidate.moments and candidate.moments[0].expression.span[0] - unit.start
     first = clause.opener in _VERB_FIRST or timed == clause.start
     named_by = lead and lead.lower() not in _TIMES and names_event(lead)
-    if named_by and (first or not names_event(candidate.text)):
-        return without_times(candidate, 0, unit.body)  # "Årsmøte: holdes på loftet"
+    if lead and named_by and (first or not names_event(candidate.text)):
+        return without_times(candidate, 0, unit.body).strip() or lead  # "Årsmøte: holdes på loftet"
     if candidate.subject_is_time and (comes := _COMES.search(candidate.text)):
         return without_times(candidate, clause.start + comes.start(1), clause.end)
     front = candidate.text[: clause.owner[0] - clause.start].rstrip() if clause.owner else ""

@@ -28,7 +28,8 @@ def _acts(unit: Unit, names: Names) -> bool:
         return False
     if any(clause.opener != "verbless" for clause in clauses(unit.text, unit.body, names)):
         return False
-    return _does(clauses(unit.text[: unit.body], 0, names)[-1])
+    leading = clauses(unit.text[: unit.body], 0, names)  # none where another cell leads it
+    return bool(leading) and _does(leading[-1])
 
 
 def _does(clause: Clause) -> bool:

@@ -183,8 +183,8 @@ def _told(unit: Unit, cell: Cell, said: str) -> Unit | None:
         return None
     if cell.role == cellroles.STATUS and cellroles.new_limit(said):
         return _listed(replace(unit, due=(cell.start, cell.end), limit=True))
-    if cell.role == cellroles.NUMBER:
-        return replace(unit, number=said.strip(" .:)").split()[-1])
+    if cell.role == cellroles.NUMBER and (number := said.strip(" .:)").split()):
+        return replace(unit, number=number[-1])
     named = lexicon.first_name(unit.text.split(" ", 1)[0])  # whoever does it for whose row it is
     answers = cell.role == cellroles.OWNER or (cell.role == cellroles.WHOSE and not named)
     if answers and unit.owner is None and (owner := cellroles.answers(said)):
