@@ -97,6 +97,20 @@ def test_who_answers_for_two_rows_is_told_of_both() -> None:
     ]
 
 
+def test_who_answers_for_two_rows_is_told_of_both_though_their_paragraphs_are_rows() -> None:
+    found = read(
+        ("Tiltak", "Ansvar", "Frist"),
+        ("Skaffe premier", "Kari", "20. april"),
+        ("Lage vaktliste/Bestille telt", "", "25. april/27. april"),
+        merged=(1,),
+    )
+    assert told(found) == [
+        ("Skaffe premier", "Kari", "2023-04-20"),
+        ("Lage vaktliste", "Kari", "2023-04-25"),
+        ("Bestille telt", "Kari", "2023-04-27"),
+    ]
+
+
 def test_few_words_of_an_action_are_told_with_the_matter_of_their_row() -> None:
     found = read(
         ("Sak", "Tiltak", "Ansvar"),

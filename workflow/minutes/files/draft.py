@@ -7,7 +7,7 @@ line between blocks, none inside a list or a table, "• " before a bullet, "☒
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from workflow.domain.errors import Refused
@@ -116,7 +116,7 @@ class Draft:
         """Append an item of an unnumbered list; `level` counts from 0."""
         self._line(BULLET + " ".join(text.split("\n")).strip(), Style.BULLET, level, run)
 
-    def row(self, cells: Sequence[str], run: object, merged: Iterable[int] = ()) -> None:
+    def row(self, cells: Sequence[str], run: object, merged: Collection[int] = ()) -> None:
         """Append a row of a table; a row without any text is left out.
 
         `PARAGRAPH` parts the paragraphs of a cell; `merged` are the columns in which the cell above
@@ -125,11 +125,9 @@ class Draft:
         given = [_paragraphs(cell) for cell in cells]
         aligned = _aligned(given)
         for at in range(aligned or 1):
-            if aligned:
-                lines = [cell[at : at + 1] for cell in given]
-                upwards = [k for k, cell in enumerate(given) if at and len(cell) == 1 and cell[0]]
-            else:
-                lines, upwards = given, list(merged)
+            lines = [cell[at : at + 1] for cell in given] if aligned else given
+            shared = (k for k, cell in enumerate(given) if at and len(cell) == 1 and cell[0])
+            upwards = sorted({*merged, *shared})
             flat = ["\n".join(line for line in cell if line) for cell in lines]
             if not any(flat):
                 continue
