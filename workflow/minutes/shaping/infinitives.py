@@ -51,9 +51,8 @@ _SECOND = re.compile(
 _OF_ITSELF = lexicon.words("grammar", "of_itself")
 _SMALL = lexicon.words("grammar", "small")
 _ABOUT = {"stilling": "til", "høyde": "for", "kontakt": "med", "ansvar": "for"}
-_POINTING = ("det", "den", "dette", "denne", "disse", "desse")
 _OFF = frozenset(("ut", "inn", "opp", "fram", "frem"))
-_IT = frozenset(("det", "den", "dem", "dei", "de", "dette", "disse", "desse", "han", "ho"))
+_IT = frozenset(("det", "den", "dem", "dei", "de", "dette", "denne", "disse", "desse", "han", "ho"))
 _READY = frozenset(("klar", "klart", "klare", "ferdig"))
 _MOVING = frozenset(("komme", "kome", "gå", "reise", "dra", "stille", "samle", "møte"))
 _GIVING = frozenset(("sende", "oversende", "videresende", "levere", "overlevere"))
@@ -77,8 +76,8 @@ def first(candidate: Candidate, names: Names, nynorsk: bool = False) -> str:
     verbless = clause.verb_at < 0 or (clause.verb is None and clause.tense != "present")
     if not verbless and (inner := intentions.intended(candidate, names, nynorsk)):
         return inner
-    if clause.tense in ("past", "perfect") and (next_ := _what_comes(candidate, nynorsk)):
-        return next_
+    if clause.tense in ("past", "perfect") and (coming := _what_comes(candidate, nynorsk)):
+        return coming
     told = clause.tense in ("past", "perfect", "state") or _is_state(clause)
     happens = clause.subject in ("thing", "proper") and _happens(candidate)  # "Påmeldingen åpner"
     if not (verbless or told or happens) and (main := _main(clause)):
@@ -156,7 +155,7 @@ def _ordered(candidate: Candidate, main: Token, names: Names, nynorsk: bool) -> 
         return f"{verb} {rest} {middle}"  # "Det må vi sørge for"
     if particle := _PARTICLE.match(rest):  # "sendes ut" is "sende ut", whatever it is
         said, rest = particle[0].strip(), rest[particle.end() :]
-        away = middle in _POINTING and said not in PREPOSITIONS - _OFF  # "sende den ut"
+        away = middle in _IT and said not in PREPOSITIONS - _OFF  # "sende den ut"
         further = clause.passive and (said in ("videre", "vidare") or away)  # "ta saken videre"
         middle = f"{middle} {said}" if further else f"{said} {middle}"
     return f"{verb} {middle} {rest}"

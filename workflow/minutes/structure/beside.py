@@ -21,7 +21,6 @@ from workflow.minutes.structure.sections import Unit, opens_with_deed
 
 _DONE = frozenset(lexicon.phrases("column", "told_done"))
 _NOTHING = lexicon.phrases("column", "nothing")
-_PART = re.compile(r"\S[^\n]*")  # a paragraph of a cell
 _ONE_CELL = re.compile(r" ?|\s*\n\s*(?:[•·▪*–-]\s*)?")  # what parts sentences of one cell
 _LONGEST_MATTER = 44
 _EDGES = " \t\n.,;:()[]*_–-|"
@@ -65,7 +64,7 @@ def _with_cells(
         at = next(iter((*reversed(before), *wanted)), None)
         if at is None:
             continue
-        parts = [part.span() for part in _PART.finditer(text, cell.start, cell.end)]
+        parts = cellroles.paragraphs(text, cell.start, cell.end)
         said = ", ".join(text[start:end] for start, end in parts)
         part = replace(cell, start=parts[0][0], end=parts[0][1])
         for one in _in_one_cell(laid.source.text, units, at, line):

@@ -20,7 +20,7 @@ _BULLET = re.compile(
     r"[ \t]*([-–—*•·▪◦‣●○➢➔→⇒o+]|\(?[a-zæøå0-9ivx]{1,4}[.)]|[A-H]\)|\d{1,2}(?=[ \t]{2}))"
     r"(?:[ \t]+|(?<=[*•·▪])(?=[A-ZÆØÅ]))"
 )
-_BOX = re.compile(  # a box to tick, with or without a bullet before it
+BOX = re.compile(  # a box to tick, with or without a bullet before it
     r"[ \t]*(?:[-–*•▪][ \t]+)?(?:\[([ xX✓✔]?)\]|([☐□❏◻])|([☑☒✅✓✔]))[ \t]+(?=\S)"
 )
 _TICK = "✅✔✓☑"
@@ -143,7 +143,7 @@ def _classify(
 
     if line.style is Style.ROW or line.cells or content.count("|") >= 2:
         return opened(ROW)
-    if box := _BOX.match(content):
+    if box := BOX.match(content):
         block = opened(BULLET, box.end(), line.level)
         block.boxed = True
         block.done = bool((box[1] or "").strip() or box[3])

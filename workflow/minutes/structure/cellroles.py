@@ -33,6 +33,7 @@ _NEW_LIMIT = re.compile(
 _NAMED = re.compile(r"[@A-ZÆØÅ][\w.'’-]*")
 _JOINED = re.compile(r"[\s,/&+()]+")
 _JOINING = frozenset(("og", "i", "ved", "v", "med", "for", "av", "de", "van", "von"))
+_PARAGRAPH = re.compile(r"\S[^\n]*")
 _EDGES = " \t\n.,;:()[]*_–-|@?"
 _LONGEST_HEAD = 30
 _LONGEST_NAME = 40
@@ -50,6 +51,11 @@ class Cell:
     start: int
     end: int
     row: tuple[int, int] | None = None
+
+
+def paragraphs(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The spans of the paragraphs of a cell of the document that hold any words."""
+    return [piece.span() for piece in _PARAGRAPH.finditer(text, start, end)]
 
 
 def heads(said: Sequence[str]) -> tuple[frozenset[str], ...]:

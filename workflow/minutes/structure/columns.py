@@ -14,11 +14,10 @@ from dataclasses import dataclass, replace
 
 from workflow.minutes.source import Line, Source, Style
 from workflow.minutes.structure import cellroles, spaced
+from workflow.minutes.structure.blocks import BOX
 from workflow.minutes.structure.cellroles import HEAD, NUMBER, TASK, TOLD, WORDS, Cell
 
-_PIECE = re.compile(r"\S[^\n]*")
 _MARK = re.compile(r"[•·▪*–-][ ]+")
-_BOXES = re.compile(r"[☐□❏◻☑☒✅✓✔]|\[[ xX]?\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +110,8 @@ def _parted(
         for start, end in line.cells:
             listed = start in acting
             several = "\n" in text[start:end]
-            for begin, stop in _paragraphs(text, start, end):
-                box = _BOXES.match(text, begin, stop)
+            for begin, stop in cellroles.paragraphs(text, start, end):
+                box = BOX.match(text, begin, stop)
                 if several and (box or not listed):
                     yield Line(begin, stop, Style.BODY)
                     continue
@@ -124,12 +123,6 @@ def _parted(
 def _runs_on(text: str, line: Line) -> bool:
     """Whether a row has a cell of several paragraphs."""
     return bool(line.cells) and "\n" in text[line.start : line.end]
-
-
-def _paragraphs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The spans of a cell's paragraphs that hold any words."""
-    for piece in _PIECE.finditer(text, start, end):
-        yield piece.span()
 
 
 def _may_head(text: str, line: Line) -> bool:

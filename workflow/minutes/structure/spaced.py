@@ -58,7 +58,8 @@ class _Head:
 
 
 def cells(source: Source, rows: dict[int, tuple[tuple[int, int], ...]]) -> Iterator[Cell]:
-    """The cells in lines of text; lines under a head whose columns tabs part go into `rows`."""
+    """The cells in lines of text. Lines that are rows, since tabs part their columns or no other
+    line goes on with them, go into `rows`, by where they start."""
     if "\t" not in source.text and "  " not in source.text:
         return
     lines = [line for line in source.lines if not line.cells and _may_have_columns(source, line)]
