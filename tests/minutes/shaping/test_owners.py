@@ -82,6 +82,18 @@ def test_an_owner_is_read_wherever_it_stands(text: str, owner: str | None) -> No
 
 
 @pytest.mark.parametrize(
+    ("text", "task"),
+    [
+        ("Alle benker må være på plass innen 1. mai.", ("Få alle benker på plass", None)),
+        ("Alle må være på plass fredag 5. mai.", ("Alle må være på plass", "Alle")),
+        ("Alle lærere må være klare 5. mai.", ("Alle lærere må være klare", "Alle lærere")),
+    ],
+)
+def test_all_who_act_own_what_all_things_do_not(text: str, task: tuple[str, str | None]) -> None:
+    assert owners(f"{text}\n") == [task]
+
+
+@pytest.mark.parametrize(
     ("text", "owner"),
     [
         ("Kommunens plan sendes ut innen 1. mai.", None),

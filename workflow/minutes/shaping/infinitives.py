@@ -14,7 +14,7 @@ from workflow.minutes.grammar.clauses import Clause, Names, Token, clauses
 from workflow.minutes.grammar.fronts import adverbial
 from workflow.minutes.grammar.tokens import ADVERBS, AMBIGUOUS, PREPOSITIONS
 from workflow.minutes.grammar.verbs import BE, BECOME
-from workflow.minutes.shaping import forms, intentions, spans, subjects
+from workflow.minutes.shaping import forms, intentions, readiness, spans, subjects
 from workflow.minutes.shaping.wording import EDGES, lower_first, without_times
 from workflow.minutes.signs.candidates import Candidate
 
@@ -78,6 +78,8 @@ def first(candidate: Candidate, names: Names, nynorsk: bool = False) -> str:
         return inner
     if clause.tense in ("past", "perfect") and (coming := _what_comes(candidate, nynorsk)):
         return coming
+    if ready := readiness.gotten(candidate):
+        return ready
     told = clause.tense in ("past", "perfect", "state") or _is_state(clause)
     happens = clause.subject in ("thing", "proper") and _happens(candidate)  # "Påmeldingen åpner"
     if not (verbless or told or happens) and (main := _main(clause)):

@@ -15,6 +15,7 @@ from workflow.minutes import lexicon
 from workflow.minutes.grammar import agreed
 from workflow.minutes.grammar.clauses import Names
 from workflow.minutes.shaping import (
+    antecedents,
     attending,
     happenings,
     owners,
@@ -43,7 +44,7 @@ def named(draft: Draft, names: Names, found: Sequence[Candidate], nynorsk: bool)
     if inner is not None:
         candidate = candidate._replace(clause=inner)
     behind = bisect_right(found, candidate.unit.start, key=lambda other: other.unit.start)
-    before = found[max(0, behind - owners.FARTHEST) : behind]
+    before = found[max(0, behind - antecedents.FARTHEST) : behind]
     owner = owners.owner(candidate, names, before)
     if owner is None and decided is not None:
         owner = owners.owner(draft.candidate, names)  # "Styret vedtok å kjøpe ny"

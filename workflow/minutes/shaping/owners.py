@@ -15,7 +15,7 @@ from workflow.minutes import lexicon
 from workflow.minutes.grammar import askings
 from workflow.minutes.grammar.clauses import Clause, Names
 from workflow.minutes.grammar.tokens import PREPOSITIONS
-from workflow.minutes.shaping import subjects, trailing
+from workflow.minutes.shaping import antecedents, readiness, subjects, trailing
 from workflow.minutes.signs import deeds
 from workflow.minutes.signs.candidates import Candidate
 from workflow.minutes.signs.surroundings import charges
@@ -39,10 +39,6 @@ _NO_OWNER = re.compile(
     r"|, (?:som|der|resten)\b|^[^,]{60}",
     re.IGNORECASE,
 )
-_TOGETHER = re.compile(
-    r"[A-ZÆØÅ][\w-]+(?: [A-ZÆØÅ][\w-]+)?(?:, [A-ZÆØÅ][\w-]+(?: [A-ZÆØÅ][\w-]+)?)*"
-    r" og [A-ZÆØÅ][\w-]+(?: [A-ZÆØÅ][\w-]+)?"
-)
 _TOLD_TO = re.compile(
     r"((?:[A-ZÆØÅ][\w.-]*|og|&|,| )+?) (?:har ansvar\w*|har|skal|må|tar|tek|ordner|ordnar)\b"
 )
@@ -53,7 +49,6 @@ _CONSISTING = frozenset(("bestående", "beståande", "består"))
 _POINTERS = lexicon.words("grammar", "pointers") | {"opp", "med"}
 _TAKING = _POINTERS | {"og", "så", "men"}
 _BODY = re.compile(r"\w+kom(?:it[eé]\w*)?", re.IGNORECASE)  # "Arrkom", "Festkomiteen"
-FARTHEST = 12  # clauses that a pronoun may reach back
 
 
 def owner(candidate: Candidate, names: Names, before: Sequence[Candidate] = ()) -> str | None:
@@ -76,7 +71,8 @@ def owner(candidate: Candidate, names: Names, before: Sequence[Candidate] = ()) 
     if subject and clause.subject not in ("name", "proper"):
         return subject
     if clause.subject == "they":
-        return _named_last(candidate, names, before)
+        who = antecedents.named(candidate, names, before)
+        return who and _clean(who)
     if clause.passive and (agent := _agent(candidate, names)):
         return agent
     if last := trailing.owner(candidate, names):
@@ -153,6 +149,8 @@ def _subject(candidate: Candidate, names: Names) -> str | None:
         one = _one(words)
         if one is None or _is_somebodys(one):
             return None
+        if readiness.all_things(clause, unit.text):
+            return None
         acts = names.person(_first(one)) or lexicon.acts(_first(one).lower())
         return None if _is_thing(one) and (clause.copula or not acts) else one
     if clause.copula or clause.tense == "state":
@@ -190,9 +188,8 @@ def _one(words: str) -> str | None:
     if last.count(")") < last.count("("):
         last = last[last.index("(") + 1 :]
     last = _clean(last)
-    if " | " in words and not _is_called(last):
-        return None  # a row's cells that no one parts: "Profil | Retning valgt"
-    return None if _NO_OWNER.search(last) else last
+    cells = " | " in words and not _is_called(last)  # of a row: "Profil | Retning valgt"
+    return None if cells or _NO_OWNER.search(last) else last
 
 
 def _agent(candidate: Candidate, names: Names) -> str | None:
@@ -213,39 +210,6 @@ def _agent(candidate: Candidate, names: Names) -> str | None:
         called = first.lower() not in _DETERMINERS and not _is_thing(first)
         if (told and called) or first in names.people or cellroles.is_name(match[1]):
             return _clean(match[1])
-    return None
-
-
-def _named_last(candidate: Candidate, names: Names, before: Sequence[Candidate]) -> str | None:
-    """Whom "hun", "han" or "ho" stands for: the first named in the nearest clause that names
-    anybody, under the same heading. "De" stands for several who are named together."""
-    owner = candidate.clause.owner or (0, 0)
-    several = _first(candidate.unit.text[owner[0] : owner[1]]).lower() in ("de", "dei", "den")
-    here = candidate.unit.start + candidate.clause.start
-    for other in reversed(before):
-        if other.unit.path[:1] != candidate.unit.path[:1]:
-            return None
-        if other.unit.start + other.clause.start >= here:
-            continue
-        if several and (joined := _TOGETHER.search(other.text)):
-            return joined[0] if cellroles.is_name(joined[0]) else None
-        if found := _first_named(other, names):
-            return None if several else found
-    return None
-
-
-def _first_named(candidate: Candidate, names: Names) -> str | None:
-    """The person, or office, that a clause names first."""
-    clause, text = candidate.clause, candidate.unit.text
-    if clause.subject in ("person", "role") and clause.owner:
-        words = _clean(text[clause.owner[0] : clause.owner[1]])
-        return words if " og " not in words else None
-    for at, token in enumerate(clause.tokens):
-        if names.person(token.text):
-            last = at
-            while last + 1 < len(clause.tokens) and clause.tokens[last + 1].text[0].isupper():
-                last += 1
-            return " ".join(text[token.start : clause.tokens[last].end].split())
     return None
 
 

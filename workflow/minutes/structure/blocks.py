@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from workflow.minutes import lexicon
 from workflow.minutes.source import Line, Source, Style
 from workflow.minutes.structure import sentences
 from workflow.minutes.structure.page import Page, measure
@@ -27,12 +28,12 @@ _TICK = "✅✔✓☑"
 _TICKED = re.compile(  # "Lese skrivet ✅", "Sende lista (✅ gjort 3. mai)"
     rf"(?:[{_TICK}]\ufe0f?|:white_check_mark:)(?:[ ]?\([^()]*\)|[^()]{{0,40}}\))?\W*$"
 )
+_DONE, _OVER = (
+    "|".join(sorted(lexicon.words("column", key))) for key in ("done_behind", "over_behind")
+)
+_WHEN = r"(?:\d+[./]\d+|\d+\. ?[a-zæøå]{3,9}|i [a-zæøå]{3,9})"
 _SAID_DONE = re.compile(
-    r"(?:[–(-][ ]?(?:er )?|\. )"
-    r"(?:(?:utført|gjort|fullført|(?:inn)?kjøpt(?: inn)?|(?:ut|inn|av)?sendt(?: ut| inn)?"
-    r"|gjennomført|avholdt|bestilt|(?:inn)?levert|ordna|ordnet|betalt|oppdatert|avklart|løst|hentet|henta)"
-    r"(?: (?:\d+[./]\d+|\d+\. ?[a-zæøå]{3,9}|i [a-zæøå]{3,9}))?|ferdig|ok|done)[).]*\s*$",
-    re.IGNORECASE,
+    rf"(?:[–(-][ ]?(?:er )?|\. )(?:(?:{_DONE})(?: {_WHEN})?|{_OVER})[).]*\s*$", re.IGNORECASE
 )
 _MARKUP = re.compile(r"[ \t]*(#{1,6})[ \t]*")
 _NUMBERED = re.compile(

@@ -1,0 +1,55 @@
+"""Whom a pronoun stands for: "Kari har snakket med rektor. Hun følger opp."
+
+Owns looking back for the one, or the several, last named. What a pronoun for a thing points at is
+`pointers`; that somebody called so owns a task is `owners`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from workflow.minutes.grammar.clauses import Names
+from workflow.minutes.signs.candidates import Candidate
+from workflow.minutes.structure import cellroles
+
+FARTHEST = 12  # clauses that a pronoun may reach back
+_SEVERAL = ("de", "dei", "den")
+_TOGETHER = re.compile(
+    r"[A-ZÆØÅ][\w-]+(?: [A-ZÆØÅ][\w-]+)?(?:, [A-ZÆØÅ][\w-]+(?: [A-ZÆØÅ][\w-]+)?)*"
+    r" og [A-ZÆØÅ][\w-]+(?: [A-ZÆØÅ][\w-]+)?"
+)
+
+
+def named(candidate: Candidate, names: Names, before: Sequence[Candidate]) -> str | None:
+    """Whom the subject "hun", "han" or "ho" stands for: the first named in the nearest clause of
+    `before` that names anybody, under the same heading. "De" stands for several who are named
+    together. The text's own words; None where nobody is found."""
+    said = candidate.unit.text[slice(*(candidate.clause.owner or (0, 0)))].lower().split()
+    several = said[:1] and said[0] in _SEVERAL
+    here = candidate.unit.start + candidate.clause.start
+    for other in reversed(before):
+        if other.unit.path[:1] != candidate.unit.path[:1]:
+            return None
+        if other.unit.start + other.clause.start >= here:
+            continue
+        if several and (joined := _TOGETHER.search(other.text)):
+            return joined[0] if cellroles.is_name(joined[0]) else None
+        if found := _first_named(other, names):
+            return None if several else found
+    return None
+
+
+def _first_named(candidate: Candidate, names: Names) -> str | None:
+    """The person, or office, that a clause names first."""
+    clause, text = candidate.clause, candidate.unit.text
+    if clause.subject in ("person", "role") and clause.owner:
+        words = text[slice(*clause.owner)]
+        return words if " og " not in words else None
+    for at, token in enumerate(clause.tokens):
+        if names.person(token.text):
+            last = at
+            while last + 1 < len(clause.tokens) and clause.tokens[last + 1].text[0].isupper():
+                last += 1
+            return " ".join(text[token.start : clause.tokens[last].end].split())
+    return None

@@ -1,0 +1,57 @@
+"""A thing that must be ready, as what is to be done: "Programmet må være klart" is "Få programmet
+klart".
+
+Owns that form alone. A thing that something must have been done to ("må være levert") is the
+passive, which `infinitives` turns.
+"""
+
+from __future__ import annotations
+
+from workflow.minutes import lexicon
+from workflow.minutes.grammar.clauses import Clause
+from workflow.minutes.grammar.verbs import BE
+from workflow.minutes.shaping.wording import lower_first, without_times
+from workflow.minutes.signs.candidates import Candidate
+
+_READY = frozenset(lexicon.phrases("grammar", "ready"))
+_THERE = {"inne": "inn", "ute": "ut"}  # where it must be, and which way it gets there
+_DUTY = ("must", "will")
+_BEING = BE | {"klare"}  # whose participle "klart" looks like
+
+
+def gotten(candidate: Candidate) -> str | None:
+    """What somebody gets ready, without its time; None where the clause tells no such thing."""
+    clause, unit = candidate.clause, candidate.unit
+    thing = clause.subject in ("thing", "proper") or all_things(clause, unit.text)
+    if not thing or clause.modal not in _DUTY or clause.negated:
+        return None
+    if clause.verb is None or clause.verb.lemma not in _BEING:
+        return None
+    who = clause.owner or (0, 0)
+    words = [
+        token
+        for token in clause.tokens
+        if token.start > clause.verb_at and not who[0] <= token.start < who[1]
+    ]
+    being = next((at for at, token in enumerate(words) if token.low in BE), len(words))
+    said = words[being + 1 : being + 3]
+    ready = next((n for n in (1, 2) if " ".join(t.low for t in said[:n]) in _READY), 0)
+    if clause.opener == "subject":
+        what = without_times(candidate, clause.start, clause.verb_at).strip(" ,")
+    else:
+        what = unit.text[slice(*who)]
+    if not ready or not what:
+        return None
+    how = without_times(candidate, said[0].start, clause.end)
+    if there := _THERE.get(said[0].low):
+        how = there + how[len(there) + 1 :]
+    return f"Få {lower_first(what)} {how}"
+
+
+def all_things(clause: Clause, text: str) -> bool:
+    """Whether "all" that is to be there in a unit's `text` is nobody who acts: "Alle bilder må
+    være på plass", but not "Alle må være på plass" nor "Alle lærere …"."""
+    if clause.subject != "all" or clause.verb is None or clause.verb.lemma not in BE:
+        return False
+    _, *whom = text[slice(*(clause.owner or (0, 0)))].lower().split() or [""]
+    return bool(whom) and not any(map(lexicon.acts, whom))
