@@ -1,6 +1,7 @@
 """Measuring a folder of labelled minutes."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -62,6 +63,39 @@ def test_predictions_are_written_one_list_a_document(folder: Path, tmp_path: Pat
 def test_a_folder_without_answers_is_refused(tmp_path: Path) -> None:
     with pytest.raises(Refused, match="Fant ingen merkede referater"):
         labelled.folder(tmp_path)
+
+
+def test_minutes_are_labelled_in_the_form_they_are_kept_in(folder: Path) -> None:
+    paragraphs = "".join(f"<p>{line}</p>" for line in BOARD.splitlines())
+    (folder / "texts" / "lia-3.txt").unlink()
+    (folder / "texts" / "lia-3.html").write_text(f"<html><body>{paragraphs}</body></html>", "utf-8")
+    documents = labelled.folder(folder)
+    assert [d.source.name for d in documents] == ["lia-3.html", "lia-4.txt", "lia-5.txt"]
+    assert measuring.summary(documents, measuring.run(documents))["all"]["strict_f1"] == 1.0
+
+
+@pytest.mark.parametrize(
+    ("answer", "said"),
+    [
+        ("{", "Fasiten «lia-3.json» kan ikke leses: Expecting property name"),
+        ("[]", "Fasiten «lia-3.json» kan ikke leses: list indices"),
+        ('{"id": "lia-3", "source": "lia"}', "Fasiten «lia-3.json» mangler 'items'."),
+        (
+            '{"id": "a", "source": "a", "items": [], "meeting_date": "16.3.2023"}',
+            "Fasiten «lia-3.json» kan ikke leses: Invalid isoformat string",
+        ),
+        (
+            '{"id": "a", "source": "a", "items": [], "meeting_date": "2023-03-16"}',
+            "Fasiten «lia-3.json» har ikke noe referat: texts/a.txt mangler.",
+        ),
+    ],
+)
+def test_an_answer_that_lacks_something_is_refused_in_a_sentence(
+    folder: Path, answer: str, said: str
+) -> None:
+    (folder / "gold" / "lia-3.json").write_text(answer, "utf-8")
+    with pytest.raises(Refused, match=re.escape(said)):
+        labelled.folder(folder)
 
 
 def test_a_lesson_is_its_text_without_the_marks(tmp_path: Path) -> None:

@@ -1,4 +1,5 @@
-"""Labelled minutes in a folder: `texts/<id>.txt` with `gold/<id>.json`, and lessons in one file.
+"""Labelled minutes in a folder, `gold/<id>.json` beside `texts/<id>.txt` or the same in any other
+form that is read (HTML, DOCX …), and lessons in one file.
 
 Owns reading them; the labels follow the guideline that comes with such a folder (a `quote`, its
 `kind`, `timex`, `start`, `end` and `certainty`). Scoring is `judging`, training `learning`.
@@ -9,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -50,24 +52,30 @@ class Labelled:
 
 
 def folder(path: Path) -> list[Labelled]:
-    """The labelled documents of a folder, by id; refuses a folder without them."""
+    """The labelled documents of a folder, by id; refuses a folder without them, an answer without
+    its minutes, and one that lacks what an answer tells."""
     answers = sorted((path / "gold").glob("*.json"))
     if not answers:
         raise Refused(f"Fant ingen merkede referater i {path}: der skal gold/ og texts/ ligge.")
-    found = []
-    for answer in answers:
+    texts: dict[str, Path] = {}
+    for text in sorted((path / "texts").glob("*")):
+        if text.suffix == ".txt" or text.stem not in texts:
+            texts[text.stem] = text
+    return [_document(answer, texts) for answer in answers]
+
+
+def _document(answer: Path, texts: Mapping[str, Path]) -> Labelled:
+    try:
         data = json.loads(answer.read_text("utf-8"))
-        text = path / "texts" / f"{data['id']}.txt"
-        found.append(
-            Labelled(
-                data["id"],
-                data["source"],
-                date.fromisoformat(data["meeting_date"]),
-                files.load(text.read_bytes(), text.name),
-                tuple(data["items"]),
-            )
-        )
-    return found
+        id_, body, items = data["id"], data["source"], tuple(data["items"])
+        when = date.fromisoformat(data["meeting_date"])
+    except KeyError as lacking:
+        raise Refused(f"Fasiten «{answer.name}» mangler {lacking}.") from lacking
+    except (ValueError, TypeError) as error:
+        raise Refused(f"Fasiten «{answer.name}» kan ikke leses: {error}.") from error
+    if id_ not in texts:
+        raise Refused(f"Fasiten «{answer.name}» har ikke noe referat: texts/{id_}.txt mangler.")
+    return Labelled(id_, body, when, files.load(texts[id_].read_bytes(), texts[id_].name), items)
 
 
 def lesson(path: Path) -> Reviewed:
