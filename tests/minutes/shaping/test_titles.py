@@ -230,6 +230,7 @@ def test_who_stands_behind_the_verb_is_no_part_of_the_title(text: str, title: st
         ("Påmelding skal være inne innen 3. mai.", "Få påmelding inn"),
         ("Nytt utstyr skal etter planen være på plass i mai.", "Få nytt utstyr på plass"),
         ("Planen må ikke være klar før mai.", "Planen må ikke være klar"),
+        ("Tall som skal med, må være inne i mai.", "Tall som skal med, må være inne"),
         ("Fint om alle tar det med hjem.", "Ta det med hjem"),
         ("Kari får noen til å ta ansvar for det.", "Få noen til å ta ansvar for det"),
         ("Kari sender lista så snart den er klar.", "Sende lista så snart den er klar"),

@@ -7,6 +7,8 @@ passive, which `infinitives` turns.
 
 from __future__ import annotations
 
+import re
+
 from workflow.minutes import lexicon
 from workflow.minutes.grammar.clauses import Clause
 from workflow.minutes.grammar.verbs import BE
@@ -16,6 +18,7 @@ from workflow.minutes.signs.candidates import Candidate
 _READY = frozenset(lexicon.phrases("grammar", "ready"))
 _THERE = {"inne": "inn", "ute": "ut"}  # where it must be, and which way it gets there
 _DUTY = ("must", "will")
+_CLAUSE = re.compile(r",| [–-] | som ")  # what no verb can be put in front of
 _BEING = BE | {"klare"}  # whose participle "klart" looks like
 
 
@@ -40,7 +43,7 @@ def gotten(candidate: Candidate) -> str | None:
         what = without_times(candidate, clause.start, clause.verb_at).strip(" ,")
     else:
         what = unit.text[slice(*who)]
-    if not ready or not what:
+    if not ready or not what or _CLAUSE.search(what):
         return None
     how = without_times(candidate, said[0].start, clause.end)
     if there := _THERE.get(said[0].low):
