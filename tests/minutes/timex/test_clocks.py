@@ -6,7 +6,7 @@ from datetime import time
 
 import pytest
 
-from tests.minutes.timex.reading import MEETING, only
+from tests.minutes.timex.reading import MEETING, only, windows
 from workflow.minutes.timex import Kind, find, resolve
 
 
@@ -46,6 +46,20 @@ from workflow.minutes.timex import Kind, find, resolve
         ("8. juni ca. kl. 18", "18:00"),
         ("8. juni, møtestart 17.30", "17:30"),
         ("8. juni, oppmøte kl. 9", "09:00"),
+        ("8. juni innen kl. 12", "12:00"),
+        ("torsdag 8. juni, senest kl 14", "14:00"),
+        ("innan måndag før kl. 9", "09:00"),
+        ("torsdag 8. juni i Storsalen kl. 18", "18:00"),
+        ("8. juni på Teams, kl. 9–11", "09:00-11:00"),
+        ("8. juni, Teams, kl. 09:00", "09:00"),
+        ("8. juni (Teams) kl. 9", "09:00"),
+        ("på tysdag hos Kari kl. 19", "19:00"),
+        ("8. juni, begge dager fra kl. 10", "10:00"),
+        ("8. juni, frist for saker kl. 12", None),
+        ("8. juni på torget og avreise kl. 9", None),
+        ("8. juni. På kontoret er det åpent fra kl. 9", None),
+        ("8. juni, Kari henter nøkkelen kl. 9", None),
+        ("8. juni i Storsalen\nKl. 9 begynner de andre", None),
         ("kl. 18 presis torsdag 8. juni", "18:00"),
     ],
 )
@@ -78,3 +92,28 @@ def test_a_clock_that_closes_a_dated_line_is_not_the_next_lines() -> None:
     ]
     [wrapped] = find("Vi møtes kl. 14\nden 3. mai")
     assert (wrapped.words, wrapped.starts) == ("kl. 14\nden 3. mai", time(14))
+
+
+@pytest.mark.parametrize(
+    "text", ["8. juni innen kl. 12", "fredag 9. juni før kl. 14", "på fredag senest kl. 12"]
+)
+def test_an_hour_that_is_the_latest_makes_a_limit_of_its_day(text: str) -> None:
+    assert only(text).deadline
+    assert not only(text.replace("innen ", "").replace("før ", "").replace("senest ", "")).deadline
+
+
+@pytest.mark.parametrize(
+    ("text", "hours"),
+    [
+        ("13/4, 17/5 og 22/5, alle kl. 09.00", [9, 9, 9]),
+        ("12. april og 10. mai, begge dagar kl. 9", [9, 9]),
+        ("12. april, 10. mai og 7. juni kl. 19", [19, 19, 19]),
+        ("12. april kl. 18 og 10. mai", [18, None]),
+        ("12. april kl. 18, 10. mai kl. 19", [18, 19]),
+        ("Fest 12. april og dugnad 10. mai kl. 19", [None, 19]),
+    ],
+)
+def test_an_hour_told_once_is_that_of_each_day_of_a_list(
+    text: str, hours: list[int | None]
+) -> None:
+    assert [w.starts.hour if w.starts else None for w in windows(text)] == hours

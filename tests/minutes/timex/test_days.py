@@ -302,6 +302,13 @@ def test_a_body_named_by_a_day_is_no_date(text: str) -> None:
         ("Budsjettet for 2024 vedtas 5. desember.", ["2024", "2023-12-05"]),
         ("Årsmøtet 2024: nytt møte 5. april.", ["2024", "2023-04-05"]),
         ("Seminaret 2022 ble bra. Det neste er 5. april.", ["2022", "2023-04-05"]),
+        ("Verten for årskonferansen 2024 kåres mandag 14. august.", ["2024", "2023-08-14"]),
+        ("Verten for årskonferansen 2024 kåres 14. august.", ["2024", "2023-08-14"]),
+        ("Påmelding til landsmøtet 2024 opnar 2. september.", ["2024", "2023-09-02"]),
+        ("Landsmøtet 2024 kunngjøres tirsdag 15. august.", ["2024", "2023-08-15"]),
+        ("Datoen for årsmøtet 2024 er 16. mai.", ["2024", "2024-05-16"]),
+        ("Velkommen til årsmøtet 2024 den 16. mai.", ["2024", "2024-05-16"]),
+        ("Årsmøtet 2024 holdes torsdag 16. mai.", ["2024", "2024-05-16"]),
     ],
 )
 def test_an_event_may_tell_the_year_of_its_day(text: str, days: list[str]) -> None:
@@ -317,6 +324,30 @@ def test_an_event_may_tell_the_year_of_its_day(text: str, days: list[str]) -> No
     ],
 )
 def test_a_year_is_told_by_the_same_sentence(text: str, days: list[str]) -> None:
+    assert timexes(text) == days
+
+
+@pytest.mark.parametrize(
+    "day", ["månd. 17. april", "tirs. 18/4", "tysd. 18. april", "onsd 19/4", "torsd. 20. april",
+            "fred. 21/4", "laurd. 22. april", "lørd. 22/4", "sund. 23. april", "sønd 23/4"]
+)  # fmt: skip
+def test_a_weekday_may_be_shortened_before_its_day(day: str) -> None:
+    window = only(f"Vi møtes {day}")
+    assert (window.words, "weekday" in window.said) == (day, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Møte nr 9, onsdag 5. juni 2024", ["2024-06-05"]),
+        ("Møtebok 7/25, onsdag 22. oktober 2025", ["2025-10-22"]),
+        ("5/16/4: Turen", []),
+        ("12/13. mai", ["2023-05-12"]),
+    ],
+)
+def test_the_number_of_a_meeting_or_a_case_opens_no_list_of_days(
+    text: str, days: list[str]
+) -> None:
     assert timexes(text) == days
 
 

@@ -56,6 +56,13 @@ from workflow.minutes.timex import find
         ("før klagefristen går ut 15. oktober", Mod.BEFORE, True),
         ("før ferien, 20. juni", Mod.BEFORE, True),
         ("ila. mai", None, True),
+        ("rett før jul", Mod.BEFORE, True),
+        ("like etter 1. mai", Mod.AFTER, False),
+        ("rett over 17. mai", Mod.AFTER, False),
+        ("fra høsten av", Mod.ON_OR_AFTER, False),
+        ("frå 1. august av", Mod.ON_OR_AFTER, False),
+        ("natt til torsdag 4. mai", None, False),
+        ("fortrinnsvis i uke 20", Mod.APPROX, False),
         ("innen midnatt søndag 24. mars", Mod.ON_OR_BEFORE, True),
     ],
 )
@@ -135,6 +142,71 @@ def test_what_is_not_to_be_later_is_a_limit_and_no_comparison(text: str) -> None
 def test_of_a_moved_event_the_old_date_is_rejected_and_the_new_one_stands() -> None:
     found = find("Møtet flyttes fra 3. mai til 10. mai")
     assert [(e.words, e.rejected) for e in found] == [("fra 3. mai", True), ("til 10. mai", False)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "timex"),
+    [
+        ("Tilsynet flyttes fra uke 14 til uke 18.", "fra uke 14 til uke 18", "2023-W18"),
+        ("Turen er flytta frå veke 40 til 17 neste år", "frå veke 40 til 17 neste år", "2024-W17"),
+        ("Festen er utsett frå juni til august", "frå juni til august", "2023-08"),
+        ("Øvinga er flytta frå tysdag til onsdag", "frå tysdag til onsdag", "2023-03-22"),
+    ],
+)
+def test_what_is_moved_from_one_period_to_another_has_the_new_one(
+    text: str, words: str, timex: str
+) -> None:
+    window = only(text)
+    assert (window.words, window.timex, window.mod) == (words, timex, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hytteturen er flyttet fra helga 4.–5. mai til helga 11.–12. mai",
+        "Møtet er framskunda frå 16. april til 9. april",
+        "Møtet utsettes fra våren til høsten",
+    ],
+)
+def test_the_old_time_is_turned_down_whatever_names_it(text: str) -> None:
+    assert [e.rejected for e in find(text)] == [True, False]
+
+
+@pytest.mark.parametrize(
+    "text", ["Kurset går fra uke 14 til uke 18", "Det er stengt frå juni til august"]
+)
+def test_what_lasts_from_one_time_to_another_is_a_span(text: str) -> None:
+    window = only(text)
+    assert window.earliest
+    assert window.latest
+    assert (window.latest - window.earliest).days > 30
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nytt bygg er ikke på plass før 2025",
+        "Vegen vert ikkje opna før til sommaren",
+        "Det kommer ingen svar før jul",
+        "Me får ikkje gjort noko med taket før neste sommar",
+    ],
+)
+def test_what_is_not_so_before_a_time_has_no_limit_in_it(text: str) -> None:
+    window = only(text)
+    assert (window.mod, window.deadline) == (Mod.ON_OR_AFTER, False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kari har ikke fått svar og ringer før jul",
+        "Det er ikke bestilt buss, den må bestilles før jul",
+        "Ikke glem å levere lista før jul",
+        "Kari ringer ikke. Per skriver før jul",
+    ],
+)
+def test_another_clauses_denial_leaves_a_limit_alone(text: str) -> None:
+    assert only(text).deadline
 
 
 def test_a_particle_is_no_modifier() -> None:

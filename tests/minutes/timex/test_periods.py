@@ -232,6 +232,9 @@ def test_this_spring_is_spring(text: str) -> None:
         ("fredag før palmesøndag", "2023-03-31", "2023-03-31"),
         ("onsdag før jul", "2023-12-20", "2023-12-20"),
         ("årsskiftet 2024/25", "2024-12-31", "2025-01-01"),
+        ("fyrste påskedag", "2023-04-09", "2023-04-09"),
+        ("fyrste juledag", "2023-12-25", "2023-12-25"),
+        ("i påsken", "2023-04-06", "2023-04-10"),
     ],
 )
 def test_holidays_by_name(text: str, first: str, last: str) -> None:
@@ -248,7 +251,9 @@ def test_before_a_holiday_is_a_deadline_on_it_and_after_it_is_vague() -> None:
     )
 
 
-@pytest.mark.parametrize("text", ["over påske", "utsatt til over påske", "Over jul"])
+@pytest.mark.parametrize(
+    "text", ["over påske", "utsatt til over påske", "Over jul", "rett over påske", "like over jul"]
+)
 def test_over_a_holiday_is_after_it_and_vague(text: str) -> None:
     window = only(text)
     assert (window.timex, span(window)) == ("FUTURE_REF", (None, None))

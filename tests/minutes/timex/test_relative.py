@@ -243,3 +243,18 @@ def test_a_meeting_of_another_name_is_another_meeting() -> None:
 def test_a_weekday_before_something_named_is_left_open() -> None:
     assert resolve(find("torsdag før Laksedagene")[0], MEETING).timex == "FUTURE_REF"
     assert resolve(find("fredag før lunsj")[0], MEETING).timex == "2023-03-17"
+
+
+@pytest.mark.parametrize(
+    ("text", "timex"),
+    [
+        ("innen torsdag", "2023-03-23"),
+        ("Frist: torsdag", "2023-03-23"),
+        ("innan torsdag kl. 12", "2023-03-23T12:00"),
+        ("før torsdag", "2023-03-23"),
+        ("innen fredag", "2023-03-17"),
+        ("torsdag kl. 18", "2023-03-16T18:00"),
+    ],
+)
+def test_a_limit_on_the_weekday_of_the_meeting_is_the_next_one(text: str, timex: str) -> None:
+    assert only(text).timex == timex

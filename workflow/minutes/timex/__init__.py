@@ -10,6 +10,7 @@ from workflow.minutes.timex.expression import Expression, Kind
 from workflow.minutes.timex.meetings import meetings
 from workflow.minutes.timex.recognise import find
 from workflow.minutes.timex.resolve import probably_past, resolve, told_by_weekday
+from workflow.minutes.timex.weekdays import short_weekday
 
 __all__ = [
     "Expression",
@@ -19,5 +20,6 @@ __all__ = [
     "meetings",
     "probably_past",
     "resolve",
+    "short_weekday",
     "told_by_weekday",
 ]

@@ -76,6 +76,8 @@ def _named_before(t: Tokens, at: int, end: int, lex: Lexicon) -> bool:
     back = at - 1
     while t.word(back) in (".", ":", "(", "nr") and back > at - 4 and t.near(back + 1):
         back -= 1
+    if end - at == 1 and "nr" in t.words[back + 1 : at] and t.joined(back + 1, at + 1):
+        return not _month_follows(t, end, lex)  # "Møte nr 9, onsdag 5. juni"
     label = t.word(back)
     if not (
         label in lex.not_dates_before

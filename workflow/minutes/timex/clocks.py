@@ -6,7 +6,7 @@ reads what may stand directly behind one.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import time
 
 from workflow.minutes.timex.expression import Kind, Untold
@@ -17,6 +17,7 @@ from workflow.minutes.timex.tokens import Tokens
 _TO = ("-", "til", "og")
 _LEADS = (",", "-", "(", ":", ";", "|", ".", "fra", "frå", "mellom")
 _ABOUT = ("ca", "cirka", "rundt", "omkring")
+_LIMITS = ("innen", "innan", "før", "senest", "seinast")
 _EARLIEST_BARE = 6  # "8. juni 10-12" is a clock, "8. juni 1-2" is not
 
 
@@ -28,6 +29,7 @@ class Clock:
     starts: time
     ends: time | None = None
     plain: bool = False  # whether minutes were said, so that it is a clock by its own shape
+    limit: bool = False  # whether its words make it a limit: "22. mars innen kl. 12"
 
 
 def _time(hour: int, minute: int) -> time | None:
@@ -130,6 +132,12 @@ def after_date(t: Tokens, at: int, *, hours: bool = False) -> Clock | None:
     if t.word(then) in _ABOUT:  # "25. april ca. kl. 18"
         about = then + 1 + (t.word(then + 1) == ".")
         then = about if t.word(about) in lexicon().classes["clock"] else then
+    at_latest = then
+    while t.word(at_latest) in _LIMITS:
+        at_latest += 1
+    if at_latest > then and t.joined(then - 1, at_latest + 1):  # "22. mars innen kl. 12"
+        limit = said(t, at_latest)
+        return replace(limit, limit=True) if limit else None
     if not t.near(then):
         return None
     labelled = t.word(then - 1) == ":" and t.word(then - 2) in labels

@@ -21,6 +21,7 @@ class Context:
     meetings: Mapping[str, Window]
     mod: Mod | None
     words: str
+    limit: bool = False  # whether what it dates is the last moment for something
 
 
 @dataclass(frozen=True, slots=True)

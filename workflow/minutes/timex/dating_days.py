@@ -133,7 +133,8 @@ def of_nth_weekday(nth: NthWeekday, c: Context) -> Dated:
 
 
 def of_weekday(weekday: Weekday, c: Context) -> Dated:
-    """ "på fredag", "neste tysdag", "mandag–onsdag", "mandag om en uke"."""
+    """ "på fredag", "neste tysdag", "mandag–onsdag", "mandag om en uke"; a limit on the weekday of
+    the meeting is the next one's, since the same day would be called "i dag"."""
     today = c.reference.weekday()
     monday = almanac.monday_before(c.reference)
     back = (today - weekday.weekday) % 7 or 7
@@ -144,7 +145,7 @@ def of_weekday(weekday: Weekday, c: Context) -> Dated:
         found = monday + (7 + weekday.weekday) * DAY
     elif weekday.shift is Shift.LAST or (c.past and not weekday.weeks):
         found = c.reference - back * DAY
-    elif weekday.shift is Shift.BARE:
+    elif weekday.shift is Shift.BARE and not c.limit:
         found = c.reference + ahead * DAY
     else:
         found = c.reference + (ahead or 7) * DAY

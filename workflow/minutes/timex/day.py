@@ -35,6 +35,7 @@ class Item:
     ranged: bool = False  # a range leads from this day to the next of its chain
     starts: time | None = None
     ends: time | None = None
+    limit: bool = False  # its clock time makes it a limit
 
     def possible(self) -> bool:
         """Whether the calendar has that day (29 February where no year is said)."""

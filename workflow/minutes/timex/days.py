@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from itertools import chain, pairwise
 
-from workflow.minutes.timex import clocks, day, phrases
+from workflow.minutes.timex import clocks, day, moves, phrases
 from workflow.minutes.timex.day import Item
 from workflow.minutes.timex.expression import Day, Days, Kind, Untold
 from workflow.minutes.timex.found import Found
@@ -23,11 +23,12 @@ _TO = {  # by their first word
 _AND = (",", "og", "&", "/", "eller", "samt", "+", "evt", "eventuelt", ";", "|")
 _ALSO = ("/", "og", "eller", "evt", "eventuelt", "samt", ".")
 _HALF_A_YEAR = 6
-_FROM = ("fra", "frå")
 
 
 def recognise(t: Tokens, at: int) -> list[Found]:
     """Dates with day and month that start at `at`."""
+    if t.glued(at) and t.words[at - 1] == "/" and t.glued(at - 1) and t.word(at - 2).isdecimal():
+        return []  # "Møtebok 7/25, onsdag 22. oktober"
     between = t.words[at] == "mellom"
     start = at + between
     items = _chain(t, start) if start >= t.barren else _lone(t, start)
@@ -56,7 +57,7 @@ def _chain(t: Tokens, at: int) -> list[Item]:
         timed = item.month and not item.starts and not dashed
         if timed and (clock := clocks.after_date(t, item.then)):
             item.end = item.then = clock.end
-            item.starts, item.ends = clock.starts, clock.ends
+            item.starts, item.ends, item.limit = clock.starts, clock.ends, clock.limit
         separator = _separator(t, item.then)
         if not separator:
             break
@@ -126,6 +127,7 @@ def _lone(t: Tokens, at: int) -> list[Item]:
         return []
     if clock := clocks.after_date(t, item.end):
         item.end, item.starts, item.ends = clock.end, clock.starts, clock.ends
+        item.limit = clock.limit
     return [item]
 
 
@@ -183,7 +185,7 @@ def _founds(t: Tokens, items: list[Item]) -> list[Found]:
         item = items[at]
         later = items[at + 1] if item.ranged and at + 1 < len(items) else None
         at += 1
-        moved = later and t.word(item.first - 1) in _FROM and _moved(t, item.first - 1)
+        moved = later and moves.moved_from(t, item.first)
         if not later or moved:
             found.append(_single(item))
             found[-1].rejected = bool(moved)  # "flyttes fra 3. mai til 10. mai"
@@ -200,14 +202,16 @@ def _founds(t: Tokens, items: list[Item]) -> list[Found]:
         starts = item.starts or later.starts
         if starts and ends and ends == starts:
             ends = None
-        found.append(Found(item.first, later.end, Kind.RANGE, days, starts, ends))
+        limit = item.limit or later.limit
+        found.append(Found(item.first, later.end, Kind.RANGE, days, starts, ends, deadline=limit))
     return found
 
 
 def _single(item: Item) -> Found:
     if item.series:
         return Found(item.first, item.end, Kind.SERIES, Untold(), series=True)
-    return Found(item.first, item.end, Kind.DATE, _day(item), item.starts, item.ends)
+    clock = item.starts, item.ends
+    return Found(item.first, item.end, Kind.DATE, _day(item), *clock, deadline=item.limit)
 
 
 def _day(item: Item) -> Day:
@@ -221,17 +225,6 @@ def _follows(item: Item, later: Item) -> bool:
     if item.year and later.year:
         return (item.year, item.month, item.day) <= (later.year, later.month, later.day)
     return item.day <= later.day or item.month != later.month
-
-
-def _moved(t: Tokens, at: int) -> bool:
-    """Whether the sentence up to `at` says that something is moved."""
-    moved = lexicon().classes["moved"]
-    for back in range(at - 1, max(-1, at - 9), -1):
-        if t.words[back] in (".", ";", "|") or not t.near(back + 1):
-            return False
-        if t.words[back] in moved:
-            return True
-    return False
 
 
 def iso(t: Tokens, at: int) -> list[Found]:
@@ -252,4 +245,5 @@ def iso(t: Tokens, at: int) -> list[Found]:
     clock = clocks.shaped(t, end + 1) if lettered else clocks.after_date(t, end)
     if clock:
         found.end, found.starts, found.ends = clock.end, clock.starts, clock.ends
+        found.deadline = clock.limit
     return [found]

@@ -58,6 +58,25 @@ _BREAKS = frozenset(
         "vil",
     ]
 )
+_DENIED = 9  # words between what denies and the "før" that then is no limit
+_CLAUSES = frozenset(
+    [
+        "og",
+        "eller",
+        "men",
+        "som",
+        "at",
+        "hvis",
+        "dersom",
+        "viss",
+        "når",
+        "fordi",
+        "for",
+        "så",
+        "slik",
+    ]
+)
+_FROM = ("fra", "frå")
 _PLACING = ("på", "under", "ved")
 _BRACKET = 10  # tokens in a bracket that may turn a date down
 
@@ -85,6 +104,8 @@ def widen(t: Tokens, found: Found, floor: int) -> None:
         if t.words[phrase[0]] == "per" and t.capital(phrase[0]) and not t.opens_line(phrase[0]):
             break  # "Bestille garn – Per innen 1. mai"
         found.first, name = phrase
+        if name == "deadline_before" and denied(t, found.first):
+            name = "from"  # "blir ikke åpnet før 1. mai"
         found.deadline = found.deadline or name.startswith("deadline")
         here = _MODS.get(name)
         if here in _PARTS:
@@ -92,8 +113,31 @@ def widen(t: Tokens, found: Found, floor: int) -> None:
         elif not (here is Mod.ON_OR_AFTER and found.kind is Kind.RANGE):
             mod = mod or here  # "fra 13. til 17. mai" has its end
     found.mod = part or mod or found.mod
+    if t.words[found.first] in _FROM and _onwards(t, found.end):
+        found.end += 1
     if found.kind is Kind.MONTH and found.first - 2 >= floor and some_day(t, found.first - 1):
         found.first -= 2
+
+
+def _onwards(t: Tokens, at: int) -> bool:
+    """Whether an "av" at `at` only closes a time that something starts at: "fra høsten av"."""
+    if t.word(at) != "av" or not t.near(at):
+        return False
+    beyond = t.word(at + 1)
+    return not beyond.isalnum() or t.opens_line(at + 1) or beyond in lexicon().season_after
+
+
+def denied(t: Tokens, at: int) -> bool:
+    """Whether the clause up to a "før" at `at` denies what it tells: "er ikke på plass før", which
+    gives the day from which it may be, and no limit."""
+    classes = lexicon().classes
+    for back in range(at - 1, max(-1, at - 1 - _DENIED), -1):
+        word = t.words[back]
+        if not (word.isalnum() and t.near(back + 1)) or word in _CLAUSES:
+            return False
+        if word in classes["denying"]:
+            return t.words[back + 1] not in classes["no_denial_before"]
+    return False
 
 
 def reach_limit(t: Tokens, found: Found, floor: int) -> None:
@@ -107,7 +151,9 @@ def reach_limit(t: Tokens, found: Found, floor: int) -> None:
             return
         if word == "før":
             if at + 1 < found.first and t.word(at - 1) not in ("som", *lexicon().units):
-                found.first, found.mod, found.deadline = at, Mod.BEFORE, True
+                limits = not denied(t, at)
+                found.first, found.deadline = at, limits
+                found.mod = Mod.BEFORE if limits else Mod.ON_OR_AFTER
             return
         if not word.isalpha() or word in _BREAKS:
             return

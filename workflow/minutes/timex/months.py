@@ -6,7 +6,7 @@ Owns months without a day, and telling them from names and other words that look
 from __future__ import annotations
 
 from workflow.domain.window import Mod
-from workflow.minutes.timex import day, days, phrases, years
+from workflow.minutes.timex import day, days, moves, phrases, years
 from workflow.minutes.timex.expression import Anchored, Kind, Month, Relative, Unit, Untold
 from workflow.minutes.timex.found import Found
 from workflow.minutes.timex.lexicon import lexicon
@@ -41,6 +41,8 @@ def recognise(t: Tokens, at: int) -> list[Found]:
     shift = None
     if not year and (tail := lex.year_tails.at(t, end)):
         end, shift = tail
+    if last and moves.moved_from(t, first) and t.word(first + 1) == "til":
+        return [Found(first - 1, end, Kind.MONTH, Month(last, year, years=shift))]
     return [Found(first, end, Kind.MONTH, Month(month, year, last, turn, shift))]
 
 

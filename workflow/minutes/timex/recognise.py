@@ -28,7 +28,9 @@ from workflow.minutes.timex import (
 from workflow.minutes.timex.blocking import blocked
 from workflow.minutes.timex.expression import Expression, Kind
 from workflow.minutes.timex.found import Found, Recogniser
+from workflow.minutes.timex.hours import tell_hours
 from workflow.minutes.timex.lexicon import Lexicon, lexicon
+from workflow.minutes.timex.moves import turn_down
 from workflow.minutes.timex.named_years import tell_years
 from workflow.minutes.timex.sequences import put_in_order
 from workflow.minutes.timex.tokens import Tokens
@@ -127,6 +129,8 @@ def find(text: str) -> tuple[Expression, ...]:
             done = out[-1].end
         elif t.words[at].isdecimal():
             done = _past(t, at)
+    turn_down(t, out)
+    tell_hours(t, out)
     put_in_order(t, out)
     tell_years(t, out)
     return tuple(_expression(t, found) for found in out)
@@ -154,6 +158,7 @@ def _take(t: Tokens, out: list[Found], found: list[Found]) -> None:
         clock_after = clocks.after_date(t, last.end, hours=last.kind is Kind.WEEKDAY)
         if clock_after:
             last.end, last.starts, last.ends = clock_after.end, clock_after.starts, clock_after.ends
+            last.deadline = last.deadline or clock_after.limit
 
 
 def _leads(t: Tokens, out: list[Found], found: Found) -> bool:

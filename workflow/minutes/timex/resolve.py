@@ -32,7 +32,9 @@ def resolve(
     events that anchored expressions count from, by noun without article ("møte" is the body's
     next meeting, "årsmøte", "" the event the sentence stands under).
     """
-    context = Context(reference, past, meetings or {}, expression.mod, expression.words)
+    context = Context(
+        reference, past, meetings or {}, expression.mod, expression.words, expression.deadline
+    )
     if expression.kind is e.Kind.VAGUE:
         dated = VAGUE
     else:

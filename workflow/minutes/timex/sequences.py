@@ -39,7 +39,7 @@ def _plans(t: Tokens, found: list[Found]) -> Iterator[list[Found]]:
     for one in found:
         if _start(one) is None:
             continue
-        listed = bool(sentence) and _parted_only(t, sentence[-1].end, one.first)
+        listed = bool(sentence) and parted_only(t, sentence[-1].end, one.first)
         if not (listed and _goes_on(sentence, one)):
             if len(sentence) > 1:
                 yield sentence
@@ -80,7 +80,7 @@ def _goes_on(sentence: list[Found], one: Found) -> bool:
     return here > last or (here < first and here[0] + 12 - last[0] <= _SOON)
 
 
-def _parted_only(t: Tokens, at: int, end: int) -> bool:
+def parted_only(t: Tokens, at: int, end: int) -> bool:
     """Whether only commas, "og" and bracketed remarks stand between two dates."""
     while at < end:
         if t.words[at] == "(":

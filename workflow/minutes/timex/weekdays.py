@@ -5,7 +5,7 @@ Owns what a weekday's name says alone, with a shift, with a week, or counted in 
 
 from __future__ import annotations
 
-from workflow.minutes.timex import day, holidays, years
+from workflow.minutes.timex import day, holidays, moves, years
 from workflow.minutes.timex.expression import (
     WORKDAY,
     Holiday,
@@ -31,6 +31,11 @@ _SHORTEST = 6  # shorter words are abbreviations, which need a date behind them
 def name(word: str) -> int | None:
     """The weekday that `word` names in full, Monday = 0."""
     return lexicon().weekdays.get(word) if len(word) >= _SHORTEST else None
+
+
+def short_weekday(word: str) -> bool:
+    """Whether `word` may be short for a weekday, "tors", "tysd", which needs a date behind it."""
+    return word in lexicon().weekdays and len(word) < _SHORTEST
 
 
 def recognise(t: Tokens, at: int) -> list[Found]:
@@ -67,6 +72,8 @@ def recognise(t: Tokens, at: int) -> list[Found]:
         if last is not None and not t.small(end + 2, 31):
             if week := _in_week(t, first, end + 2, weekday):
                 return [_until(week, last)]
+            if moves.moved_from(t, first):
+                return [Found(first - 1, end + 2, Kind.WEEKDAY, Weekday(last))]
             return [Found(first, end + 2, Kind.RANGE, Weekday(weekday, shift, last))]
     return [Found(first, end, Kind.WEEKDAY, Weekday(weekday, shift))]
 

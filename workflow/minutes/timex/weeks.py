@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from workflow.minutes.timex import days, weekdays, years
+from workflow.minutes.timex import days, moves, weekdays, years
 from workflow.minutes.timex.expression import Kind, Week
 from workflow.minutes.timex.found import Found
 from workflow.minutes.timex.lexicon import lexicon
@@ -46,6 +46,8 @@ def recognise(t: Tokens, at: int) -> list[Found]:
     if between:
         numbers[1].ranged = True
     end, year, told = years.told(t, numbers[-1].at + 1)
+    if len(numbers) == 2 and numbers[1].ranged and moves.moved_from(t, first):
+        return [Found(first - 1, end, Kind.WEEK, Week(numbers[1].week, year, years=told))]
     found: list[Found] = []
     while numbers:
         start, run = numbers[0], numbers[0]

@@ -1,0 +1,85 @@
+"""The hour that a day is told apart from: behind its place, or once for a list of days.
+
+Owns giving it to the days: "onsdag 10. april på Teams kl. 9", "13/3, 17/4 og 22/5, alle kl. 9". An
+hour right beside its day is `clocks`'.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from workflow.minutes.timex.expression import Kind
+from workflow.minutes.timex.found import Found
+from workflow.minutes.timex.lexicon import lexicon
+from workflow.minutes.timex.sequences import parted_only
+from workflow.minutes.timex.tokens import Tokens
+
+_DAYS = (Kind.DATE, Kind.WEEKDAY, Kind.HOLIDAY)
+_COMMAS = (",", "-")
+_LONGEST = 7  # tokens that name a place between a day and its hour
+_FEW = 4  # of them where no preposition shows that they name one
+_BREAKS = frozenset((".", ";", ":", "|", "!", "?", "og", "eller", "men", "som", "at", "til", "å"))
+
+
+def tell_hours(t: Tokens, found: list[Found]) -> None:
+    """Give days without an hour the one that is told behind their place, or for all of them."""
+    for day, clock in pairwise(found):
+        if clock.kind is not Kind.CLOCK or day.kind not in _DAYS or day.starts or day.series:
+            continue
+        if _of_place(t, day.end, clock.first) or _of_all(t, day.end, clock.first):
+            _give(day, clock)
+    for days in _lists(t, found):
+        told = days[-1]
+        if told.starts and not any(day.starts for day in days[:-1]):
+            for day in days[:-1]:
+                _give(day, told)
+
+
+def _give(day: Found, clock: Found) -> None:
+    day.starts, day.ends = clock.starts, clock.ends
+    day.deadline = day.deadline or clock.deadline
+
+
+def _lists(t: Tokens, found: list[Found]) -> Iterator[list[Found]]:
+    """The runs of dates that only commas and "og" part."""
+    run: list[Found] = []
+    for one in found:
+        goes_on = run and one.kind is Kind.DATE and parted_only(t, run[-1].end, one.first)
+        if not goes_on:
+            if len(run) > 1:
+                yield run
+            run = []
+        if one.kind is Kind.DATE and not one.rejected:
+            run.append(one)
+    if len(run) > 1:
+        yield run
+
+
+def _of_all(t: Tokens, start: int, end: int) -> bool:
+    """Whether an hour at `end` is told of all days up to `start`: ", alle dager kl. 9"."""
+    start += t.word(start) in (*_COMMAS, "(")
+    words = lexicon().classes
+    if not words["all_days"].intersection(t.words[start : start + 1]) or end - start > _FEW:
+        return False
+    return t.joined(start, end + 1) and words["of_days"].issuperset(t.words[start + 1 : end])
+
+
+def _of_place(t: Tokens, start: int, end: int) -> bool:
+    """Whether only a place stands between a day that ends before `start` and an hour at `end`."""
+    between = t.words[start:end]
+    if not between or len(between) > _LONGEST or not t.joined(start - 1, end + 1):
+        return False
+    if not _BREAKS.isdisjoint(between) or "\n" in t.even[t.ends[start - 1] : t.starts[end]]:
+        return False
+    nouns, prepositions = lexicon().deadline_nouns, lexicon().classes["in_place"]
+    if any(word.endswith(nouns) for word in between):
+        return False
+    parted = between[0] in (*_COMMAS, "(")
+    place = between[parted:]
+    if place and place[0] in prepositions:
+        return len(place) > 1
+    if not parted or not place or not t.capital(start + 1):
+        return False
+    closed = place[-1] in (*_COMMAS, ")")
+    return len(place) == 1 or (closed and len(place) <= _FEW)
