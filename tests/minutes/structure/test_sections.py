@@ -332,3 +332,21 @@ def test_where_every_line_stands_apart_only_a_wider_gap_parts_anything() -> None
 )
 def test_numbers_that_count_are_no_part_of_what_they_count(text: str, units: list[str]) -> None:
     assert [u.text for u in sections.units(source(text))] == units
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("AU: 26. mars, 2. mai og 8. juni", "AU: 26. mars, 2. mai og 8. juni"),
+        ("FAU: 14. april", "FAU: 14. april"),
+        ("SU 14. april kl. 18", "SU 14. april kl. 18"),
+        ("KS: 14/4", "KS: 14/4"),
+        ("FSK 14/4 Budsjett", "Budsjett"),
+        ("PS 12/23 Skolebruksplan", "Skolebruksplan"),
+        ("S 6/08 Skolebruksplan", "Skolebruksplan"),
+        ("AU 26 Marsgåva", "Marsgåva"),
+    ],
+)
+def test_a_short_name_before_a_date_numbers_no_matter(line: str, said: str) -> None:
+    (unit,) = sections.units(source(f"{line}\n"))
+    assert unit.text == said

@@ -24,6 +24,10 @@ def _split(text: str) -> list[str]:
         "Budsjettet er på ca. 40 000 kr i år.",
         "Budsjettet er på 2 mill. NOK i år.",
         "Vi går fra 17. til 18. Klasse A er først.",
+        "Øving tysd. 9/4 kl. 18.30 på huset.",
+        "Vi møtest tors. 14. mars i kjellaren.",
+        "Oppstart ti. den 9. april.",
+        "Dugnad laur. kl. 10.",
     ],
 )
 def test_a_point_inside_does_not_end_the_sentence(text: str) -> None:
@@ -85,3 +89,15 @@ def test_in_lower_case_a_sentence_ends_before_a_small_letter() -> None:
 
 def test_a_span_of_space_alone_is_none() -> None:
     assert sentences.trim("a   b", 1, 4) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vi har bare to. 12 personer kom.",
+        "Slik gjør man. 3 meldte seg.",
+        "Kari ringer Tor. Per skriver.",
+    ],
+)
+def test_a_word_that_is_short_for_a_weekday_elsewhere_ends_its_sentence(text: str) -> None:
+    assert len(_split(text)) == 2

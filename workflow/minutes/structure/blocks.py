@@ -47,12 +47,13 @@ _CASE = re.compile(
     re.IGNORECASE,
 )
 _DAY = re.compile(r"[ \t]*(?:[1-9]|[12]\d|3[01])/(0?[1-9]|1[0-2])[ \t.:]")
-_DATE_START = re.compile(
-    r"[ \t]*\d{1,2}\.[ \t]*(?:-|–|\d|(?!(?-i:Jan [a-zæøå]{3}))"
+_MONTH = (
+    r"(?!(?-i:Jan [a-zæøå]{3}))"
     r"(?:jan(?:uar)?|feb(?:ruar)?|mars?|apr(?:il)?|mai|juni?|juli?|aug(?:ust)?|sept?(?:ember)?"
-    r"|okt(?:ober)?|nov(?:ember)?|des(?:ember)?)\b)",
-    re.IGNORECASE,
+    r"|okt(?:ober)?|nov(?:ember)?|des(?:ember)?)\b"
 )
+_DATE_START = re.compile(rf"[ \t]*\d{{1,2}}\.[ \t]*(?:-|–|\d|{_MONTH})", re.IGNORECASE)
+_DAY_OF_MONTH = re.compile(rf"\d{{1,2}}\.?[ \t]*{_MONTH}", re.IGNORECASE)
 _POINT = re.compile(  # "11.2.4 Rør tettes"; `deep` is no date
     r"[ \t]*(?:(?P<deep>(?!\d\d?\.\d\d?\.\d\d\b)\d{1,3}(?:\.\d{1,3}){2,3})|\d{1,3}[./]\d{1,3})"
     r"\.?[ \t]+(?=[A-ZÆØÅ])"
@@ -169,6 +170,7 @@ def _classify(
     if (
         numbered
         and not _dated(content, page.years)
+        and not _dates_body(content, numbered, page.years)
         and _is_heading(content, following, numbered, gap)
     ):
         return opened(HEADING, numbered.end(), 1 + number.count(".") if number else 1, number)
@@ -194,6 +196,16 @@ def _dated(content: str, years: frozenset[str]) -> bool:
     if day and f"20{day[1]:0>2}" not in years:
         return True
     return bool(_DATE_START.match(content))
+
+
+def _dates_body(content: str, numbered: re.Match[str], years: frozenset[str]) -> bool:
+    """Whether a short name in capitals stands before a date, and no number of a case: "AU: 26.
+    mars, 2. mai", "FAU: 14/4"."""
+    name = content[: numbered.start(1)].rstrip()
+    if not name.rstrip(":").isupper():
+        return False
+    date = content[numbered.start(1) :]
+    return bool(_DAY_OF_MONTH.match(date)) or (name.endswith(":") and _dated(date, years))
 
 
 def _is_heading(content: str, following: str, numbered: re.Match[str], gap: bool) -> bool:

@@ -10,6 +10,7 @@ import re
 
 from workflow.minutes import lexicon
 from workflow.minutes.files.healing import INVISIBLE
+from workflow.minutes.timex import short_weekday
 
 _ABBREVIATIONS = lexicon.words("grammar", "abbreviations")
 _CLOSING = lexicon.words("grammar", "closing_abbreviations")
@@ -24,6 +25,10 @@ _BEFORE = re.compile(r"[^\s(«\"]+$")
 _BEHIND = re.compile(r"[ ]+\([^()\n]{1,40}\)\.?\s*$")
 _AFTER = re.compile(rf"\s+({_OPENING})([^\s]+)")
 _NUMBER_NEXT = re.compile(r"\s+-\s+\d")
+_DAY_NEXT = re.compile(  # what a weekday's short name leads to: "tors. 14/3", "tysd. den 9. april"
+    rf"\s+(?:d\.?|den)?\s*\d{{1,2}}(?:[./]\s?\d|\.?\s?(?:{'|'.join(_MONTHS)})\b)", re.IGNORECASE
+)
+_CLOCK_NEXT = re.compile(r"\s+(?:kl\b|klokk)", re.IGNORECASE)
 _SHORTEST = 3  # letters of a word before a small letter that is taken for no abbreviation
 _EDGES = " \t\n" + INVISIBLE
 
@@ -70,6 +75,11 @@ def _ends_here(text: str, first: int, match: re.Match[str], end: int, low: bool)
     if word in _ABBREVIATIONS or ("." in word and word.rstrip(".") in _ABBREVIATIONS):
         return False
     lowly = low and (word.isdigit() or len(word) >= _SHORTEST)
+    if short_weekday(word) and (
+        _DAY_NEXT.match(text, match.end(), end)
+        or (len(word) >= _SHORTEST and _CLOCK_NEXT.match(text, match.end(), end))
+    ):
+        return False  # "øving tysd. 9/4 kl. 18"
     if following[0].islower() and not lowly and not after.group(1).startswith("«"):
         return False
     if word.replace(".", "").isdigit() and not text[first : match.start() - len(word)].strip():
