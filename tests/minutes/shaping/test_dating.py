@@ -156,3 +156,23 @@ def test_a_limit_is_the_day_that_it_is_told_to_be(text: str, timex: str) -> None
 def test_a_next_meeting_told_under_what_was_done_is_yet_to_come() -> None:
     text = "1. Status fra sist\nKari purrer banken.\nNeste møte 23/4.\n"
     assert read(text).proposals[-1].window.timex == "2023-04-23"
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "timex"),
+    [
+        ("Webinaret skulle vært 27. mars, men er utsatt til 17. april.", "Webinaret", "2023-04-17"),
+        ("Kurset var planlagt til 27. mars, men må utsettes til høsten.", "Kurset", "2023-FA"),
+        ("Seminaret var sett til 27. mars, men er flytta til veke 20.", "Seminaret", "2023-W20"),
+        ("Møtet 22. mars flyttes til 25. april.", "Møtet", "2023-04-25"),
+    ],
+)
+def test_what_is_moved_has_its_new_time_and_is_one_event(text: str, title: str, timex: str) -> None:
+    (event,) = read(f"1. Planer\n{text}\n").proposals
+    assert (event.kind, event.title, event.window.timex) == (Kind.EVENT, title, timex)
+
+
+def test_what_was_and_what_is_next_are_not_one_that_is_moved() -> None:
+    text = "1. Kurs\nKurset var 3. mars, men neste kurs er 17. april.\n"
+    dates = [p.window.timex for p in read(text).proposals]
+    assert "2023-04-17" in dates

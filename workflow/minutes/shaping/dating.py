@@ -14,7 +14,7 @@ from itertools import pairwise
 from workflow.domain.proposal import Kind
 from workflow.domain.window import Precision, Window
 from workflow.minutes import lexicon
-from workflow.minutes.shaping import relations
+from workflow.minutes.shaping import moving, relations
 from workflow.minutes.signs.candidates import Candidate, Moment
 from workflow.minutes.timex import Kind as Sort
 from workflow.minutes.timex.expression import Day, Week
@@ -24,7 +24,6 @@ _RESERVE = re.compile(
 )
 _LIMIT_IS = re.compile(r"frist(?:en)?\b.* (?:er|blir|vert)(?: satt| sett)?(?: til)? $", re.DOTALL)
 _OF_ITSELF = lexicon.words("grammar", "of_itself")
-_MOVING = lexicon.words("grammar", "moving")
 _BESIDE = 4  # characters between a day and its week
 _PAIRING = frozenset(("og", "&", "+", "eller"))
 _LISTING = _PAIRING | {","}
@@ -41,7 +40,7 @@ def windows(kind: Kind, candidate: Candidate, also_event: bool = False) -> list[
     """
     moments = [m for m in candidate.moments if m.expression.kind is not Sort.CLOCK]
     moments = [m for m in moments if not joins(m, candidate)]
-    moments = _moved_to(moments, candidate) or moments
+    moments = moving.to(moments, candidate) or moments
     if kind is Kind.TASK:
         moments = [m for m in moments if _can_be_due(m, candidate)]
         if also_event:
@@ -123,25 +122,6 @@ def _held(listed: list[Moment], candidate: Candidate) -> list[Moment]:
         if not _RESERVE.search(text[: m.expression.span[0] - start])
         and (_is_dated(m) or not m.window.earliest or m.window.earliest.weekday() not in days)
     ]
-
-
-def _moved_to(moments: list[Moment], candidate: Candidate) -> list[Moment]:
-    """The times that something is moved to: "Møtet 18. april flyttes til 25. april", also where its
-    day, "til" and the new one look like a span; none where nothing is moved."""
-    verb = candidate.clause.verb
-    if verb is None or verb.lemma not in _MOVING:
-        return []
-    for at, moment in enumerate(moments):
-        words = moment.expression.words.lower()
-        if words.startswith("til "):
-            return moments[at:]
-        if " til " in words and (last := moment.window.latest):
-            day = replace(moment.window, earliest=last, precision=Precision.DAY)
-            return [
-                moment._replace(window=replace(day, timex=last.isoformat())),
-                *moments[at + 1 :],
-            ]
-    return []
 
 
 def week_beside(moment: Moment, candidate: Candidate) -> Window | None:

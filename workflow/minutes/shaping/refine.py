@@ -15,7 +15,7 @@ from datetime import date
 from workflow.domain.proposal import Kind
 from workflow.domain.window import Window
 from workflow.minutes import lexicon
-from workflow.minutes.shaping import dating
+from workflow.minutes.shaping import dating, moving
 from workflow.minutes.signs.candidates import Candidate
 from workflow.minutes.structure.blocks import LABEL
 from workflow.minutes.structure.sections import as_above
@@ -79,6 +79,18 @@ def once(drafts: list[Draft]) -> list[Draft]:
                 by_word.setdefault((draft.kind, word), deque(maxlen=_REACH)).append(len(kept))
             kept.append(draft)
     return [draft for draft in kept if draft is not None]
+
+
+def moved(drafts: list[Draft]) -> list[Draft]:
+    """The drafts without those that only tell to when the one before is moved: "Kurset var satt til
+    3. mai, men er utsatt til 10. mai" is one event. In document order, as they are given."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        before = kept[-1] if kept else None
+        if before and moving.tells_of_before(draft.candidate, before.candidate):
+            continue
+        kept.append(draft)
+    return kept
 
 
 def handed(drafts: list[Draft]) -> list[Draft]:
