@@ -498,3 +498,35 @@ def test_what_a_reminder_is_about_is_the_matter_and_not_who_reminds() -> None:
 def test_an_event_is_called_by_what_it_is_about(text: str, title: str) -> None:
     found = read(amid(f"{text}\n")).proposals
     assert title in [p.title for p in found if p.kind is Kind.EVENT]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Per henter inn ett tilbud til innen 1. mai.", "Hente inn ett tilbud til"),
+        ("Kari skriv til dei ein gong til.", "Skrive til dei ein gong til"),
+        ("Kari sender invitasjonen til innen 1. mai.", "Sende invitasjonen"),
+        ("Tilskuddet må søkes om innen 2. mai.", "Søke om tilskuddet"),
+        ("Innspill kan gis fram til St. Hans.", "Gi innspill"),
+        ("Rapporten sendes ut like etter påske.", "Sende ut rapporten"),
+        ("Kari venter til etter neste møte med brevet.", "Vente til etter neste møte med brevet"),
+        ("Per tar i bruk nye nøkler fra høsten av.", "Ta i bruk nye nøkler"),
+    ],
+)
+def test_the_words_of_a_time_are_left_out_and_none_beside(text: str, title: str) -> None:
+    (task,) = (p for p in read(f"1. Arbeidet\n{text}\n").proposals if p.kind is Kind.TASK)
+    assert task.title == title
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Konsert i kyrkja Kristi himmelfartsdag kl. 20.", "Konsert i kyrkja"),
+        ("Gudstjeneste første påskedag kl. 11.", "Gudstjeneste"),
+        ("13/12 Lucia for foreldre", "Lucia for foreldre"),
+        ("PPT: 14. april, møte om Per", "PPT: møte om Per"),
+    ],
+)
+def test_a_holiday_names_an_event_only_where_it_stands_apart(text: str, title: str) -> None:
+    (event,) = (p for p in read(f"1. Planer\n{text}\n").proposals if p.kind is Kind.EVENT)
+    assert event.title == title

@@ -43,12 +43,22 @@ _LEFT_OVER = re.compile(
 _LEADS_LIMIT = re.compile(r"(?: med| har|,)$", re.IGNORECASE)
 SENTENCE = re.compile(r"(?<=[^\W\d]{3})\s?\. ")
 _BEFORE_LIMIT = re.compile(  # "melde på innen 1. mai": the particle is the verb's
-    r"(på|av|inn|ut) (?:innen|innan|senest|seinast|før|etter|i|til|om)\b", re.IGNORECASE
+    r"((?:på|av|inn|ut)(?= (?:innen|innan|senest|seinast|før|etter|i|til|om)\b)"
+    r"|(?:til|om)(?= (?:innen|innan)\b))",  # "ett tilbud til innen 1. mai", "søkes om innen"
+    re.IGNORECASE,
+)
+_ONE_MORE = re.compile(  # "en gang til", "ett tilbud til"
+    r"\b(?:e[nit]|ein|éin|én|eit|ett|eitt|to|tre|fire|noen|nokre) [^\W\d_]+ til$",
+    re.IGNORECASE,
 )
 # a time that limits something is no name: "før neste møte", "innen påske"
 _GOES_ON = re.compile(r" (?:er|kan|passer|passar|går|blir|var|funker|fungerer|skal)\b")
 _AT_MEETING = re.compile(r"(?<=\w{3}) (?:i|på) møtet?$")  # "legge fram planen i møtet"
-_LIMITING = re.compile(r"(?:innen|innan|før|på|i|etter|fra|frå|ved|under)\s", re.IGNORECASE)
+_LIMITING = re.compile(
+    r"(?:fr[ae]m til|inntil|senest|seinast|rett|like|straks"
+    r"|innen|innan|før|på|i|etter|fra|frå|ved|under)\s",
+    re.IGNORECASE,
+)
 # "Vi har neste møte 3. mai", "De to neste møtene blir 3. og 5. mai"
 _HELD = re.compile(r"\b(?:har|held|holder|avholder|de \w+|dei \w+) $", re.IGNORECASE)
 # a second clause that says why or how, with nothing of the first behind it
@@ -77,8 +87,9 @@ def without_times(candidate: Candidate, start: int, end: int) -> str:
             if moment.expression.kind is Sort.DATE:
                 before = _AT_MEETING.sub("", before)
             leads = _BEFORE_TIME if _OF_DAY.match(moment.expression.words) else _BEFORE_SPAN
+            particle = _BEFORE_LIMIT.match(moment.expression.words)
             kept.append(_without_end(before, leads))
-            if particle := _BEFORE_LIMIT.match(moment.expression.words):
+            if particle and (particle[1] != "til" or _ONE_MORE.search(f"{before} til")):
                 kept.append(particle[1])
             at = high
     kept.append(unit.text[at:end])
@@ -88,7 +99,7 @@ def without_times(candidate: Candidate, start: int, end: int) -> str:
 def _is_name(candidate: Candidate, moment: Moment, low: int, high: int, first: bool) -> bool:
     """Whether the words of a time name something here, and not only when it is."""
     text, expression = candidate.unit.text, moment.expression
-    sort = expression.kind
+    sort, others = expression.kind, candidate.all_moments
     if dating.joins(moment, candidate):
         return True
     if relations.meant_for(moment, candidate) or relations.beside(moment, candidate):
@@ -101,7 +112,10 @@ def _is_name(candidate: Candidate, moment: Moment, low: int, high: int, first: b
     if sort in (Sort.ANCHORED, Sort.HOLIDAY) and first and not counted:  # no "to uker før"
         return not _LIMITING.match(expression.words)  # "Neste møte", "17. mai"
     if sort is Sort.HOLIDAY and text[low].isupper() and not expression.mod:
-        return True  # "5. november: Allehelgensdag, gudstjeneste"
+        # "5. november: Allehelgensdag, gudstjeneste", but "konsert Kristi himmelfartsdag"
+        before = text[:low].rstrip()
+        day = any(m.expression.span[1] - candidate.unit.start == len(before) for m in others)
+        return day or not before[-1:].isalnum()
     return text[low - 1 : low] in ("«", "“", "„", '"') and low > 0  # a title
 
 
@@ -114,7 +128,9 @@ def tidy(words: str) -> str:
         words = re.sub(r"https?://\S+|(?<![\w.])@[^\W\d_][\w-]*", "", words)
     words = re.sub(r"[*_`|]+", " ", words)
     words = re.sub(
-        r"\((?:[^()]{0,20}:)?[\s!]*\)|\s+(?=[,.;:)])|[.,](?=:)", "", " ".join(words.split())
+        r"\((?:[^()]{0,20}:)?[\s!]*\)|(?<=:)\s*,|\s+(?=[,.;:)])|[.,](?=:)",
+        "",
+        " ".join(words.split()),
     )
     words = _without_end(words.strip(EDGES)).strip(EDGES)
     words = _LEFT_OVER.sub("", words)
@@ -151,6 +167,8 @@ def _without_end(words: str, loose: frozenset[str] = _LOOSE) -> str:
         if low.endswith("frist") and (lead := _LEADS_LIMIT.search(plain)):
             words = plain[: lead.start()]  # "sendes på høring med frist 1. mai"
             continue
+        if low == "til" and _ONE_MORE.search(words.rstrip()):
+            break
         if low in ("på", "av") and plain.split()[-1:] and plain.split()[-1].lower() in _REFLEXIVES:
             break  # "melde seg på"
         hangs = low in _LOOSE_BEHIND_COMMA and plain.endswith(",")
