@@ -55,6 +55,8 @@ from workflow.minutes.timex import Kind, find, resolve
         ("8. juni (Teams) kl. 9", "09:00"),
         ("på tysdag hos Kari kl. 19", "19:00"),
         ("8. juni, begge dager fra kl. 10", "10:00"),
+        ("8. juni kl. 18–02", "18:00"),
+        ("laurdag 10. juni kl 20-1", "20:00"),
         ("8. juni, frist for saker kl. 12", None),
         ("8. juni på torget og avreise kl. 9", None),
         ("8. juni. På kontoret er det åpent fra kl. 9", None),
@@ -117,3 +119,14 @@ def test_an_hour_told_once_is_that_of_each_day_of_a_list(
     text: str, hours: list[int | None]
 ) -> None:
     assert [w.starts.hour if w.starts else None for w in windows(text)] == hours
+
+
+@pytest.mark.parametrize("text", ["8. juni kl. 18–02", "8. juni kl. 22.00–04.00"])
+def test_a_span_past_midnight_is_one_time(text: str) -> None:
+    window = only(text)
+    assert (window.words, window.ends) == (text, None)
+
+
+def test_a_bullet_ends_a_clock_time() -> None:
+    first, _ = find("8. juni kl. 18\n- 1. søndag i advent")
+    assert first.words == "8. juni kl. 18"

@@ -62,6 +62,7 @@ from workflow.minutes.timex import find
         ("fra høsten av", Mod.ON_OR_AFTER, False),
         ("frå 1. august av", Mod.ON_OR_AFTER, False),
         ("natt til torsdag 4. mai", None, False),
+        ("natta mellom 3. og 4. mai", None, False),
         ("fortrinnsvis i uke 20", Mod.APPROX, False),
         ("innen midnatt søndag 24. mars", Mod.ON_OR_BEFORE, True),
     ],

@@ -87,3 +87,8 @@ def test_a_numbered_case_does_not_hide_the_date_behind_it() -> None:
 @pytest.mark.parametrize("text", ["Pris i $\n\n3/1 Dugnad", "Innspill §\n3/1 Dugnad", "3/1\n\nav"])
 def test_a_sign_in_another_line_hides_no_date(text: str) -> None:
     assert [expression.words for expression in find(text)] == ["3/1"]
+
+
+def test_a_limit_near_a_version_is_a_date_all_the_same() -> None:
+    assert [e.words for e in find("Per tester ny versjon innen 21.4")] == ["innen 21.4"]
+    assert find("Per tester ny versjon 21.4 av journalen") == ()

@@ -240,6 +240,21 @@ def test_a_meeting_of_another_name_is_another_meeting() -> None:
     assert dated == ["2023-04-20", "2023-04-20", "FUTURE_REF", "2023-04-20"]
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("samme dag", ["samme dag"]),
+        ("Kari ringer same dagen.", ["same dagen"]),
+        ("Per rydder før den tid.", ["før den tid"]),
+        ("Dei melder seg innan då.", ["innan då"]),
+        ("før dette møtet", []),
+        ("Kari rydder da.", []),
+    ],
+)
+def test_what_points_at_a_time_told_before_counts_from_it(text: str, words: list[str]) -> None:
+    assert [e.words for e in find(text)] == words
+
+
 def test_a_weekday_before_something_named_is_left_open() -> None:
     assert resolve(find("torsdag før Laksedagene")[0], MEETING).timex == "FUTURE_REF"
     assert resolve(find("fredag før lunsj")[0], MEETING).timex == "2023-03-17"

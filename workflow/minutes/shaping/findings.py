@@ -20,6 +20,7 @@ from workflow.domain.proposal import Finding
 from workflow.domain.window import Precision, Window
 from workflow.domain.wording import dates
 from workflow.minutes import timex
+from workflow.minutes.timex.clocks import past_midnight
 from workflow.minutes.timex.expression import Day, Days, Expression, Week
 
 
@@ -83,7 +84,8 @@ def _contradictions(expression: Expression, window: Window, meeting: date) -> It
 def _turned(words: str) -> bool:
     """Whether words end in two clock times, the later first: "kl. 20.00–18.00"."""
     hours = _HOURS.search(words)
-    return hours is not None and int(hours[1]) > int(hours[2])
+    first, last = (int(hours[1]), int(hours[2])) if hours else (0, 0)
+    return first > last and not past_midnight(first, last)
 
 
 def _weekday(day: Day, when: date) -> Iterable[Finding]:

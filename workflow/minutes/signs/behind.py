@@ -42,6 +42,8 @@ def lies(unit: Unit, expression: Expression, reference: date, past: bool, clause
     "er utsatt til 12. oktober"), whose date lies where the calendar makes it likely.
     """
     likely = timex.probably_past(expression, reference)
+    if past and clause.tense == "none":  # "Dugnad 27. september" in what has been since last time
+        return timex.nearer_past(expression, reference)
     if not past or expression.deadline or timex.told_by_weekday(expression, reference) is not None:
         return likely
     at = expression.span[0] - unit.start

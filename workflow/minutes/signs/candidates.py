@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
@@ -18,12 +18,11 @@ from workflow.domain.window import Precision, Window
 from workflow.minutes import timex
 from workflow.minutes.grammar.clauses import Clause, Names, Token, clauses
 from workflow.minutes.lexicon.labels import heading_kind
-from workflow.minutes.signs import behind
+from workflow.minutes.signs import behind, counting
 from workflow.minutes.structure.blocks import BULLET, HEADING, LABEL, ROW
 from workflow.minutes.structure.sections import Unit, as_above, heard
 from workflow.minutes.timex import Expression, first_day
 from workflow.minutes.timex import Kind as Sort
-from workflow.minutes.timex.expression import Anchored
 
 _ANAPHOR = re.compile(
     r"(?:den|han|ho|hun|(?:ny |endelig |tentativ |foreløpig )?dato(?:en)?|tid|tidspunkt)"
@@ -42,7 +41,6 @@ _TO_COME = re.compile(  # "Ny dato kommer."
     re.IGNORECASE,
 )
 _NEAR = 8  # clauses back in which the event may be told that a time is counted from
-_MEETING = re.compile(r"møte[tr]?\b", re.IGNORECASE)
 _LONGEST = 1_000  # characters; no sentence, and more than a quote may hold
 _UNTIL = re.compile(r"(?:fr[ae]m[ ])?til\b", re.IGNORECASE)
 _LISTING = ("action", "upcoming")  # headings above what is to come
@@ -141,12 +139,12 @@ def candidates(
             planned = not any(pasts) and _planned(expression)
             past = not planned and behind.lies(unit, expression, reference, pasts[at], parts[at])
             known = meetings
-            if _counts_from(expression):
-                told = [moment for _, moment in every]
-                known = {
-                    **meetings,
-                    **_event_above(unit, expression, told, found[-_NEAR:], headed),
-                }
+            if counting.counts(expression):
+                near = _near(unit, [moment for _, moment in every], found[-_NEAR:], headed)
+                origin = counting.origin(expression, near)
+                if not origin and counting.points(expression):
+                    continue  # "samme dag" as something else
+                known = {**meetings, **origin}
             window = timex.resolve(expression, reference, past=past, meetings=known)
             every.append((at, Moment(expression, window)))
         for expression in beside:
@@ -210,38 +208,17 @@ def _planned(expression: Expression) -> bool:
     return day is not None and day.plan is not None
 
 
-def _counts_from(expression: Expression) -> bool:
-    """Whether an expression counts from an event that it leaves to its company: "to uker før"."""
-    moment = expression.moment
-    return isinstance(moment, Anchored) and moment.count != 0 and moment.event in ("", "møte")
-
-
-def _event_above(
-    unit: Unit,
-    expression: Expression,
-    own: Sequence[Moment],
-    before: Sequence[Candidate],
-    headed: Window | None,
-) -> dict[str, Window]:
-    """The dated event nearest before an expression under the same heading, or the one that the
-    heading dates, as what is counted from; for "møtet" only a meeting."""
-    assert isinstance(expression.moment, Anchored)
-    near = [(unit.text, own)] + [
-        (other.unit.text, other.all_moments)
-        for other in reversed(before)
-        if other.unit.path[:1] == unit.path[:1]
-    ]
-    told = [(text, [moment.window for moment in moments]) for text, moments in near]
+def _near(
+    unit: Unit, own: Sequence[Moment], before: Sequence[Candidate], headed: Window | None
+) -> Iterator[counting.Told]:
+    """The times told before a time in a unit under its heading, the nearest first, and the
+    heading's own."""
+    yield unit.text, own
+    for other in reversed(before):
+        if other.unit.path[:1] == unit.path[:1]:
+            yield other.unit.text, other.all_moments
     if headed:
-        told.append((unit.path[0], [headed]))
-    for text, windows in told:
-        days = [w for w in windows if w.precision is Precision.DAY]
-        days = [w for w in days if w.latest and w.reference and w.latest > w.reference]
-        days = [w for w in days if not w.deadline]
-        meets = expression.moment.event == "" or _MEETING.search(text)
-        if days and meets:
-            return {expression.moment.event: days[0]}
-    return {}
+        yield unit.path[0], [(None, headed)]
 
 
 def _told_by(unit: Unit, at: int) -> bool:

@@ -9,7 +9,7 @@ from workflow.minutes.timex.anchors import event_noun
 from workflow.minutes.timex.expression import Expression, Kind
 from workflow.minutes.timex.meetings import meetings
 from workflow.minutes.timex.recognise import find
-from workflow.minutes.timex.resolve import probably_past, resolve, told_by_weekday
+from workflow.minutes.timex.resolve import nearer_past, probably_past, resolve, told_by_weekday
 from workflow.minutes.timex.weekdays import short_weekday
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "event_noun",
     "find",
     "meetings",
+    "nearer_past",
     "probably_past",
     "resolve",
     "short_weekday",

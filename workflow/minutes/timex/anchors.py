@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from workflow.minutes.timex import day, holidays, weekdays, years
-from workflow.minutes.timex.expression import Anchored, Day, Holiday, Kind, Shift, Unit
+from workflow.minutes.timex.expression import Anchored, Day, Holiday, Kind, Shift, Unit, Untold
 from workflow.minutes.timex.found import Found
 from workflow.minutes.timex.lexicon import lexicon
 from workflow.minutes.timex.relative import count
@@ -89,6 +89,17 @@ def limited(t: Tokens, at: int) -> list[Found]:
     return [Found(at, at + 1, Kind.ANCHORED, Anchored(event))]
 
 
+def pointed_at(t: Tokens, at: int) -> list[Found]:
+    """ "samme dag", and behind a limit "den tid" or "dette": the time that was told before."""
+    lex = lexicon()
+    phrase = lex.that_day.at(t, at)
+    if phrase is None and t.word(at - 1) in lex.classes["limits"] and t.near(at):
+        phrase = lex.that_time.at(t, at)
+    if phrase is None or (t.word(phrase[0]).isalnum() and t.near(phrase[0])):
+        return []  # "før dette møtet"
+    return [Found(at, phrase[0], Kind.ANCHORED, Anchored(""))]
+
+
 def counted(t: Tokens, at: int) -> list[Found]:
     """ "en uke før møtet", "seinast to veker før årsmøtet", "dagen før", "uka etter påske"."""
     lex = lexicon()
@@ -125,6 +136,8 @@ def counted(t: Tokens, at: int) -> list[Found]:
     if event:
         return [Found(at, event_at + 1, Kind.ANCHORED, from_it)]
     told = t.word(end)[:1].isalpha() and not t.opens_line(end) and told_on(t, end)
+    if told and weekday is not None:
+        return [Found(at, end, Kind.VAGUE, Untold())]  # "lørdagen før leiren"
     if not alone and told:
         return []  # "to uker etter at ...": what is counted from stands further on
     return [Found(at, end, Kind.ANCHORED, from_it)]

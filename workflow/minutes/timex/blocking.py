@@ -107,6 +107,8 @@ def _version(t: Tokens, at: int, end: int, lex: Lexicon) -> bool:
     if end - at != 3 or t.words[at + 1] != "." or t.word(end) == ".":
         return False
     near = t.words[max(0, at - _NEARBY) : at]
+    if near and (near[-1] in lex.classes["limits"] or near[-1].endswith(lex.deadline_nouns)):
+        return False  # "tester ny versjon innen 21.4"
     return any(word.startswith(lex.version_words) for word in near)
 
 

@@ -17,6 +17,7 @@ from workflow.minutes.timex.tokens import Tokens
 _TO = ("-", "til", "og")
 _LEADS = (",", "-", "(", ":", ";", "|", ".", "fra", "frå", "mellom")
 _ABOUT = ("ca", "cirka", "rundt", "omkring")
+_EVENING = 15  # from which hour on a span may end past midnight
 _LIMITS = ("innen", "innan", "før", "senest", "seinast")
 _EARLIEST_BARE = 6  # "8. juni 10-12" is a clock, "8. juni 1-2" is not
 
@@ -73,9 +74,17 @@ def _span(t: Tokens, at: int, marks: str) -> Clock | None:
     if not second or second.starts == first.starts or _goes_on(t, second.end):
         return first
     if second.starts < first.starts:  # past midnight, or a slip that its words tell of
+        late = past_midnight(first.starts.hour, second.starts.hour)
+        if late and t.word(first.end) == "-" and not t.opens_line(first.end):
+            return Clock(second.end, first.starts, None, first.plain)  # "kl. 18–02"
         slip = first.plain and second.plain and second.starts.hour >= _EARLIEST_BARE
         return Clock(second.end, first.starts, None, plain=True) if slip else first
     return Clock(second.end, first.starts, second.starts, first.plain or second.plain)
+
+
+def past_midnight(first: int, last: int) -> bool:
+    """Whether from one hour to an earlier one is rather into the night than a slip."""
+    return first >= _EVENING and last <= _EARLIEST_BARE
 
 
 def _goes_on(t: Tokens, end: int) -> bool:

@@ -90,6 +90,8 @@ class Lexicon:
     year_tails: Phrases[int]
     month_tails: Phrases[int]
     sides: Phrases[int]
+    that_day: Phrases[None]
+    that_time: Phrases[None]
     vague: Phrases[None]
     series: Phrases[None]
     modifiers: Phrases[str]
@@ -167,6 +169,8 @@ def lexicon() -> Lexicon:
         year_tails=Phrases(raw["year_tails"].items()),
         month_tails=Phrases(raw["month_tails_of_day"].items()),
         sides=Phrases(_turned(raw["sides"]).items()),
+        that_day=_plain(raw["classes"]["that_day"]),
+        that_time=_plain(raw["classes"]["that_time"]),
         vague=_plain(raw["phrases"]["vague"]),
         series=_plain(raw["phrases"]["series"]),
         modifiers=Phrases(

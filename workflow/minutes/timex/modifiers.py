@@ -77,6 +77,7 @@ _CLAUSES = frozenset(
     ]
 )
 _FROM = ("fra", "frå")
+_NIGHTS = ("natt", "natta", "natten")
 _PLACING = ("på", "under", "ved")
 _BRACKET = 10  # tokens in a bracket that may turn a date down
 
@@ -112,6 +113,8 @@ def widen(t: Tokens, found: Found, floor: int) -> None:
             part = part or here
         elif not (here is Mod.ON_OR_AFTER and found.kind is Kind.RANGE):
             mod = mod or here  # "fra 13. til 17. mai" has its end
+    if t.words[found.first] == "mellom" and t.word(found.first - 1) in _NIGHTS:
+        found.first -= found.first - 1 >= floor  # "natt mellom 3. og 4. april"
     found.mod = part or mod or found.mod
     if t.words[found.first] in _FROM and _onwards(t, found.end):
         found.end += 1

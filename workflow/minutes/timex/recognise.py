@@ -61,6 +61,7 @@ def _order(lex: Lexicon) -> Iterable[tuple[Recogniser, Iterable[str]]]:
         (weekdays.recognise, ("på", *lex.shifts, *lex.weekdays)),
         (relative.shifted, lex.shifts),
         (anchors.following, lex.shifts),
+        (anchors.pointed_at, (*lex.that_day.keys, *lex.that_time.keys)),
         (weekdays.plural, lex.plural_weekdays),
         (weeks.recognise, ("mellom", *lex.classes["week"])),
         (months.recognise, (*lex.months, *lex.classes["month_turn"])),

@@ -73,6 +73,14 @@ def probably_past(expression: e.Expression, reference: date) -> bool:
     return days is not None and dating_days.just_behind(*days, reference)
 
 
+def nearer_past(expression: e.Expression, reference: date) -> bool:
+    """Whether a date without a year is nearer behind than ahead; so is what names no day."""
+    if (told := told_by_weekday(expression, reference)) is not None:
+        return told
+    days = _nearest(expression, reference)
+    return days is None or reference - days[0] <= days[1] - reference
+
+
 def told_by_weekday(expression: e.Expression, reference: date) -> bool | None:
     """Whether a date without a year lies behind, by the weekday said with it, which only the
     nearest one before or the nearest after has; None where it tells nothing."""
@@ -106,8 +114,9 @@ def _of_anchored(anchored: e.Anchored, c: Context) -> Dated:
     if anchored.day:
         when = dating_days.when(anchored.day, c.reference, past=c.past)
         return _counted(anchored, when, when, dating_days.parts(anchored.day)) if when else UNDATED
-    loose = anchored.weekday is not None and not anchored.event
-    meeting = None if loose else _meeting(anchored, c)  # "torsdagen før": before what?
+    # "torsdagen før", "samme dag": counted from what the sentence before tells, or from nothing
+    loose = not anchored.event and (anchored.weekday is not None or not anchored.count)
+    meeting = c.meetings.get("") if loose else _meeting(anchored, c)
     if meeting is None or meeting.earliest is None or meeting.latest is None:
         if anchored.month:
             return dating_periods.of_month(e.Month(anchored.month), c)

@@ -1,0 +1,61 @@
+"""What a time counts from that its words leave to the sentences before: "to uker før", "samme dag".
+
+Owns which of the times told before it is, or the heading's. How far it counts is `timex`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from workflow.domain.window import Precision, Window
+from workflow.minutes.timex import Expression
+from workflow.minutes.timex.expression import Anchored
+
+_MEETING = re.compile(r"møte[tr]?\b", re.IGNORECASE)
+# a text with the times it tells; a heading's has no expression any more
+Told = tuple[str, Sequence[tuple[Expression | None, Window]]]
+
+
+def counts(expression: Expression | None) -> bool:
+    """Whether an expression counts from something that it leaves to its company: "to uker før"."""
+    moment = expression.moment if expression else None
+    if not isinstance(moment, Anchored) or moment.event not in ("", "møte"):
+        return False
+    return moment.count != 0 or not moment.event
+
+
+def points(expression: Expression) -> bool:
+    """Whether an expression only points at a time that is told before: "samme dag"."""
+    moment = expression.moment
+    pointing = isinstance(moment, Anchored) and not moment.event and not moment.count
+    return pointing and expression.starts is None
+
+
+def origin(expression: Expression, near: Iterable[Told]) -> dict[str, Window]:
+    """The dated event nearest before an expression, as what is counted from; for "møtet" only a
+    meeting.
+
+    What is on another time or after it may count from a limit too ("senest en uke etter"), and
+    what is before it counts from nothing that is itself counted.
+    """
+    anchored = expression.moment
+    assert isinstance(anchored, Anchored)
+    back = anchored.count < 0
+    for text, moments in near:
+        days = [
+            window
+            for one, window in moments
+            if _ahead(window)
+            and not (back and counts(one))
+            and (not window.deadline or (not back and not anchored.event))
+        ]
+        if days and (not anchored.event or _MEETING.search(text)):
+            return {anchored.event: days[0]}
+    return {}
+
+
+def _ahead(window: Window) -> bool:
+    """Whether a window is a day that is yet to come."""
+    day = window.latest if window.precision is Precision.DAY else None
+    return day is not None and window.reference is not None and day > window.reference
