@@ -176,3 +176,89 @@ def test_what_was_and_what_is_next_are_not_one_that_is_moved() -> None:
     text = "1. Kurs\nKurset var 3. mars, men neste kurs er 17. april.\n"
     dates = [p.window.timex for p in read(text).proposals]
     assert "2023-04-17" in dates
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("Samlinga varer fra lunsj 24. april til lunsj 25. april.", "04-24", "04-25"),
+        ("Seminaret starter med lunsj 24. april og avsluttes 25. april.", "04-24", "04-25"),
+        ("Leiren startar fredag 28. april og sluttar søndag 30. april.", "04-28", "04-30"),
+        ("Kurset begynner 24. april kl. 12 og slutter 25. april kl. 13.", "04-24", "04-25"),
+    ],
+)
+def test_an_event_from_its_start_to_its_end_is_one(text: str, first: str, last: str) -> None:
+    (event,) = (p for p in read(f"1. Planer\n{text}\n").proposals if p.kind is Kind.EVENT)
+    window = event.window
+    assert (str(window.earliest), str(window.latest)) == (f"2023-{first}", f"2023-{last}")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Konsert 24. april og fest 26. april.",
+        "Kurset starter 24. april og neste kurs starter 29. april.",
+        "Prosjektet starter 24. april og avsluttes 30. juni.",
+    ],
+)
+def test_two_events_of_one_sentence_stay_two(text: str) -> None:
+    found = [p for p in read(f"1. Planer\n{text}\n").proposals if p.kind is Kind.EVENT]
+    assert len({p.window.earliest for p in found}) == 2
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "timex"),
+    [
+        ("Rennet går laurdag 15. april.", "Kari rydder onsdagen etter.", "2023-04-19"),
+        ("Kari sender den ut innen 18. april.", "Per svarer senest en uke etter.", "2023-04-25"),
+        ("Kari sender svar innen 24. april.", "Per legger dem ut samme dag.", "2023-04-24"),
+        ("Fristen er 21. april.", "Kari må levere avtalen før den tid.", "2023-04-21"),
+        (
+            "Årsmøtet er 30. mai. Kari kaller inn to uker før.",
+            "Per ringer en uke før.",
+            "2023-05-23",
+        ),
+        ("Rommet er malt.", "Per legger dem ut samme dag.", None),
+    ],
+)
+def test_a_time_counts_from_what_the_sentence_before_tells(
+    before: str, text: str, timex: str | None
+) -> None:
+    found = read(f"1. Planer\n{before} {text}\n").proposals
+    assert [p.window.timex for p in found if p.quote == text] == [timex]
+
+
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        (
+            "Utkast sendes ut i uke 20 med frist for innspill 16. juni.",
+            [
+                ("Sende ut utkast", "2023-W20"),
+                ("Frist for innspill: Sende ut utkast", "2023-06-16"),
+            ],
+        ),
+        (
+            "Program sendes ut i april, med påmelding innen 16. mai.",
+            [("Sende ut program", "2023-04"), ("Påmelding: Sende ut program", "2023-05-16")],
+        ),
+        (
+            "Stillinga vert lyst ut i april med søknadsfrist 15. mai.",
+            [("Lyse ut stillinga", "2023-04"), ("Søknadsfrist: Lyse ut stillinga", "2023-05-15")],
+        ),
+        ("Kari purrer banken med frist 20. april.", [("Purre banken", "2023-04-20")]),
+    ],
+)
+def test_a_limit_given_to_others_is_not_when_a_thing_is_done(
+    text: str, items: list[tuple[str, str]]
+) -> None:
+    found = read(f"1. Arbeidet\n{text}\n").proposals
+    assert [(p.title, p.window.timex) for p in found if p.kind is Kind.TASK] == items
+
+
+@pytest.mark.parametrize(
+    ("text", "timex"), [("Dugnad 27. april.", "2023-04-27"), ("Dugnad 12. februar.", "2023-02-12")]
+)
+def test_since_last_time_a_day_without_a_verb_is_the_nearest(text: str, timex: str) -> None:
+    (event,) = read(f"# Siden sist\n{text}\n").proposals
+    assert event.window.timex == timex

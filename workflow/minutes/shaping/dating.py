@@ -14,7 +14,7 @@ from itertools import pairwise
 from workflow.domain.proposal import Kind
 from workflow.domain.window import Precision, Window
 from workflow.minutes import lexicon
-from workflow.minutes.shaping import moving, relations
+from workflow.minutes.shaping import granting, lasting, moving, relations
 from workflow.minutes.signs.candidates import Candidate, Moment
 from workflow.minutes.timex import Kind as Sort
 from workflow.minutes.timex.expression import Day, Week
@@ -25,8 +25,6 @@ _RESERVE = re.compile(
 _LIMIT_IS = re.compile(r"frist(?:en)?\b.* (?:er|blir|vert)(?: satt| sett)?(?: til)? $", re.DOTALL)
 _OF_ITSELF = lexicon.words("grammar", "of_itself")
 _BESIDE = 4  # characters between a day and its week
-_PAIRING = frozenset(("og", "&", "+", "eller"))
-_LISTING = _PAIRING | {","}
 _NO_DATE = (Precision.VAGUE, Precision.NONE)
 _EXACT = (Precision.DAY, Precision.DAYS, Precision.WEEK)
 
@@ -49,6 +47,9 @@ def windows(kind: Kind, candidate: Candidate, also_event: bool = False) -> list[
             ]
     if own := _beside(candidate, moments):
         moments = own
+    if kind is Kind.TASK and (apart := granting.apart(moments, candidate)):
+        own, limit = apart
+        return [_best(kind, own, candidate), limit.window]
     if kind is Kind.EVENT and any(_tells_itself(m) for m in moments):
         # "Neste møte i komiteen er i april" is not when the body's own next meeting is
         moments = [m for m in moments if m.expression.kind is not Sort.ANCHORED]
@@ -56,7 +57,7 @@ def windows(kind: Kind, candidate: Candidate, also_event: bool = False) -> list[
     listed = [m for m in dated if m.window.precision in _EXACT and not m.expression.series]
     if kind is Kind.EVENT:
         others = [m for m in moments if m not in listed]
-        listed = _on_end(_held(listed, candidate), candidate)
+        listed = lasting.joined(_held(listed, candidate), candidate)
         moments = sorted((*listed, *others), key=lambda m: m.expression.span)
         dated = [m for m in moments if m.window.start is not None]
     if len(listed) >= 2 and (kind is Kind.EVENT or _series_of_limits(listed, candidate)):
@@ -144,39 +145,6 @@ def _is_dated(moment: Moment) -> bool:
     return moment.expression.kind is not Sort.WEEKDAY
 
 
-def _on_end(listed: list[Moment], candidate: Candidate) -> list[Moment]:
-    """The days, two on end as one: "6. og 7. mai", "torsdag og fredag", "6. eller 7. mai". Three or
-    more stay a list."""
-    parts = ["", *(_between(a, b, candidate) for a, b in pairwise(listed)), ""]
-    kept: list[Moment] = []
-    for at, moment in enumerate(listed):
-        pair = parts[at] in _PAIRING and _LISTING.isdisjoint((parts[at - 1], parts[at + 1]))
-        if pair and (both := _two_days(kept[-1], moment, candidate)):
-            kept[-1] = kept[-1]._replace(window=both)
-        else:
-            kept.append(moment)
-    return kept
-
-
-def _two_days(one: Moment, other: Moment, candidate: Candidate) -> Window | None:
-    """Two days as one window; None where the one does not follow the other."""
-    first, last = one.window, other.window
-    if first.starts or not (first.latest and last.earliest):
-        return None
-    if (last.earliest - first.latest).days != 1 or first.precision is not Precision.DAY:
-        return None
-    start = candidate.unit.start
-    words = candidate.unit.text[one.expression.span[0] - start : other.expression.span[1] - start]
-    return replace(first, latest=last.latest, precision=Precision.DAYS, words=words)
-
-
-def _between(one: Moment, other: Moment, candidate: Candidate) -> str:
-    """The words between two times, without points and space."""
-    start = candidate.unit.start
-    text = candidate.unit.text[one.expression.span[1] - start : other.expression.span[0] - start]
-    return text.strip(" .")
-
-
 def _can_be_due(moment: Moment, candidate: Candidate) -> bool:
     """Whether a task can be about this time: none gone by, no year that only dates a thing, and no
     time that it is done for ("kabalen for neste vinter")."""
@@ -198,7 +166,7 @@ def _series_of_limits(listed: list[Moment], candidate: Candidate) -> bool:
         return False
     if sum(m.window.deadline for m in listed) >= 2:
         return True
-    between = (_between(a, b, candidate) for a, b in pairwise(listed))
+    between = (lasting.between(a, b, candidate) for a, b in pairwise(listed))
     return all("og" in words.split() for words in between)
 
 

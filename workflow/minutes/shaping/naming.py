@@ -17,6 +17,7 @@ from workflow.minutes.grammar.clauses import Names
 from workflow.minutes.shaping import (
     antecedents,
     attending,
+    granting,
     happenings,
     owners,
     pointers,
@@ -56,6 +57,8 @@ def named(draft: Draft, names: Names, found: Sequence[Candidate], nynorsk: bool)
     title = titles.title(draft.kind, candidate, told, names, nynorsk)
     if draft.kind is Kind.TASK:
         title = pointers.told(title, candidate, before, owner)
+        title, others = granting.titled(title, candidate, draft.window)
+        owner = None if others else owner
     elif own := several.named(candidate, draft.window):
         title = tidy(own)
     elif draft.shared and (other := happenings.occasion(candidate, draft.window)):

@@ -167,6 +167,8 @@ def _without_end(words: str, loose: frozenset[str] = _LOOSE) -> str:
         if low.endswith("frist") and (lead := _LEADS_LIMIT.search(plain)):
             words = plain[: lead.start()]  # "sendes på høring med frist 1. mai"
             continue
+        if low == "frist" and plain.lower() == "med":
+            return ""  # "purres med frist 1. mai"
         if low == "til" and _ONE_MORE.search(words.rstrip()):
             break
         if low in ("på", "av") and plain.split()[-1:] and plain.split()[-1].lower() in _REFLEXIVES:
