@@ -262,3 +262,54 @@ def test_a_limit_given_to_others_is_not_when_a_thing_is_done(
 def test_since_last_time_a_day_without_a_verb_is_the_nearest(text: str, timex: str) -> None:
     (event,) = read(f"# Siden sist\n{text}\n").proposals
     assert event.window.timex == timex
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Det var kommet inn 64 søknader innen fristen 1. desember.",
+        "Innan søknadsfristen 1. desember kom det inn 64 søknader.",
+        "Utvalget mottok 64 søknader til fristen 1. desember.",
+        "Det er mottatt 64 søknader innen fristen 1. desember.",
+    ],
+)
+def test_what_has_come_in_by_a_limit_is_not_due_by_it(text: str) -> None:
+    assert [p for p in read(f"1. Søknader\n{text}\n").proposals if p.window.start] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Alle leverer søknaden innen fristen 1. desember.",
+        "Fylket har lyst ut midler med søknadsfrist 1. desember.",
+    ],
+)
+def test_what_is_yet_to_come_in_is(text: str) -> None:
+    (task,) = read(f"1. Søknader\n{text}\n").proposals
+    assert (task.window.timex, task.window.deadline) == ("2023-12-01", True)
+
+
+@pytest.mark.parametrize(
+    ("text", "timex"),
+    [
+        ("Kari svarer at vi kommer 23. april.", None),
+        ("Kari svarer 23. april at vi kommer.", "2023-04-23"),
+        ("Kari svarer at vi kommer, innen 23. april.", "2023-04-23"),
+        ("Per sørger for at boden er ryddet til påske.", "2023-04-09"),
+        ("Styret ber om at skolen ser på taket i april.", "2023-04"),
+    ],
+)
+def test_a_day_in_what_is_told_is_not_when_it_is_told(text: str, timex: str | None) -> None:
+    (task,) = (p for p in read(f"1. Arbeidet\n{text}\n").proposals if p.kind is Kind.TASK)
+    assert task.window.timex == timex
+
+
+@pytest.mark.parametrize("lead", ["Neste møte:", "Neste møte er", "Neste styremøte blir"])
+def test_a_next_meeting_on_the_weekday_of_this_one_is_a_week_off(lead: str) -> None:
+    (event,) = read(f"5. Eventuelt\n{lead} torsdag kl. 10.\n").proposals
+    assert event.window.timex == "2023-03-23T10:00"
+
+
+def test_the_day_of_an_event_is_no_part_of_its_title_where_the_hour_is_told_next() -> None:
+    (event,) = read("1. Planer\nDugnad 12. april. Oppmøte kl. 17.\n").proposals
+    assert (event.title, event.window.timex) == ("Dugnad", "2023-04-12T17:00")

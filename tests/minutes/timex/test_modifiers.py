@@ -22,6 +22,7 @@ from workflow.minutes.timex import find
         ("før 2. mai", Mod.BEFORE, True),
         ("før høstferien 2. mai", Mod.BEFORE, True),
         ("innen søknadsfristen 2. mai", Mod.ON_OR_BEFORE, True),
+        ("innan søknadsfristen 2. mai", Mod.ON_OR_BEFORE, True),
         ("fra 2. til 5. mai", None, False),
         ("i løpet av uke 12", None, True),
         ("i laupet av april", None, True),

@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 
 from workflow.domain.window import Precision, Window
-from workflow.minutes import timex
+from workflow.minutes import lexicon, timex
 from workflow.minutes.grammar.tokens import ASKING_WORDS
 from workflow.minutes.signs.candidates import Candidate, Moment
 from workflow.minutes.timex import Kind as Sort
@@ -22,6 +22,7 @@ _CONNECTED = re.compile(r"\bi (?:forbindelse|tilknytning|samband|anledning)(?: m
 _PLACED = re.compile(r"\b(?:på|under) (\w{6,})")
 # a time in the genitive, with what is its: "høstens seminar", "neste ukes møte"
 _OWNING = re.compile(r"(?:ens|ets|(?:uke|veke|år|måned|månad)s)\Z", re.IGNORECASE)
+_CALLING = lexicon.words("grammar", "calling")
 _INNER = ASKING_WORDS | {"at", "å"}
 
 
@@ -54,6 +55,20 @@ def _of_aim(moment: Moment, candidate: Candidate) -> bool:
     holiday = moment.expression.kind is Sort.HOLIDAY and not moment.window.deadline
     told = any(t.finite for t in clause.tokens if aim < t.start < at)
     return (before or holiday) and not told
+
+
+def of_message(moment: Moment, candidate: Candidate) -> bool:
+    """Whether a time is within what somebody is told, and no limit: "Kari svarer at vi kommer 23.
+    april"."""
+    clause = candidate.clause
+    if moment.window.deadline or clause.verb is None or clause.verb.kind != "communicate":
+        return False
+    if clause.verb.lemma in _CALLING:
+        return False  # what somebody is asked to do is the task
+    at = moment.expression.span[0] - candidate.unit.start
+    said = [token for token in clause.tokens if clause.verb_at < token.start < at]
+    that = next((n for n, token in enumerate(said) if token.low == "at"), len(said))
+    return any(token.finite for token in said[that + 1 :])
 
 
 def beside(moment: Moment, candidate: Candidate) -> bool:

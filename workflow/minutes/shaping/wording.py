@@ -77,6 +77,8 @@ def without_times(candidate: Candidate, start: int, end: int) -> str:
         low, high = (place - unit.start for place in moment.expression.span)
         if not start <= low < end:
             continue  # another clause's, or a column's beside it
+        if high > len(unit.text) and any(sign.isdigit() for sign in unit.text[low:]):
+            high = end  # its hour is in the next sentence: "12. april. Oppmøte kl. 17"
         first = low - start < 4 or _HELD.search(unit.text, start, low) is not None
         if _is_name(candidate, moment, low, high, first):
             continue

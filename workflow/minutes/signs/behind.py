@@ -18,6 +18,10 @@ _TOLD = frozenset(("report", "communicate", "opinion"))
 _NEXT = (("neste",), ("kommende",), ("komande",))  # "Neste møte 23/4" closes any matter
 _SCHEDULED = lexicon.words("grammar", "scheduling")
 _MOVING = lexicon.words("grammar", "moving")
+_RECEIVED = ("komme", "kome", "motta", "levere", "sende", "søke", "søkje", "melde", "være", "vere")
+_THE_LIMIT = re.compile(  # a limit that is known, and its day: "innen fristen 1. april"
+    r"\b(?:innen|innan|til|ved) \w*fristens? (?:utløp )?(?:den )?\d"
+)
 _SET_TO = re.compile(  # what a day was put to is yet to come, whatever else is told
     r"\b(?:er|vert|blir)"
     r" (?:satt|sett|fastsatt|fastsett|flyttet|flytta|utsatt|utsett|lagt|lagd) til ?\Z"
@@ -44,6 +48,9 @@ def lies(unit: Unit, expression: Expression, reference: date, past: bool, clause
     likely = timex.probably_past(expression, reference)
     if past and clause.tense == "none":  # "Dugnad 27. september" in what has been since last time
         return timex.nearer_past(expression, reference)
+    done = past or clause.tense == "state"  # "er mottatt"
+    if done and expression.deadline and _came_in(unit, expression, clause):
+        return True
     if not past or expression.deadline or timex.told_by_weekday(expression, reference) is not None:
         return likely
     at = expression.span[0] - unit.start
@@ -61,6 +68,14 @@ def lies(unit: Unit, expression: Expression, reference: date, past: bool, clause
     if planned or (clause.verb and clause.verb.kind in _TOLD):
         return likely
     return likely or not _told_in_present(clause, at)
+
+
+def _came_in(unit: Unit, expression: Expression, clause: Clause) -> bool:
+    """Whether a limit is the one by which something has come in: "Det kom inn 64 søknader innen
+    fristen 1. april"."""
+    told = unit.low[: expression.span[0] - unit.start] + expression.words.lower()
+    received = clause.verb is not None and clause.verb.lemma in _RECEIVED
+    return received and _THE_LIMIT.search(told) is not None
 
 
 def _told_in_present(clause: Clause, at: int) -> bool:

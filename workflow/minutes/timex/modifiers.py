@@ -169,7 +169,7 @@ def told_again(t: Tokens, before: Found, found: Found) -> bool:
     if not (before.kind is Kind.VAGUE or event) or found.kind is not Kind.DATE:
         return False
     between = t.words[before.end : found.first]
-    if t.words[before.first] not in ("før", "innen") or len(between) > 2:
+    if t.words[before.first] not in ("før", "innen", "innan") or len(between) > 2:
         return False
     return t.joined(before.first, found.first + 1) and all(
         (word.isalpha() and word not in _BREAKS) or word in (",", "(") for word in between

@@ -36,6 +36,7 @@ from workflow.minutes.timex.sequences import put_in_order
 from workflow.minutes.timex.tokens import Tokens
 
 _CLOCKED = (Kind.WEEKDAY, Kind.RELATIVE, Kind.ANCHORED, Kind.HOLIDAY, Kind.SERIES)
+_NEXT_ON = 2  # tokens between "neste møte" and its weekday
 _NUMBER = "0"  # stands for any number among the words that wake a recogniser
 
 
@@ -147,6 +148,8 @@ def _take(t: Tokens, out: list[Found], found: list[Found]) -> None:
         modifiers.widen(t, one, floor)
         modifiers.reach_limit(t, one, floor)
         one.deadline = one.deadline or modifiers.names_deadline(t, one)
+        if out and out[-1].kind is Kind.ANCHORED and one.first <= out[-1].end + _NEXT_ON:
+            one.moment = weekdays.ahead(one.moment)  # "neste møte: mandag", said on a Monday
         if out and out[-1].kind is Kind.CLOCK and _leads(t, out, one):
             clock = out.pop()
             one.first, one.starts, one.ends = clock.first, clock.starts, clock.ends

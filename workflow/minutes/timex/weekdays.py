@@ -5,11 +5,14 @@ Owns what a weekday's name says alone, with a shift, with a week, or counted in 
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from workflow.minutes.timex import day, holidays, moves, years
 from workflow.minutes.timex.expression import (
     WORKDAY,
     Holiday,
     Kind,
+    Moment,
     NthWeekday,
     Relative,
     Shift,
@@ -76,6 +79,13 @@ def recognise(t: Tokens, at: int) -> list[Found]:
                 return [Found(first - 1, end + 2, Kind.WEEKDAY, Weekday(last))]
             return [Found(first, end + 2, Kind.RANGE, Weekday(weekday, shift, last))]
     return [Found(first, end, Kind.WEEKDAY, Weekday(weekday, shift))]
+
+
+def ahead(moment: Moment) -> Moment:
+    """A bare weekday as the next one, which the reference's own day is not; others as they are."""
+    if isinstance(moment, Weekday) and moment.shift is Shift.BARE:
+        return replace(moment, shift=Shift.ON)
+    return moment
 
 
 def some_day(t: Tokens, at: int) -> bool:
