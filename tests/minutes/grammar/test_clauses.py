@@ -165,6 +165,19 @@ NAMES = Names(frozenset(("Kari", "Per")), frozenset())
         ("Gry eller Anders ringer skolen.", "person", "ringe", "present", None, False),
         ("Ana sender ut kart.", "person", "sende", "present", None, False),
         ("Per lovet å ordne strøm.", "person", "love", "present", None, False),
+        # a clause of time that a preposition leads in
+        ("Etter at huset er malt, rydder Per boden.", "person", "rydde", "present", None, False),
+        ("Før huset selges, må Per rydde boden.", "person", "rydde", "modal", "must", False),
+        ("Før jul må Per rydde boden.", "person", "rydde", "modal", "must", False),
+        # what several do together, and what is done to them
+        ("Vi snakkes i mai.", "we", "møtes", "present", None, False),
+        ("Me sjåast på torsdag.", "we", "møtes", "present", None, False),
+        ("Gruppa samles igjen i mai.", "group", "møtes", "present", None, False),
+        ("Laget samles inn i hallen.", "group", "samle", "present", None, True),
+        ("Vi kalles inn til møte.", "we", "kalle", "present", None, True),
+        ("Kari må ha klart budsjettet til mai.", "person", "ha", "modal", "must", False),
+        ("Alle havner med lager sender inn tall.", "all", "sende", "present", None, False),
+        ("Alle havner i vannet.", "all", "havne", "present", None, False),
     ],
 )
 def test_the_main_clause_is_read(
@@ -248,6 +261,80 @@ def test_a_verb_that_goes_on_takes_the_subject_before_it(text: str) -> None:
 def test_a_question_is_known_from_what_is_to_be_done(text: str, opener: str, subject: str) -> None:
     (clause,) = clauses(text, 0, NAMES)
     assert (clause.opener, clause.subject) == (opener, subject)
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("Difor sender leiaren brev til fylket.", "leiaren"),
+        ("Dessutan lagar styret eit notat.", "styret"),
+        ("Samstundes ringjer Kari banken.", "Kari"),
+        ("Såleis tek Per kontakt med banken.", "Per"),
+        ("Parallelt lagar styret eit notat.", "styret"),
+        ("Attåt dette lagar styret eit notat.", "styret"),
+        ("Imidlertid ringer Kari banken.", "Kari"),
+        # an office of two words
+        ("I mai sender daglig leder ut brevet.", "daglig leder"),
+        ("I mai skal teknisk sjef legge fram planen.", "teknisk sjef"),
+        ("Då tek fungerande rektor kontakt.", "fungerande rektor"),
+        ("I mai skriv leiaren brevet.", "leiaren"),
+        ("I mai sender daglig leder og Kari ut brevet.", "daglig leder og Kari"),
+        ("I mai sender styret og sekretariatet brevet.", "styret og sekretariatet"),
+        ("I mai sender styret brev og kart.", "styret"),
+        ("I mai sender styret hyggelig brev.", "styret"),
+        ("I mai maler Kari og vasker gulvet.", "Kari"),
+    ],
+)
+def test_who_does_it_stands_behind_the_verb_where_something_else_opens(
+    text: str, owner: str
+) -> None:
+    (clause,) = clauses(text, 0, NAMES)
+    assert clause.owner is not None
+    assert text[slice(*clause.owner)] == owner
+
+
+def test_initials_have_no_surname_behind_them() -> None:
+    text = "I mai møter LB Kystverket."
+    (clause,) = clauses(text, 0, NAMES._replace(people=NAMES.people | {"LB"}))
+    assert clause.owner is not None
+    assert text[slice(*clause.owner)] == "LB"
+
+
+def test_initials_that_are_a_word_too_are_somebody_where_the_list_has_them() -> None:
+    known = NAMES._replace(people=NAMES.people | {"EN"})
+    (clause,) = clauses("EN sender brevet.", 0, known)
+    assert (clause.subject, clause.tense) == ("person", "present")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Sundvik kommune sender ut lista.", "group"),
+        ("Øvre Sundvik kommune sender ut lista.", "group"),
+        ("Sundvik havn ordner lokaler.", "group"),
+        ("Sundvik skule ordnar lokale.", "group"),
+        ("Ny skole sender ut lista.", "thing"),
+        ("Norsk havn sender ut lista.", "thing"),
+    ],
+)
+def test_a_place_before_the_word_for_a_body_names_it(text: str, kind: str) -> None:
+    assert clauses(text, 0, NAMES)[0].subject == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "tense"),
+    [
+        ("Leiaren sende brev til fylket.", "past"),
+        ("Styret melde saka til fylket", "past"),
+        ("Kari sende brev til fylket.", "past"),
+        ("Kari sende brev til fylket", "none"),  # as hurried notes tell what to do
+        ("Sende brev til fylket.", "infinitive"),
+        ("Leiaren må sende brev til fylket.", "modal"),
+    ],
+)
+def test_a_past_in_nynorsk_may_look_like_the_infinitive(text: str, tense: str) -> None:
+    assert clauses(text, 0, NAMES)[0].tense == tense
+    assert clauses(text, 0, NAMES._replace(bokmal=True))[0].tense != "past"
 
 
 def test_a_noun_behind_a_preposition_is_not_what_a_modal_calls_for() -> None:

@@ -14,7 +14,8 @@ from workflow.minutes import lexicon
 from workflow.minutes.grammar import clefts, fronts
 from workflow.minutes.grammar.cuts import cuts
 from workflow.minutes.grammar.denials import negated
-from workflow.minutes.grammar.finite import finite_at, main_behind
+from workflow.minutes.grammar.finite import finite_at, told_in_e
+from workflow.minutes.grammar.leadins import main_behind
 from workflow.minutes.grammar.openings import opening
 from workflow.minutes.grammar.tokens import (
     ADVERBS,
@@ -36,6 +37,7 @@ from workflow.minutes.grammar.verbs import (
     HAVE,
     called_for,
     committed,
+    meets,
     needs_thing,
     non_finite,
     not_forgotten,
@@ -56,7 +58,6 @@ _WITHIN = SUBORDINATORS | ASKING_WORDS | {"som", "at", ","}
 _TAKING_SIDES = lexicon.words("grammar", "taking_sides")
 _WHEN = ("når", "kvar")  # these ask where a verb stands right behind them
 _COMING = ("komme", "kome")
-_PARTING = ("–", "-", ",")  # what stands between a matter and who takes it
 _LATE = (*fronts.ACTING, "it")
 # the tense of a clause that a verb opens without being finite
 _BARE = {"infinitive": "infinitive", "imperative": "imperative", "participle": "perfect"}
@@ -156,13 +157,16 @@ def _analyse(words: tuple[Token, ...], names: Names, later: bool = False) -> Cla
     verb_at = finite_at(body, search, names)
     if verb_at is None and opener == "subclause" and body[search].finite:
         verb_at = search  # "Når svaret kommer, innkaller leder": no noun stands there
+    past = ""
+    if verb_at is None and (verb_at := told_in_e(body, search, names)) is not None:
+        past = "past"
     if verb_at is None:
         # "Eventuelt ringe naboen", "Ikke hatt øving"
         kind = opening(body[1:], names) if head.low in ADVERBS and len(body) > 1 else "other"
         if tense := _BARE.get(kind):
             return _clause(words, body, 1, kind, tense, denied)
         return _verbless(words, body, names, denied)
-    front = _own(body[search:verb_at], names)
+    front = fronts.own(body[search:verb_at], names)
     asks = head.low in ASKING_WORDS and all(token.word for token in front)
     if asks or (not front and body[-1].low == "?") or (head.low in _WHEN and verb_at == 1):
         opener = "question"
@@ -186,29 +190,13 @@ def _analyse(words: tuple[Token, ...], names: Names, later: bool = False) -> Cla
             subject, owner = fronts.following(after, names)
     elif who := fronts.behind(body, verb_at, names, front):
         subject, owner = subject_kind(who, names, False), (who[0].start, who[-1].end)
-    return _clause(words, body, verb_at, opener, "", denied, subject, owner)
+    return _clause(words, body, verb_at, opener, past, denied, subject, owner)
 
 
 def _agreeing(token: Token, auxiliary: Verb) -> Verb:
     """The reading of a nynorsk participle that agrees with its plural subject: "vart inviterte"."""
     past = None if auxiliary.lemma in HAVE else reading_as(token, "past")
     return past or auxiliary
-
-
-def _own(front: tuple[Token, ...], names: Names) -> tuple[Token, ...]:
-    """What stands before the verb, but for a label, a number or the matter that somebody takes:
-    "Kjøkken: Per vasker", "2. Skal", "Ny lås til boden – Per ordner"."""
-    if front and not front[-1].word and not any(token.text[0].isalpha() for token in front):
-        return ()
-    for at in range(len(front) - 2, 0, -1):
-        if front[at].low == ":" and front[at].end < front[at + 1].start:
-            return front[at + 1 :]
-        taker = front[at + 1]
-        office = front[at].low != "," and lexicon.acts(taker.low) and len(front) == at + 2
-        if front[at].low in _PARTING and (office or names.one(taker.text)):
-            named = any(names.one(token.text) for token in front[:at]) or front[-1].low == ","
-            return front if front[at].low == "," and named else front[at + 1 :]
-    return front
 
 
 def _verbless(
@@ -279,6 +267,8 @@ def _clause(
         main = main._replace(kind=inner.kind)
     if main and takes_place(body, at, main, subject):
         main = Verb("skje", "happen", main.tense)
+    if main and passive and not key and meets(body, at, main, subject):
+        main, passive = Verb("møtes", "happen", "pres"), False
     phrase = committed(body, at, main)
     if tense in ("past", "perfect") and undertaken(body, at, main):
         tense, phrase = "present", True  # "Kari tok på seg å ringe": it is yet to be done

@@ -1,7 +1,8 @@
 """Where the finite verb of a main clause stands: second, behind a subject or an adverbial.
 
-Owns finding it, and stepping over clauses that only tell of a word or stand before the main one.
-Nouns that look like it are `homographs`, what it calls for `verbs`, what it makes `clauses`.
+Owns finding it, and stepping over clauses that only tell of a word. Those that stand before the
+main one are `leadins`, nouns that look like it `homographs`, what it calls for `verbs`, and what it
+makes `clauses`.
 """
 
 from __future__ import annotations
@@ -37,6 +38,8 @@ _BESIDE_NOUNS = frozenset(("i", "ved", "til", "for", "fra", "frå", "med", "og")
 _NO_NAME = ("ig", "sk", "ny", "god")  # so end adjectives, and hardly any name
 _ADJECTIVAL = ("e", "s", *_NO_NAME)  # so end the words that stand before a noun
 _NO_VERB_BEHIND = frozenset(("å", "en", "et", "ei", "eit"))
+_PAST_IN_E = ("ende", "elde", "ilde")  # "sende", "melde", "skilde" in nynorsk
+_CLOSING = frozenset((".", ",", ";", "og", "men"))
 _PRESENT = ("er", "ar", "es")  # so end verbs in the present
 _RELATING = ("som", "at", "hvor", "der")
 
@@ -74,7 +77,7 @@ def finite_at(body: tuple[Token, ...], search: int, names: Names) -> int | None:
             continue  # a capital makes a name or a title of it: "Kari Moen, Leder"
         if token.low in AMBIGUOUS and not _verb_there(body, at, search, names):
             continue
-        if at > search and body[at - 1].low in _NO_VERB_BEHIND and not _one_does(body, at, search):
+        if at > search and _article(body[at - 1], names) and not _one_does(body, at, search):
             continue
         if (
             lexicon.noun(token.low, "role", "words", False)
@@ -141,47 +144,27 @@ def _capital(token: Token) -> bool:
     return token.text[0].isupper() and not token.text.isupper()
 
 
-def main_behind(body: tuple[Token, ...], names: Names) -> int | None:
-    """Where the main clause begins behind one of time or condition: "Når …, rydder", "Kommer
-    det flere, må vi leie", "Hvis det regner flytter vi"; None where none stands first."""
-    head = body[0]
-    supposed = (
-        head.finite
-        and len(body) > 3
-        and body[-1].low != "?"
-        and (body[1].low in PRONOUNS or body[1].text in names.people)
-    )
-    soon = head.low == "så" and len(body) > 1 and body[1].low in ("snart", "fort")
-    if (
-        not supposed
-        and not soon
-        and (head.low not in SUBORDINATORS or (len(body) > 1 and body[1].finite))
-    ):
-        return None  # "Da tok Kari over" has one clause
-    first = None
-    for at, token in enumerate(body[:-1]):
-        if token.low == ",":
-            if body[at + 1].finite:
-                return at + 1
-            first = first or at
-    if supposed:
+def told_in_e(body: tuple[Token, ...], search: int, names: Names) -> int | None:
+    """Where a past that looks like the infinitive stands, right behind who did it: "Styret sende
+    brev i mai." in nynorsk; None for "Kari sende brev", which may be a note of what to do."""
+    if names.bokmal:
         return None
-    return first + 1 if first else _turned(body, names)
-
-
-def _turned(body: tuple[Token, ...], names: Names) -> int | None:
-    """Where a main clause begins that no comma parts from the one before: its verb stands before
-    its subject, as in "Når huset er klart må vi vaske"."""
-    verbs = [at for at in range(2, len(body) - 1) if body[at].finite]
-    for at in verbs[1:]:
-        after = body[at + 1]
-        if after.low in _NOMINATIVE or after.text in names.people:
+    for at in range(search + 1, min(len(body), search + 4)):
+        token, before = body[at], body[at - 1]
+        if not before.word or before.low in LINKING or before.low in BOUNDS:
+            return None
+        if not token.low.endswith(_PAST_IN_E) or {verb.tense for verb in token.verbs} != {"inf"}:
+            continue
+        if before.low in _NOMINATIVE or _definite_who(before) or before.low == "styret":
             return at
+        called = names.one(before.text) or before.text[0].isupper()
+        return at if called and body[-1].low in _CLOSING else None
     return None
 
 
 def _verb_there(body: tuple[Token, ...], at: int, search: int, names: Names) -> bool:
-    """Whether a word that is a noun as often stands where its clause has its verb."""
+    """Whether a word that is a noun as often stands where its clause has its verb: "I 2014 bygger
+    vi …", "I mai skriv leiaren …"."""
     after = body[at + 1] if at + 1 < len(body) else None
     if at == search:
         if after is None or opens_object(after) or after.low in _ACTING:
@@ -197,9 +180,14 @@ def _verb_there(body: tuple[Token, ...], at: int, search: int, names: Names) -> 
         placed
         and at - search > 1
         and after is not None
-        and (after.low in _ACTING or names.one(after.text))  # "I 2014 bygger vi …"
+        and (after.low in _ACTING or names.one(after.text) or _definite_who(after))
         and not (at + 2 < len(body) and body[at + 2].finite)
     )
+
+
+def _article(token: Token, names: Names) -> bool:
+    """Whether no finite verb follows a word: "å", an article, but no initials "EN"."""
+    return token.low in _NO_VERB_BEHIND and token.text not in names.people
 
 
 def _one_does(body: tuple[Token, ...], at: int, search: int) -> bool:

@@ -33,6 +33,8 @@ _EACH = frozenset(("alle", "begge", "samtlige", "hver", "hvert", "kvar", "kvart"
 _PARTS_OF_DAY = ("morgon", "morgen", "natt")
 _SAYING_WHICH = lexicon.words("grammar", "determiners") | {"andre"}
 _JOINING = frozenset(("så", "og", "men"))
+# so end, or are, the words that tell which office is meant: "daglig leder"
+_OFFICIAL = ("ig", "leg", "isk", "ende", "ande", "alt", "valgt", "vald")
 # what somebody does to the thing that stands before the verb, or is to do or has done
 _DOING = lexicon.words("grammar", "action_classes") - {
     "communicate",
@@ -40,8 +42,25 @@ _DOING = lexicon.words("grammar", "action_classes") - {
     "deliver",
     "other",
 }
+_PARTING = ("–", "-", ",")  # what stands between a matter and who takes it
 _CARRYING = frozenset(("har", "skal", "må", "bør", "kan", "vil", "får"))
 _NO_NAME = AUXILIARIES - {"har", "hadde", "skal", "må", "bør"}  # "Det er styret"
+
+
+def own(front: tuple[Token, ...], names: Names) -> tuple[Token, ...]:
+    """What stands before the verb, but for a label, a number or the matter that somebody takes:
+    "Kjøkken: Per vasker", "2. Skal", "Ny lås til boden – Per ordner"."""
+    if front and not front[-1].word and not any(token.text[0].isalpha() for token in front):
+        return ()
+    for at in range(len(front) - 2, 0, -1):
+        if front[at].low == ":" and front[at].end < front[at + 1].start:
+            return front[at + 1 :]
+        taker = front[at + 1]
+        office = front[at].low != "," and lexicon.acts(taker.low) and len(front) == at + 2
+        if front[at].low in _PARTING and (office or names.one(taker.text)):
+            named = any(names.one(token.text) for token in front[:at]) or front[-1].low == ","
+            return front if front[at].low == "," and named else front[at + 1 :]
+    return front
 
 
 def adverbial(front: tuple[Token, ...]) -> bool:
@@ -106,7 +125,7 @@ def following(after: tuple[Token, ...], names: Names) -> tuple[str, tuple[int, i
     called = first.text in names.people or (bool(first.verbs) and lexicon.acts(first.low))
     if (first.verbs or first.low in PREPOSITIONS) and not called:
         return "none", None
-    who = _whole(after, lead)
+    who = _whole(after, lead, names)
     kind = "person" if first.text in names.people else subject_kind(who, names, False)
     return kind, (who[0].start, who[-1].end)
 
@@ -124,7 +143,7 @@ def behind(
     pointing = [token.low for token in front if token.low not in _JOINING] in (["det"], ["dette"])
     does = verb.low in _CARRYING or any(v.kind in _DOING and v.tense == "pres" for v in verb.verbs)
     if names.person(after.text) and (pointing or (front and does)):
-        return _whole(body, verb_at + 1)
+        return _whole(body, verb_at + 1, names)
     if not pointing or verb.low in _NO_NAME or not after.low.endswith(("en", "et", "a")):
         return ()
     return (after,) if lexicon.acts(after.low) else ()
@@ -139,14 +158,40 @@ def _is_noun(token: Token) -> bool:
     return small and not when and token.low not in _PLACING and token.low not in _SAYING_WHICH
 
 
-def _whole(words: tuple[Token, ...], at: int) -> tuple[Token, ...]:
+def _whole(words: tuple[Token, ...], at: int, names: Names) -> tuple[Token, ...]:
     """The words of a subject that begins at `at`, with further names and whom "og" joins: "Kari og
-    Per", "alle lag"."""
-    end = at + 1
-    if words[at].low in _EACH and end < len(words) and _is_noun(words[end]):
-        end += 1
-    while end < len(words) and words[end].word:
-        if not words[end].text[0].isupper() and words[end].low != "og":
-            break
-        end += 1
+    Per", "alle lag", "daglig leder og styret"; initials have no surname behind them."""
+    end = _one(words, at, names)
+    while end + 1 < len(words) and words[end].low == "og" and _goes_on(words, end + 1, names):
+        end = _one(words, end + 1, names)
     return words[at:end]
+
+
+def _one(words: tuple[Token, ...], at: int, names: Names) -> int:
+    """Where the words for the one who begins at `at` end."""
+    first, end = words[at], at + 1
+    if end < len(words):
+        end += (first.low in _EACH and _is_noun(words[end])) or _office(first, words[end])
+    if first.text.isupper() and first.text in names.people:
+        return end  # "I mai møter LB Kystverket"
+    while end < len(words) and words[end].word and words[end].text[0].isupper():
+        end += 1
+    return end
+
+
+def _office(first: Token, office: Token) -> bool:
+    """Whether a word tells which office the next one is: "teknisk sjef", "fungerende rektor"."""
+    if not (office.word and first.text.islower() and first.low.endswith(_OFFICIAL)):
+        return False
+    return lexicon.noun(office.low, "role", "words") is not None
+
+
+def _goes_on(words: tuple[Token, ...], at: int, names: Names) -> bool:
+    """Whether somebody else is joined to a subject: "Kari og Per", "styret og rektor"."""
+    token = words[at]
+    follows = words[at + 1] if at + 1 < len(words) else None
+    if not token.word or (token.finite and not lexicon.acts(token.low)):
+        return False
+    if names.one(token.text) or token.text[0].isupper() or lexicon.acts(token.low):
+        return True
+    return follows is not None and _office(token, follows)

@@ -27,6 +27,8 @@ _NOUN_OR_PAST = lexicon.words("grammar", "noun_or_past")
 _AGENTS = lexicon.words("grammar", "agents")
 _ARTICLES = ("de", "dei", "den", "det")
 _TELLING = ("opinion", "report", "communicate", "decide")
+_NO_PART = BOUNDS | lexicon.words("grammar", "determiners")  # of what tells which ones
+_WITH_WHAT = frozenset(("med", "i", "på", "fra", "frå", "uten", "utan", "ved", "under"))
 _BEFORE_NOUN_ALONE = frozenset(("i", "på", "til", "for", "fra", "frå", "med", "av", "ved", "mot"))
 
 
@@ -68,7 +70,12 @@ def before_verb(body: tuple[Token, ...], at: int, search: int) -> bool:
         return not told and after.word and next_auxiliary(body, at) is not None
     many = at > search and body[at - 1].low in QUANTITIES  # "Alle poster på lista må …"
     told = token.verbs[0].kind in ("opinion", "report")  # "Noen mener ski er dyrt"
-    return many and not told and next_auxiliary(body, at) is not None
+    if not many or told:
+        return False
+    several = after.low in _WITH_WHAT and token.low.endswith(("er", "ar"))
+    if several and comes_to_verb(body[at + 2 : at + 8], _NO_PART):
+        return True  # "Alle havner med landstrøm sender tall"
+    return next_auxiliary(body, at) is not None
 
 
 def describes(body: tuple[Token, ...], at: int, search: int) -> bool:

@@ -52,6 +52,18 @@ AUXILIARIES = lexicon.words("grammar", "auxiliaries").union(
 )
 
 
+# kinds of bodies that a place names, and what stands before such a word and names none
+_NAMED_BODIES = lexicon.words("group", "named")
+_NO_PLACES = _DETERMINERS.union(
+    PREPOSITIONS,
+    ADVERBS,
+    ASKING_WORDS,
+    lexicon.words("grammar", "quantities"),
+    lexicon.words("grammar", "which_time"),
+    lexicon.words("grammar", "no_places"),
+)
+
+
 _MODALS: dict[str, str] = {}
 
 
@@ -136,10 +148,10 @@ def subject_kind(words: tuple[Token, ...], names: Names, first: bool) -> str:
         if not token.word:
             continue
         low = token.low
-        if at == 0 and (said := (PRONOUNS if len(words) == 1 else _BEFORE_NOUNS).get(low)):
-            return said
         if token.text[0] == "@" or token.text in names.people:
             return "person"
+        if at == 0 and (said := (PRONOUNS if len(words) == 1 else _BEFORE_NOUNS).get(low)):
+            return said
         if token.text[0].isupper():
             if lexicon.first_name(token.text):
                 return "person"
@@ -149,6 +161,8 @@ def subject_kind(words: tuple[Token, ...], names: Names, first: bool) -> str:
                 return "role"
             if (len(token.text) > 1 and token.text.isupper()) or not (first and at == 0):
                 kind = "name"
+        elif at and low in _NAMED_BODIES and named_body(words[at - 1]):
+            return "group"  # "Larvik kommune", "Florø havn"
         elif kind != "name":
             if lexicon.noun(low, "role", "words"):
                 return "role"
@@ -165,6 +179,11 @@ def subject_kind(words: tuple[Token, ...], names: Names, first: bool) -> str:
     if kind == "thing" and words and words[0].low in ("de", "dei", "den"):
         return "those"
     return kind
+
+
+def named_body(before: Token) -> bool:
+    """Whether the word before "kommune" or the like names it, as a place does: no "Ny skole"."""
+    return before.text[0].isupper() and before.low not in _NO_PLACES
 
 
 def named_first(body: tuple[Token, ...], names: Names) -> int | None:

@@ -38,6 +38,8 @@ _PARTING = frozenset((",", "(", "enn"))
 _ENDING = _PARTING | {".", "og", "men", "eller"}
 FORGETTING = ("glemme", "gløyme")
 _UNREAL = ("kunne", "skulle", "burde", "ville", "måtte")
+_READY = frozenset(("klart", "klårt"))
+_TOGETHER = lexicon.words("grammar", "together")
 _MODAL_INFINITIVES = ("kunne", "måtte", "skulle")
 _BEFORE_NOUNS = lexicon.words("grammar", "before_nouns") - {"det", "dette"}
 _NO_VERBS = PREPOSITIONS | _BEFORE_NOUNS | lexicon.words("grammar", "quantities")
@@ -118,7 +120,7 @@ def called_for(body: tuple[Token, ...], auxiliary: Token, verb: Verb) -> tuple[V
             reach += 1
         token = non_finite(body[:reach], at + 1, with_participle=True)
         part = reading_as(token, "part")
-        if token is None or part is None or (verb.lemma in _GET and _bare(token)):
+        if token is None or part is None or (verb.lemma in _GET and _as_is(body, token)):
             return found
         passive = verb.lemma in BE or verb.lemma in BECOME
         found = (part, passive or (found is not None and found[1]))
@@ -126,9 +128,12 @@ def called_for(body: tuple[Token, ...], auxiliary: Token, verb: Verb) -> tuple[V
     return found
 
 
-def _bare(token: Token) -> bool:
-    """Whether a form could be an infinitive: "få komme"."""
-    return any(verb.tense == "inf" for verb in token.verbs)
+def _as_is(body: tuple[Token, ...], token: Token) -> bool:
+    """Whether a form behind "ha" or "få" is no participle: "få komme", "ha klart budsjettet"."""
+    if any(verb.tense == "inf" for verb in token.verbs):
+        return True
+    after = next((one.low for one in body if one.start >= token.end), "")
+    return token.low in _READY and after != "å"
 
 
 def unreal(body: tuple[Token, ...], at: int) -> tuple[Verb, bool] | None:
@@ -177,6 +182,16 @@ def takes_place(body: tuple[Token, ...], at: int, main: Verb, subject: str) -> b
         return False
     places = {b.low for a, b in pairwise(body[at:]) if any(v.lemma == "finne" for v in a.verbs)}
     return not places.isdisjoint(("sted", "stad"))
+
+
+def meets(body: tuple[Token, ...], at: int, main: Verb, subject: str) -> bool:
+    """Whether a form in -s tells what several do together, and nothing done to them: "Vi snakkes",
+    "Gruppa samles i mai", but no "Det ses på prisene"."""
+    if main.lemma not in _TOGETHER:
+        return False
+    if subject == "group":
+        return main.lemma == "samle" and body[min(at + 1, len(body) - 1)].low not in ("inn", "opp")
+    return subject == "we"
 
 
 def _said(key: str, body: tuple[Token, ...], at: int, main: Verb | None) -> bool:

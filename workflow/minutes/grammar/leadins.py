@@ -1,0 +1,64 @@
+"""The clause of time, condition or reason that stands before the main one.
+
+Owns telling where the main clause begins behind it. Where that has its verb is `finite`.
+"""
+
+from __future__ import annotations
+
+from workflow.minutes import lexicon
+from workflow.minutes.grammar.tokens import AMBIGUOUS, PRONOUNS, SUBORDINATORS, Names, Token
+
+_NOMINATIVE = lexicon.words("grammar", "nominative")
+_BEFORE_THAT = frozenset(("etter", "uten", "utan", "for", "slik", "så", "før"))
+_BEFORE = frozenset(("før", "innen", "innan", "inntil"))
+
+
+def main_behind(body: tuple[Token, ...], names: Names) -> int | None:
+    """Where the main clause begins behind one of time or condition: "Når …, rydder", "Kommer
+    det flere, må vi leie", "Hvis det regner flytter vi"; None where none stands first."""
+    head = body[0]
+    supposed = (
+        head.finite
+        and len(body) > 3
+        and body[-1].low != "?"
+        and (body[1].low in PRONOUNS or body[1].text in names.people)
+    )
+    soon = head.low == "så" and len(body) > 1 and body[1].low in ("snart", "fort")
+    if (
+        not supposed
+        and not soon
+        and not _leads_in(body)
+        and (head.low not in SUBORDINATORS or (len(body) > 1 and body[1].finite))
+    ):
+        return None  # "Da tok Kari over" has one clause
+    first = None
+    for at, token in enumerate(body[:-1]):
+        if token.low == ",":
+            if body[at + 1].finite:
+                return at + 1
+            first = first or at
+    if supposed:
+        return None
+    return first + 1 if first else _turned(body, names)
+
+
+def _leads_in(body: tuple[Token, ...]) -> bool:
+    """Whether a preposition leads in a clause: "Etter at …", "Før huset selges, må …"."""
+    low, after = body[0].low, body[1].low if len(body) > 1 else ""
+    if low in _BEFORE_THAT and after == "at":
+        return True
+    comma = next((at for at, token in enumerate(body) if token.low == ","), 0)
+    if low not in _BEFORE or comma + 1 >= len(body) or not body[comma + 1].finite:
+        return False
+    return any(token.finite and token.low not in AMBIGUOUS for token in body[2:comma])
+
+
+def _turned(body: tuple[Token, ...], names: Names) -> int | None:
+    """Where a main clause begins that no comma parts from the one before: its verb stands before
+    its subject, as in "Når huset er klart må vi vaske"."""
+    verbs = [at for at in range(2, len(body) - 1) if body[at].finite]
+    for at in verbs[1:]:
+        after = body[at + 1]
+        if after.low in _NOMINATIVE or after.text in names.people:
+            return at
+    return None
