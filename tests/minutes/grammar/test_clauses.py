@@ -226,6 +226,50 @@ def test_the_main_clause_is_read(
         ("Me veit kva Per og Kari gjer.", ["Me veit kva Per og Kari gjer."]),
         ("Har vi telt, eller må vi leie?", ["Har vi telt, eller må vi leie?"]),
         ("Når taket er tett, må det males.", ["Når taket er tett, må det males."]),
+        # a thing's clause, and that of somebody whom no list names
+        ("Per maler, og lagene får kart.", ["Per maler, og", "lagene får kart."]),
+        ("Festen er 8. mai, og svar sendes Per.", ["Festen er 8. mai, og", "svar sendes Per."]),
+        ("Borgny skriv brev, og Tale ringjer.", ["Borgny skriv brev, og", "Tale ringjer."]),
+        (
+            "Per sier at det er vått, og muren er løs.",
+            ["Per sier at det er vått, og muren er løs."],
+        ),
+        ("Per tar telt, bord, og stoler.", ["Per tar telt, bord, og stoler."]),
+        # each its own day
+        (
+            "Lista rettes i mai og legges fram 8. juni.",
+            ["Lista rettes i mai og", "legges fram 8. juni."],
+        ),
+        (
+            "Lista rettes i mai og blir vist fram 8. juni.",
+            ["Lista rettes i mai og", "blir vist fram 8. juni."],
+        ),
+        (
+            "Kari retter den i mai og viser den i juni.",
+            ["Kari retter den i mai og", "viser den i juni."],
+        ),
+        ("Lista rettes og vises 8. juni.", ["Lista rettes og vises 8. juni."]),
+        ("Feilen rettes i 2.3 og fjernes i 3.0.", ["Feilen rettes i 2.3 og fjernes i 3.0."]),
+        # a relative clause that takes the matter on
+        (
+            "Kari sender lista til Per, som retter den.",
+            ["Kari sender lista til Per,", "som retter den."],
+        ),
+        (
+            "Lista vert send rektor, som skal retta ho.",
+            ["Lista vert send rektor,", "som skal retta ho."],
+        ),
+        (
+            "Kari lager en liste, som sendes ut 8. mai.",
+            ["Kari lager en liste,", "som sendes ut 8. mai."],
+        ),
+        ("Kari ringer Per, som er syk.", ["Kari ringer Per, som er syk."]),
+        ("Kari takket Per, som rydder boden.", ["Kari takket Per, som rydder boden."]),
+        ("Kari lager en liste, som sendes ut.", ["Kari lager en liste, som sendes ut."]),
+        (
+            "Lista sendes til Per, som retter den, og det er bra.",
+            ["Lista sendes til Per, som retter den, og", "det er bra."],
+        ),
     ],
 )
 def test_a_sentence_is_cut_where_a_new_main_clause_begins(text: str, parts: list[str]) -> None:
@@ -242,6 +286,33 @@ def test_a_sentence_is_cut_where_a_new_main_clause_begins(text: str, parts: list
 def test_a_verb_that_goes_on_takes_the_subject_before_it(text: str) -> None:
     first, second = clauses(text, 0, NAMES)
     assert (first.subject, second.subject, second.opener) == ("person", "person", "shared")
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "owner"),
+    [
+        ("Kari sender lista til Per, som retter den.", "person", "Per"),
+        ("Lista vert send til rektor, som rettar ho.", "role", "rektor"),
+        (
+            "Kari sender den til Per, Tale og styret, som retter den.",
+            "person",
+            "Per, Tale og styret",
+        ),
+        ("Kari lager et utkast til svar, som sendes ut 8. mai.", "thing", "utkast til svar"),
+    ],
+)
+def test_a_relative_clause_is_about_what_stands_before_it(
+    text: str, subject: str, owner: str
+) -> None:
+    _, relative = clauses(text, 0, NAMES)
+    assert relative.owner is not None
+    assert (relative.subject, text[slice(*relative.owner)]) == (subject, owner)
+
+
+def test_a_verb_that_asks_whether_is_no_noun() -> None:
+    _, second = clauses("Kari maler, og undersøker om Per kan låne ut.", 0, NAMES)
+    assert second.verb is not None
+    assert (second.subject, second.verb.lemma) == ("person", "undersøke")
 
 
 @pytest.mark.parametrize(

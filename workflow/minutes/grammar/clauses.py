@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from workflow.minutes import lexicon
-from workflow.minutes.grammar import clefts, fronts
+from workflow.minutes.grammar import clefts, fronts, relatives
 from workflow.minutes.grammar.cuts import cuts
 from workflow.minutes.grammar.denials import negated
 from workflow.minutes.grammar.finite import finite_at, told_in_e
@@ -100,7 +100,9 @@ def clauses(text: str, start: int, names: Names) -> list[Clause]:
     if not words:
         return []
     ends = [0, *cuts(words, names), len(words)]
-    return _inherit([_analyse(tuple(words[a:b]), names, a > 0) for a, b in pairwise(ends) if a < b])
+    parts = [tuple(words[a:b]) for a, b in pairwise(ends) if a < b]
+    found = [_analyse(part, names, at > 0) for at, part in enumerate(parts)]
+    return _inherit(found, names)
 
 
 def infinitive(text: str, start: int, names: Names) -> Clause | None:
@@ -115,12 +117,18 @@ def infinitive(text: str, start: int, names: Names) -> Clause | None:
     return _clause(body, body, at, "infinitive", "infinitive", denied)
 
 
-def _inherit(found: list[Clause]) -> list[Clause]:
-    """The clauses, those that begin with a verb taking the subject of the one before."""
+def _inherit(found: list[Clause], names: Names) -> list[Clause]:
+    """The clauses, those that begin with a verb taking the subject of the one before, and a
+    relative one whom or what it is about."""
     for at in range(1, len(found)):
         clause, before = found[at], found[at - 1]
-        if clause.opener == "finite" and clause.subject == "none":
+        if clause.tokens[0].low == "som":
+            subject, owner = relatives.subject(before.tokens, names)
+            found[at] = clause._replace(subject=subject, owner=owner, opener="shared")
+        elif clause.opener == "finite" and clause.subject == "none":
             found[at] = clause._replace(subject=before.subject, owner=before.owner, opener="shared")
+        elif clause.opener == "passive" and before.subject in ("thing", "proper"):
+            found[at] = clause._replace(owner=before.owner)  # "Lista rettes, men sendes ikke"
     return found
 
 
@@ -130,6 +138,7 @@ def _analyse(words: tuple[Token, ...], names: Names, later: bool = False) -> Cla
     at = 0
     while at < len(words) and (not words[at].word or words[at].low in _CONJUNCTIONS):
         at += 1
+    at += later and at + 1 < len(words) and words[at].low == "som"  # `cuts` parts no other
     body = words[at:]
     if not body:
         return Clause(begin, stop, words)

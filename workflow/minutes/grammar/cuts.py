@@ -8,8 +8,10 @@ behind it. What a clause is made of is `clauses`.
 from __future__ import annotations
 
 from workflow.minutes import lexicon
+from workflow.minutes.grammar import relatives
 from workflow.minutes.grammar.fronts import ACTING
 from workflow.minutes.grammar.homographs import comes_to_verb
+from workflow.minutes.grammar.relatives import dated
 from workflow.minutes.grammar.tokens import (
     ADVERBS,
     AMBIGUOUS,
@@ -21,8 +23,10 @@ from workflow.minutes.grammar.tokens import (
     definite,
     modal,
     noun_like,
+    reading_as,
     subject_kind,
 )
+from workflow.minutes.grammar.verbs import BECOME
 
 _JOINING = ("og", "men", "så")
 _MEANWHILE = ("mens", "medan")
@@ -33,6 +37,7 @@ _INNER = SUBORDINATORS | ASKING_WORDS | {"som", "at", "der"}
 _NO_THING = _INNER | PREPOSITIONS | ADVERBS | lexicon.words("grammar", "conjunctions")
 _NOMINATIVE = lexicon.words("grammar", "nominative")
 _IT = ("det", "den", "dette")
+_ACTIONS = lexicon.words("grammar", "action_classes")
 _DUTY = ("will", "must")
 _TOLD = ("state", "opinion", "happen", "report")
 
@@ -69,14 +74,18 @@ def cuts(words: list[Token], names: Names) -> list[int]:
         joining = words[after].low in (*_JOINING, *_MEANWHILE)
         if token.low == "," and joining and after + 2 < len(words):
             continue
+        before = words[begin:at]
         if (
             (_subject_then_verb(words, after, names) and not _joins_subjects(words, at))
             or _duty_of_a_thing(words, after)
             or (words[at - 1].low == "," and _shared_verb(words, after))
             or (token.low == "men" and (_goes_on(words[after]) or _of_a_thing(words, after)))
             or (token.low == "og" and words[at - 1].low == "," and _of_it(words, after))
-            or _turned(words, after, words[begin:at], names)
-            or (token.low == "," and _others_limit(words, after, words[begin:at]))
+            or (token.low == "og" and _and_a_thing(words, after, before))
+            or (token.low == "og" and _each_dated(words, after, before))
+            or _turned(words, after, before, names)
+            or (token.low == "," and _others_limit(words, after, before))
+            or (words[after].low == "som" and relatives.takes_on(words, begin, after, names))
         ):
             found.append(after)
             begin, seen_verb = after, words[after].finite
@@ -91,7 +100,7 @@ def _parts(words: list[Token], at: int) -> bool:
 
 def _does(token: Token, names: Names) -> bool:
     """Whether a word can only be who does what the next says: "Kari svarer", "vi møter"."""
-    return token.text in names.people or token.low in _NOMINATIVE
+    return token.low in _NOMINATIVE or _names_who(token, names)
 
 
 def _subject_then_verb(words: list[Token], at: int, names: Names) -> bool:
@@ -172,6 +181,23 @@ def _of_a_thing(words: list[Token], at: int) -> bool:
     if words[at].low in _NO_THING or (words[at].finite and not noun_like(words[at])):
         return False
     return comes_to_verb(words[at + 1 : at + 4], _NO_THING)
+
+
+def _and_a_thing(words: list[Token], at: int, before: list[Token]) -> bool:
+    """Whether what follows ", og" is a main clause about a thing: "…, og lagene får kart"."""
+    inner = any(token.low in _INNER for token in before)
+    return before[-1].low == "," and not inner and _of_a_thing(words, at)
+
+
+def _each_dated(words: list[Token], at: int, before: list[Token]) -> bool:
+    """Whether "og" joins two deeds, each with a day of its own: "ferdigstilles i mars og legges
+    fram 8. april", "sendes i mars og blir behandlet 8. april"."""
+    verb = reading_as(words[at], None)
+    if verb is None or words[at].low in AMBIGUOUS or any(t.low in _INNER for t in before):
+        return False
+    done = verb.tense == "pass" or verb.lemma in BECOME
+    does = verb.tense == "pres" and verb.kind in _ACTIONS
+    return (done or does) and dated(before) and dated(words[at:])
 
 
 def _of_it(words: list[Token], at: int) -> bool:

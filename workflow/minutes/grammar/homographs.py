@@ -61,6 +61,8 @@ def before_verb(body: tuple[Token, ...], at: int, search: int) -> bool:
     if _verb_at_once(after):
         return True
     if at == search and after.low in PREPOSITIONS and token.low.endswith("er"):
+        if after.low == "om" and token.verbs[0].kind == "check":
+            return False  # "Undersøker om Kari kan komme"
         duty = next_auxiliary(body, at + 1)  # "Ønsker om ferie må leveres"
         return duty is not None and modal(body[duty].low) is not None
     if at == search and token.low in _AGENTS:

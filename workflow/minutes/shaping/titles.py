@@ -56,6 +56,7 @@ def title(
         words = _task(candidate, owner, names, nynorsk)
     else:
         words = tidy(happenings.named(candidate, names, nynorsk))
+        words = _of_whom(candidate, words)
         words = _without_owner(words, owner) if owner else words
         words = happenings.listed_under(candidate, words) or words
         if _PLAN.fullmatch(words):
@@ -66,6 +67,16 @@ def title(
         more = any(c.isalpha() for c in words) and words.lower() not in (above.lower(), "ta")
         words = f"{above}: {words}" if more else above
     return short(words)
+
+
+def _of_whom(candidate: Candidate, words: str) -> str:
+    """The words of a relative clause with what it is about in front: "…, som behandles i rådet"."""
+    clause = candidate.clause
+    related = clause.owner is not None and clause.owner[0] < clause.start
+    if not (clause.owner and related and words.lower().startswith("som ")):
+        return words
+    about = " ".join(candidate.unit.text[slice(*clause.owner)].split())
+    return f"{about[:1].upper()}{about[1:]} {words.removeprefix(words[:4])}"
 
 
 def _one_of(coming: re.Match[str]) -> str:
