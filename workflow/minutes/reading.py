@@ -113,7 +113,7 @@ def settle(
     """
     named = [naming.named(draft, names, found, language == "nn") for draft in drafts]
     told = [draft for draft in named if draft.title]  # a row of dashes names no matter
-    return refine.once(refine.handed(refine.moved(refine.sorted_by_place(told))))
+    return refine.once(refine.handed(refine.moved(refine.sorted_by_place(told)), names))
 
 
 def signs(found: Sequence[Candidate], names: Names, habitual: bool = True) -> list[list[str]]:

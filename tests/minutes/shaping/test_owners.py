@@ -20,6 +20,67 @@ def owners(text: str) -> list[tuple[str, str | None]]:
 
 
 @pytest.mark.parametrize(
+    ("text", "title", "owner"),
+    [
+        ("Styret ber om at kontoret lager en oversikt.", "Lage en oversikt", "kontoret"),
+        ("Styret ønsker at kontoret lager en oversikt før mai.", "Lage en oversikt", "kontoret"),
+        ("Styret ba om at oversikten oppdateres før mai.", "Oppdatere oversikten", None),
+        # theirs to ask
+        ("Rådet ber om at ordningen videreføres.", "Be om at ordningen videreføres", "Rådet"),
+        (
+            "Det settes ned en gruppe med Kari, Per og Berit som skal lage en plan.",
+            "Lage en plan",
+            "Kari, Per og Berit",
+        ),
+        ("Rådet støtter saken og ber kontoret lage en plan.", "Lage en plan", "kontoret"),
+        ("Sundvik kommune sender ut lista.", "Sende ut lista", "Sundvik kommune"),
+        ("I mai sender daglig leder ut lista.", "Sende ut lista", "daglig leder"),
+    ],
+)
+def test_what_is_asked_of_others_is_theirs(text: str, title: str, owner: str | None) -> None:
+    assert owners(text) == [(title, owner)]
+
+
+@pytest.mark.parametrize(
+    "taken",
+    [
+        "Berit tar seg av dette.",
+        "Berit tar på seg jobben.",
+        "Dette tar Berit seg av.",
+        "Berit ordner det.",
+        "Det gjør Berit.",
+        "Berit ordner.",
+    ],
+)
+def test_who_takes_what_stands_before_has_it_and_nothing_else(taken: str) -> None:
+    assert owners(f"Døra må males. {taken}") == [("Male døra", "Berit")]
+
+
+def test_what_is_taken_gets_the_day_by_which_it_is_taken() -> None:
+    (task,) = read(HEAD + "Døra må males. Berit tar seg av dette innen 1. mai.").proposals
+    assert (task.title, task.owner, task.window.timex) == ("Male døra", "Berit", "2023-05-01")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Døra må males. Berit tar det opp med eieren.",
+            [("Male døra", None), ("Ta det opp med eieren: Døra må males", "Berit")],
+        ),
+        (
+            "Døra må males før 1. mai. Berit tar seg av det før 8. mai.",
+            [("Male døra", "Berit"), ("Ta seg av det", "Berit")],
+        ),
+    ],
+)
+def test_what_somebody_does_besides_is_theirs_too(
+    text: str, found: list[tuple[str, str | None]]
+) -> None:
+    assert owners(text) == found
+
+
+@pytest.mark.parametrize(
     ("text", "owner"),
     [
         ("Berit bestiller nye benker innen 1. mai.", "Berit"),

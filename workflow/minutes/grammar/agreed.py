@@ -21,6 +21,10 @@ from workflow.minutes.grammar.tokens import (
 WORDS = lexicon.words("grammar", "agreed")
 _TELLING = lexicon.words("grammar", "telling")
 _REMINDING = frozenset(("minne", "minna", "påminne"))
+_REQUESTING = lexicon.words("grammar", "requesting")
+_ACTIONS = lexicon.words("grammar", "action_classes")
+_GETTING = frozenset(("få", "ha"))
+_OTHERS = frozenset(("person", "role", "group", "name"))
 _NO_THING = SUBORDINATORS | ASKING_WORDS | {"å", "at"}
 _FARTHEST = 12  # tokens into the clause
 _BETWEEN = 5  # tokens between what tells of agreeing and what was agreed
@@ -48,6 +52,25 @@ def reminded(text: str, clause: Clause, names: Names) -> Clause | None:
             inner = next(iter(clauses(text[: clause.end], after.start, names)), None)
             return inner if inner and (inner.modal or clause.verb.lemma in _REMINDING) else None
     return None
+
+
+def requested(text: str, clause: Clause, names: Names) -> Clause | None:
+    """The clause of what others were asked to do: "Styret ber om at kontoret lager en plan",
+    "Utvalet bad om at lista vert retta"; None where nothing is to be done in it, or where it is
+    theirs to ask: "Rådet ber om at ordningen blir videreført"."""
+    if clause.verb is None or clause.verb.lemma not in _REQUESTING or clause.negated:
+        return None
+    behind = [token for token in clause.tokens if token.start > clause.verb_at][:_BETWEEN]
+    at = next((i for i, token in enumerate(behind) if token.low == "at"), None)
+    if at is None or any(verb.tense == "inf" for token in behind[:at] for verb in token.verbs):
+        return None
+    inner = next(iter(clauses(text[: clause.end], behind[at].end, names)), None)
+    if inner is None or inner.verb is None or inner.verb.kind not in _ACTIONS:
+        return None
+    if inner.tense not in ("present", "modal") or inner.verb.lemma in _GETTING:
+        return None
+    others = inner.subject in _OTHERS and not inner.passive and clause.subject != "person"
+    return inner if others or clause.tense == "past" else None
 
 
 def begins(clause: Clause) -> int | None:

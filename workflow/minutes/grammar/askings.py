@@ -25,6 +25,23 @@ _GETTING = frozenset(("få",))
 _ARRANGING = frozenset(("til", "på", "inn", "ut", "ordnet", "ordna"))
 _CHOOSING = frozenset(("velge", "velje", "oppnevne", "utnevne", "utpeke", "utpeike"))
 _LEAVING = frozenset(("overlate", "overlata"))
+_FORMING = frozenset(
+    (
+        "sette",
+        "setje",
+        "setta",
+        "nedsette",
+        "nedsetje",
+        "oppnevne",
+        "opprette",
+        "danne",
+        "lage",
+        "utpeke",
+    )
+)
+_GROUPS = ("gruppe", "gruppa", "gruppen", "utvalg", "utval", "nemnd", "komite", "komité", "team")
+_OF = ("med", "av", ":")  # behind these stand those who are in it
+_PURPOSES = (["som", "skal"], ["som", "må"], ["til", "å"], ["for", "å"])
 _GOING_ON = ("at", "som")
 _POINTING = ("disse", "desse", "følgende", "følgjande")
 _HOW = ("lig", "leg")
@@ -48,13 +65,15 @@ def asked(clause: Clause, names: Names) -> Asking | None:
     makes none of somebody."""
     if clause.verb is None:
         return None
+    if clause.verb.lemma in _FORMING and (formed := _formed(clause, names)):
+        return formed
     if clause.verb.lemma in _CHARGING:
         return _charge(clause, clause.verb.lemma, names)
     if clause.verb.lemma not in ASKING:
-        return None
+        return _besides(clause, names)
     if clause.subject == "person" and clause.tense == "present":
         return None  # "Kari ber klinikken sende tall": it is hers to ask
-    request = None if clause.passive else _request(clause, names)
+    request = None if clause.passive else _request(clause, names, clause.verb_at)
     return None if request and _gets(clause, request.verb) else request
 
 
@@ -64,8 +83,22 @@ def _gets(clause: Clause, verb: Token) -> bool:
     return any(reading.lemma in _GETTING for reading in verb.verbs) and after not in _ARRANGING
 
 
-def _request(clause: Clause, names: Names) -> Asking | None:
-    after = [token for token in clause.tokens if token.start > clause.verb_at][:_REACH]
+def _besides(clause: Clause, names: Names) -> Asking | None:
+    """The request that is made besides what was decided: "Styret tok saken til orientering og ba
+    kontoret følge opp"."""
+    if clause.subject not in ("group", "role", "it", "thing"):
+        return None
+    for joint, token in pairwise(clause.tokens):
+        asks = joint.low == "og" and any(
+            verb.lemma in ASKING and verb.tense in ("pres", "past") for verb in token.verbs
+        )
+        if asks and token.start > clause.verb_at:
+            return _request(clause, names, token.start)
+    return None
+
+
+def _request(clause: Clause, names: Names, verb_at: int) -> Asking | None:
+    after = [token for token in clause.tokens if token.start > verb_at][:_REACH]
     whom: list[Token] = []
     asks = clause.owner or (0, 0)  # who asks may stand behind the verb: "I mai ber styret alle …"
     for at, token in enumerate(after):
@@ -113,6 +146,27 @@ def _charge(clause: Clause, lemma: str, names: Names) -> Asking | None:
     whom = [token for token in whom if token.low not in _SMALL and token.low not in ("i", "som")]
     whom = [token for token in whom if _can_act(token, names) or (token.word and not token.finite)]
     return _put(whom, verb, names)
+
+
+def _formed(clause: Clause, names: Names) -> Asking | None:
+    """Those of whom a group is made, and what it is for: "Det settes ned en gruppe med Kari og Per
+    som skal lage en plan"; None without their names."""
+    after = [token for token in clause.tokens if token.start > clause.verb_at]
+    group = next((i for i, token in enumerate(after) if token.low.endswith(_GROUPS)), None)
+    if group is None:
+        return None
+    first = next((i for i in range(group, len(after)) if names.person(after[i].text)), None)
+    if first is None or after[first - 1].low not in _OF:
+        return None
+    last = first
+    while last + 1 < len(after) and (
+        after[last + 1].low in ("og", ",", "&") or after[last + 1].text[0].isupper()
+    ):
+        last += 1
+    purpose = [token.low for token in after[last + 1 : last + 3]]
+    if len(after) < last + 4 or purpose not in _PURPOSES or not after[last + 3].verbs:
+        return None
+    return Asking(after[first].start, after[last].end, after[last + 3])
 
 
 def _put(whom: list[Token], verb: Token, names: Names) -> Asking | None:

@@ -14,7 +14,7 @@ from workflow.minutes.grammar.clauses import Clause, Names, Token, clauses
 from workflow.minutes.grammar.fronts import adverbial
 from workflow.minutes.grammar.tokens import ADVERBS, AMBIGUOUS, PREPOSITIONS
 from workflow.minutes.grammar.verbs import BE, BECOME
-from workflow.minutes.shaping import forms, intentions, readiness, spans, subjects
+from workflow.minutes.shaping import forms, intentions, readiness, sequels, spans, subjects
 from workflow.minutes.shaping.wording import EDGES, lower_first, without_times
 from workflow.minutes.signs.candidates import Candidate
 
@@ -76,41 +76,17 @@ def first(candidate: Candidate, names: Names, nynorsk: bool = False) -> str:
     verbless = clause.verb_at < 0 or (clause.verb is None and clause.tense != "present")
     if not verbless and (inner := intentions.intended(candidate, names, nynorsk)):
         return inner
-    if clause.tense in ("past", "perfect") and (coming := _what_comes(candidate, nynorsk)):
+    told = clause.tense in ("past", "perfect", "state") or _is_state(clause)
+    done = _main(clause) if told and not clause.modal and clause.subject in _AGENTS else None
+    if done and (coming := sequels.coming(candidate, done, nynorsk)):
         return coming
     if ready := readiness.gotten(candidate):
         return ready
-    told = clause.tense in ("past", "perfect", "state") or _is_state(clause)
     happens = clause.subject in ("thing", "proper") and _happens(candidate)  # "Påmeldingen åpner"
     if not (verbless or told or happens) and (main := _main(clause)):
         return _ordered(candidate, main, names, nynorsk)
     whole = without_times(candidate, clause.start, clause.end)
     return EXPLETIVE.sub("", whole) if told and not verbless else whole
-
-
-def _what_comes(candidate: Candidate, nynorsk: bool) -> str | None:
-    """What is to be done now that something has been: "Kari har laget utkast og sender det til
-    styret"; None where the clause tells of what has been alone."""
-    clause, words = candidate.clause, candidate.clause.tokens
-    if clause.opener != "subject" or clause.subject not in _AGENTS:
-        return None
-    done = _main(clause)
-    for at, token in enumerate(words[1:], 1):
-        verb = next((v for v in token.verbs if v.tense == "pres"), None)
-        if verb is None or done is None or token.start < done.end or token.low in AMBIGUOUS:
-            continue
-        joined = words[at - 1].low in ("og", "men")
-        if not joined or verb.kind in ("state", "opinion", "report", "other"):
-            return None
-        rest = without_times(candidate, token.end, spans.end(candidate, token)).lstrip()
-        it, _, behind = rest.partition(" ")
-        if it.lower() in _IT and not clause.passive:
-            thing = without_times(candidate, done.end, words[at - 1].start).strip(EDGES)
-            particle = _PARTICLE.match(f" {behind}")
-            said = particle[0].strip() if particle else ""
-            rest = f"{said} {thing} {behind.removeprefix(said)}"
-        return f"{forms.lemma(verb, token, nynorsk).capitalize()} {rest}"
-    return None
 
 
 def _read_again(candidate: Candidate, names: Names) -> Candidate:

@@ -42,6 +42,8 @@ def named(draft: Draft, names: Names, found: Sequence[Candidate], nynorsk: bool)
     text, clause = candidate.unit.text, candidate.clause
     decided = agreed.within(text, clause, names)
     inner = decided or agreed.reminded(text, clause, names)
+    if inner is None and draft.kind is Kind.TASK:
+        inner = agreed.requested(text, clause, names)
     if inner is not None:
         candidate = candidate._replace(clause=inner)
     behind = bisect_right(found, candidate.unit.start, key=lambda other: other.unit.start)

@@ -48,6 +48,8 @@ _WORD_OF = frozenset(("beskjed", "svar", "tilbakemelding", "melding"))  # what o
 _CONSISTING = frozenset(("bestående", "beståande", "består"))
 _POINTERS = lexicon.words("grammar", "pointers") | {"opp", "med"}
 _TAKING = _POINTERS | {"og", "så", "men"}
+_TAKING_ON = lexicon.words("grammar", "taking_on")
+_TAKEN_ON = _TAKING | lexicon.words("grammar", "taken_on")
 _BODY = re.compile(r"\w+kom(?:it[eé]\w*)?", re.IGNORECASE)  # "Arrkom", "Festkomiteen"
 
 
@@ -131,7 +133,9 @@ def taken(candidate: Candidate, following: Candidate, names: Names) -> str | Non
         and not clause.owner[0] <= token.start < clause.owner[1]
         and not following.in_time(token)
     ]
-    return _subject(following, names) if _TAKING.issuperset(said) else None
+    lemma = clause.verb.lemma if clause.verb else ""
+    tells = _TAKEN_ON if lemma in _TAKING_ON else _TAKING
+    return _subject(following, names) if tells.issuperset(said) else None
 
 
 def _subject(candidate: Candidate, names: Names) -> str | None:

@@ -15,7 +15,8 @@ from datetime import date
 from workflow.domain.proposal import Kind
 from workflow.domain.window import Window
 from workflow.minutes import lexicon
-from workflow.minutes.shaping import dating, moving
+from workflow.minutes.grammar.clauses import Names
+from workflow.minutes.shaping import dating, moving, owners
 from workflow.minutes.signs.candidates import Candidate
 from workflow.minutes.structure.blocks import LABEL
 from workflow.minutes.structure.sections import as_above
@@ -37,6 +38,9 @@ _OWN_MEETING = re.compile(
 _POINTING = re.compile(r"^(?:årets|denne|dette|den|det|selve|sjølve)\s+")
 _POINTERS = lexicon.words("grammar", "pointers")
 _MEETINGS = lexicon.words("event", "generic")
+_TAKING_ON = lexicon.words("grammar", "taking_on")
+_FURTHER = frozenset(("opp", "med", "videre", "vidare"))  # who takes it so does more with it
+_NOBODY = Names()
 _REACH = 20  # how many drafts with a word are looked at for a twin; keeps long texts linear
 
 
@@ -93,17 +97,34 @@ def moved(drafts: list[Draft]) -> list[Draft]:
     return kept
 
 
-def handed(drafts: list[Draft]) -> list[Draft]:
+def handed(drafts: list[Draft], names: Names = _NOBODY) -> list[Draft]:
     """The drafts without those that only say who takes the one before: "Be med koret, Kari ringer
-    dem" is one task, and hers. In document order, as they are given."""
+    dem" is one task, and hers; so is "Døra må fikses. Kari tar seg av det innen 1. mai." In
+    document order, as they are given."""
     kept: list[Draft] = []
     for draft in drafts:
         before = kept[-1] if kept else None
-        if before and _takes(draft, before):
-            kept[-1] = replace(before, owner=before.owner or draft.owner)
+        if before and (_takes(draft, before) or _takes_on(draft, before, names)):
+            window = before.window if before.window.words else draft.window
+            kept[-1] = replace(before, owner=before.owner or draft.owner, window=window)
         else:
             kept.append(draft)
     return kept
+
+
+def _takes_on(draft: Draft, before: Draft, names: Names) -> bool:
+    """Whether a task says no more than that somebody does `before`, in the next clause or sentence:
+    "Dette tar Kari seg av"."""
+    verb = draft.candidate.clause.verb
+    if not draft.kind is before.kind is Kind.TASK or not draft.owner:
+        return False
+    if verb is None or verb.lemma not in _TAKING_ON or before.owner not in (None, draft.owner):
+        return False
+    if before.window.words and draft.window.words and before.window != draft.window:
+        return False
+    if before.candidate.clause.negated or not _FURTHER.isdisjoint(draft.candidate.words):
+        return False  # "Vi svarer ikke. Kontoret gjør det.", "Kari tar det opp"
+    return owners.taken(before.candidate, draft.candidate, names) == draft.owner
 
 
 def _takes(draft: Draft, before: Draft) -> bool:

@@ -12,6 +12,7 @@ from workflow.minutes.grammar.tokens import AMBIGUOUS, PREPOSITIONS, noun_like
 from workflow.minutes.signs.candidates import Candidate
 
 COMMENTING = lexicon.words("grammar", "commenting")
+_NOMINATIVE = lexicon.words("grammar", "nominative")
 _GOING_ON = lexicon.words("grammar", "subordinators") | frozenset(
     ("som", "at", "hvor", "kor", "der", "å", "og", "eller")
 )
@@ -53,6 +54,8 @@ def end(candidate: Candidate, main: Token) -> int:
 
 def _own_clause(words: tuple[Token, ...], start: int) -> bool:
     """Whether words behind a comma are a subject and its verb: "…, resten gjøres av Ola"."""
+    if start + 2 < len(words) and words[start].low == "for":  # "…, for de planlegger lenge"
+        return words[start + 1].low in _NOMINATIVE and words[start + 2].finite
     named = start < len(words) and lexicon.first_name(words[start].text)  # "Per skriv"
     for at, token in enumerate(words[start : start + 4]):
         if not token.word or token.low in _GOING_ON:
