@@ -42,6 +42,55 @@ def test_what_is_asked_of_others_is_theirs(text: str, title: str, owner: str | N
 
 
 @pytest.mark.parametrize(
+    ("lead", "owner"),
+    [
+        ("Aksjon KM", "KM"),
+        ("Aksjon (KM)", "KM"),
+        ("Aksjon KM/BL", "KM/BL"),
+        ("Tiltak Kari Moen", "Kari Moen"),
+        ("Ansvar KM og BL", "KM og BL"),
+        ("Aksjon styret", "styret"),
+        ("Aksjon daglig leder", "daglig leder"),
+        ("Aksjon alle", "alle"),
+        ("Økonomi (Kari)", "Kari"),
+        ("Økonomi v/Kari", "Kari"),
+        ("Kari – økonomi", "Kari"),
+        ("Aksjon", None),
+        ("Aksjon uke 12", None),
+        ("Økonomi (kort)", None),
+        ("Forslag 2 (Kari)", None),
+    ],
+)
+def test_who_is_named_before_the_colon_does_what_stands_behind_it(
+    lead: str, owner: str | None
+) -> None:
+    (task,) = owners(f"{lead}: Bestille nye benker innen 1. mai.")
+    assert task == ("Bestille nye benker", owner)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("@Per Ove bestiller benker.", ("Bestille benker", "Per Ove")),
+        ("De som har lag, rydder boden.", ("Rydde boden", "De som har lag")),
+        ("De som skylder, får en påminnelse i mai.", ("Få en påminnelse", None)),
+        ("Brevet sender Kari ut på mandag.", ("Sende ut brevet", "Kari")),
+        ("Kari sier hun lager plakat innen fredag.", ("Lage plakat", "Kari")),
+        ("Berit foreslår at Per Ove sender brevet.", ("Sende brevet", "Per Ove")),
+        ("Per Ove mener vi må kjøpe ny benk før mai.", ("Kjøpe ny benk", None)),
+        ("Benken må males, sier Kari.", ("Male benken", None)),
+    ],
+)
+def test_whose_it_is_by_what_somebody_says(text: str, found: tuple[str, str | None]) -> None:
+    assert owners(text)[0] == found
+
+
+def test_she_is_whose_bullet_it_is() -> None:
+    told = "- Per: Benken er malt.\n- Berit: Salget er i gang. Hun bestiller flere benker."
+    assert owners(told) == [("Bestille flere benker", "Berit")]
+
+
+@pytest.mark.parametrize(
     "taken",
     [
         "Berit tar seg av dette.",

@@ -23,6 +23,9 @@ _TELLING = lexicon.words("grammar", "telling")
 _REMINDING = frozenset(("minne", "minna", "påminne"))
 _REQUESTING = lexicon.words("grammar", "requesting")
 _ACTIONS = lexicon.words("grammar", "action_classes")
+_PROPOSING = frozenset(("foreslå",))
+_SAYING = ("opinion", "report")
+_NOMINATIVE = lexicon.words("grammar", "nominative")
 _GETTING = frozenset(("få", "ha"))
 _OTHERS = frozenset(("person", "role", "group", "name"))
 _NO_THING = SUBORDINATORS | ASKING_WORDS | {"å", "at"}
@@ -58,7 +61,7 @@ def requested(text: str, clause: Clause, names: Names) -> Clause | None:
     """The clause of what others were asked to do: "Styret ber om at kontoret lager en plan",
     "Utvalet bad om at lista vert retta"; None where nothing is to be done in it, or where it is
     theirs to ask: "Rådet ber om at ordningen blir videreført"."""
-    if clause.verb is None or clause.verb.lemma not in _REQUESTING or clause.negated:
+    if clause.verb is None or clause.verb.lemma not in _REQUESTING | _PROPOSING or clause.negated:
         return None
     behind = [token for token in clause.tokens if token.start > clause.verb_at][:_BETWEEN]
     at = next((i for i, token in enumerate(behind) if token.low == "at"), None)
@@ -70,7 +73,28 @@ def requested(text: str, clause: Clause, names: Names) -> Clause | None:
     if inner.tense not in ("present", "modal") or inner.verb.lemma in _GETTING:
         return None
     others = inner.subject in _OTHERS and not inner.passive and clause.subject != "person"
+    if clause.verb.lemma in _PROPOSING:
+        return inner if inner.subject in _OTHERS or inner.subject == "we" else None
     return inner if others or clause.tense == "past" else None
+
+
+def said(text: str, clause: Clause, names: Names) -> Clause | None:
+    """The clause of what somebody says or thinks is to be done: "Kari sier hun lager plakat", "Per
+    mener at vi må kjøpe ny"; None where nothing is to be done in it."""
+    if clause.verb is None or clause.verb.kind not in _SAYING or clause.negated or clause.modal:
+        return None
+    behind = [token for token in clause.tokens if token.start > clause.verb_at][:_BETWEEN]
+    if clause.subject != "person" or not behind:
+        return None
+    first = behind[1] if behind[0].low == "at" and len(behind) > 1 else behind[0]
+    if not (first.low in _NOMINATIVE or names.one(first.text) or lexicon.acts(first.low)):
+        return None
+    inner = next(iter(clauses(text[: clause.end], first.start, names)), None)
+    if inner is None or inner.verb is None or inner.verb.kind not in _ACTIONS:
+        return None
+    acts = inner.subject in _OTHERS or inner.subject in ("we", "they", "i", "all")
+    told = inner.tense in ("present", "modal") and inner.opener == "subject"
+    return inner if acts and told and not inner.passive and inner.verb.kind != "other" else None
 
 
 def begins(clause: Clause) -> int | None:

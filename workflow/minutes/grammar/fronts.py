@@ -43,6 +43,7 @@ _DOING = lexicon.words("grammar", "action_classes") - {
     "other",
 }
 _PARTING = ("–", "-", ",")  # what stands between a matter and who takes it
+_SENDING = ("communicate", "deliver")  # what is made does so to nobody: "Brevet sender Kari"
 _CARRYING = frozenset(("har", "skal", "må", "bør", "kan", "vil", "får"))
 _NO_NAME = AUXILIARIES - {"har", "hadde", "skal", "må", "bør"}  # "Det er styret"
 
@@ -142,6 +143,8 @@ def behind(
         return (after,)
     pointing = [token.low for token in front if token.low not in _JOINING] in (["det"], ["dette"])
     does = verb.low in _CARRYING or any(v.kind in _DOING and v.tense == "pres" for v in verb.verbs)
+    made = len(front) == 1 and lexicon.noun(front[0].low, "product", "words") is not None
+    does = does or (made and any(v.kind in _SENDING and v.tense == "pres" for v in verb.verbs))
     if names.person(after.text) and (pointing or (front and does)):
         return _whole(body, verb_at + 1, names)
     if not pointing or verb.low in _NO_NAME or not after.low.endswith(("en", "et", "a")):

@@ -37,6 +37,8 @@ def named(candidate: Candidate, names: Names, before: Sequence[Candidate]) -> st
             return joined[0] if cellroles.is_name(joined[0]) else None
         if found := _first_named(other, names):
             return None if several else found
+        if other.unit.lead and other.unit.lead_kind == "speaker" and not several:
+            return other.unit.lead  # "Kari: Salget åpner fredag. Hun legger ut …"
     return None
 
 

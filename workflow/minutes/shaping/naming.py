@@ -43,14 +43,15 @@ def named(draft: Draft, names: Names, found: Sequence[Candidate], nynorsk: bool)
     decided = agreed.within(text, clause, names)
     inner = decided or agreed.reminded(text, clause, names)
     if inner is None and draft.kind is Kind.TASK:
-        inner = agreed.requested(text, clause, names)
+        inner = agreed.requested(text, clause, names) or agreed.said(text, clause, names)
     if inner is not None:
         candidate = candidate._replace(clause=inner)
     behind = bisect_right(found, candidate.unit.start, key=lambda other: other.unit.start)
     before = found[max(0, behind - antecedents.FARTHEST) : behind]
     owner = owners.owner(candidate, names, before)
-    if owner is None and decided is not None:
-        owner = owners.owner(draft.candidate, names)  # "Styret vedtok å kjøpe ny"
+    their_own = inner is not None and inner.subject == "they" and clause.subject == "person"
+    if (owner is None and decided is not None) or their_own:
+        owner = owners.owner(draft.candidate, names)  # "Styret vedtok å kjøpe", "Kari sier hun …"
     here = behind - candidate.of + candidate.which
     if owner is None and draft.kind is Kind.TASK and here + 1 < len(found):
         owner = owners.taken(candidate, found[here + 1], names)

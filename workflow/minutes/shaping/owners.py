@@ -15,17 +15,16 @@ from workflow.minutes import lexicon
 from workflow.minutes.grammar import askings
 from workflow.minutes.grammar.clauses import Clause, Names
 from workflow.minutes.grammar.tokens import PREPOSITIONS
-from workflow.minutes.shaping import antecedents, readiness, subjects, trailing
+from workflow.minutes.shaping import addressees, antecedents, readiness, subjects, trailing
 from workflow.minutes.signs import deeds
 from workflow.minutes.signs.candidates import Candidate
 from workflow.minutes.signs.surroundings import charges
 from workflow.minutes.structure import cellroles
-from workflow.minutes.structure.sections import Unit
 
 _LABELLED = re.compile(
     r"\bansv(?:ar(?:lig|leg)?)?\.?\s*(?::|er|på)?\s*((?:alle|[A-ZÆØÅ][\w.-]*(?:(?:\s+(?:og|&|\+)\s+|\s)[A-ZÆØÅ][\w.-]*)*))",
 )
-_CALLED = re.compile(r"(?<![\w.])@([^\W\d_][\w-]*)")
+_CALLED = re.compile(r"(?<![\w.])@([^\W\d_][\w-]*(?: [A-ZÆØÅ][\w-]*){0,2})")
 _AGENT = re.compile(
     r"\bav ([A-ZÆØÅ][\w-]*(?:(?: og| &)? [A-ZÆØÅ][\w-]*){0,4}|(?:dagl[ei]g )?[a-zæøå]{2,}\b)"
 )
@@ -43,6 +42,8 @@ _TOLD_TO = re.compile(
     r"((?:[A-ZÆØÅ][\w.-]*|og|&|,| )+?) (?:har ansvar\w*|har|skal|må|tar|tek|ordner|ordnar)\b"
 )
 _ENUMERATED = re.compile(r"(?:[A-H]\.|[IVX]{2,4}\.?) (?=[A-ZÆØÅ])")  # "B. Rektor", "II Styret"
+_WHOEVER = re.compile(r"(?:de|dei|dem) som\b", re.IGNORECASE)
+_BEFALLING = frozenset(("få", "miste", "kunne", "trenge"))  # what those do not do
 _DETERMINERS = lexicon.words("grammar", "determiners")
 _WORD_OF = frozenset(("beskjed", "svar", "tilbakemelding", "melding"))  # what others give one
 _CONSISTING = frozenset(("bestående", "beståande", "består"))
@@ -81,18 +82,9 @@ def owner(candidate: Candidate, names: Names, before: Sequence[Candidate] = ()) 
         return _clean(last)
     if subject:
         return subject
-    if unit.lead and clause.subject in ("none", "i") and _leads(unit, clause, names):
-        return _clean(unit.lead)
+    if unit.lead and (who := addressees.named(unit, clause, names)):
+        return _clean(who)
     return _above(candidate) if clause.subject == "none" else None
-
-
-def _leads(unit: Unit, clause: Clause, names: Names) -> bool:
-    """Whether who does it stands before the colon: "Kari: …", "KM/PD: rydde", "Kasserer: rydde"."""
-    if unit.lead_kind == "speaker":
-        return True
-    if not unit.lead or " " in unit.lead or not (clause.bare or clause.opener == "finite"):
-        return False
-    return lexicon.acts(unit.lead.lower()) or all(map(names.person, re.split(r"[/+]", unit.lead)))
 
 
 def _above(candidate: Candidate) -> str | None:
@@ -149,7 +141,10 @@ def _subject(candidate: Candidate, names: Names) -> str | None:
         return _one(unit.text[who[0] : who[1]])  # "Takrennene må husvertene rense"
     if (clause.passive and not _is_told_to(clause)) or _gets_word(clause):
         return None
-    if clause.subject in ("person", "role", "group", "all", "those"):
+    whoever = _WHOEVER.match(words) and clause.verb and clause.verb.lemma not in _BEFALLING
+    if whoever and subjects.behind(clause, names):
+        return None  # "De som skylder, ringer vi"
+    if clause.subject in ("person", "role", "group", "all", "those") or whoever:
         one = _one(words)
         if one is None or _is_somebodys(one):
             return None

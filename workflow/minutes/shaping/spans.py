@@ -13,6 +13,7 @@ from workflow.minutes.signs.candidates import Candidate
 
 COMMENTING = lexicon.words("grammar", "commenting")
 _NOMINATIVE = lexicon.words("grammar", "nominative")
+_SAYING = ("opinion", "report")
 _GOING_ON = lexicon.words("grammar", "subordinators") | frozenset(
     ("som", "at", "hvor", "kor", "der", "å", "og", "eller")
 )
@@ -41,7 +42,9 @@ def end(candidate: Candidate, main: Token) -> int:
     clause = candidate.clause
     words = clause.tokens
     for at, token in enumerate(words):
-        if token.start > main.start and token.low in (",", "–") and _own_clause(words, at + 1):
+        if token.start <= main.start or token.low not in (",", "–"):
+            continue
+        if _own_clause(words, at + 1) or _said_by(words, at + 1):
             return token.start
     last = len(words) - 1
     while words[last].low in (".", "!"):
@@ -50,6 +53,15 @@ def end(candidate: Candidate, main: Token) -> int:
     if comments and "," not in (words[last - 1].low, words[last - 2].low):
         return words[last - 1].end
     return clause.end
+
+
+def _said_by(words: tuple[Token, ...], start: int) -> bool:
+    """Whether words behind a comma only tell who says so: "…, sier Kari"."""
+    if not start < len(words) - 1 <= start + 4:
+        return False
+    says = any(v.kind in _SAYING and v.tense in ("pres", "past") for v in words[start].verbs)
+    after = words[start + 1]
+    return says and (after.text[0].isupper() or after.low in _NOMINATIVE or lexicon.acts(after.low))
 
 
 def _own_clause(words: tuple[Token, ...], start: int) -> bool:
