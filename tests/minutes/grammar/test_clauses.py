@@ -263,6 +263,11 @@ def test_the_main_clause_is_read(
             "Kari lager en liste, som sendes ut 8. mai.",
             ["Kari lager en liste,", "som sendes ut 8. mai."],
         ),
+        (
+            "Kari henter inn tilbud, som Per legger fram.",
+            ["Kari henter inn tilbud,", "som Per legger fram."],
+        ),
+        ("Kari fant lista, som Per savnet.", ["Kari fant lista, som Per savnet."]),
         ("Kari ringer Per, som er syk.", ["Kari ringer Per, som er syk."]),
         ("Kari takket Per, som rydder boden.", ["Kari takket Per, som rydder boden."]),
         ("Kari lager en liste, som sendes ut.", ["Kari lager en liste, som sendes ut."]),

@@ -72,6 +72,7 @@ def test_who_is_named_before_the_colon_does_what_stands_behind_it(
     ("text", "found"),
     [
         ("@Per Ove bestiller benker.", ("Bestille benker", "Per Ove")),
+        ("Det er Kari som kaller inn.", ("Kalle inn: Lekeplassen", "Kari")),
         ("De som har lag, rydder boden.", ("Rydde boden", "De som har lag")),
         ("De som skylder, får en påminnelse i mai.", ("Få en påminnelse", None)),
         ("Brevet sender Kari ut på mandag.", ("Sende ut brevet", "Kari")),

@@ -122,7 +122,7 @@ def _inherit(found: list[Clause], names: Names) -> list[Clause]:
     relative one whom or what it is about."""
     for at in range(1, len(found)):
         clause, before = found[at], found[at - 1]
-        if clause.tokens[0].low == "som":
+        if clause.tokens[0].low == "som" and clause.opener in ("finite", "passive"):
             subject, owner = relatives.subject(before.tokens, names)
             found[at] = clause._replace(subject=subject, owner=owner, opener="shared")
         elif clause.opener == "finite" and clause.subject == "none":

@@ -28,7 +28,19 @@ _DAYS = lexicon.words("grammar", "times") - {"kl", "klokka", "klokken"}
 _WEEKS = frozenset(("uke", "uka", "uken", "veke", "veka"))
 _BEFORE_NUMBERS = frozenset(("i", "mot"))  # of a thing, and no date: "rettes i 2.3"
 _JOINING = frozenset((",", "og", "&", "/"))
-_ARTICLES = frozenset(("en", "et", "ei", "ein", "eit"))
+_BEFORE_THING = ADVERBS | {
+    "en",
+    "et",
+    "ei",
+    "ein",
+    "eit",
+    "inn",
+    "ut",
+    "opp",
+    "ned",
+    "fram",
+    "frem",
+}
 _DUTY = ("will", "must")
 
 
@@ -45,20 +57,28 @@ def dated(words: Sequence[Token]) -> bool:
 
 def takes_on(words: Sequence[Token], begin: int, at: int, names: Names) -> bool:
     """Whether "som" at `at`, behind a comma, opens a clause in which the one whom something was
-    handed to goes on with it, or what was made gets a day of its own: no "…, som er ny"."""
+    handed to goes on with it, or what was made gets a day or somebody of its own: "…, som Kari
+    retter", but no "…, som er ny"."""
     if at + 2 >= len(words) or any(token.low in (",", ";") for token in words[at:]):
         return False
+    if names.one(words[at + 1].text):
+        return _does(words[at + 2]) and bool(thing(words[begin : at - 1]))
     verb = words[at + 1]
     if not verb.finite or verb.low in AMBIGUOUS:
         return False
     who = antecedent(words[begin : at - 1], names)
     read = reading_as(verb, None)
     if who:
-        duty = modal(verb.low) in _DUTY
-        does = read is not None and read.tense == "pres" and read.kind in _ACTIONS
-        return (duty or does) and _handed(words[begin : at - 1], who[0])
+        return _does(verb) and _handed(words[begin : at - 1], who[0])
     done = read is not None and read.tense == "pass" and read.kind in _ACTIONS
     return done and dated(words[at:]) and bool(thing(words[begin : at - 1]))
+
+
+def _does(verb: Token) -> bool:
+    """Whether a verb tells what somebody does or has to do."""
+    read = reading_as(verb, None)
+    does = read is not None and read.tense == "pres" and read.kind in _ACTIONS
+    return does or modal(verb.low) in _DUTY
 
 
 def antecedent(before: Sequence[Token], names: Names) -> tuple[Token, ...]:
@@ -96,7 +116,7 @@ def thing(before: Sequence[Token]) -> tuple[Token, ...]:
     if made is None:
         return ()
     words = tuple(before[made + 1 :])
-    while words and (words[0].low in _ARTICLES or words[0].low in ADVERBS):
+    while words and words[0].low in _BEFORE_THING:
         words = words[1:]
     return words if words and words[0].low not in PREPOSITIONS and words[-1].word else ()
 

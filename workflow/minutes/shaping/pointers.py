@@ -44,6 +44,7 @@ _LIMIT = re.compile(
 )
 _KIND_OF_LIMIT = re.compile(r"(?:med|har|,) ([a-zæøå]{3,}frist)(?:en)?\b")
 _WORD = re.compile(r"[^\W\d_]{4,}")
+_CLEFT = ("det er ", "det blir ", "det vert ")
 _NOBODY = Names()
 _FEW = 3  # words that tell little without what they are about
 _LEAST = 8  # letters of what tells enough
@@ -129,7 +130,8 @@ def _before(candidate: Candidate, before: Sequence[Candidate]) -> str | None:
     the clause: of its own sentence, else the sentence before."""
     unit, clause = candidate.unit, candidate.clause
     front = unit.text[clause.start : max(clause.start, clause.verb_at)]
-    if clause.opener == "subject" and " som " in front:
+    cleft = front.lower().startswith(_CLEFT)  # "Det er Kari som kaller inn"
+    if clause.opener == "subject" and " som " in front and not cleft:
         return front.rstrip(" ,")  # "De som ikke har søkt, bør gjøre det"
     if topic := _topic(candidate):
         return topic
