@@ -268,6 +268,8 @@ def test_the_main_clause_is_read(
             ["Kari henter inn tilbud,", "som Per legger fram."],
         ),
         ("Kari fant lista, som Per savnet.", ["Kari fant lista, som Per savnet."]),
+        ("Kari snakker med Per, som rydder.", ["Kari snakker med Per,", "som rydder."]),
+        ("Ei nemnd settes ned med Per, som rydder.", ["Ei nemnd settes ned med Per, som rydder."]),
         ("Kari ringer Per, som er syk.", ["Kari ringer Per, som er syk."]),
         ("Kari takket Per, som rydder boden.", ["Kari takket Per, som rydder boden."]),
         ("Kari lager en liste, som sendes ut.", ["Kari lager en liste, som sendes ut."]),

@@ -21,7 +21,7 @@ from workflow.minutes.grammar.tokens import (
 )
 
 _ACTIONS = lexicon.words("grammar", "action_classes") - {"other"}
-_TO = frozenset(("til", "med", "fra", "frå", "hos"))  # whom something is handed to or lies with
+_TO = frozenset(("til", "fra", "frå", "hos"))  # whom something is handed to or lies with
 _GIVING = lexicon.words("grammar", "handing")
 _MONTHS = lexicon.words("month", "words")
 _DAYS = lexicon.words("grammar", "times") - {"kl", "klokka", "klokken"}
@@ -107,7 +107,10 @@ def _handed(before: Sequence[Token], first: Token) -> bool:
     lead = [token for token in before if token.end <= first.start]
     if not lead:
         return False
-    return lead[-1].low in _TO or any(verb.lemma in _GIVING for t in lead for verb in t.verbs)
+    verbs = [verb for token in lead for verb in token.verbs]
+    if lead[-1].low == "med":  # "snakker med Per, som …", but no group "med Per, som …"
+        return any(verb.kind == "communicate" for verb in verbs)
+    return lead[-1].low in _TO or any(verb.lemma in _GIVING for verb in verbs)
 
 
 def thing(before: Sequence[Token]) -> tuple[Token, ...]:
