@@ -313,3 +313,15 @@ def test_a_next_meeting_on_the_weekday_of_this_one_is_a_week_off(lead: str) -> N
 def test_the_day_of_an_event_is_no_part_of_its_title_where_the_hour_is_told_next() -> None:
     (event,) = read("1. Planer\nDugnad 12. april. Oppmøte kl. 17.\n").proposals
     assert (event.title, event.window.timex) == ("Dugnad", "2023-04-12T17:00")
+
+
+@pytest.mark.parametrize(
+    ("between", "timex"), [("", "2023-04-13"), ("Korpset spiller, og to deler på talen. ", None)]
+)
+def test_a_weekday_counts_from_the_sentence_before_and_no_farther(
+    between: str, timex: str | None
+) -> None:
+    text = f"1. Fest\nFesten holdes 20. april. {between}Kari setter inn annonse torsdagen før.\n"
+    tasks = [p for p in read(text).proposals if p.kind is Kind.TASK]
+    dated = [None if p.window.timex == "FUTURE_REF" else p.window.timex for p in tasks]
+    assert dated == [timex]

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from workflow.domain.window import Precision, Window
 from workflow.minutes.timex import Expression
 from workflow.minutes.timex.expression import Anchored
 
 _MEETING = re.compile(r"møte[tr]?\b", re.IGNORECASE)
+_DAY_REACH = 2  # texts that "torsdagen før" may count from: its own and the one before
 # a text with the times it tells; a heading's has no expression any more
 Told = tuple[str, Sequence[tuple[Expression | None, Window]]]
 
@@ -37,12 +39,14 @@ def origin(expression: Expression, near: Iterable[Told]) -> dict[str, Window]:
     meeting.
 
     What is on another time or after it may count from a limit too ("senest en uke etter"), and
-    what is before it counts from nothing that is itself counted.
+    what is before it counts from nothing that is itself counted. A weekday counts from its own
+    text or the one before, since it may as well be the one before something without a date.
     """
     anchored = expression.moment
     assert isinstance(anchored, Anchored)
     back = anchored.count < 0
-    for text, moments in near:
+    reach = _DAY_REACH if anchored.weekday is not None else None
+    for text, moments in islice(near, reach):
         days = [
             window
             for one, window in moments
