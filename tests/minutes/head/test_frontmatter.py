@@ -24,7 +24,7 @@ def read(text: str, name: str = "a.txt") -> FrontMatter:
 def test_a_whole_head() -> None:
     text = (GOLDEN / "nynorsk.txt").read_text("utf-8")
     assert read(text) == FrontMatter(
-        title="MØTEBOK",
+        title="Regionrådet for Ytre Fjord – møtebok",
         group="Regionrådet for Ytre Fjord",
         meeting_date=date(2023, 4, 26),
         language="nn",
@@ -127,10 +127,43 @@ def test_the_name_of_the_file_is_asked_last(name: str, day: str) -> None:
         ("STYREMØTE 2. MARS 2017 – REFERAT\n", "Styret"),
         ("Referat styringsgruppemøte 21.11.2024\n", "Styringsgruppe"),
         ("Møtereferat – styret i Lia hagelag                Side 1 av 2\n", "Styret i Lia hagelag"),
+        # a kind of meeting is no body where the body stands beside it, above or below
+        ("Klimanettverket i Vest\nReferat fra nettverkssamling 11.3.2025\n",
+         "Klimanettverket i Vest"),
+        ("Hamnenettverket i Sør\nReferat frå nettverksmøte 7/2023\n", "Hamnenettverket i Sør"),
+        ("Kystnettverket\nReferat fra fellessamling 14.–15. februar 2024\n", "Kystnettverket"),
+        ("Sekretariatsmøte – Klima- og energinettverket\n", "Klima- og energinettverket"),
+        ("Notat fra telefonmøte – programkomiteen for Vårmessa 2024\n",
+         "Programkomiteen for Vårmessa"),
+        ("Statusmøte Kystnettverket uke 7, 2024\n", "Kystnettverket"),
+        ("Medlemsmøte 12. mars 2024\nNettverk for grønn skipsfart\n",
+         "Nettverk for grønn skipsfart"),
+        ("MØTEREFERAT\n\nMøte: Styringsgruppemøte Grønn Vekst\n", "Styringsgruppe Grønn Vekst"),
+        # a letterhead, and what stands before a kind of meeting
+        ("Vassnett Indre Fjord\nMøtereferat\nDato: 3. juni 2021\n", "Vassnett Indre Fjord"),
+        ("IKT Ytterøyane – driftsmøte\n\nDato: 5.11.2024\n", "IKT Ytterøyane"),
+        ("LIA KOMMUNE\nReferat fra arbeidsmøte 3. mai 2024\n", "Arbeidsmøte"),
+        ("LIA KOMMUNE\nMøtereferat\nTil stede: Kari Mo\n", None),
+        # a committee that every body may have, with the body that has it
+        ("Referat: Arbeidsutvalget i Norske Havner\nTid: 21.10.2021\n",
+         "Arbeidsutvalget i Norske Havner"),
+        ("Møteinnkalling/referat: Arbeidsutvalget (AU) i Norske Havner\n",
+         "Arbeidsutvalget i Norske Havner"),
+        ("Politisk råd for Fjordane\nReferat frå møte i arbeidsutvalet 1. mai 2025\n",
+         "Arbeidsutvalet i Politisk råd for Fjordane"),
+        ("Referat fra møte i arbeidsutvalget\nDato: 1.2.2024\n", "Arbeidsutvalget"),
+        ("FAU-referat, 3. september 2019\n", "FAU"),
+        ("Referat fra landsstyrets møte 12.1.2005\n", "Landsstyret"),
+        ("REFERAT FRÅ ÅRSMØTE I HJELLE BYGDELAG 2023\n", "Hjelle Bygdelag"),
+        ("Referat fra møtet i Planrådet juni 2014\n", "Planrådet"),
+        # a sentence beneath the head names no body
+        ("Referat fra styremøte 6.6.2006\n\nReferatet fra sist ble lest opp.\n", "Styret"),
+        ("Medlemsmøte 3. mai 2024\nTil stede: 12\nSted: Huset\nRåd og tips ble gitt.\n",
+         "Medlemsmøte"),
         ("Møte 12.10.2018\n", None),
         ("Referat fra forrige uke\n", None),
     ],
-)
+)  # fmt: skip
 def test_the_body_that_met(text: str, group: str | None) -> None:
     assert read(text).group == group
 
@@ -250,6 +283,34 @@ def test_the_title_is_the_documents_own() -> None:
     assert read("Her er referatet.\nKari vasker.\n").title == "Her er referatet."
     letter = "Lia vel\nVei 2\nTlf. 123\nLia, 8. mai 2024\n# Styremøte 5. mai 2024\n"
     assert read(letter).title == "Styremøte 5. mai 2024"
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("REFERAT\nNettverksmøte i Havneforum\nDato: 3.5.2024\n", "Nettverksmøte i Havneforum"),
+        ("Møtereferat\n\nMøte: Styringsgruppemøte Vest\n", "Styringsgruppemøte Vest"),
+        ("REFERAT\n\nfra møte i Kulturrådet 18. mai 2013\n",
+         "REFERAT fra møte i Kulturrådet 18. mai 2013"),
+        ("MØTEBOK\n\nYtre Vik Hamnenettverk\nMøtedato: 3.5.2024\n",
+         "Ytre Vik Hamnenettverk – møtebok"),
+        ("Vassnett Indre Fjord\nMøtereferat\nDato: 3.5.2024\n",
+         "Vassnett Indre Fjord – møtereferat"),
+        ("MØTEPROTOKOLL\nUtvalg: Råd for eldre\nDato: 3.5.2024\n",
+         "Råd for eldre – møteprotokoll"),
+        ("Referat: Arbeidsutvalget i Norske Havner\nTid: 3.5.2024\n",
+         "Referat: Arbeidsutvalget i Norske Havner"),
+        ("Emne: Referat fra styremøte 3. mai\n\nHei alle,\nHer er det.\n",
+         "Referat fra styremøte 3. mai"),
+        # nothing beside it tells more
+        ("REFERAT\nMøte 3. mai 2024\n", "REFERAT"),
+        ("Referat\nReferat: Kari Mo\nDato: 3.5.2024\n", "Referat"),
+    ],
+)  # fmt: skip
+def test_a_title_that_is_but_the_word_for_minutes_is_told_by_what_stands_beside_it(
+    text: str, title: str
+) -> None:
+    assert read(text).title == title
 
 
 SHARED = Path(os.environ.get("FRIST_SHARED", Path(__file__).parents[4] / "shared")) / "eval"

@@ -1,6 +1,6 @@
 """What stands before the matters: title, the body that met, its date, language and attendance.
 
-Owns where the front matter ends, the title and the language. The meeting's date is
+Owns where the front matter ends, and the language. The title is `title`, the meeting's date
 `meetingdate`, the body `committee`, the people `attendance`; the matters are left to `sections`.
 """
 
@@ -11,9 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
-from pathlib import PurePath
 
-from workflow.minutes.head import attendance, committee, meetingdate
+from workflow.minutes.head import attendance, committee, meetingdate, title
 from workflow.minutes.head.headwords import words
 from workflow.minutes.source import Line, Source, Style
 
@@ -22,7 +21,6 @@ _SAMPLE = 60_000  # characters that tell the language
 _CUT = 2_000
 _MOST_CELLS = 12
 _LONG = 160  # characters of a line that must be running text
-_PAGE = re.compile(r"\s{2,}side \d{1,3}(?: av \d{1,3})?$", re.IGNORECASE)  # in the right corner
 _KEY = re.compile(r"([\w-]+)[ \t]*:[ \t]*(.*)$")
 _ITEM = re.compile(r"[ \t]*-[ \t]+(.*)$")
 _EMPHASIS = "*_`"  # in Markdown
@@ -35,7 +33,6 @@ _MATTER = re.compile(
     r"(?-i:[A-ZÆØÅ]{2,5})[ \t]\d{1,4}(?:/\d{2,4})?[ \t]",
     re.IGNORECASE,
 )
-_TWO_SENTENCES = re.compile(r"[^\W\d_]{3}[.!] [A-ZÆØÅ]")
 _CONTENTS = re.compile(
     r"(?:saker|saksliste|sakliste|saklista|agenda|dagsorden|til behandling)\b[^,.]{0,30}$",
     re.IGNORECASE,
@@ -73,11 +70,14 @@ def front_matter(source: Source) -> FrontMatter:
     head, body_start = _head(text, list(told))
     contents = [_plain(_beginning(text, line)) for line in head]
     entries = [_entry(text, *one) for one in zip(head, contents, strict=True)]
-    own, otherwise = _title(yaml, head, contents), _called(contents, source.name)
-    title = own or _of_page(source.page_header) or otherwise
+    named = zip(head, contents, strict=True)
+    headings = [words for line, words in named if line.style is Style.HEADING and words]
+    own, otherwise = title.own(yaml, contents, headings), title.otherwise(contents, source.name)
+    called = own or title.of_page(source.page_header)
+    group = committee.find(yaml, called or "", contents)
     return FrontMatter(
-        title=title,
-        group=committee.find(yaml, title, contents),
+        title=title.told(called or otherwise, contents, group),
+        group=group,
         meeting_date=meetingdate.find(
             yaml, own or otherwise, contents, text[body_start:], source.name, source.page_header
         ),
@@ -198,43 +198,3 @@ def _heads(text: str, lines: Sequence[Line], at: int) -> bool:
         and not _BULLET.match(content)
         and not line.cells
     )
-
-
-def _title(yaml: dict[str, list[str]], head: list[Line], contents: list[str]) -> str | None:
-    """The document's own title: from its YAML, its first line that speaks of a meeting or minutes,
-    its first heading, or its first line where that is no label and no sentence."""
-    if named := yaml.get("title"):
-        return named[0]
-    contents = [_PAGE.sub("", content) for content in contents]
-    for content in sorted(_unlabelled(contents), key=_is_greeting):
-        speaks = meetingdate.speaks_of_meeting(content) and not meetingdate.is_stamp(content)
-        if speaks and len(content) <= _LONG:
-            return " ".join(content.split())
-    for line, content in zip(head, contents, strict=True):
-        if line.style is Style.HEADING and content:
-            return " ".join(content.split())
-    first = " ".join(contents[0].split())[:_LONG] if _unlabelled(contents[:1]) else ""
-    return first if first and not first.endswith(".") else None
-
-
-def _is_greeting(content: str) -> bool:
-    """Whether a line may be written to who gets the minutes: "Her er referatet. Si fra innen
-    11. mars." A title may end in a full stop, too, but then it tells a date or stands alone."""
-    ends = content.endswith((".", "!"))
-    return ends and bool(_TWO_SENTENCES.search(content) or not meetingdate.dates(content))
-
-
-def _of_page(page_header: Sequence[str]) -> str | None:
-    """The title that the header of the page tells: what there speaks of a meeting or minutes."""
-    return next(filter(meetingdate.speaks_of_meeting, page_header), None)
-
-
-def _called(contents: list[str], name: str) -> str:
-    """What a document without a title is called: its first line that is no label, or its file."""
-    told = _unlabelled([_PAGE.sub("", content) for content in contents])
-    return " ".join(told[0].split())[:_LONG] if told else PurePath(name).stem
-
-
-def _unlabelled(contents: list[str]) -> list[str]:
-    """The first lines that are no labels."""
-    return [content for content in contents[:12] if ":" not in content[:20]]
