@@ -21,7 +21,10 @@ _OTHER_LABEL = re.compile(r"[^\W\d_][\w /.-]{1,28}:(?:\s|$)")
 _BULLET = re.compile(r"[ \t]*(?:[-–*•·+]|\d{1,2}[.)])[ \t]+")
 _COLUMN = re.compile(r"\s{2,}|\t")
 _SPLIT = re.compile(r"[,;]|\s+(?:og|samt|&)\s+")
-_SENTENCE = re.compile(r"(?<=[a-zæøå]{3})[.!?](?:\s+(?=[A-ZÆØÅ])|\s*$)|(?<=\))\.(?:\s|$)")
+_SENTENCE = re.compile(
+    r"(?<=[a-zæøå]{3})(?<!\b[Oo]rdf)(?<!\b[Ss]ekr)(?<!\b[Pp]rof)(?<!\b[Rr]ep)"
+    r"[.!?](?:\s+(?=[A-ZÆØÅ])|\s*$)|(?<=\))\.(?:\s|$)"
+)
 _MORE = re.compile(r"(?:,|\bog|\bsamt)$")
 _GUEST = re.compile(  # "Daglig leder Bård Vik møtte under sak 1–3"
     r"(.{5,60}?) (?:møtte|deltok|deltek|deltar|var med|var til ?stede|var til stades) "
@@ -75,7 +78,10 @@ def people(yaml: dict[str, list[str]], lines: Sequence[Entry]) -> tuple[str, ...
             if _header(line) and ":" not in label.group():
                 listing = True
                 continue
-            found += _labelled(rest)
+            names = _labelled(rest)
+            if _from_whom().match(line):  # "Fra kommunene: Vik, Sund"
+                names = [name for name in names if " " in name or known([name])]
+            found += names
             running = bool(_MORE.search(rest.rstrip()))
             hanging = bool(rest.strip())
             tabbed = "\t" in line
@@ -117,6 +123,12 @@ def _label() -> re.Pattern[str]:
 
 
 @cache
+def _from_whom() -> re.Pattern[str]:
+    """A label that tells where people come from: "Fra fylkeskommunene:"."""
+    return re.compile(rf"\W*{any_of('attendance', 'openings')} ", re.IGNORECASE)
+
+
+@cache
 def _sentence() -> re.Pattern[str]:
     """A list of people opened by a sentence: "Disse møtte: …", "Tilstede var …"."""
     return re.compile(rf"\W*{any_of('attendance', 'sentences')}(?:[ ]*:|(?=[ ]))", re.IGNORECASE)
@@ -127,7 +139,12 @@ def _inner_label() -> re.Pattern[str]:
     """A label within a line: "…, Per Li. Forfall: Kari Mo"."""
     name = any_of("attendance", "labels")
     opening = any_of("attendance", "openings") + r" [\wæøå ]{3,30}?"
-    return re.compile(rf"(?:^|(?<=[\s.;)]))(?:{name}|{opening})[ \t]*:", re.IGNORECASE)
+    from_whom = any_of("attendance", "openings")
+    return re.compile(
+        rf"(?:^|(?<=[\s.;)]))(?:{name}|{opening})[ \t]*:"
+        rf"|(?<=\.[ ]){from_whom} [\wæøå]{{3,30}}(?=[ ](?-i:[A-ZÆØÅ]))",  # "Fra havna Kari Mo"
+        re.IGNORECASE,
+    )
 
 
 def _header(cell: str) -> bool:

@@ -22,7 +22,8 @@ _TELLS = 60  # characters of what is a sentence, and no title, where it ends lik
 _MINUTES = r"(?:møte)?(?:referat|protokoll|møtebok|møteprotokoll)(?:et|en|a)?"
 _NUMBER = r"(?:[ \t]+(?:nr\.?[ \t]*)?\d{1,3}(?:[ \t]*[/-][ \t]*\d{2,4})?)?"
 _IN = re.compile(
-    rf"\b\w*møtet?{_NUMBER}[ \t]+(?:i|av|med|for)[ \t]+(?:det |den )?(?P<name>[^\n]+)",
+    rf"\b\w*(?:møte[tr]?|møta|møtene){_NUMBER}[ \t]+(?:i|av|med|for)[ \t]+(?:det |den )?"
+    r"(?P<name>[^\n]+)",
     re.IGNORECASE,
 )
 _GATHERED = re.compile(
@@ -45,6 +46,7 @@ _SAYS = re.compile(  # labels behind which a title stands: "Referat: Arbeidsutva
 _BARE = re.compile(
     rf"\W*(?:(?:møteinnkalling|innkalling)[ ]?(?:/|og)[ ]?)?{_MINUTES}\W*", re.IGNORECASE
 )
+_OPENS = re.compile(rf"\W*(?:{_MINUTES}|\w*møtet?)\b", re.IGNORECASE)  # a title, if it ends in "."
 _NOISE = re.compile(
     rf"(?<![\w-]){_MINUTES}\b(?:[ \t]*(?:fra|frå|for|av)\b)?|\b(?:kort|konstituerende|"
     rf"konstituerande|ordinært|ekstraordinært)\b|(?<![\w-])møtet?{_NUMBER}\b"
@@ -64,7 +66,7 @@ _CUT = re.compile(
     r"\s+)?\b(?:19|20)\d\d$|(?P<verb>\b(?:ble|blei|vart|er|var|hadde|har)\b))",
     re.IGNORECASE,
 )
-_LED = re.compile(r"(?:i|for|av|med|mellom|på|ved)\s+", re.IGNORECASE)
+_LED = re.compile(r"(?:i|for|av|med|mellom|på|ved|til)\s+", re.IGNORECASE)
 
 
 def find(yaml: dict[str, list[str]], title: str, head: Sequence[str]) -> str | None:
@@ -75,7 +77,8 @@ def find(yaml: dict[str, list[str]], title: str, head: Sequence[str]) -> str | N
     told = [*yaml.get("subheadline", ()), *yaml.get("title", ())]
     told += [title] if unlabelled(title) == title else []
     titles, lines = [*told, *_titles(head)], [*told, *head[:_LINES]]
-    named = next(_told(lines, titles), None) or next(_bodies(titles), None)
+    named = next(_told(titles, titles), None) or next(_bodies(titles), None)
+    named = named or next(_told(lines, titles), None)
     if named:
         return _of_whom(named, titles)
     kinds = (name for line in lines for name, kind in _pieces(line) if kind and name)
@@ -85,7 +88,7 @@ def find(yaml: dict[str, list[str]], title: str, head: Sequence[str]) -> str | N
 def _titles(head: Sequence[str]) -> Sequence[str]:
     """The lines before the first label, among which the title is."""
     for at, line in enumerate(head[:_TITLES]):
-        prose = len(line) > _TELLS and line.endswith((".", ":", "!"))
+        prose = len(line) > _TELLS and line.endswith((".", ":", "!")) and not _OPENS.match(line)
         if attendance.opens(line) or ":" in unlabelled(line)[:24] or prose:
             return head[:at]
     return head[:_TITLES]

@@ -16,6 +16,7 @@ MOST_WORDS = 5
 _INITIALS = re.compile(r"\(([A-ZÆØÅ]{2,4})\)")
 _NAME_WORD = re.compile(r"[A-ZÆØÅÁÄÖÉČŠŽ][\w'’.-]*$")
 _ENDS = re.compile(r"\s{2,}|\t|\s[–—-]\s|:|/(?=[a-zæøå])")
+_FOR = re.compile(r"(?:^|\s|,)v/\s*")  # "Vik havn v/ Kari Mo": she speaks for it
 _PREPOSITIONS = frozenset(("i", "ved", "på", "fra", "frå", "for", "av"))
 
 
@@ -28,9 +29,11 @@ def person(written: str) -> list[str]:
     """The name that the words give, in a list; empty where they name no person."""
     initials = _INITIALS.search(written)
     bare = BRACKETS.sub("", written).strip(" \t*_|–•-")
-    bare = _ENDS.split(bare.removeprefix("v/"))[0]
+    bare = _ENDS.split(_FOR.split(bare)[-1])[0]
     parts = _untitled(bare.split())
     name = _without_place(parts)
+    if _is_body(parts, name):
+        return []
     if not 1 <= len(name) <= MOST_WORDS or name[0].lower().strip(".") in words(
         "attendance", "nobody"
     ):
@@ -50,7 +53,7 @@ def _untitled(parts: list[str]) -> list[str]:
     titles = words("attendance", "titles")
     endings = tuple(words("attendance", "title-endings"))
     while len(parts) > 1 and parts[0] not in _PREPOSITIONS:
-        first = parts[0].lower()
+        first = parts[0].lower().rstrip(".")
         pair = f"{first} {parts[1].lower()}"
         if pair in titles:
             parts = parts[2:]
@@ -85,6 +88,16 @@ def _without_place(parts: list[str]) -> list[str]:
             break
         name.append(part)
     return name
+
+
+def _is_body(parts: list[str], name: list[str]) -> bool:
+    """Whether the words name a body and nobody: "Indre Sund Havn", "Statens vegvesen"."""
+    if not name or lexicon.first_name(name[0]):
+        return False
+    if len(name) == len(parts) == 1:
+        return name[0].lower().endswith(tuple(words("attendance", "body-endings")))
+    last = {part.lower().strip(".,") for part in (name[-1], *parts[len(name) :][:1])}
+    return not last.isdisjoint(words("attendance", "bodies"))
 
 
 def _is_initial(part: str) -> bool:
