@@ -13,13 +13,12 @@ from dataclasses import replace
 
 from workflow.minutes import lexicon
 from workflow.minutes.lexicon.labels import label_kind
-from workflow.minutes.structure import cellroles, tails
+from workflow.minutes.structure import cellroles, done, tails
 from workflow.minutes.structure.blocks import BULLET, ROW, TEXT
 from workflow.minutes.structure.cellroles import Cell
 from workflow.minutes.structure.columns import Laid
 from workflow.minutes.structure.sections import Unit, opens_with_deed
 
-_DONE = frozenset(lexicon.phrases("column", "told_done"))
 _NOTHING = lexicon.phrases("column", "nothing")
 _ONE_CELL = re.compile(r" ?|\s*\n\s*(?:[•·▪*–-]\s*)?")  # what parts sentences of one cell
 _LONGEST_MATTER = 44
@@ -47,7 +46,7 @@ def _told_done(units: Sequence[Unit]) -> list[Unit]:
     for at, unit in enumerate(found[1:]):
         before = found[at]
         last = (before.block, before.index + 1) == (unit.block, unit.index)
-        if last and unit.low.strip(" .!") in _DONE:
+        if last and done.only(unit.low):
             found[at] = replace(before, label="done")
     return found
 

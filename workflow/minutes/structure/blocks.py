@@ -10,9 +10,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from workflow.minutes import lexicon
 from workflow.minutes.source import Line, Source, Style
-from workflow.minutes.structure import sentences
+from workflow.minutes.structure import done, sentences
 from workflow.minutes.structure.page import Page, measure
 
 HEADING, TEXT, BULLET, ROW, LABEL = "heading", "text", "bullet", "row", "label"
@@ -23,17 +22,6 @@ _BULLET = re.compile(
 )
 BOX = re.compile(  # a box to tick, with or without a bullet before it
     r"[ \t]*(?:[-–*•▪][ \t]+)?(?:\[([ xX✓✔]?)\]|([☐□❏◻])|([☑☒✅✓✔]))[ \t]+(?=\S)"
-)
-_TICK = "✅✔✓☑"
-_TICKED = re.compile(  # "Lese skrivet ✅", "Sende lista (✅ gjort 3. mai)"
-    rf"(?:[{_TICK}]\ufe0f?|:white_check_mark:)(?:[ ]?\([^()]*\)|[^()]{{0,40}}\))?\W*$"
-)
-_DONE, _OVER = (
-    "|".join(sorted(lexicon.words("column", key))) for key in ("done_behind", "over_behind")
-)
-_WHEN = r"(?:\d+[./]\d+|\d+\. ?[a-zæøå]{3,9}|i [a-zæøå]{3,9})"
-_SAID_DONE = re.compile(
-    rf"(?:[–(-][ ]?(?:er )?|\. )(?:(?:{_DONE})(?: {_WHEN})?|{_OVER})[).]*\s*$", re.IGNORECASE
 )
 _MARKUP = re.compile(r"[ \t]*(#{1,6})[ \t]*")
 _NUMBERED = re.compile(
@@ -61,7 +49,6 @@ _POINT = re.compile(  # "11.2.4 Rør tettes"; `deep` is no date
 _LABEL = re.compile(r"[ \t]*[*_]{0,2}([^\s:*_][^:\n]{0,44}?)[*_]{0,2}:[*_]{0,2}[ \t]*$")
 _RULE = re.compile(r"[ \t]*[|+\-=_*:. ]{3,}$")
 _SENTENCES = re.compile(r"[^\W\d_]{3,}[.!?][ ]+[A-ZÆØÅ].*[^\W\d_]{3,}[.!?][ ]+[A-ZÆØÅ]")
-_TOLD_LAST = 34  # characters in which a line tells that it is done
 _JOINS = (" og", " eller", " samt")
 _HANGING = (*_JOINS, " på", " til", " fra", " frå")
 _ADDRESS = re.compile(r"https?://\S+\s*$")
@@ -122,7 +109,7 @@ def blocks(source: Source) -> list[Block]:
         else:
             found.append(block)
             if block.form == BULLET:
-                block.done = block.done or _ticked(content)
+                block.done = block.done or done.of_line(content)
                 page.points.add(_plain(text[block.start : block.end]))
         found[-1].tail = content[-8:].rstrip()
         found[-1].ended = "http" in content and bool(_ADDRESS.search(content[-500:]))
@@ -241,14 +228,6 @@ def _looks_like_heading(content: str, following: str, gap: bool) -> bool:
         and not line.endswith(_HANGING)
         and not (". " in line and _is_prose(line))
     )
-
-
-def _ticked(content: str) -> bool:
-    """Whether a line of a list is ticked behind its words, or told to be done: "Vaske – utført"."""
-    if _SAID_DONE.search(content, max(0, len(content) - _TOLD_LAST)):
-        return True
-    may = not content.isascii() or ":white_check_mark:" in content
-    return may and _TICKED.search(content) is not None
 
 
 def _plain(line: str) -> str:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from workflow.minutes import lexicon
 from workflow.minutes.lexicon.labels import heading_kind, label_kind
 from workflow.minutes.source import Source
-from workflow.minutes.structure import cellroles, sentences
+from workflow.minutes.structure import cellroles, done, sentences
 from workflow.minutes.structure.blocks import BULLET, HEADING, LABEL, ROW, TEXT, Block, blocks
 
 _LEAD = re.compile(r"[\s*_(\[]*([^\W\d_][^:\n.!?]{0,44}?)[*_ ]*:[*_]{0,2}[ \t]+(?=\S)")
@@ -40,6 +40,7 @@ _NAMED = re.compile(
 _WORD = re.compile(r"[^\W\d_][\w-]*")
 _LETTERS = re.compile(r"\w+")
 _ENOUGH = 80  # characters of a bullet that tell it from others
+_TOLD = (TEXT, HEADING)  # forms whose sentences may end in what tells them done
 _DUTIES = ("task", "decision", "deadline")  # labels above what is to be done
 _PHRASES = lexicon.spoken("phrase")
 
@@ -206,7 +207,7 @@ def _cut(text: str, block: Block, place: _Place, at: int, total: int) -> Iterato
             path=path,
             kinds=kinds,
             number=number,
-            label=label,
+            label="done" if block.form in _TOLD and done.of_sentence(words) else label,
             label_text=label_text,
             lead=lead,
             lead_kind=kind,

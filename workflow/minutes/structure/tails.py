@@ -18,9 +18,11 @@ from workflow.minutes.structure.sections import Unit, as_above
 
 _LABEL = re.compile(
     r"(?<![\w-])(?:(?P<owner>ansvarlig|ansvarleg|ansvar|ansv|hvem|kven)|(?:ny )?(?:tids)?frist)\b"
+    r"(?P<both>[ ]?(?:/|og|&)[ ]?(?:ansvar(?:lig|leg)?|(?:tids)?frist)\b)?"
     r"[*_]*\.?(?P<mark>[ ]?[:=–]|(?<=ny frist) (?:er|blir))?[*_]*[ ]*",
     re.IGNORECASE,
 )
+_PARTS = re.compile(r"[ ]*(?:[/,;–]|[ ]-[ ])[ ]*|[ ]+(?=(?:innen|innan|før)\b)")
 _EDGES = " \t\n.,;:()[]*_–-|"
 _OPENS = ".,;(–-[\n"
 _LONGEST_PIECE = 50
@@ -81,7 +83,7 @@ def _follows(before: Unit, unit: Unit, last: int) -> bool:
     if before.block == unit.block:
         return True
     beneath = unit.path in (before.path, (*before.path, as_above(before.text, BULLET)))
-    return unit.block - last == 1 and beneath
+    return unit.block - last in (0, 1) and beneath and before.label != "front"
 
 
 def _heads(before: Unit, unit: Unit) -> bool:
@@ -142,13 +144,29 @@ def _read(
         if not piece.strip(_EDGES) or len(piece) > _LONGEST_PIECE:
             return None
         span = start, start + len(piece)
-        if label["owner"] and owner is None and _names_somebody(piece, label["mark"] is not None):
+        if label["both"]:
+            if len(labels) > 1 or (two := _two(text, span)) is None:
+                return None
+            owner, due = two
+        elif label["owner"] and owner is None and _names_somebody(piece, label["mark"] is not None):
             owner = span
         elif not label["owner"] and due is None and cellroles.is_time(piece.strip(_EDGES)):
             due = span
         else:
             return None
     return owner, due
+
+
+def _two(text: str, span: tuple[int, int]) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    """The spans of a name and a time behind one label: "Ansvar/frist: Kari / 3. juni"."""
+    start, end = span
+    for part in _PARTS.finditer(text, start, end):
+        first, second = (start, part.start()), (part.end(), end)
+        for owner, due in ((first, second), (second, first)):
+            said, when = text[slice(*owner)].strip(_EDGES), text[slice(*due)].strip(_EDGES)
+            if said and _names_somebody(said, True) and cellroles.is_time(when):
+                return owner, due
+    return None
 
 
 def _names_somebody(words: str, marked: bool) -> bool:
