@@ -30,9 +30,11 @@ from workflow.minutes.signs import (
     agreements,
     company,
     deeds,
+    generalities,
     habits,
     leads,
     occasions,
+    signatures,
     stems,
     surroundings,
 )
@@ -68,9 +70,10 @@ def read(
     if when is None:
         raise DateMissing(f"Fant ingen møtedato i {source.name}. Oppgi den med --date ÅÅÅÅ-MM-DD.")
     found, names = gather(source, when, front.people, front.language)
-    leads = {candidate.wanted.start for candidate in found if candidate.wanted}
+    passed = {candidate.wanted.start for candidate in found if candidate.wanted}
+    passed |= signatures.find(found, when)
     days = {when, front.meeting_date}
-    barred = partial(_names_no_item, names=names, days=days, leads=leads)
+    barred = partial(_names_no_item, names=names, days=days, passed=passed)
     drafts = [
         draft
         for candidate, shown in zip(found, signs(found, names, style is not None), strict=True)
@@ -152,6 +155,8 @@ def _drafts(
     maybe = likely == [Kind.EVENT] and chances[Kind.TASK] >= MAYBE_TASK
     if maybe and not barred(Kind.TASK, candidate):
         likely = [Kind.TASK, Kind.EVENT]
+    if len(likely) == 2 and occasions.summons(candidate):
+        likely = [Kind.EVENT]  # "Kari kaller inn til møte i uke 12": the day is the meeting's
     if len(likely) == 2 and min(chances.values()) < BOTH:
         event = chances[Kind.EVENT] > chances[Kind.TASK] + TASK_FIRST
         likely = [Kind.EVENT if event else Kind.TASK]
@@ -167,20 +172,22 @@ def _names_no_item(
     candidate: Candidate,
     names: Names,
     days: Collection[date | None],
-    leads: Collection[int],
+    passed: Collection[int],
 ) -> bool:
     """Whether the place shows that it is none, whatever the signs say: a topic, what is done, only
-    put forward, settled by saying so or parts a table, this meeting, what is called off, that
-    another's date is yet to come, or by when a list is to be done (`leads`: where that is said)."""
+    put forward, settled by saying so, so as a rule, asked, or parts a table, this meeting, what is
+    called off, that another's date is yet to come, by when a list is to be done or who signed
+    (`passed`: where that is said)."""
     unit = candidate.unit
-    if unit.start in leads or surroundings.parts_table(candidate):
+    if unit.start in passed or surroundings.parts_table(candidate):
+        return True
+    if generalities.general(candidate):
         return True
     if kind is Kind.EVENT:
         return (
             date_to_come(unit)
             or surroundings.called_off(candidate)
             or occasions.this_meeting(candidate, days)
-            or occasions.signed(candidate)
         )
     return (
         unit.label == "done"

@@ -35,13 +35,20 @@ def test_a_sentence_shows_where_the_time_of_its_heading_lies(heading: str, signs
         ("Torsdag 20. april kl. 9", False),  # another day
         ("Dugnad 16. mars 2023", False),  # another event of the same day
         ("Kari ringer banken 16. mars", False),
+        # in the title, also by another event's name and among other days
+        ("Referat fra fellessamling 15.–16. mars 2023", True),
+        ("Protokoll fra årsmøte 16. mars 2023", True),
+        ("Statusmøte Kystnettverket uke 11, 2023", True),
+        ("Samling 17.–18. mars 2023", False),
+        ("Planer for mars 2023", False),
     ],
 )
 def test_a_line_without_a_verb_that_names_this_day_alone_tells_when_the_meeting_is(
     line: str, own: bool
 ) -> None:
-    found, _ = reading.gather(source(f"{line}\n"), MEETING)
-    assert occasions.this_meeting(found[0], {MEETING}) is own
+    above = "" if line.startswith(("Referat", "Protokoll", "Status")) else "# A\n# B\n# C\n# D\n"
+    found, _ = reading.gather(source(f"{above}{line}\n"), MEETING)
+    assert occasions.this_meeting(found[-1], {MEETING}) is own
 
 
 @pytest.mark.parametrize(

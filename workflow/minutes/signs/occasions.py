@@ -17,12 +17,12 @@ from workflow.minutes.grammar.clauses import Clause
 from workflow.minutes.grammar.tokens import ASKING_WORDS
 from workflow.minutes.signs import deeds, named
 from workflow.minutes.signs.candidates import Candidate, Moment
-from workflow.minutes.structure.blocks import HEADING, TEXT
 from workflow.minutes.structure.sections import Unit
 from workflow.minutes.timex import Kind
 
 _PLANNING = frozenset(("planlegge", "planleggje"))
 _ATTENDING = lexicon.words("grammar", "attending")
+_SUMMONING = lexicon.words("grammar", "summoning")
 _TAKES_PLACE = lexicon.words("grammar", "takes_place")
 
 
@@ -145,30 +145,37 @@ def event_noun(candidate: Candidate) -> str:
     return best
 
 
-_PLACE_AND_DAY = re.compile(
-    r"\W*([A-ZÆØÅ][\w-]+)(?: [A-ZÆØÅ][\w-]+)?,? (?:den )?"
-    r"\d{1,2}\. ?(?:\d{1,2}\.|[a-zæøå]{3,9}) ?(?:(?:19|20)?\d\d)\W*"
-)
+_MINUTES = re.compile(r"\W*(?:kort )?(?:møte)?(?:referat|protokoll|møtebok|notat)\b")
+_TITLES = 3  # blocks at the top of a document that may tell which meeting it was
 
 
 def this_meeting(candidate: Candidate, days: Collection[date | None]) -> bool:
-    """Whether it tells when this meeting is and no more: no verb, no other event's name, no time
-    but one of `days`, those that the meeting is said to be on."""
+    """Whether it tells when this meeting is and no more: no verb, and no other event's name but in
+    the title, no time but one of `days`, those that the meeting is said to be on."""
+    unit = candidate.unit
     dated = [moment.window for moment in candidate.moments if moment.window.earliest]
-    return (
-        candidate.clause.verb_at < 0
-        and bool(dated)
-        and all(window.earliest == window.latest in days for window in dated)
-        and event_noun(candidate) not in ("head", "other")
-    )
-
-
-def signed(candidate: Candidate) -> bool:
-    """Whether it only tells where and when somebody wrote: "Kirkenes, 13. juni 2014"."""
-    place = candidate.unit.form in (HEADING, TEXT) and _PLACE_AND_DAY.fullmatch(candidate.unit.text)
-    if not place or candidate.clause.verb_at >= 0 or event_noun(candidate) in ("head", "other"):
+    if candidate.clause.verb_at >= 0 or not dated:
         return False
-    return place[1].lower() not in lexicon.words("grammar", "times")
+    if unit.number is None and (unit.block < _TITLES or _MINUTES.match(unit.low)):
+        # "Referat fra fellessamling 14.–15. februar", "Statusmøte uke 7": it is among those days
+        return all(any(day and _holds(window, day) for day in days) for window in dated)
+    return all(window.earliest == window.latest in days for window in dated) and event_noun(
+        candidate
+    ) not in ("head", "other")
+
+
+def _holds(window: Window, day: date) -> bool:
+    """Whether a day is one of few that a window spans."""
+    first, last = window.earliest, window.latest
+    exact = window.precision in (Precision.DAY, Precision.DAYS, Precision.WEEK)
+    return bool(exact and first and last and first <= day <= last)
+
+
+def summons(candidate: Candidate) -> bool:
+    """Whether a clause calls a meeting and tells its day: "Kari kaller inn til møte i uke 12"."""
+    verb = candidate.clause.verb
+    days = any(moment.window.start is not None for moment in candidate.moments)
+    return days and verb is not None and verb.lemma in _SUMMONING and "til" in candidate.words
 
 
 _NOT_EVENTS = lexicon.words("grammar", "not_events")

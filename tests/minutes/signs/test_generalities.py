@@ -1,0 +1,69 @@
+"""Clauses that tell what is so as a rule, what is asked or what is left open."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.minutes.papers import proposed
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Brannøvelse blir holdt to ganger i året, i mai og september.",
+        "Brannøving vert halden ein gong i året, vanlegvis i november.",
+        "Foreldremøtet holdes som regel i september.",
+        "Foreldremøte vert som regel halde i september.",
+        "Per kjøper vanligvis pølsene på butikken.",
+        "Styret plar arrangere dugnad i mai.",
+        "Styret pleier å arrangere dugnad i mai.",
+        "Rutinen er slik: eier melder fra til kommunen straks.",
+        "Rutine: Eigar melder til kommunen straks.",
+        "Skal vi arrangere en fagdag i mai?",
+        "Bør me kalla inn til dugnad 3. mai?",
+        "Det er ikke tatt stilling til om turen skal gjennomføres i mai.",
+        "Det er ikkje teke stilling til om turen skal gjennomførast i mai.",
+        "Ulempen er at det kolliderer med messa 3.–6. juni.",
+        "Alternativet er Bergen 10.–11. mai.",
+        "Alle tips tas imot med takk.",
+        "Alle tips vert tekne imot med takk.",
+    ],
+)
+def test_what_is_general_asked_or_open_is_no_item(told: str) -> None:
+    assert proposed(told) == []
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        # this time, or a rule that is made now
+        "Foreldremøtet holdes vanligvis i september, men i år holdes det 10. mai.",
+        "Dugnaden arrangeres 3. mai, slik den pleier.",
+        "Vedtak: Styret sender rapport til kommunen to ganger i året.",
+        "Kari skal sjekke brannslokkerne to ganger i året.",
+        "Skal kjøpe inn kaffe til dugnaden.",
+        "Kari tar imot påmeldinger innen 3. mai.",
+        "Per tar stilling til tilbudet innen 3. mai.",
+    ],
+)
+def test_what_is_done_now_is_an_item(told: str) -> None:
+    assert proposed(told) != []
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Per kaller inn til første møte i uke 14.",
+        "Per kallar inn til eit oppstartsmøte 12. april.",
+        "Per innkaller til nytt møte 12. april.",
+    ],
+)
+def test_a_meeting_that_somebody_calls_is_one_item_with_its_day(told: str) -> None:
+    (event,) = proposed(told)
+    assert (event.kind, event.owner) == ("event", "Per")
+    assert event.window.start is not None
+
+
+def test_calling_a_meeting_without_a_day_is_a_task() -> None:
+    (task,) = proposed("Per kaller inn til et møte om saken.")
+    assert (task.kind, task.owner) == ("task", "Per")
