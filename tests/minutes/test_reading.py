@@ -278,6 +278,19 @@ def test_two_meetings_of_one_day_at_different_hours_are_two() -> None:
     assert [p.title for p in found.proposals] == ["Tur-møte", "Neste møte"]
 
 
+@pytest.mark.parametrize(
+    ("body", "row"),
+    [
+        ("Kari sjekker heisen i blokka.", "Sjekke heisen i blokka innen 3. mai"),
+        ("Heisen i blokka må sjekkes innen 3. mai.", "Kari: sjekke heisen i blokka"),
+    ],
+)
+def test_who_and_by_when_are_told_by_either_of_the_places_of_one_task(body: str, row: str) -> None:
+    text = f"Referat 16. mars 2023\nTil stede: Kari Moen\n\n1. Hus\n{body}\n\nOppgaver\n- {row}\n"
+    (task,) = read(text).proposals
+    assert (task.owner, task.window.timex) == ("Kari", "2023-05-03")
+
+
 def test_a_task_that_the_same_matter_decides_is_one_and_two_matters_have_two() -> None:
     task = "Per leverer rekneskapen til revisor innan 3. april."
     once, twice = (
@@ -454,6 +467,11 @@ def test_what_stands_under_an_evaluation_may_be_yet_to_come() -> None:
         "Per er ferdig med å sortere prøvene.",
         "Rapporten er ferdig.",
         "Konserten i uke 13 er avlyst.",
+        "Samlingen på Voss 25.–26. april gjennomføres ikke.",
+        "Samlinga på Voss 25. april vert ikkje halden.",
+        "Kurset 25. april blir ikke avholdt.",
+        "Turen 25. april blir ikke noe av.",
+        "Det er ikke møte 25. april.",
     ],
 )
 def test_what_is_finished_or_called_off_is_no_item(told: str) -> None:

@@ -153,6 +153,8 @@ def test_the_name_of_the_file_is_asked_last(name: str, day: str) -> None:
          "Arbeidsutvalet i Politisk råd for Fjordane"),
         ("Referat fra møte i arbeidsutvalget\nDato: 1.2.2024\n", "Arbeidsutvalget"),
         ("FAU-referat, 3. september 2019\n", "FAU"),
+        ("MØTEREFERAT\nForum: Produktgruppe Kart\nDato: 3.3.2024\n", "Produktgruppe Kart"),
+        ("Referat – IKT-forum for Midtdalen\n", "IKT-forum for Midtdalen"),
         ("Referat fra landsstyrets møte 12.1.2005\n", "Landsstyret"),
         ("REFERAT FRÅ ÅRSMØTE I HJELLE BYGDELAG 2023\n", "Hjelle Bygdelag"),
         ("Referat fra møtet i Planrådet juni 2014\n", "Planrådet"),

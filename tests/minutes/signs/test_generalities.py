@@ -25,6 +25,8 @@ from tests.minutes.papers import proposed
         "Det er ikkje teke stilling til om turen skal gjennomførast i mai.",
         "Ulempen er at det kolliderer med messa 3.–6. juni.",
         "Alternativet er Bergen 10.–11. mai.",
+        "- Leder informerer",
+        "- Kassereren orienterer",
         "Alle tips tas imot med takk.",
         "Alle tips vert tekne imot med takk.",
     ],
@@ -44,6 +46,7 @@ def test_what_is_general_asked_or_open_is_no_item(told: str) -> None:
         "Skal kjøpe inn kaffe til dugnaden.",
         "Kari tar imot påmeldinger innen 3. mai.",
         "Per tar stilling til tilbudet innen 3. mai.",
+        "- Kari ringer banken og informerer",
     ],
 )
 def test_what_is_done_now_is_an_item(told: str) -> None:

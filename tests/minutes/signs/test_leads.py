@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.minutes.papers import MEETING, source
+from tests.minutes.papers import MEETING, proposed, source
 from workflow.minutes import reading
 
 
@@ -40,3 +40,26 @@ def test_a_clause_that_tells_who_does_what_is_no_lead(text: str) -> None:
 )
 def test_a_topic_a_speaker_and_what_leads_to_a_clause_are(text: str, told: str) -> None:
     assert lead(text) == told
+
+
+@pytest.mark.parametrize(
+    ("label", "owner"),
+    [
+        ("Aksjon KM", "KM"),
+        ("Aksjon (KM)", "KM"),
+        ("Aksjon Kari", "Kari"),
+        ("Aksjon Kari Moen", "Kari Moen"),
+        ("Aksjon KM/PD", "KM/PD"),
+        ("Tiltak KM og PD", "KM og PD"),
+        ("Oppfølging Kari", "Kari"),
+        ("AP alle", "alle"),
+        ("Oppgåve leiaren", "leiaren"),
+        ("Aksjon Sekretariatet", "Sekretariatet"),
+        ("Aksjon", None),
+        ("Aksjon våren 2023", None),
+        ("Tiltak mot støy", None),
+    ],
+)
+def test_a_label_of_duty_may_name_who_is_to_do_it(label: str, owner: str | None) -> None:
+    (task,) = proposed(f"{label}: Sende brev til banken innen 3. mai")
+    assert (task.title, task.owner) == ("Sende brev til banken", owner)

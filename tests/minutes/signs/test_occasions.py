@@ -39,6 +39,8 @@ def test_a_sentence_shows_where_the_time_of_its_heading_lies(heading: str, signs
         ("Referat fra fellessamling 15.–16. mars 2023", True),
         ("Protokoll fra årsmøte 16. mars 2023", True),
         ("Statusmøte Kystnettverket uke 11, 2023", True),
+        ("Referat styremøte 3/23, 16. mars 2023", True),
+        ("Referat fra møte 16. mars, neste møte 20. april", False),
         ("Samling 17.–18. mars 2023", False),
         ("Planer for mars 2023", False),
     ],

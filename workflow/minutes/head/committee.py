@@ -31,7 +31,8 @@ _GATHERED = re.compile(
 )
 _OF = re.compile(rf"\b{_MINUTES}[ \t]+(?:for|fra|frå|av)[ \t]+(?P<name>[^\n]+)", re.IGNORECASE)
 _LABEL = re.compile(
-    r"(?:utvalg|utval|styre|råd|gruppe|organ|møte i)[ \t]*:[ \t]*(?P<name>\S[^\n]{2,80})",
+    r"(?:(?:utvalg|utval|styre|råd|gruppe|organ|møte i)|^\W*(?:forum|nettverk))[ \t]*:[ \t]*"
+    r"(?P<name>\S[^\n]{2,80})",
     re.IGNORECASE,
 )
 _OWN = re.compile(  # "Referat fra landsstyrets møte"

@@ -64,7 +64,8 @@ class Draft:
 
 
 def once(drafts: list[Draft]) -> list[Draft]:
-    """The drafts with each item once; the place that tells most of when is the one quoted."""
+    """The drafts with each item once; the place that tells most of when is the one quoted, and who
+    is to do it is told by either."""
     lists = {
         (d.kind, d.candidate.unit.label_text) for d in drafts if d.kind is Kind.TASK or _carries(d)
     }
@@ -76,13 +77,23 @@ def once(drafts: list[Draft]) -> list[Draft]:
         keys = {*draft.words, *_of_meeting(draft), _noun(draft)} - {""}
         near = {at for word in keys for at in by_word.get((draft.kind, word), ())}
         twin = next((at for at in sorted(near) if _same(kept[at], draft)), None)
-        if twin is None or _tells(draft) > _tells(kept[twin]):
-            if twin is not None:
-                kept[twin] = None
+        other = kept[twin] if twin is not None else None
+        if twin is not None and other and _tells(draft) <= _tells(other):
+            kept[twin] = _with_owner(other, draft)
+        else:
+            if twin is not None and other:
+                kept[twin], draft = None, _with_owner(draft, other)
             for word in keys:
                 by_word.setdefault((draft.kind, word), deque(maxlen=_REACH)).append(len(kept))
             kept.append(draft)
     return [draft for draft in kept if draft is not None]
+
+
+def _with_owner(draft: Draft, other: Draft) -> Draft:
+    """A draft with the owner that its twin alone tells."""
+    if draft.owner or draft.kind is not Kind.TASK:
+        return draft
+    return replace(draft, owner=other.owner)
 
 
 def moved(drafts: list[Draft]) -> list[Draft]:

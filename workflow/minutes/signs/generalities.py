@@ -10,6 +10,7 @@ import re
 
 from workflow.minutes import lexicon
 from workflow.minutes.signs.candidates import Candidate
+from workflow.minutes.structure.blocks import BULLET, HEADING
 
 
 def _any_of(key: str) -> re.Pattern[str]:
@@ -23,6 +24,10 @@ _WEIGHED = re.compile(rf"\W*(?:{'|'.join(lexicon.phrases('grammar', 'weighed'))}
 _WELCOME = _any_of("welcome")
 _ROUTINE = _any_of("routines")
 _ASKED = re.compile(rf"\W*(?:{'|'.join(lexicon.phrases('grammar', 'asked'))})\b[^?]*\?\W*")
+_TELLS = re.compile(
+    rf"\W*(?:[\w-]+ ){{1,4}}(?:{'|'.join(lexicon.phrases('grammar', 'telling_heads'))})\W*"
+)
+_TELLING = lexicon.words("grammar", "telling")
 _DUTIES = ("decision", "task", "deadline")  # labels that make a rule of what is said
 
 
@@ -32,6 +37,9 @@ def general(candidate: Candidate) -> bool:
     unit, low = candidate.unit, candidate.low
     if _LEFT_OPEN.search(low) or _WEIGHED.match(low) or _ASKED.fullmatch(unit.low):
         return True
+    if unit.form in (HEADING, BULLET) and _TELLS.fullmatch(unit.low):
+        verb = candidate.clause.verb  # "Leder informerer", but "Kari ringer og informerer"
+        return verb is None or verb.lemma in _TELLING
     if _WELCOME.search(low) and not candidate.all_moments:
         return True
     return _usual(candidate)

@@ -1,14 +1,17 @@
 """Words before a colon that are a clause of their own: "Kari kjøper inn: pølser og brus".
 
 Owns telling them from a topic or a speaker, which `structure` takes them for since it knows no
-grammar: who does what is said in front of the colon, and behind it only what with.
+grammar: who does what is said in front of the colon, and behind it only what with. And whom a
+label of duty names, since the names of a document tell who is somebody: "Aksjon KM: …".
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from workflow.minutes import lexicon
 from workflow.minutes.grammar.clauses import Clause, Names, clauses
 from workflow.minutes.signs.deeds import AGENTS
 from workflow.minutes.structure.sections import Unit
@@ -16,11 +19,36 @@ from workflow.minutes.structure.sections import Unit
 _WHO = AGENTS | {"we", "i", "they", "proper", "all", "those"}
 # what these do stands behind the colon: "Kari sier: …", "Styret vedtok: …", "Vi tar dette: …"
 _TELLING = frozenset(("communicate", "report", "opinion", "decide", "present", "state", "happen"))
+_JOINED = re.compile(r"[ ]*(?:[,/&+]|\bog\b)[ ]*|[ ]+")
+_DUTIES = ("task", "owner")  # kinds of labels that may name who is to do what follows
 
 
 def settle(units: Iterable[Unit], names: Names) -> list[Unit]:
-    """The units, those that tell before their colon who does what without a lead."""
-    return [_whole(unit) if _acts(unit, names) else unit for unit in units]
+    """The units, those that tell before their colon who does what without a lead, and those whose
+    label names who is to do it with that owner."""
+    return [_whole(unit) if _acts(unit, names) else _asked(unit, names) for unit in units]
+
+
+def _asked(unit: Unit, names: Names) -> Unit:
+    """The unit with whom its label names: "Aksjon KM: …", "Tiltak Kari Moen: …", "AP alle: …"."""
+    if unit.lead_kind not in _DUTIES or unit.owner or not unit.lead or " " not in unit.lead:
+        return unit
+    said = unit.lead.split(" ", 1)[1].strip(" ()–-")
+    words = [word for word in _JOINED.split(said) if word]
+    first = words[0] if words else ""
+    known = bool(first) and (names.person(first) or _initials(first) or _office(said.lower()))
+    called = all(word[0].isupper() for word in words) or _office(said.lower())
+    return replace(unit, owner=said) if known and called and len(words) <= 5 else unit
+
+
+def _initials(word: str) -> bool:
+    return word.isupper() and word.isalpha() and 2 <= len(word) <= 4
+
+
+def _office(low: str) -> bool:
+    """Whether a word in lower case is a role, a body or all."""
+    office = any(lexicon.noun(low, table, "words", False) for table in ("role", "group"))
+    return low == "alle" or (" " not in low and office)
 
 
 def _acts(unit: Unit, names: Names) -> bool:

@@ -158,7 +158,8 @@ def this_meeting(candidate: Candidate, days: Collection[date | None]) -> bool:
         return False
     if unit.number is None and (unit.block < _TITLES or _MINUTES.match(unit.low)):
         # "Referat fra fellessamling 14.–15. februar", "Statusmøte uke 7": it is among those days
-        return all(any(day and _holds(window, day) for day in days) for window in dated)
+        held = [any(day and _holds(window, day) for day in days) for window in dated]
+        return all(held) or (any(held) and "neste" not in candidate.words)
     return all(window.earliest == window.latest in days for window in dated) and event_noun(
         candidate
     ) not in ("head", "other")

@@ -19,7 +19,7 @@ _TALKED_OF = frozenset(("agenda", "aims"))  # headings above what the meeting it
 _CALLING = frozenset(("task", "decision", "deadline"))  # labels that make a bare verb a task
 _SETTLED = lexicon.phrases("grammar", "settled")
 _SETTLING = lexicon.words("grammar", "settling")
-_CALLED_OFF = lexicon.phrases("grammar", "called_off")
+_CALLED_OFF = re.compile(rf"\b(?:{'|'.join(lexicon.phrases('grammar', 'called_off'))})\b")
 _DAY_TO_FIND = re.compile(
     r"\W*(?:(?:ny|endelig|endeleg) )?dato(?:en)? for .{3,50} (?:avklares|avklarast|bestemmes"
     r"|fastsettes|avgjøres|avgjerast|finnes|drøftes|tas opp|tas|må|skal)\b"
@@ -153,8 +153,7 @@ def finished(candidate: Candidate) -> bool:
 def called_off(candidate: Candidate) -> bool:
     """Whether a clause says that something will not take place, or that its day is to be found:
     "Kurset i mai er avlyst", "Datoen for kurset avklares på møtet 4. mai"."""
-    off = any(phrase in candidate.low for phrase in _CALLED_OFF)
-    return off or _DAY_TO_FIND.match(candidate.low) is not None
+    return bool(_CALLED_OFF.search(candidate.low)) or _DAY_TO_FIND.match(candidate.low) is not None
 
 
 def parts_table(candidate: Candidate) -> bool:

@@ -17,12 +17,15 @@ from workflow.minutes.structure.blocks import BULLET, HEADING, ROW, TEXT
 from workflow.minutes.structure.sections import Unit, as_above
 
 _LABEL = re.compile(
-    r"(?<![\w-])(?:(?P<owner>ansvarlig|ansvarleg|ansvar|ansv|hvem|kven)|(?:ny )?(?:tids)?frist)\b"
+    r"(?<![\w-])(?:(?P<owner>ansvarlig|ansvarleg|ansvar|ansv|hvem|kven|oppfølg(?:n)?ing(?=:)"
+    r"|oppfylging(?=:))|(?:ny )?(?:tids)?frist)\b"
     r"(?P<both>[ ]?(?:/|og|&)[ ]?(?:ansvar(?:lig|leg)?|(?:tids)?frist)\b)?"
     r"[*_]*\.?(?P<mark>[ ]?[:=–]|(?<=ny frist) (?:er|blir))?[*_]*[ ]*",
     re.IGNORECASE,
 )
-_PARTS = re.compile(r"[ ]*(?:[/,;–]|[ ]-[ ])[ ]*|[ ]+(?=(?:innen|innan|før)\b)")
+_PARTS = re.compile(r"[ ]*(?:[/,;–]|[ ]-[ ])[ ]*|[ ]+(?=(?:innen|innan|før|uke|veke)\b|\d)")
+_ARROW = re.compile(r"[ ]*(?:[-–=]>|→|⇒)[ ]*(?=[^→⇒>]{2,50}$)")  # "Spørre banken → Kari, 3. mai"
+_EACH = re.compile(r"(?:hver|kvar|alle|samtlige) [\wæøå]+(?: [\wæøå]+)?", re.IGNORECASE)
 _EDGES = " \t\n.,;:()[]*_–-|"
 _OPENS = ".,;(–-[\n"
 _LONGEST_PIECE = 50
@@ -109,7 +112,8 @@ def _labelled(unit: Unit, teller: Unit, tail: _Tail) -> Unit:
     """`unit` with the owner and the time that the labels in `teller` name."""
     owner, due, limit = unit.owner, unit.due, unit.limit
     if tail.owner and not owner:
-        owner = cellroles.answers(teller.text[slice(*tail.owner)])
+        said = teller.text[slice(*tail.owner)].strip(_EDGES)
+        owner = said if _EACH.fullmatch(said) else cellroles.answers(said)
     if tail.due and not due:
         due, limit = (teller.start + tail.due[0], teller.start + tail.due[1]), True
     return replace(unit, owner=owner, due=due, limit=limit)
@@ -118,7 +122,11 @@ def _labelled(unit: Unit, teller: Unit, tail: _Tail) -> Unit:
 def _tail(unit: Unit) -> _Tail | None:
     """The labels that a unit's text closes with, where nothing but names and a time is in them."""
     text, low = unit.text, unit.low
-    if not ("ansv" in low or "frist" in low or "hvem" in low or "kven" in low):
+    if not low.isascii() or ">" in low:
+        arrow = _ARROW.search(text)
+        if arrow and (said := _pointed(text, arrow)):
+            return said
+    if not any(sign in low for sign in ("ansv", "frist", "hvem", "kven", "oppf")):
         return None
     labels = list(_LABEL.finditer(text))
     while labels:
@@ -126,10 +134,24 @@ def _tail(unit: Unit) -> _Tail | None:
         front = text[: first.start()].rstrip(" *_")
         opens = not front or front[-1] in _OPENS
         read = _read(text, labels) if opens or first["mark"] else None
-        if read and (opens or read[1] is None):
+        late = first["owner"] and first["owner"].lower().startswith("oppf") and not opens
+        if read and not late and (opens or read[1] is None):
             return _Tail(first.start(), *read)
         labels.pop(0)
     return None
+
+
+def _pointed(text: str, arrow: re.Match[str]) -> _Tail | None:
+    """What an arrow behind a matter points at: who, by when, or both."""
+    end = len(text.rstrip(_EDGES))
+    span = arrow.end(), end
+    said = text[arrow.end() : end]
+    if not any(map(str.isalpha, text[: arrow.start()])) or not said:
+        return None
+    if cellroles.is_name(said):
+        return _Tail(arrow.start(), span, None)
+    two = _two(text, span)
+    return _Tail(arrow.start(), *two) if two else None
 
 
 def _read(
@@ -170,7 +192,7 @@ def _two(text: str, span: tuple[int, int]) -> tuple[tuple[int, int], tuple[int, 
 
 
 def _names_somebody(words: str, marked: bool) -> bool:
-    if cellroles.is_name(words.strip(_EDGES)):
+    if cellroles.is_name(words.strip(_EDGES)) or (marked and _EACH.fullmatch(words.strip(_EDGES))):
         return True
     parts = words.split()
     named = all(part[:1].isupper() or part in ("og", "/", "&", "+") for part in parts)
