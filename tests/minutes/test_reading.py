@@ -291,6 +291,14 @@ def test_who_and_by_when_are_told_by_either_of_the_places_of_one_task(body: str,
     assert (task.owner, task.window.timex) == ("Kari", "2023-05-03")
 
 
+def test_of_two_places_of_one_task_the_one_that_needs_no_other_is_quoted() -> None:
+    body = "Brev til banken: Ikke sendt. Kari tar det i uke 12."
+    row = "Sende brev til banken i uke 12 (Kari)"
+    text = f"Referat 16. mars 2023\nTil stede: Kari Moen\n\n1. Hus\n{body}\n\nOppgaver\n- {row}\n"
+    (task,) = read(text).proposals
+    assert (task.title, task.quote) == ("Sende brev til banken", row)
+
+
 def test_a_task_that_the_same_matter_decides_is_one_and_two_matters_have_two() -> None:
     task = "Per leverer rekneskapen til revisor innan 3. april."
     once, twice = (

@@ -176,9 +176,11 @@ def _dated(draft: Draft) -> bool:
     return draft.window.start is not None
 
 
-def _tells(draft: Draft | None) -> int:
-    """How much of when it is a draft tells: nothing, the day, the hour too."""
-    return 0 if draft is None or not _dated(draft) else 2 if draft.window.starts else 1
+def _tells(draft: Draft) -> tuple[int, bool]:
+    """How much of when it is a draft tells: nothing, the day, the hour too; and whether a task's
+    title stands alone, with nothing behind a colon that it points at."""
+    when = 0 if not _dated(draft) else 2 if draft.window.starts else 1
+    return when, draft.kind is Kind.EVENT or ": " not in draft.title
 
 
 def _same(a: Draft | None, b: Draft) -> bool:
@@ -208,7 +210,8 @@ def _same(a: Draft | None, b: Draft) -> bool:
         again = a.owner == b.owner and a.title == b.title and fewest >= 2
         return again and a.candidate.unit.path == b.candidate.unit.path
     if a.kind is Kind.TASK and a.owner and a.owner == b.owner:
-        return shared >= 0.8 and fewest >= 2
+        day = a.window.start is not None and a.window.start == b.window.start
+        return shared >= (0.6 if day else 0.8) and fewest >= 2
     return shared >= 0.8 and fewest >= 3
 
 
