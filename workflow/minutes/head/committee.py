@@ -81,7 +81,7 @@ def find(yaml: dict[str, list[str]], title: str, head: Sequence[str]) -> str | N
     named = next(_told(titles, titles), None) or next(_bodies(titles), None)
     named = named or next(_told(lines, titles), None)
     if named:
-        return _of_whom(named, titles)
+        return _of_whom(named, titles, _beside(_titles(head)))
     kinds = (name for line in lines for name, kind in _pieces(line) if kind and name)
     return _beside(_titles(head)) or next(kinds, None) or next(_bodies(lines), None)
 
@@ -129,15 +129,28 @@ def _bodies(lines: Sequence[str]) -> Iterator[str]:
     return (name for line in lines for name, kind in _pieces(line) if name and not kind)
 
 
-def _of_whom(name: str, titles: Sequence[str]) -> str:
+def _of_whom(name: str, titles: Sequence[str], beside: str | None) -> str:
     """A committee that every body may have, with the body that has it, where a title opens with
     that: "Kystrådet – møte i arbeidsutvalet" → "Arbeidsutvalet i Kystrådet"."""
     if name.lower() not in words("body", "within"):
         return name
     opening = [_PIECES.split(line)[0] for line in titles if line[:1].isupper()]
     whose = next((body for body in _bodies(opening) if name.lower() not in body.lower()), None)
+    whose = whose or next(filter(None, map(_held_by, titles)), None) or beside
+    if whose and name == "Styret":
+        return whose  # as "Styremøte i Lia hagelag" is told of it
     full = f"{name} i {whose}"
     return full if whose and len(full) <= _LONGEST else name
+
+
+def _held_by(line: str) -> str | None:
+    """The body whose board's meeting a title names: "Referat styremøte Lia hagelag"."""
+    for piece in _PIECES.split(meetingdate.without_dates(line)):
+        _, board, rest = piece.partition("tyremøte")
+        rest = rest.removeprefix("t").strip(_EDGES)
+        if board and rest[:1].isupper() and _is_body(rest):
+            return _name(rest)
+    return None
 
 
 def _beside(titles: Sequence[str]) -> str | None:
@@ -157,9 +170,8 @@ def _beside(titles: Sequence[str]) -> str | None:
         return None
     name = _name(line)
     parts = (name or "").lower().split()
-    if not name or len(parts) > 7 or parts[-1] in words("body", "no-letterhead"):
-        return None
-    return name
+    known = words("body", "no-letterhead")
+    return name if name and len(parts) <= 7 and known.isdisjoint((parts[0], parts[-1])) else None
 
 
 def _pieces(line: str) -> Iterator[tuple[str | None, bool]]:
