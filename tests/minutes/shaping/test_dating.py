@@ -316,7 +316,7 @@ def test_the_day_of_an_event_is_no_part_of_its_title_where_the_hour_is_told_next
 
 
 @pytest.mark.parametrize(
-    ("between", "timex"), [("", "2023-04-13"), ("Korpset spiller, og to deler på talen. ", None)]
+    ("between", "timex"), [("", "2023-04-13"), ("Korpset er vanligvis stort. ", None)]
 )
 def test_a_weekday_counts_from_the_sentence_before_and_no_farther(
     between: str, timex: str | None
