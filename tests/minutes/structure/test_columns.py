@@ -53,6 +53,18 @@ def test_paragraphs_beside_each_other_belong_together() -> None:
     ]
 
 
+def test_a_number_above_a_matter_tells_no_rows_of_their_own() -> None:
+    found = read(
+        ("Sak", "Referat", "Oppfølging"),
+        ("15/23/Fest", "Fest fredag 31. mars kl. 17/Inngang 30 kr.", "Per lager plakat/Kari baker kaker"),
+    )
+    assert told(found) == [
+        ("Fest", None, "2023-03-31T17:00"),
+        ("Lage plakat", "Per", None),
+        ("Bake kaker", "Kari", None),
+    ]
+
+
 def test_two_who_answer_for_one_matter_are_named_both() -> None:
     found = read(("Oppgave", "Ansvar"), ("Sende nabovarsel", "Kari/Per"))
     assert [(p.title, p.owner) for p in found] == [("Sende nabovarsel", "Kari, Per")]

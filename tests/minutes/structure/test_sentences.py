@@ -101,3 +101,9 @@ def test_a_span_of_space_alone_is_none() -> None:
 )
 def test_a_word_that_is_short_for_a_weekday_elsewhere_ends_its_sentence(text: str) -> None:
     assert len(_split(text)) == 2
+
+
+def test_an_amount_ends_a_sentence_before_the_next_begins_with_a_day() -> None:
+    text = "Saldo er kr 48 210. 17. mai ga et overskudd på kr 22 000."
+    assert _split(text) == ["Saldo er kr 48 210.", "17. mai ga et overskudd på kr 22 000."]
+    assert len(_split("Kurset er 12. og 17. mai.")) == 1

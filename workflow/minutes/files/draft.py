@@ -7,6 +7,7 @@ line between blocks, none inside a list or a table, "• " before a bullet, "☒
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
@@ -24,6 +25,7 @@ EMPTY_BOX, TICKED_BOX = "☐ ", "☒ "
 BOLD_LEVEL = 4
 _LONGEST_HEADING = 120
 _ASIDE = 30  # characters of a cell that tells who or by when, at the most
+_NUMBER = re.compile(r"(?:[A-ZÆØÅ]{2,3} ?)?\d{1,4}[./-]\d{2,4}|\d{1,3}\.?")  # of a matter
 _ABBREVIATIONS = lexicon.words("grammar", "abbreviations")
 _LEADING = lexicon.words("grammar", "prepositions") | {"hos", "og", "eller", "samt", "å", "at"}
 _INSIDE = frozenset(",)%")
@@ -75,7 +77,11 @@ def _aligned(cells: Sequence[list[str]]) -> int:
     even = [cell for cell in cells if len(cell) == most]
     if most < 2 or len(even) < 2 or any(1 < len(cell) < most for cell in cells):
         return 0
-    short = any(all(len(line) <= _ASIDE for line in cell) for cell in even)
+    short = any(
+        all(len(line) <= _ASIDE for line in cell)
+        and not _NUMBER.fullmatch(next(filter(None, cell), ""))  # "15/23", and below it the matter
+        for cell in even
+    )
     return most if short else 0
 
 

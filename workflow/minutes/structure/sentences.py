@@ -25,7 +25,7 @@ _BEFORE = re.compile(r"[^\s(«\"]+$")
 _BEHIND = re.compile(r"[ ]+\([^()\n]{1,40}\)\.?\s*$")
 _AFTER = re.compile(rf"\s+({_OPENING})([^\s]+)")
 _NUMBER_NEXT = re.compile(r"\s+-\s+\d")
-_DAY_NEXT = re.compile(  # what a weekday's short name leads to: "tors. 14/3", "tysd. den 9. april"
+_DAY_NEXT = re.compile(  # a day, also as a weekday's short name leads to it: "tors. 14/3", "tysd. den 9. april"
     rf"\s+(?:d\.?|den)?\s*\d{{1,2}}(?:[./]\s?\d|\.?\s?(?:{'|'.join(_MONTHS)})\b)", re.IGNORECASE
 )
 _CLOCK_NEXT = re.compile(r"\s+(?:kl\b|klokk)", re.IGNORECASE)
@@ -84,8 +84,12 @@ def _ends_here(text: str, first: int, match: re.Match[str], end: int, low: bool)
         return False
     if word.replace(".", "").isdigit() and not text[first : match.start() - len(word)].strip():
         return False  # "3. Årsmøte", "25.3. Dugnad": the number opens it
-    if word.isdecimal() and int(word) > _DAYS and following[0].isupper():
-        return True  # "… fra 400 til 450. Tas på neste møte"
+    if (
+        word.isdecimal()
+        and int(word) > _DAYS
+        and (following[0].isupper() or _DAY_NEXT.match(text, match.end(), end))
+    ):
+        return True  # "… fra 400 til 450. Tas på neste møte", "… kr 48 210. 17. mai ga"
     if word.isdigit():
         return _number_ends(text, first, match, following)
     single = len(word) == 1 and word.isalpha() and text[match.start() - 1].isupper()
