@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from workflow.domain.proposal import Proposal, Reading
 from workflow.minutes import files, reading
+from workflow.minutes.files.draft import PARAGRAPH, Draft
 from workflow.minutes.source import Source
 from workflow.minutes.style import Style
 
@@ -50,3 +52,24 @@ def proposed(text: str, heading: str = "Uteområdet") -> list[Proposal]:
     asked = amid(f"{heading}\n{text}\n")
     start = asked.index(text)
     return [p for p in read(asked).proposals if start <= p.span[0] < start + len(text)]
+
+
+def tabled(rows: Sequence[str], heading: str = "Oppfølging") -> list[Proposal]:
+    """What is proposed from a table under a heading: cells parted by "|", their paragraphs by "¶",
+    "^" where the cell above goes on."""
+    draft, table = Draft(), object()
+    draft.paragraph("Referat fra styremøte torsdag 16. mars 2023")
+    draft.paragraph("Til stede: Kari Moen, Per Dahl, Berit Lund")
+    draft.heading(heading, 2)
+    for row in rows:
+        cells = [cell.strip() for cell in row.split("|")]
+        merged = [at for at, cell in enumerate(cells) if cell == "^"]
+        texts = ["" if cell == "^" else cell.replace("¶", PARAGRAPH) for cell in cells]
+        draft.row(texts, table, merged)
+    draft.paragraph("Møtet ble hevet.")
+    return list(reading.read(draft.finish("referat.docx", ""), meeting_date=MEETING).proposals)
+
+
+def known(proposals: Sequence[Proposal]) -> list[tuple[str, str, str | None, str | None]]:
+    """Kind, title, time and owner of each proposal."""
+    return [(p.kind.value, p.title, p.window.timex, p.owner) for p in proposals]

@@ -104,7 +104,7 @@ def gather(
     laid = columns.lay(source)
     units = beside.settle(source.text, laid, sections.units(laid.source))
     names = gazetteer.known(source.text, units, attendance)._replace(bokmal=language == "nb")
-    return candidates(source.text, leads.settle(units, names), when, names), names
+    return candidates(source.text, leads.settle(units, names), when, names, laid.grid), names
 
 
 def settle(
@@ -159,6 +159,7 @@ def _drafts(
         likely = [Kind.EVENT]  # "Kari kaller inn til møte i uke 12": the day is the meeting's
     if len(likely) == 2 and min(chances.values()) < BOTH:
         event = chances[Kind.EVENT] > chances[Kind.TASK] + TASK_FIRST
+        event = event or surroundings.planned(candidate)
         likely = [Kind.EVENT if event else Kind.TASK]
     return [
         Draft(kind, candidate, weigh(kind, shown, style), window, shared=len(likely) == 2)

@@ -15,7 +15,7 @@ from workflow.minutes.head.frontmatter import front_matter
 from workflow.minutes.source import Source
 
 GOLDEN = Path(__file__).parents[2] / "golden" / "minutes"
-DOCUMENTS = ("sample", "board", "actions", "nested", "long")
+DOCUMENTS = ("sample", "board", "actions", "nested", "long", "plans")
 
 
 @pytest.mark.parametrize("form", rendering.FORMATS)
@@ -66,6 +66,23 @@ def test_all_formats_give_the_same_proposals(document: str, form: str) -> None:
     word = _proposed(load(rendering.docx(text), f"{document}.docx"))
     assert word
     assert _proposed(load(rendering.FORMATS[form](text), f"{document}.{form}")) == word
+
+
+@pytest.mark.parametrize("form", rendering.FORMATS)
+def test_tables_of_dates_give_what_they_plan_in_every_format(form: str) -> None:
+    text = (GOLDEN / "plans.md").read_text("utf-8")
+    read = _proposed(load(rendering.FORMATS[form](text), f"plans.{form}"))
+    assert [(kind, title, when, owner) for kind, title, _, when, owner, _ in read] == [
+        ("event", "Sommerfest i parken", "2024-08", "Solfrid Hauan"),
+        ("task", "Søke om midler til aktiviteter for barn og unge i nærmiljøet", "2024-09",
+         "Petter Øverli"),
+        ("event", "Høstdugnad", "2024-10", "Kjell Tore Amdam"),
+        ("event", "Rydding av turstien", "2024-05-25T10:00", "Petter Øverli"),
+        ("task", "Vaske vinduer på grendehuset", "2024-06-05T18:00", "Solfrid Hauan"),
+        ("task", "Skifte lås i boden", "2024-06-01", "Petter Øverli"),
+        ("event", "Møte", "2024-06-03T17:00", None),
+        ("event", "Valg av tema", "2024-09-02T17:00", None),
+    ]  # fmt: skip
 
 
 def _proposed(source: Source) -> list[tuple[object, ...]]:

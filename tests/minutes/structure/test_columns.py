@@ -56,7 +56,11 @@ def test_paragraphs_beside_each_other_belong_together() -> None:
 def test_a_number_above_a_matter_tells_no_rows_of_their_own() -> None:
     found = read(
         ("Sak", "Referat", "Oppfølging"),
-        ("15/23/Fest", "Fest fredag 31. mars kl. 17/Inngang 30 kr.", "Per lager plakat/Kari baker kaker"),
+        (
+            "15/23/Fest",
+            "Fest fredag 31. mars kl. 17/Inngang 30 kr.",
+            "Per lager plakat/Kari baker kaker",
+        ),
     )
     assert told(found) == [
         ("Fest", None, "2023-03-31T17:00"),

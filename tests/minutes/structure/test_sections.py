@@ -350,3 +350,17 @@ def test_numbers_that_count_are_no_part_of_what_they_count(text: str, units: lis
 def test_a_short_name_before_a_date_numbers_no_matter(line: str, said: str) -> None:
     (unit,) = sections.units(source(f"{line}\n"))
     assert unit.text == said
+
+
+@pytest.mark.parametrize(
+    ("line", "unit"),
+    [
+        ("5. trinn: sette opp vaktliste", "5. trinn: sette opp vaktliste"),
+        ("10. klasse har kiosk.", "10. klasse har kiosk."),
+        ("2. etasje: lyset må skiftes", "2. etasje: lyset må skiftes"),
+        ("5. trinnvis utbygging", "trinnvis utbygging"),
+        ("5. kjøpe mat", "kjøpe mat"),
+    ],
+)
+def test_a_number_that_is_part_of_a_name_opens_no_list(line: str, unit: str) -> None:
+    assert sections.units(source(f"Oppgaver:\n{line}\n"))[-1].text == unit

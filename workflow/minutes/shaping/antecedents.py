@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from workflow.minutes.grammar.clauses import Names
 from workflow.minutes.signs.candidates import Candidate
-from workflow.minutes.structure import cellroles
+from workflow.minutes.structure import whom
 
 FARTHEST = 12  # clauses that a pronoun may reach back
 _SEVERAL = ("de", "dei", "den")
@@ -34,7 +34,7 @@ def named(candidate: Candidate, names: Names, before: Sequence[Candidate]) -> st
         if other.unit.start + other.clause.start >= here:
             continue
         if several and (joined := _TOGETHER.search(other.text)):
-            return joined[0] if cellroles.is_name(joined[0]) else None
+            return joined[0] if whom.is_name(joined[0]) else None
         if found := _first_named(other, names):
             return None if several else found
         if other.unit.lead and other.unit.lead_kind == "speaker" and not several:

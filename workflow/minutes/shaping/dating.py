@@ -45,7 +45,7 @@ def windows(kind: Kind, candidate: Candidate, also_event: bool = False) -> list[
             moments = [
                 m for m in moments if m.window.deadline or relations.done_there(m, candidate)
             ]
-    if own := _beside(candidate, moments):
+    if own := relations.in_column(candidate, moments):
         moments = own
     if kind is Kind.TASK and (apart := granting.apart(moments, candidate)):
         own, limit = apart
@@ -100,12 +100,6 @@ def joins(moment: Moment, candidate: Candidate) -> bool:
 def agree(a: Window, b: Window) -> bool:
     """Whether one of two dated windows lies within the other."""
     return _within(a, b) or _within(b, a)
-
-
-def _beside(candidate: Candidate, moments: list[Moment]) -> list[Moment]:
-    """The times that stand in a column or label beside the clause."""
-    first, last = candidate.unit.due or (0, 0)
-    return [m for m in moments if first <= m.expression.span[0] < last]
 
 
 def _held(listed: list[Moment], candidate: Candidate) -> list[Moment]:

@@ -104,6 +104,8 @@ def _told(candidate: Candidate, names: Names, nynorsk: bool) -> str:
     clause, unit = candidate.clause, candidate.unit
     lead = unit.lead if unit.lead and not _NUMBERED.match(unit.lead) else None
     lead = None if unit.lead_kind in _NO_NAMES else lead
+    if unit.form == "row" and unit.lead_kind == "event" and (called := _in_plan(candidate)):
+        return called
     if lead and clause.tense == "none" and unit.lead_kind != "speaker":
         left = without_times(candidate, clause.start, clause.end)
         listed = len(candidate.moments) > 1 and names_event(lead)
@@ -145,6 +147,13 @@ def _told(candidate: Candidate, names: Names, nynorsk: bool) -> str:
         return _HOLDING.sub("", ours)
     whole = without_times(candidate, clause.start, clause.end).strip(EDGES)
     return EXPLETIVE.sub("", whole)
+
+
+def _in_plan(candidate: Candidate) -> str | None:
+    """What a row of a plan is called: the cell that names an event, else what it is a plan of."""
+    row = without_times(candidate, 0, len(candidate.unit.text))
+    cells = (cell.strip(EDGES) for cell in row.split("|"))
+    return next(filter(names_event, cells), candidate.unit.lead)
 
 
 def _is_generic(words: str) -> bool:

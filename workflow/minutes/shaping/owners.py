@@ -19,7 +19,7 @@ from workflow.minutes.shaping import addressees, antecedents, readiness, subject
 from workflow.minutes.signs import deeds
 from workflow.minutes.signs.candidates import Candidate
 from workflow.minutes.signs.surroundings import charges
-from workflow.minutes.structure import cellroles
+from workflow.minutes.structure import whom
 
 _LABELLED = re.compile(
     r"\bansv(?:ar(?:lig|leg)?)?\.?\s*(?::|er|på)?\s*((?:alle|[A-ZÆØÅ][\w.-]*(?:(?:\s+(?:og|&|\+)\s+|\s)[A-ZÆØÅ][\w.-]*)*))",
@@ -96,7 +96,7 @@ def _above(candidate: Candidate) -> str | None:
         if lexicon.first_name(_first(words)):
             told = _TOLD_TO.match(_clean(words)) if clause.bare else None
             name = told[1] if told else _clean(words)
-            return name if cellroles.is_name(name) else None
+            return name if whom.is_name(name) else None
     return None
 
 
@@ -109,7 +109,7 @@ def taken(candidate: Candidate, following: Candidate, names: Names) -> str | Non
     if not (within or (behind and following.which == 0)):
         return None
     words = _clean(following.text)
-    if cellroles.is_name(words) and names.person(_first(words)):
+    if whom.is_name(words) and names.person(_first(words)):
         return words
     if charges(words):
         return _one(following.unit.text[slice(*clause.owner)]) if clause.owner else None
@@ -207,7 +207,7 @@ def _agent(candidate: Candidate, names: Names) -> str | None:
                 return match[1]
             continue
         called = first.lower() not in _DETERMINERS and not _is_thing(first)
-        if (told and called) or first in names.people or cellroles.is_name(match[1]):
+        if (told and called) or first in names.people or whom.is_name(match[1]):
             return _clean(match[1])
     return None
 

@@ -1,5 +1,5 @@
-"""What a time is to a task besides when it is done: what it is for, or has to do with, and the
-event that it is done at.
+"""What a time is to a task besides when it is done: what it is for, or has to do with, the event
+that it is done at, and what stands beside it in a table.
 
 Owns telling these apart by the words around the time. Which time is an item's own is `dating`.
 """
@@ -7,6 +7,7 @@ Owns telling these apart by the words around the time. Which time is an item's o
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from workflow.domain.window import Precision, Window
@@ -23,6 +24,7 @@ _PLACED = re.compile(r"\b(?:på|under) (\w{6,})")
 # a time in the genitive, with what is its: "høstens seminar", "neste ukes møte"
 _OWNING = re.compile(r"(?:ens|ets|(?:uke|veke|år|måned|månad)s)\Z", re.IGNORECASE)
 _CALLING = lexicon.words("grammar", "calling")
+_EXACT = (Precision.DAY, Precision.DAYS, Precision.WEEK)
 _INNER = ASKING_WORDS | {"at", "å"}
 
 
@@ -107,3 +109,22 @@ def _of_the_verb(candidate: Candidate, place: int) -> bool:
     between = [token for token in clause.tokens if clause.verb_at < token.start < place]
     asked = any(token.low == "om" for token in between) and any(token.finite for token in between)
     return not asked and _INNER.isdisjoint([token.low for token in between])
+
+
+def in_column(candidate: Candidate, moments: Sequence[Moment]) -> list[Moment]:
+    """The times that stand in a column or label beside the clause; a day of its own within the
+    month that stands there tells more: "Mai | 17. mai-frokost"."""
+    first, last = candidate.unit.due or (0, 0)
+    beside = [m for m in moments if first <= m.expression.span[0] < last]
+    if len(beside) != 1 or candidate.unit.limit or beside[0].window.precision in _EXACT:
+        return beside
+    own = [m for m in moments if m.window.precision in _EXACT and _lies_in(m, beside[0])]
+    return own or beside
+
+
+def _lies_in(moment: Moment, outer: Moment) -> bool:
+    """Whether a time lies wholly within another."""
+    inside, around = moment.window, outer.window
+    if not (inside.earliest and inside.latest and around.earliest and around.latest):
+        return False
+    return around.earliest <= inside.earliest and inside.latest <= around.latest

@@ -13,7 +13,7 @@ from workflow.minutes.grammar.clauses import Names
 from workflow.minutes.grammar.tokens import PREPOSITIONS
 from workflow.minutes.signs import deeds
 from workflow.minutes.signs.candidates import Candidate
-from workflow.minutes.structure import cellroles
+from workflow.minutes.structure import whom
 
 _EVERYBODY = re.compile(r"[,–:(-]\s*(alle)\s*\)?\s*[.!]?\s*$", re.IGNORECASE)
 _NAME = r"[^\W\d_][\w.-]*(?: [A-ZÆØÅ][\w.-]*){0,2}"
@@ -44,7 +44,7 @@ def owner(candidate: Candidate, names: Names) -> str | None:
     if last is None:
         return _office(candidate)
     more = _LIST.search(text, 0, last.start(1))
-    listed = more is not None and cellroles.is_name(more[1].rstrip(", "))
+    listed = more is not None and whom.is_name(more[1].rstrip(", "))
     return text[more.start(1) : last.end(1)] if more and listed else last.group(1)
 
 

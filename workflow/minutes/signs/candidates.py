@@ -112,9 +112,10 @@ def candidates(
     units: list[Unit],
     reference: date,
     names: Names,
+    grid: timex.Grid | None = None,
 ) -> list[Candidate]:
-    """Every clause of every unit, in document order."""
-    expressions = list(timex.find(text))
+    """Every clause of every unit, in document order; `grid` tells of the text's tables."""
+    expressions = list(timex.find(text, grid))
     meetings = timex.meetings(text, expressions, reference)
     starts = [expression.span[0] for expression in expressions]
     found: list[Candidate] = []

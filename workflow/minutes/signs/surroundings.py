@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left
 from functools import lru_cache
 
+from workflow.domain.window import Precision
 from workflow.minutes import lexicon
 from workflow.minutes.grammar.clauses import Names
 from workflow.minutes.signs import deeds, named
@@ -162,6 +163,18 @@ def parts_table(candidate: Candidate) -> bool:
     lone = unit.form == "row" and "|" not in unit.text and "\t" not in unit.text
     told = candidate.clause.opener != "verbless" or candidate.all_moments
     return lone and not (told or unit.owner or unit.due)
+
+
+def planned(candidate: Candidate) -> bool:
+    """Whether a row of a plan names what takes place: a thing without a verb, behind its day or on
+    days on end, "22. april | Rydding av stien | Per", where a limit behind it asks for it."""
+    unit = candidate.unit
+    if unit.form != "row" or unit.due is None or unit.limit or candidate.clause.tense != "none":
+        return False
+    if candidate.clause.opener != "verbless":
+        return False
+    lasts = any(moment.window.precision is Precision.DAYS for moment in candidate.moments)
+    return lasts or (unit.label == "table-dates" and unit.due[0] <= unit.start)
 
 
 def manner(candidate: Candidate) -> str:

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from workflow.minutes import lexicon
 from workflow.minutes.lexicon.labels import label_kind
-from workflow.minutes.structure import cellroles, done, tails
+from workflow.minutes.structure import cellroles, done, plans, states, tails, whom
 from workflow.minutes.structure.blocks import BULLET, ROW, TEXT
 from workflow.minutes.structure.cellroles import Cell
 from workflow.minutes.structure.columns import Laid
@@ -23,6 +23,8 @@ _NOTHING = lexicon.phrases("column", "nothing")
 _ONE_CELL = re.compile(r" ?|\s*\n\s*(?:[•·▪*–-]\s*)?")  # what parts sentences of one cell
 _LONGEST_MATTER = 44
 _EDGES = " \t\n.,;:()[]*_–-|"
+_READY = ("ferdig ", "klar til ", "klart til ", "frist ")
+_BESIDE = 3  # signs between neighbouring cells
 
 
 def settle(text: str, laid: Laid, units: Sequence[Unit]) -> list[Unit]:
@@ -30,6 +32,8 @@ def settle(text: str, laid: Laid, units: Sequence[Unit]) -> list[Unit]:
     told = [unit for unit in units if unit.form != ROW or not _tells_of_nothing(unit)]
     if laid.heads:
         told = [unit for unit in told if not _within(laid.heads, unit.start)]
+    if laid.plans:
+        told = plans.named(told, laid.plans)
     topics = [(cell.start, cell.end) for cell in laid.topics]
     given = _with_cells(text, laid, told, topics) if laid.cells else told
     if laid.cells or laid.topics:
@@ -63,15 +67,15 @@ def _with_cells(
         at = next(iter((*reversed(before), *wanted)), None)
         if at is None:
             continue
-        parts = cellroles.paragraphs(text, cell.start, cell.end)
-        said = ", ".join(text[start:end] for start, end in parts)
-        part = replace(cell, start=parts[0][0], end=parts[0][1])
+        raw = text[cell.start : cell.end]
+        at = _whose(raw, cell, units, at, line)
+        shown = laid.source.text if cell.role == cellroles.WHEN else text
         for one in _in_one_cell(laid.source.text, units, at, line):
             unit = found[one]
-            if unit and one == at and _touches(text, unit, cell):
-                found[one] = _given(unit, part, said, laid.source.text)
+            if unit and one == at and _touches(shown, unit, cell):
+                found[one] = _given(unit, cell, raw, laid.source.text)
             elif unit:
-                found[one] = _told(unit, part, said)
+                found[one] = _told(unit, cell, raw)
     return [unit for unit in found if unit is not None]
 
 
@@ -121,8 +125,24 @@ def _in_one_cell(text: str, units: Sequence[Unit], at: int, line: Sequence[int])
     return sorted(found)
 
 
+def _whose(raw: str, cell: Cell, units: Sequence[Unit], nearest: int, line: Sequence[int]) -> int:
+    """Of the sentences of a cell the one that names who answers, where another is nearest: "Kari
+    skriver brevet. Alle får kopi. | Kari, 3. mai"; and none that only says by when."""
+    name = whom.answers(raw.split("\n")[0]) if cell.role == cellroles.OWNER else None
+    first = name.split(" ")[0].strip(",.") if name else ""
+    block = [at for at in line if units[at].block == units[nearest].block and at <= nearest]
+    named = [at for at in block if first and units[at].text.startswith(f"{first} ")]
+    if named:
+        return named[-1]
+    while nearest - 1 in block and units[nearest].low.startswith(_READY):
+        nearest -= 1
+    return nearest
+
+
 def _touches(text: str, unit: Unit, cell: Cell) -> bool:
-    """Whether nothing but signs stands between a unit and a cell."""
+    """Whether nothing but signs stands between a unit and a cell of its row."""
+    if cell.row and cell.start < cell.row[0]:
+        return False
     between = (
         text[unit.end : cell.start] if unit.start < cell.start else text[cell.end : unit.start]
     )
@@ -161,9 +181,11 @@ def _within(spans: Sequence[tuple[int, int]], place: int) -> bool:
     return at >= 0 and place < spans[at][1]
 
 
-def _given(unit: Unit, cell: Cell, said: str, matter: str) -> Unit | None:
+def _given(unit: Unit, cell: Cell, raw: str, matter: str) -> Unit | None:
     """The unit with a cell's content and place; None where the cell says that it is done."""
-    start, end = min(unit.start, cell.start), max(unit.end, cell.end)
+    first = cell.start + len(raw) - len(raw.lstrip())
+    last = first + len(raw.strip().split("\n")[0].rstrip())
+    start, end = min(unit.start, first), max(unit.end, last)
     wider = replace(
         unit,
         start=start,
@@ -171,26 +193,55 @@ def _given(unit: Unit, cell: Cell, said: str, matter: str) -> Unit | None:
         text=matter[start:end].rstrip(),
         body=unit.body + unit.start - start,
     )
-    return _told(wider, cell, said)
+    return _told(wider, cell, raw)
 
 
-def _told(unit: Unit, cell: Cell, said: str) -> Unit | None:
+def _told(unit: Unit, cell: Cell, raw: str) -> Unit | None:
     """The unit with a cell's content; None where the cell says that it is done."""
-    over = said.lower().strip(" .?") in lexicon.words("column", "over")
-    if over and cell.role in (cellroles.STATUS, cellroles.LIMIT):
+    stands = cell.role == cellroles.STATUS or cell.role in cellroles.TIMES
+    if stands and states.over(raw.strip()):
         return None
-    if cell.role == cellroles.STATUS and cellroles.new_limit(said):
-        return _listed(replace(unit, due=(cell.start, cell.end), limit=True))
-    if cell.role == cellroles.NUMBER and (number := said.strip(" .:)").split()):
+    if stands and (new := states.limit(raw)):
+        return _listed(replace(unit, due=_at(cell, *new), limit=not states.agreed(raw)))
+    if cell.role == cellroles.NUMBER and (number := raw.strip(" .:)\n").split()):
         return replace(unit, number=number[-1])
-    named = lexicon.first_name(unit.text.split(" ", 1)[0])  # whoever does it for whose row it is
-    answers = cell.role == cellroles.OWNER or (cell.role == cellroles.WHOSE and not named)
-    if answers and unit.owner is None and (owner := cellroles.answers(said)):
-        return replace(unit, owner=owner)
-    if cell.role in (cellroles.LIMIT, cellroles.WHEN) and unit.due is None:
-        limit = cell.role == cellroles.LIMIT
-        return _listed(replace(unit, due=(cell.start, cell.end), limit=limit))
+    if cell.role in (cellroles.OWNER, cellroles.WHOSE):
+        return _owned(unit, cell, raw)
+    if cell.role in cellroles.TIMES:
+        return _timed(unit, cell, raw)
     return unit
+
+
+def _owned(unit: Unit, cell: Cell, raw: str) -> Unit:
+    """The unit with who answers for it, and by when where the same cell tells that too."""
+    if when := whom.whom_and_when(raw, headed=True):
+        if unit.due is None:
+            unit = _listed(replace(unit, due=_at(cell, when, len(raw)), limit=True))
+        raw = raw[:when]
+    named = lexicon.first_name(unit.text.split(" ", 1)[0])  # whoever does it for whose row it is
+    answers = cell.role == cellroles.OWNER or not named
+    said = ", ".join(line.strip() for line in raw.split("\n") if line.strip())
+    owner = whom.answers(said) if answers and unit.owner is None else None
+    return replace(unit, owner=owner) if owner else unit
+
+
+def _timed(unit: Unit, cell: Cell, raw: str) -> Unit:
+    """The unit with the time beside it, which a cell of hours beside the day's goes on with."""
+    if unit.due is None:
+        first = raw.lstrip()
+        begin = len(raw) - len(first)
+        due = _at(cell, begin, begin + len(first.split("\n")[0].rstrip()))
+        if cell.role == cellroles.OVER:
+            unit = replace(unit, label="table-dates")
+        return _listed(replace(unit, due=due, limit=cell.role == cellroles.LIMIT))
+    if 0 <= cell.start - unit.due[1] <= _BESIDE and cell.role == cellroles.WHEN:
+        return replace(unit, due=(unit.due[0], cell.end))
+    return unit
+
+
+def _at(cell: Cell, first: int, last: int) -> tuple[int, int]:
+    """The span in the document of signs of a cell."""
+    return cell.start + first, cell.start + last
 
 
 def _listed(unit: Unit) -> Unit:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from workflow.minutes import lexicon
 from workflow.minutes.source import Line, Source, Style
 from workflow.minutes.structure import done, sentences
 from workflow.minutes.structure.page import Page, measure
@@ -42,6 +43,10 @@ _MONTH = (
 )
 _DATE_START = re.compile(rf"[ \t]*\d{{1,2}}\.[ \t]*(?:-|–|\d|{_MONTH})", re.IGNORECASE)
 _DAY_OF_MONTH = re.compile(rf"\d{{1,2}}\.?[ \t]*{_MONTH}", re.IGNORECASE)
+_CLASSES = "|".join(sorted(lexicon.words("grammar", "counted")))
+_COUNTED = re.compile(  # a day, or "5. trinn": the number opens no list
+    rf"{_DATE_START.pattern}|[ \t]*\d{{1,2}}\.[ ](?:{_CLASSES})\b", re.IGNORECASE
+)
 _POINT = re.compile(  # "11.2.4 Rør tettes"; `deep` is no date
     r"[ \t]*(?:(?P<deep>(?!\d\d?\.\d\d?\.\d\d\b)\d{1,3}(?:\.\d{1,3}){2,3})|\d{1,3}[./]\d{1,3})"
     r"\.?[ \t]+(?=[A-ZÆØÅ])"
@@ -161,7 +166,7 @@ def _classify(
         and _is_heading(content, following, numbered, gap)
     ):
         return opened(HEADING, numbered.end(), 1 + number.count(".") if number else 1, number)
-    if (mark := _BULLET.match(content)) and not _DATE_START.match(content):
+    if (mark := _BULLET.match(content)) and not _COUNTED.match(content):
         return opened(BULLET, mark.end())
     if line.style is Style.BODY:
         return opened(TEXT)

@@ -1,9 +1,9 @@
 """Tables and right-hand columns → the matter alone, and beside it who answers for it and by when.
 
-Owns rows that the file itself, or Markdown, tells of, and what becomes of the source: it is given
-back with everything beside the matter blanked out, each sign still at its place, so that sentences
-are read across the lines of a narrow column. What a cell holds is `cellroles`, columns in lines of
-text are `spaced`; which sentence a cell belongs to is `beside`.
+Owns what becomes of the source: it is given back with everything beside the matter blanked out,
+each sign still at its place, so that sentences are read across the lines of a narrow column. Rows
+that the file itself tells of are `rows`, columns in lines of text `spaced`, what a cell holds
+`cellroles`; which sentence a cell belongs to is `beside`.
 """
 
 from __future__ import annotations
@@ -12,10 +12,12 @@ import re
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from workflow.minutes import timex
 from workflow.minutes.source import Line, Source, Style
 from workflow.minutes.structure import cellroles, spaced
 from workflow.minutes.structure.blocks import BOX
 from workflow.minutes.structure.cellroles import HEAD, NUMBER, TASK, TOLD, WORDS, Cell
+from workflow.minutes.structure.rows import read
 
 _MARK = re.compile(r"[•·▪*–-][ ]+")
 
@@ -25,25 +27,32 @@ class Laid:
     """`source` without what stands beside the matter, and those cells, in document order.
 
     `topics` are the cells that only name a matter or tell what has been, where another column holds
-    the actions; `heads` the spans of lines that only name columns.
+    the actions; `heads` the spans of lines that hold no matter, since they only name columns or
+    are figures; `plans` those of rows of a plan of meetings. `grid` is what times need to know.
     """
 
     source: Source
     cells: tuple[Cell, ...] = ()
     topics: tuple[Cell, ...] = ()
     heads: tuple[tuple[int, int], ...] = ()
+    plans: tuple[tuple[int, int], ...] = ()
+    grid: timex.Grid | None = None
 
 
 def lay(source: Source) -> Laid:
     """The source with its columns told apart; as it is where it has none."""
     rows: dict[int, tuple[tuple[int, int], ...]] = {}
-    found = sorted((*_in_rows(source), *spaced.cells(source, rows)), key=lambda cell: cell.start)
+    told = read(source)
+    found = sorted((*told.cells, *spaced.cells(source, rows)), key=lambda cell: cell.start)
+    given = {line.start: line.cells for line in source.lines if line.cells}
+    grid = timex.Grid(frozenset((*given, *rows)), frozenset(told.hours), frozenset(told.weeks))
     if (
         not found
         and not rows
+        and not told.plans
         and not any(_runs_on(source.text, line) for line in source.lines if line.cells)
     ):
-        return Laid(source)
+        return Laid(source, grid=grid)
     topics = tuple(filter(_is_topic, found))
     heads = tuple((cell.start, cell.end) for cell in found if cell.role == HEAD)
     acting = frozenset(cell.start for cell in found if cell.role == TASK)
@@ -55,10 +64,11 @@ def lay(source: Source) -> Laid:
             kept += [source.text[at : cell.start], " " * (cell.end - cell.start)]
             at = cell.end
     text = "".join((*kept, source.text[at:]))
-    rows |= {line.start: line.cells for line in source.lines if line.cells}
+    rows |= given | {start: ((start, end),) for start, end in told.plans}
     parts = _parted(text, _trimmed(text, source.lines, aside, rows), topics, acting)
     cells = tuple(cell for cell in aside if cell.role != TOLD)
-    return Laid(replace(source, text=text, lines=tuple(parts)), cells, topics, heads)
+    laid = replace(source, text=text, lines=tuple(parts))
+    return Laid(laid, cells, topics, heads, tuple(told.plans), grid)
 
 
 def _is_topic(cell: Cell) -> bool:
@@ -132,45 +142,3 @@ def _may_head(text: str, line: Line) -> bool:
 
 def _last_of(text: str, line: Line) -> int:
     return line.start + len(text[line.start : line.end].rstrip())
-
-
-def _in_rows(source: Source) -> Iterator[Cell]:
-    roles: tuple[frozenset[str], ...] | None = None
-    above: dict[int, Cell] = {}  # by column, what stands beside the matter in the row above
-    parted, ended = False, 0  # a line that goes across the table, and where the last row ended
-    for line in source.lines:
-        if not line.cells:
-            if roles is not None and source.text[line.start : line.end].strip(" |:-\t"):
-                parted = True
-                roles = roles if "\n\n" not in source.text[ended : line.start] else None
-            continue
-        texts = [source.text[start:end] for start, end in line.cells]
-        row = (line.start, line.end)
-        if parted and "\n\n" in source.text[ended : line.start]:
-            roles = None
-        if roles is None or parted:
-            heads = cellroles.heads(texts)
-            if roles is None or any(heads):
-                roles = heads
-            if any(heads):
-                parted, ended = False, line.end
-                if cellroles.only_heads(texts):
-                    yield Cell(HEAD, line.start, line.end)
-                continue
-        parted, ended = False, line.end
-        known = roles if len(roles) == len(texts) else ()
-        acts = any(TASK in named for named in known)
-        aside = cellroles.aside(texts)
-        for at, ((start, end), text) in enumerate(zip(line.cells, texts, strict=True)):
-            if not text.strip():
-                if at in line.merged and at in above:
-                    yield replace(above[at], row=row)
-                continue
-            named = known[at] if known else frozenset()
-            above.pop(at, None)
-            if role := cellroles.role(text, named, first=at == 0, last=at >= aside):
-                above[at] = Cell(role, start, end, row)
-                yield above[at]
-            elif acts and (held := next((r for r in (TASK, TOLD, WORDS) if r in named), None)):
-                above[at] = Cell(held, start, end, row)
-                yield above[at]

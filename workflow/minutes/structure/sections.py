@@ -143,7 +143,8 @@ def _enter(text: str, block: Block, place: _Place, following: Block | None) -> N
         while place.bullets and place.bullets[-1][0] >= block.indent + block.level:
             place.bullets.pop()
     if block.form == ROW:
-        place.table = place.table or _table(text[block.start : block.end])
+        opened = _table(text[block.start : block.end]) if block.gap or not place.table else "table"
+        place.table = opened if opened != "table" else place.table or opened
     elif block.gap:
         place.table = None
     if block.form == TEXT and block.gap:
@@ -156,11 +157,13 @@ def _table(head: str) -> str:
     """What a table is by its first row: one of actions, of dates, or another."""
     cells = [cell.strip(" *_").lower() for cell in re.split(r"[|\t]|\s{3,}", head)]
     kinds = {label_kind(cell) for cell in cells if cell}
-    if "task" in kinds or ("owner" in kinds and not kinds & {"deadline", "event"}):
+    heads = cellroles.heads(cells)
+    dated = any(cellroles.WHEN in named for named in heads)
+    if "task" in kinds or ("owner" in kinds and not dated and not kinds & {"deadline", "event"}):
         return "table-actions"
-    if kinds & {"event", "deadline"}:
+    if dated or kinds & {"event", "deadline"}:
         return "table-dates"
-    acts = any(cellroles.TASK in named for named in cellroles.heads(cells))
+    acts = any(cellroles.TASK in named for named in heads)
     return "table-actions" if acts else "table"
 
 

@@ -25,7 +25,7 @@ _BEFORE = re.compile(r"[^\s(«\"]+$")
 _BEHIND = re.compile(r"[ ]+\([^()\n]{1,40}\)\.?\s*$")
 _AFTER = re.compile(rf"\s+({_OPENING})([^\s]+)")
 _NUMBER_NEXT = re.compile(r"\s+-\s+\d")
-_DAY_NEXT = re.compile(  # a day, also as a weekday's short name leads to it: "tors. 14/3", "tysd. den 9. april"
+_DAY_NEXT = re.compile(  # also as a short weekday leads to it: "tors. 14/3", "tysd. den 9. april"
     rf"\s+(?:d\.?|den)?\s*\d{{1,2}}(?:[./]\s?\d|\.?\s?(?:{'|'.join(_MONTHS)})\b)", re.IGNORECASE
 )
 _CLOCK_NEXT = re.compile(r"\s+(?:kl\b|klokk)", re.IGNORECASE)

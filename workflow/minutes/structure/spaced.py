@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from workflow.minutes.source import Line, Source
-from workflow.minutes.structure import cellroles
+from workflow.minutes.structure import cellroles, whom
 from workflow.minutes.structure.cellroles import HEAD, LIMIT, OWNER, TASK, TOLD, WORDS, Cell
 
 _GAP = re.compile(r"\t[ \t]*|[ ](?:[ ]*\t[ \t]*|[ ]+)")
@@ -177,4 +177,4 @@ def _without_head(chunks: Sequence[_Chunk], shared: frozenset[tuple[int, int]]) 
 
 def _tells(text: str) -> bool:
     """Whether words may be a matter: several, no label, nobody's name."""
-    return len(text.split()) > 1 and not text.endswith(":") and not cellroles.is_name(text)
+    return len(text.split()) > 1 and not text.endswith(":") and not whom.is_name(text)

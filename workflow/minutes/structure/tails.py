@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from workflow.minutes import lexicon
-from workflow.minutes.structure import cellroles
+from workflow.minutes.structure import cellroles, whom
 from workflow.minutes.structure.blocks import BULLET, HEADING, ROW, TEXT
 from workflow.minutes.structure.sections import Unit, as_above
 
@@ -113,8 +113,8 @@ def _labelled(unit: Unit, teller: Unit, tail: _Tail) -> Unit:
     owner, due, limit = unit.owner, unit.due, unit.limit
     if tail.owner and not owner:
         said = teller.text[slice(*tail.owner)].strip(_EDGES)
-        owner = said if _EACH.fullmatch(said) else cellroles.answers(said)
-    if tail.due and not due:
+        owner = said if _EACH.fullmatch(said) else whom.answers(said) or said
+    if tail.due and not (due and limit):
         due, limit = (teller.start + tail.due[0], teller.start + tail.due[1]), True
     return replace(unit, owner=owner, due=due, limit=limit)
 
@@ -148,7 +148,7 @@ def _pointed(text: str, arrow: re.Match[str]) -> _Tail | None:
     said = text[arrow.end() : end]
     if not any(map(str.isalpha, text[: arrow.start()])) or not said:
         return None
-    if cellroles.is_name(said):
+    if whom.is_name(said):
         return _Tail(arrow.start(), span, None)
     two = _two(text, span)
     return _Tail(arrow.start(), *two) if two else None
@@ -192,8 +192,15 @@ def _two(text: str, span: tuple[int, int]) -> tuple[tuple[int, int], tuple[int, 
 
 
 def _names_somebody(words: str, marked: bool) -> bool:
-    if cellroles.is_name(words.strip(_EDGES)) or (marked and _EACH.fullmatch(words.strip(_EDGES))):
+    if whom.is_name(words.strip(_EDGES)) or (marked and _EACH.fullmatch(words.strip(_EDGES))):
         return True
     parts = words.split()
+    if marked and len(parts) == 1 and words.isalpha() and not _tells(words):
+        return True  # "Ansvar: kultur"
     named = all(part[:1].isupper() or part in ("og", "/", "&", "+") for part in parts)
     return marked and named and len(parts) <= 5
+
+
+def _tells(word: str) -> bool:
+    """Whether a word in small letters is a verb or denies that anybody answers."""
+    return bool(lexicon.verb(word)) or word in lexicon.words("negation", "words")

@@ -10,10 +10,12 @@ from workflow.minutes.timex.expression import Expression, Kind
 from workflow.minutes.timex.meetings import meetings
 from workflow.minutes.timex.recognise import find
 from workflow.minutes.timex.resolve import nearer_past, probably_past, resolve, told_by_weekday
+from workflow.minutes.timex.tokens import Grid
 from workflow.minutes.timex.weekdays import short_weekday
 
 __all__ = [
     "Expression",
+    "Grid",
     "Kind",
     "event_noun",
     "find",

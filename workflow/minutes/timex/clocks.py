@@ -150,6 +150,7 @@ def after_date(t: Tokens, at: int, *, hours: bool = False) -> Clock | None:
     if not t.near(then):
         return None
     labelled = t.word(then - 1) == ":" and t.word(then - 2) in labels
+    labelled = labelled or t.tells_hour(then)
     clock = said(t, then)
     if not clock and (labelled or not t.opens_line(then)) and t.word(then - 1) != ".":
         clock = shaped(t, then) or _bare(t, then, labelled, hours)

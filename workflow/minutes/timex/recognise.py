@@ -33,7 +33,7 @@ from workflow.minutes.timex.lexicon import Lexicon, lexicon
 from workflow.minutes.timex.moves import turn_down
 from workflow.minutes.timex.named_years import tell_years
 from workflow.minutes.timex.sequences import put_in_order
-from workflow.minutes.timex.tokens import Tokens
+from workflow.minutes.timex.tokens import Grid, Tokens
 
 _CLOCKED = (Kind.WEEKDAY, Kind.RELATIVE, Kind.ANCHORED, Kind.HOLIDAY, Kind.SERIES)
 _NEXT_ON = 2  # tokens between "neste møte" and its weekday
@@ -111,21 +111,25 @@ def _asked(word: str) -> tuple[Recogniser, ...]:
     return _COMPOUNDS if len(word) > 4 and word.endswith(_endings()) else ()
 
 
-def find(text: str) -> tuple[Expression, ...]:
-    """All temporal expressions of `text` in order, none overlapping another.
+def find(text: str, grid: Grid | None = None) -> tuple[Expression, ...]:
+    """All temporal expressions of `text` in order, none overlapping another; `grid` tells of its
+    tables.
 
     Recognises only: no reference date is needed, and nothing outside an expression's own words
     decides its date but for the year, which a list of dates or an event's name may tell. Linear in
     the length of the text.
     """
-    t = Tokens(text)
+    t = Tokens(text, grid)
     t.blocked = blocked(t)
     out: list[Found] = []
     done = 0
     for at, asked in enumerate(map(_asked, t.words)):
         if not asked or at < done:
             continue
-        found = _first(asked, t, at) if at not in t.blocked else None
+        if t.grid.weeks and t.numbers_week(at):
+            found: list[Found] | None = [weeks.numbered(t, at)]
+        else:
+            found = _first(asked, t, at) if at not in t.blocked else None
         if found:
             _take(t, out, found)
             done = out[-1].end

@@ -7,6 +7,7 @@ that places stay true: any dash is "-", any space is a space, letters are lower 
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 TOKEN = re.compile(r"\d+|[^\W\d_]+|\S")
 _DASHES = "‐‑‒–—―−﹣－"
@@ -16,17 +17,28 @@ _ODD = re.compile(f"[{''.join(_EVEN)}]")
 _WIDEST_GAP = 2  # wider spaces part the columns of a table
 
 
+class Grid(NamedTuple):
+    """What the tables of a text tell of the times in it: the places where their rows begin, which
+    no time reaches across, and where a cell begins that is a bare hour ("18" under "Kl.") or the
+    number of a week ("14" under "Uke")."""
+
+    rows: frozenset[int] = frozenset()
+    hours: frozenset[int] = frozenset()
+    weeks: frozenset[int] = frozenset()
+
+
 class Tokens:
     """The tokens of `text`: `words[i]` stands at `starts[i]:ends[i]`.
 
     `blocked` are the number tokens that no date may use; below `barren` no chain of days holds
-    a month, so that none need be tried again there.
+    a month, so that none need be tried again there. `grid` tells of its tables.
     """
 
-    __slots__ = ("barren", "blocked", "count", "ends", "even", "starts", "text", "words")
+    __slots__ = ("barren", "blocked", "count", "ends", "even", "grid", "starts", "text", "words")
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, grid: Grid | None = None) -> None:
         self.text = text
+        self.grid = grid or Grid()
         lower = text.lower()
         if len(lower) != len(text):  # a few letters grow in lower case ("İ"): those stay
             lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
@@ -88,10 +100,20 @@ class Tokens:
         if not 0 < at < self.count:
             return False
         start, end = self.ends[at - 1], self.starts[at]
+        if end in self.grid.rows:
+            return False
         if end - start <= 1:
             return True
         lines = self.even.count("\n", start, end)
         return lines == 1 or (lines == 0 and end - start <= _WIDEST_GAP)
+
+    def tells_hour(self, at: int) -> bool:
+        """Whether the token at `at` is a cell of its own in a column of hours."""
+        return 0 <= at < self.count and self.starts[at] in self.grid.hours
+
+    def numbers_week(self, at: int) -> bool:
+        """Whether the token at `at` is a cell of its own in a column of weeks."""
+        return self.starts[at] in self.grid.weeks
 
     def joined(self, first: int, end: int) -> bool:
         """Whether the tokens `first` to `end` (exclusive) are one run of text."""
