@@ -105,6 +105,11 @@ def test_figures_terms_and_inspections_are_no_items(rows: list[str]) -> None:
     assert tabled(rows, "Økonomi") == []
 
 
+def test_days_in_numbers_are_no_figures() -> None:
+    rows = ["Julebord | 15.12 | 40", "Vårfest | 3.5 | 60"]
+    assert [p.window.timex for p in tabled(rows, "Arrangement")] == ["2023-12-15", "2023-05-03"]
+
+
 def test_what_there_is_to_get_is_an_item_though_figures_stand_beside() -> None:
     rows = ["Kjøpe benker | 4", "Bestille telt | 2"]
     assert [p.title for p in tabled(rows, "Oppgaver")] == ["Kjøpe benker 4", "Bestille telt 2"]

@@ -18,6 +18,7 @@ GOES_ON = [
     "Ikkje gjort, ny frist 1. mai", "Ferdig til neste møte", "Ferdig innen 1. mai",
     "Ferdig 12.12.", "Utført i alle leiligheter unntatt to", "Nesten ferdig", "Delvis utført",
     "Utsatt til 1. mai", "Kari gjør ferdig", "OK, men plakaten gjenstår",
+    "OK. Kari lager ny liste", "Ja, Per undersøker prisen",
 ]  # fmt: skip
 
 

@@ -67,6 +67,23 @@ def test_the_sentence_that_names_who_answers_is_the_one_answered_for() -> None:
     assert (letter.owner, letter.window.timex) == ("Kari", "2023-04-12")
 
 
+@pytest.mark.parametrize(
+    "matter",
+    [
+        "Gjerdet er gammelt.¶Hente inn tilbud på gjerde.¶Det var mange meninger.",
+        "Gjerdet er gammelt. Styret henter inn tilbud på gjerde. Det var mange meninger.",
+        "Hente inn tilbud på gjerde. Ferdig til neste møte.",
+        "Hente inn tilbud på gjerde",
+    ],
+)
+def test_who_and_when_are_told_of_what_is_to_be_done_in_the_cell(matter: str) -> None:
+    found = tabled(["Sak | Referat | Ansvar | Frist", f"5/23 | {matter} | Per | 3. mai"])
+    assert ("Hente inn tilbud på gjerde", "Per", "2023-05-03") in [
+        (p.title, p.owner, p.window.timex) for p in found
+    ]
+    assert len([p for p in found if p.owner]) == 1
+
+
 @pytest.mark.parametrize("words", ["Vedtatt av rådet i mai", "Kurs 12. mai", "Frist 1. mai"])
 def test_what_is_no_name_stands_before_no_time(words: str) -> None:
     assert whom.whom_and_when(words) == 0

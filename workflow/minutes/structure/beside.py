@@ -24,6 +24,9 @@ _ONE_CELL = re.compile(r" ?|\s*\n\s*(?:[•·▪*–-]\s*)?")  # what parts sent
 _LONGEST_MATTER = 44
 _EDGES = " \t\n.,;:()[]*_–-|"
 _READY = ("ferdig ", "klar til ", "klart til ", "frist ")
+_WANTING = frozenset[str]().union(*(lexicon.words("modal", k) for k in ("must", "ought", "need")))
+_DOING = ("pres", "pass", "inf", "imp")
+_TELLING = ("opinion", "report", "state", "happen")
 _BESIDE = 3  # signs between neighbouring cells
 
 
@@ -68,7 +71,7 @@ def _with_cells(
         if at is None:
             continue
         raw = text[cell.start : cell.end]
-        at = _whose(raw, cell, units, at, line)
+        at = _whose(text, cell, units, at, line)
         shown = laid.source.text if cell.role == cellroles.WHEN else text
         for one in _in_one_cell(laid.source.text, units, at, line):
             unit = found[one]
@@ -125,18 +128,38 @@ def _in_one_cell(text: str, units: Sequence[Unit], at: int, line: Sequence[int])
     return sorted(found)
 
 
-def _whose(raw: str, cell: Cell, units: Sequence[Unit], nearest: int, line: Sequence[int]) -> int:
-    """Of the sentences of a cell the one that names who answers, where another is nearest: "Kari
-    skriver brevet. Alle får kopi. | Kari, 3. mai"; and none that only says by when."""
-    name = whom.answers(raw.split("\n")[0]) if cell.role == cellroles.OWNER else None
+def _whose(text: str, cell: Cell, units: Sequence[Unit], nearest: int, line: Sequence[int]) -> int:
+    """Of the sentences in the cell nearest to one of a row the one it is told of: that which names
+    who answers ("Kari skriver brevet. Alle får kopi. | Kari"), else the last that does more
+    than tell ("Hente inn tilbud. Det haster. | Per")."""
+    if cell.row is None or cell.start < units[nearest].start:
+        return nearest
+    inside = [nearest]
+    while (
+        inside[0] - 1 in line and "|" not in text[units[inside[0] - 1].end : units[inside[0]].start]
+    ):
+        inside.insert(0, inside[0] - 1)
+    raw = text[cell.start : cell.end].split("\n")[0]
+    name = whom.answers(raw) if cell.role == cellroles.OWNER else None
     first = name.split(" ")[0].strip(",.") if name else ""
-    block = [at for at in line if units[at].block == units[nearest].block and at <= nearest]
-    named = [at for at in block if first and units[at].text.startswith(f"{first} ")]
+    named = [at for at in inside if first and units[at].text.startswith(f"{first} ")]
     if named:
         return named[-1]
-    while nearest - 1 in block and units[nearest].low.startswith(_READY):
-        nearest -= 1
-    return nearest
+    return next((at for at in reversed(inside) if not _only_tells(units[at])), nearest)
+
+
+def _only_tells(unit: Unit) -> bool:
+    """Whether a sentence says how things are or by when the one before is to be done, and nothing
+    that is to be done itself; words without a verb may."""
+    if unit.low.startswith(_READY):
+        return True
+    if not _WANTING.isdisjoint(unit.words):
+        return False
+    nouns = lexicon.words("grammar", "ambiguous")
+    verbs = [verb for word in unit.words if word not in nouns for verb in lexicon.verb(word)]
+    doing = any(verb.tense in _DOING and verb.kind not in _TELLING for verb in verbs)
+    finite = any(verb.tense in ("pres", "past", "pass") for verb in verbs)
+    return finite and not doing and not opens_with_deed(unit.text)
 
 
 def _touches(text: str, unit: Unit, cell: Cell) -> bool:

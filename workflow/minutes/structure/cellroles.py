@@ -158,7 +158,9 @@ def counts(cells: Sequence[str]) -> bool:
     first, *rest = cells
     if not any(rest) or not all(_FIGURE.fullmatch(cell) for cell in rest if cell):
         return False
-    if all(is_time(cell) for cell in rest if cell) or (
+    if all(_YEARS.fullmatch(cell) for cell in rest if cell):
+        return False
+    if any(is_time(cell) and not _YEARS.fullmatch(cell) for cell in rest) or (
         is_time(first) and any(map(str.isdigit, first))
     ):
         return False
@@ -192,7 +194,7 @@ def _headed(head: str) -> frozenset[str]:
     for role in _ROLES:
         if head in lexicon.words("column", role):
             return frozenset((role,))
-    if head.startswith(_LAST):
+    if head.startswith(_LAST) and "frist" not in head:
         return frozenset((PAST,))
     parts = [part for part in _BOTH.split(head) if part]
     if len(parts) == 2 and all(_headed(part) for part in parts):

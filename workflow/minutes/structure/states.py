@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 
 from workflow.minutes import lexicon, timex
+from workflow.minutes.structure import whom
 from workflow.minutes.timex import Kind
 
 _LONGEST = 200
@@ -52,7 +53,9 @@ def over(text: str, *, wholly: bool = False) -> bool:
     done = [part for part in parts if _is_over(part)]
     if wholly:
         return parts[:1] == done[:1] != [] and all(map(_is_over_or_day, parts))
-    return bool(done) and not any(_NOT_YET.search(part) for part in parts if part not in done)
+    others = [part for part in parts if part not in done]
+    more = any(_NOT_YET.search(part) or whom.acts(part) for part in others)
+    return bool(done) and not more
 
 
 def _is_over_or_day(part: str) -> bool:
