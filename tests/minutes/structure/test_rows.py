@@ -64,12 +64,16 @@ def test_a_row_under_another_row_is_quoted_without_it() -> None:
             [("event", "Sommerleir", "2023-06-30", "Kari"),
              ("event", "Seminar", "2023-05-05", "Per")],
         ),
+        (
+            ["Periode | Tiltak | Ansvar", "Høst 2023 | Lage plan | Kari"],
+            [("task", "Lage plan", "2023-FA", "Kari")],
+        ),
         (  # a day behind what is to be done asks for it
             ["Hva | Hvem | Når", "Plakat | Per | uke 17", "Vaske | Kari | 3. mai"],
             [("task", "Plakat", "2023-W17", "Per"), ("task", "Vaske", "2023-05-03", "Kari")],
         ),
     ],
-    ids=["hours", "nynorsk", "place", "weeks", "days on end", "tasks"],
+    ids=["hours", "nynorsk", "place", "weeks", "days on end", "periods", "tasks"],
 )  # fmt: skip
 def test_a_row_is_dated_by_its_day(rows: list[str], expected: list[tuple[str, ...]]) -> None:
     assert known(tabled(rows, "Dugnader")) == expected

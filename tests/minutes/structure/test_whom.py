@@ -47,6 +47,18 @@ def test_no_item_is_made_of_who_and_when_alone(row: str) -> None:
     )
 
 
+@pytest.mark.parametrize("name", ["Alle lag", "Kari", "Kari og Per", "FAU"])
+def test_a_column_of_what_follows_may_tell_who_follows_it_up(name: str) -> None:
+    rows = ["Sak | Referat | Oppfølging | Frist",
+            f"6/23 | Det kom brev. Brevet må besvares. | {name} | 10.04."]  # fmt: skip
+    assert known(tabled(rows)) == [("task", "Besvare brevet", "2023-04-10", name)]
+
+
+def test_what_somebody_does_is_an_item_in_the_column_of_states() -> None:
+    rows = ["Sak | Status", "Ny port | Kari henter inn pris", "Gjerde | Venter på svar"]
+    assert [(p.title, p.owner) for p in tabled(rows)] == [("Hente inn pris", "Kari")]
+
+
 def test_a_matter_of_few_words_before_when_is_nobody() -> None:
     found = tabled(["5/23 | Lekeplassen ved skolen | Nye husker | 10.12."])
     assert "Nye husker" not in [p.owner for p in found]

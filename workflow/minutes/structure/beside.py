@@ -37,6 +37,11 @@ def settle(text: str, laid: Laid, units: Sequence[Unit]) -> list[Unit]:
         told = [unit for unit in told if not _within(laid.heads, unit.start)]
     if laid.plans:
         told = plans.named(told, laid.plans)
+    if laid.followed:
+        told = [
+            replace(u, label="table") if u.form == ROW and _within(laid.followed, u.start) else u
+            for u in told
+        ]
     topics = [(cell.start, cell.end) for cell in laid.topics]
     given = _with_cells(text, laid, told, topics) if laid.cells else told
     if laid.cells or laid.topics:

@@ -44,6 +44,7 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _LEAST = 4  # letters of a word that alone is a matter
+_EVERYBODY = re.compile(r"(?:alle|samtlige|heile|hele) [a-zæøå]{3,}", re.IGNORECASE)
 _FEW = 3  # words of somebody whom no list knows
 _YEARS = re.compile(r"(?:19|20)\d\d(?: ?[–/-] ?(?:(?:19|20)?\d\d)?)?")
 _FIGURE = re.compile(
@@ -114,6 +115,11 @@ def weeks(said: Sequence[str]) -> frozenset[int]:
     """Which of a table's columns hold weeks, by their heads."""
     known = lexicon.words("column", "weeks")
     return frozenset(at for at, head in enumerate(map(_plain, said)) if head in known)
+
+
+def only_whom(text: str) -> bool:
+    """Whether a cell of what is to be done only tells who follows it up: "Kari", "Alle lag"."""
+    return whom.is_name(text) or _EVERYBODY.fullmatch(text) is not None
 
 
 def answering(texts: Sequence[str], aside: int) -> int:

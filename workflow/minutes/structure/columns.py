@@ -28,7 +28,8 @@ class Laid:
 
     `topics` are the cells that only name a matter or tell what has been, where another column holds
     the actions; `heads` the spans of lines that hold no matter, since they only name columns or
-    are figures; `plans` those of rows of a plan of meetings. `grid` is what times need to know.
+    are figures; `plans` those of rows of a plan of meetings, `followed` of
+    rows whose actions stand in no column of their own. `grid` is what times need to know.
     """
 
     source: Source
@@ -36,6 +37,7 @@ class Laid:
     topics: tuple[Cell, ...] = ()
     heads: tuple[tuple[int, int], ...] = ()
     plans: tuple[tuple[int, int], ...] = ()
+    followed: tuple[tuple[int, int], ...] = ()
     grid: timex.Grid | None = None
 
 
@@ -68,7 +70,7 @@ def lay(source: Source) -> Laid:
     parts = _parted(text, _trimmed(text, source.lines, aside, rows), topics, acting)
     cells = tuple(cell for cell in aside if cell.role != TOLD)
     laid = replace(source, text=text, lines=tuple(parts))
-    return Laid(laid, cells, topics, heads, tuple(told.plans), grid)
+    return Laid(laid, cells, topics, heads, tuple(told.plans), tuple(told.followed), grid)
 
 
 def _is_topic(cell: Cell) -> bool:

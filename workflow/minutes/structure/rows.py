@@ -12,12 +12,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from workflow.minutes.source import Line, Source
-from workflow.minutes.structure import cellroles
+from workflow.minutes.structure import cellroles, whom
 from workflow.minutes.structure.cellroles import (
     HEAD,
     MINOR,
     OVER,
     OWNER,
+    STATUS,
     TASK,
     TOLD,
     WHEN,
@@ -34,12 +35,14 @@ _FEWEST_FIGURES = 2  # rows of nothing but figures that make a table of them
 class Rows:
     """The cells of all rows. `hours` are where a bare hour stands in a column of hours, `weeks` a
     bare number in one of weeks; `plans` the spans of rows that say no more than when, where and
-    about what there is a meeting."""
+    about what there is a meeting, `followed` those of which a column of what is to be done only
+    says who does it."""
 
     cells: list[Cell] = field(default_factory=list)
     hours: set[int] = field(default_factory=set)
     weeks: set[int] = field(default_factory=set)
     plans: list[tuple[int, int]] = field(default_factory=list)
+    followed: list[tuple[int, int]] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -53,6 +56,19 @@ class _Table:
     above: dict[int, Cell] = field(default_factory=dict)  # by column, what stands beside the matter
     lasting: set[int] = field(default_factory=set)  # columns in which that is a month or a season
     over: Cell | None = None  # the time that a row across the table names
+
+    def goes_on(self, at: int, merged: bool) -> Cell | None:
+        """The cell above that goes on in an empty one of the column `at`."""
+        return self.above.get(at) if merged or at in self.lasting else None
+
+    def keep(self, at: int, cell: Cell | None, text: str) -> None:
+        """Keep what a cell of the column `at` holds, for those below it."""
+        self.above.pop(at, None)
+        self.lasting.discard(at)
+        if cell:
+            self.above[at] = cell
+            if cell.role == WHEN and cellroles.is_period(text):
+                self.lasting.add(at)
 
 
 def read(source: Source) -> Rows:
@@ -68,7 +84,7 @@ def read(source: Source) -> Rows:
                 if "\n\n" in source.text[ended : line.start]:
                     table = _Table()
             continue
-        texts = [source.text[start:end] for start, end in line.cells]
+        texts = [source.text[start:end].strip() for start, end in line.cells]
         if parted and "\n\n" in source.text[ended : line.start]:
             table = _Table()
         if table.roles is None or parted:
@@ -94,61 +110,97 @@ def _opened(texts: Sequence[str], heads: tuple[frozenset[str], ...]) -> _Table:
 
 
 def _read_row(found: Rows, table: _Table, line: Line, texts: Sequence[str]) -> None:
+    """Add what the row of a table holds."""
     row = (line.start, line.end)
     known = table.roles if table.roles and len(table.roles) == len(texts) else ()
-    places = list(zip(line.cells, texts, strict=True))
+    filled = [at for at, text in enumerate(texts) if text]
     if known:
-        for columns, bare, into in (
-            (table.hours, _HOUR, found.hours),
-            (table.weeks, _WEEK, found.weeks),
-        ):
-            into.update(line.cells[at][0] for at in columns if bare.fullmatch(texts[at].strip()))
-    filled = [at for at, text in enumerate(texts) if text.strip()]
-    headed = bool(table.roles) and any(table.roles or ())
-    if headed and len(filled) == 1 and cellroles.is_time(texts[filled[0]].strip()):
+        _numbers(found, table, line, texts)
+    if any(table.roles or ()) and len(filled) == 1 and cellroles.is_time(texts[filled[0]]):
         table.over = Cell(HEAD, *line.cells[filled[0]])
         found.cells.append(Cell(HEAD, *row))
-        return
-    if table.plan and known and len(filled) > 1:
+    elif table.plan and known and len(filled) > 1:
         found.plans.append(row)
         found.cells += [
             Cell(MINOR, *line.cells[at], row)  # "Lunsj til lunsj" under "Tid"
             for at in filled
-            if known[at] == {WHEN} and not cellroles.is_time(texts[at].strip())
+            if known[at] == {WHEN} and not cellroles.is_time(texts[at])
             if line.cells[at][0] not in found.hours
         ]
-        return
-    acts = any(TASK in named for named in known)
+    else:
+        holds = tuple(map(_filled, known, texts))
+        if holds != known:
+            found.followed.append(row)
+        _read_cells(found, table, line, texts, holds)
+
+
+def _numbers(found: Rows, table: _Table, line: Line, texts: Sequence[str]) -> None:
+    """Add where the row's bare hours and weeks stand."""
+    for columns, bare, into in (
+        (table.hours, _HOUR, found.hours),
+        (table.weeks, _WEEK, found.weeks),
+    ):
+        into.update(line.cells[at][0] for at in columns if bare.fullmatch(texts[at]))
+
+
+def _filled(named: frozenset[str], text: str) -> frozenset[str]:
+    """What a column holds in a row where its cell is `text`: one of what is to be done may only say
+    who does it."""
+    only = TASK in named and cellroles.only_whom(text)
+    return frozenset((OWNER,)) if only else named
+
+
+def _read_cells(
+    found: Rows,
+    table: _Table,
+    line: Line,
+    texts: Sequence[str],
+    holds: tuple[frozenset[str], ...],
+) -> None:
+    """Add the row's cells beside the matter; `holds` is what its columns hold."""
+    row = (line.start, line.end)
+    acts = any(TASK in named for named in holds)
     aside = cellroles.aside(texts)
-    minor = cellroles.has_matter(known)
-    answers = -1 if headed else cellroles.answering(texts, aside)
-    dates = not headed and cellroles.dates_first(texts, aside)
+    minor = cellroles.has_matter(holds)
     dated = False
-    for at, ((start, end), text) in enumerate(places):
-        named = known[at] if known else frozenset()
-        if not text.strip():
-            before = table.above.get(at)
-            if before and (at in line.merged or at in table.lasting):
-                found.cells.append(replace(before, row=row))
-                dated = dated or before.role in cellroles.TIMES
+    for at, named in enumerate(_named(table, texts, holds, aside)):
+        if not texts[at]:
+            cell = table.goes_on(at, at in line.merged)
+            if cell:
+                found.cells.append(replace(cell, row=row))
+                dated = dated or cell.role in cellroles.TIMES
             continue
-        table.above.pop(at, None)
-        table.lasting.discard(at)
-        if dates and at == 0:
-            named = frozenset((WHEN,))
-        if at == answers:
-            named = frozenset((OWNER,))
-        role = cellroles.role(text, named, first=at == 0, last=at >= aside, minor=minor)
+        role = cellroles.role(texts[at], named, first=at == 0, last=at >= aside, minor=minor)
         if role is None and acts:
             role = next((held for held in (TASK, TOLD, WORDS) if held in named), None)
-        if role:
-            table.above[at] = Cell(role, start, end, row)
-            found.cells.append(table.above[at])
-            dated = dated or role in cellroles.TIMES
-            if role == WHEN and cellroles.is_period(text.strip()):
-                table.lasting.add(at)
+        cell = Cell(role, *line.cells[at], row) if role else None
+        table.keep(at, cell, texts[at])
+        if cell:
+            found.cells.append(cell)
+            dated = dated or cell.role in cellroles.TIMES
     if table.over and not dated:
         found.cells.append(replace(table.over, role=OVER, row=row))
+
+
+def _named(
+    table: _Table, texts: Sequence[str], holds: Sequence[frozenset[str]], aside: int
+) -> Iterator[frozenset[str]]:
+    """What each column holds by its head, or by what its cell says beside the others of the row."""
+    headed = any(table.roles or ())
+    answers = -1 if headed else cellroles.answering(texts, aside)
+    dates = not headed and cellroles.dates_first(texts, aside)
+    told = any(named & {TASK, OWNER} for named in holds)
+    for at, text in enumerate(texts):
+        named = holds[at] if holds else frozenset[str]()
+        opens = dates or (headed and named <= {WORDS} and cellroles.is_period(text))
+        if at == 0 and opens:
+            yield frozenset((WHEN,))
+        elif at == answers:
+            yield frozenset((OWNER,))
+        elif named == {STATUS} and not told and whom.acts(text):
+            yield frozenset()  # "Ny port | Kari henter inn pris" under "Sak | Status"
+        else:
+            yield named
 
 
 def _figures(source: Source) -> frozenset[int]:

@@ -75,7 +75,7 @@ def is_name(text: str) -> bool:
     if not text or len(text) > LONGEST_NAME:
         return False
     words = [word for word in _JOINED.split(text) if word and word.lower() not in _JOINING]
-    if not 0 < len(words) <= 6:
+    if not 0 < len(words) <= 6 or (len(words) > 1 and _opens_with_verb(words[0])):
         return False
     sure = False
     for word in words:
@@ -88,3 +88,9 @@ def is_name(text: str) -> bool:
             return False
         sure = sure or office or initials or lexicon.first_name(word) or word[0] == "@"
     return sure
+
+
+def _opens_with_verb(word: str) -> bool:
+    """Whether a word is an infinitive and nobody's name: "Informere lagene"."""
+    verbs = lexicon.verb(word.lower())
+    return any(verb.tense == "inf" for verb in verbs) and not lexicon.first_name(word)
