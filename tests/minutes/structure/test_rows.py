@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.minutes.papers import known, tabled
+from tests.minutes.papers import known, read, tabled
 
 WHEEL = [
     ("event", "Vårfest i parken", "2023-04", "Kari"),
@@ -128,3 +128,13 @@ def test_the_heads_of_a_table_are_no_item_where_one_is_not_known() -> None:
 def test_a_row_of_which_somebody_is_told_is_no_head() -> None:
     rows = ["Betale leie | Kari | Gjort", "Male gjerdet | Per | 3. mai"]
     assert known(tabled(rows)) == [("task", "Male gjerdet", "2023-05-03", "Per")]
+
+
+def test_the_line_above_a_table_that_says_what_it_is_is_no_item() -> None:
+    rows = "| 09.00 | Avreise |\n|---|---|\n| 13.00 | Lunsj |\n"
+    text = f"1. Seminar\nSeminaret er lørdag 22. april. Program for lørdagen:\n\n{rows}"
+    quotes = [p.quote for p in read(text).proposals]
+    assert quotes[0] == "Seminaret er lørdag 22. april."
+    assert "Program for lørdagen:" not in quotes
+    dated = "1. Vår\nVi holder dugnad lørdag 22. april:\n\n| Kost | Per |\n|---|---|\n"
+    assert [p.window.timex for p in read(dated).proposals] == ["2023-04-22"]

@@ -158,8 +158,11 @@ def called_off(candidate: Candidate) -> bool:
 
 
 def parts_table(candidate: Candidate) -> bool:
-    """Whether a row has but one cell, and no verb, name or time: it only names the rows below."""
+    """Whether a row has but one cell, and no verb, name or time, or a line says what the rows below
+    it are: it only names them."""
     unit = candidate.unit
+    if unit.label == "heads":
+        return True
     lone = unit.form == "row" and "|" not in unit.text and "\t" not in unit.text
     told = candidate.clause.opener != "verbless" or candidate.all_moments
     return lone and not (told or unit.owner or unit.due)

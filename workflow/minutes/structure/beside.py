@@ -10,11 +10,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from workflow.minutes import lexicon
-from workflow.minutes.lexicon.labels import label_kind
+from workflow.minutes.lexicon.labels import heading_kind, label_kind
 from workflow.minutes.structure import cellroles, done, plans, states, tails, whom
-from workflow.minutes.structure.blocks import BULLET, ROW, TEXT
+from workflow.minutes.structure.blocks import BULLET, LABEL, ROW, TEXT
 from workflow.minutes.structure.cellroles import Cell
 from workflow.minutes.structure.columns import Laid
 from workflow.minutes.structure.sections import Unit, opens_with_deed
@@ -35,6 +36,10 @@ def settle(text: str, laid: Laid, units: Sequence[Unit]) -> list[Unit]:
     told = [unit for unit in units if unit.form != ROW or not _tells_of_nothing(unit)]
     if laid.heads:
         told = [unit for unit in told if not _within(laid.heads, unit.start)]
+    told = [
+        replace(unit, label="heads") if _heads_rows(unit, following) else unit
+        for unit, following in zip_longest(told, told[1:])
+    ]
     if laid.plans:
         told = plans.named(told, laid.plans)
     if laid.followed:
@@ -50,6 +55,13 @@ def settle(text: str, laid: Laid, units: Sequence[Unit]) -> list[Unit]:
     if laid.topics:
         given = _with_matters(text, laid, given)
     return tails.settle(_told_done(given))
+
+
+def _heads_rows(unit: Unit, following: Unit | None) -> bool:
+    """Whether a line only says what the rows below it are: "Program for lørdagen:"."""
+    if following is None or following.form != ROW or not unit.text.endswith(":"):
+        return False
+    return unit.form in (TEXT, LABEL) and heading_kind(unit.text) is not None
 
 
 def _told_done(units: Sequence[Unit]) -> list[Unit]:

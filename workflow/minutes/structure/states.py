@@ -93,6 +93,7 @@ def limit(text: str) -> tuple[int, int] | None:
     return None
 
 
+@lru_cache(maxsize=2_000)
 def new_limit(text: str) -> bool:
     """Whether a cell says no more than how it stands and by when it is now to be done: "Ikke gjort.
     Ny frist 1.12."."""

@@ -54,6 +54,7 @@ def _doer(words: Sequence[str]) -> int:
     return at if any(verb.tense == "pres" for verb in verbs) else 0
 
 
+@lru_cache(maxsize=2_000)
 def whom_and_when(text: str, *, headed: bool = False) -> int:
     """Where a time begins behind a name in one cell, "Kari, innen 12.2."; 0 where it is no such.
     Beneath a head that says who answers (`headed`) any few words with a capital are a name."""
