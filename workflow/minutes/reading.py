@@ -69,7 +69,7 @@ def read(
     when = meeting_date or front.meeting_date
     if when is None:
         raise DateMissing(f"Fant ingen møtedato i {source.name}. Oppgi den med --date ÅÅÅÅ-MM-DD.")
-    found, names = gather(source, when, front.people, front.language)
+    found, names = gather(source, when, front.people, front.language, (front.title, front.group))
     passed = {candidate.wanted.start for candidate in found if candidate.wanted}
     passed |= signatures.find(found, when)
     days = {when, front.meeting_date}
@@ -95,15 +95,22 @@ def read(
 
 
 def gather(
-    source: Source, when: date, attendance: Iterable[str] = (), language: str | None = None
+    source: Source,
+    when: date,
+    attendance: Iterable[str] = (),
+    language: str | None = None,
+    called: Iterable[str | None] = (),
 ) -> tuple[list[Candidate], Names]:
     """The candidates of a document of the meeting on `when`, and the names it knows.
 
-    `language` is its written one, None where it is not known.
+    `language` is its written one, None where it is not known; `called` is what the document and
+    the body that met are called.
     """
     laid = columns.lay(source)
     units = beside.settle(source.text, laid, sections.units(laid.source))
-    names = gazetteer.known(source.text, units, attendance)._replace(bokmal=language == "nb")
+    own = frozenset(" ".join(words.lower().split()) for words in called if words)
+    names = gazetteer.known(source.text, units, attendance)
+    names = names._replace(bokmal=language == "nb", own=own)
     return candidates(source.text, leads.settle(units, names), when, names, laid.grid), names
 
 

@@ -27,6 +27,8 @@ from workflow.minutes.signs.candidates import Candidate
 _HOSTING = lexicon.words("grammar", "hosting")
 _INVITING = frozenset(("invitere", "innby", "innkalle", "kalle"))
 _ASKING = frozenset(("invitasjon", "innbydelse", "innbyding", "innkalling", "beskjed"))
+_HOLDING = ("ha", "holde", "halde", "avholde", "arrangere")
+_GENERIC = lexicon.words("event", "generic")
 _TELLING = lexicon.words("grammar", "telling")
 _ARTICLES = frozenset(("en", "ein", "ei", "et", "eit"))
 _PRONOUNS = lexicon.words("grammar", "nominative")
@@ -55,7 +57,10 @@ def named(candidate: Candidate) -> str | None:
     clause = candidate.clause
     if clause.verb is None or clause.verb_at < 0 or not (tells_of(clause) or _holds(clause)):
         return None
-    if clause.negated or clause.opener == "question" or clause.subject in _NO_HOSTS:
+    inverted = clause.owner is not None and clause.owner[0] > clause.verb_at
+    if clause.negated or clause.opener == "question":
+        return None
+    if clause.subject in _NO_HOSTS and not (inverted and clause.verb.kind == "arrange"):
         return None
     if clause.bare and clause.verb.lemma in (*BE, *BECOME, "møte"):
         return None  # "Bli kjent-kveld", "Møte om oppstart"
@@ -78,7 +83,10 @@ def named(candidate: Candidate) -> str | None:
     if candidate.unit.text[begin - 1 : begin] in ("«", "“", "”"):
         begin -= 1
     told = without_times(candidate, begin, _end(candidate, words, at)).strip(EDGES)
-    return told if " " in told or _is_compound(words[at]) else None
+    if " " in told or _is_compound(words[at]):
+        return told
+    held = inverted and clause.subject != "we" and clause.verb.lemma in _HOLDING
+    return told if held and words[at].low not in _GENERIC else None  # "I mai har koret konsert"
 
 
 def tells_of(clause: Clause) -> bool:

@@ -11,9 +11,9 @@ import re
 from workflow.domain.window import Window
 from workflow.minutes import lexicon
 from workflow.minutes.grammar.clauses import Names
-from workflow.minutes.grammar.tokens import AMBIGUOUS, PREPOSITIONS, definite
+from workflow.minutes.grammar.tokens import AMBIGUOUS, PREPOSITIONS, definite, tokens
 from workflow.minutes.lexicon.labels import heading_kind
-from workflow.minutes.shaping import attending, infinitives
+from workflow.minutes.shaping import attending, infinitives, inversions, matters
 from workflow.minutes.shaping.infinitives import EXPLETIVE
 from workflow.minutes.shaping.wording import EDGES, SENTENCE, lower_first, tidy, without_times
 from workflow.minutes.signs.candidates import Candidate
@@ -36,6 +36,12 @@ _HOLDING = re.compile(
     r"|(?:vi|me) (?:har|planlegger|planlegg))\s+",
     re.IGNORECASE,
 )
+_AIMING = re.compile(  # what only says that somebody wants it
+    r"^(?:planen er(?: nå| no)?|(?:(?:vi|me)\s+)?(?:sats(?:e|er|a|ar)\s+på|t(?:ek|ar|a)\s+sikte\s+på"
+    r"|sikt(?:e|er|a|ar)\s+mot|gå(?:r)?\s+for))\s+"
+    r"(?:å (?:ha|halde|halda|holde|arrangere|arrangera)\s+)?(?:(?:en|ein|ei|et|eit)\s+)?",
+    re.IGNORECASE,
+)
 _ASKED_TO = re.compile(r", alle$", re.IGNORECASE)
 _LEFT = re.compile(
     r"\s+(?:(?:er|blir|vert) (?:planlagt|planlagd|satt|sett|avtalt)|nå|no|også|òg"
@@ -50,7 +56,13 @@ _POINTING = re.compile(
     r"|aktuelle|mulige|moglege|tentativ)\s*)?(?:dato\w*|tid\w*|slik|svar|sv)",
     re.IGNORECASE,
 )
-_WE_MEET = re.compile(r"(?:vi|me) (?:møtes|møtest|møtast|samles|samlast|treffes)\b", re.IGNORECASE)
+_WE_MEET = re.compile(
+    r"(?:(?:vi|me) (?:skal )?|skal (?:vi|me) )?"
+    r"(?:møtes|møtest|møtast|samles|samlast|treffes|treffast|sees|ses|sjåast|snakkes|snakkast)"
+    r"(?: (?:vi|me|da|då|igjen|att|på nytt|neste gang|neste gong|til|digitalt|fysisk|alle)\b)*[ ,]*"
+    r"(?=$|(?:i|på|hos|ved|utenfor|utanfor|med|for å)\b)",
+    re.IGNORECASE,
+)
 _COMMON = lexicon.words("event", "generic") | lexicon.words("event", "common")
 _DATE = re.compile(r"dato(?:en)?|tidspunkt(?:et)?", re.IGNORECASE)
 _PART = re.compile(
@@ -58,21 +70,26 @@ _PART = re.compile(
 )
 _DATE_OF = re.compile(r"^(?:\w+ )?dato(?:en|er|ar|ene|ane)? for (?=\w{4})", re.IGNORECASE)
 _NUMBERED = re.compile(r"^(?:sak|punkt|pkt)?[\s\d./-]*$", re.IGNORECASE)
-_OWN_TITLE = re.compile(r"\w*(?:referat|protokoll)\b", re.IGNORECASE)  # of the minutes
 _BARE = re.compile(r"[A-ZÆØÅ]?[a-zæøå]+(?:en|et|a)")  # "Møtet", "Samlinga"
 _DATED = re.compile(r"[\s,–(-]+(?:\w+dag )?\d.*$", re.DOTALL)
+_BRACKET = re.compile(r"\([^()]*\)")
 _DEFINITE = re.compile(r"(?:en|et|a)$")
 _CLAUSE = re.compile(r"(?:vi|me|det)\b", re.IGNORECASE)
+_THINGS = re.compile(  # and no assembly: "Andre ting"
+    r"\b(?:andre|noen|nokre|flere|fleire|alle|diverse|ulike|mange) ting\b|\bting (?:som|å|vi|me)\b"
+)
 _TAKING_PLACE = ("happen", "participate")
 _HOSTING = lexicon.words("grammar", "hosting")
 _VERB_FIRST = ("finite", "passive")
 _TIMES = lexicon.words("grammar", "times")
 _NO_NAMES = frozenset(("decision", "task", "status", "discussion"))  # leads that name no event
-_OTHER = frozenset(("other", "approval", "attendance", "agenda", "discussion", "past"))
 
 
 def named(candidate: Candidate, names: Names, nynorsk: bool = False) -> str:
     """The clause's words as an event's title, times taken out."""
+    if met := _met(candidate):
+        whole = matters.matter(candidate, names)  # "Vi møtes på torget" under "Sommeravslutning"
+        return whole if whole and names_event(whole) else met
     words = _ASKED_TO.sub("", _told(candidate, names, nynorsk).strip(EDGES))
     words = _DATE_OF.sub("", _LEFT.sub("", words))
     opens = _OPENS.match(words)
@@ -86,12 +103,10 @@ def named(candidate: Candidate, names: Names, nynorsk: bool = False) -> str:
         or (verbless and _NAMELESS.match(words))
         or _only_points(candidate, words)
     )
-    above = matter(candidate) if nameless or _BARE.fullmatch(words) else None
+    above = matters.matter(candidate, names) if nameless or _BARE.fullmatch(words) else None
     if above and nameless:
         return above
-    if _WE_MEET.match(words) and (whole := matter(candidate)) and names_event(whole):
-        return whole  # "Vi møtes på torget" under "Sommeravslutning"
-    if _PART.fullmatch(words) and (whole := matter(candidate)):
+    if _PART.fullmatch(words) and (whole := matters.matter(candidate, names)):
         return f"{words}: {whole}"  # "Oppstart" under "Rehabilitering av balkonger"
     if above and (whole := _named_more(above, words)):
         return whole
@@ -109,13 +124,16 @@ def _told(candidate: Candidate, names: Names, nynorsk: bool) -> str:
     if lead and clause.tense == "none" and unit.lead_kind != "speaker":
         left = without_times(candidate, clause.start, clause.end)
         listed = len(candidate.moments) > 1 and names_event(lead)
-        if _POINTING.fullmatch(lead) and unit.path and names_event(unit.path[-1]):
-            return tidy(unit.path[-1])  # "Nye datoer: 3. mai, 8. juni" under "Møteplan"
+        above = matters.heading(candidate, names)
+        if above and _POINTING.fullmatch(lead) and names_event(above):
+            return above  # "Nye datoer: 3. mai, 8. juni" under "Møteplan"
         if listed or not names_event(left) or _NAMELESS.match(left):
             dated = any(sign.isdigit() for sign in lead)
             return without_times(candidate, 0, unit.body) if dated else lead
         if unit.lead_kind == "topic" and _is_generic(left) and not heading_kind(lead):
             return f"{lead}: {left}"  # "Havn: samling i Vika"
+    if clause.tense == "none" and (manned := _manned(candidate, names)):
+        return manned
     if clause.tense == "none" or unit.form == "row":
         return without_times(candidate, clause.start, clause.end)
     timed = candidate.moments and candidate.moments[0].expression.span[0] - unit.start
@@ -144,9 +162,42 @@ def _told(candidate: Candidate, names: Names, nynorsk: bool) -> str:
         return behind
     if (clause.subject == "we" or clause.tense == "infinitive") and "?" not in candidate.text:
         ours = infinitives.first(candidate, names, nynorsk)  # "På fredag går vi på tur"
-        return _HOLDING.sub("", ours)
+        return _HOLDING.sub("", _without_aim(ours))
+    if turned := inversions.straight(candidate):
+        return turned
     whole = without_times(candidate, clause.start, clause.end).strip(EDGES)
-    return EXPLETIVE.sub("", whole)
+    return EXPLETIVE.sub("", _without_aim(whole))
+
+
+def _without_aim(words: str) -> str:
+    """The event that somebody aims at: "Vi satser på fest", "Planen er å ha fest"."""
+    aimed = _AIMING.sub("", words)
+    return aimed if names_event(aimed) else words
+
+
+def _met(candidate: Candidate) -> str | None:
+    """Our own meeting, where the words tell no more of it than where: "Vi ses i Vika 3. mai"."""
+    clause = candidate.clause
+    if clause.subject != "we" or clause.tense not in ("present", "modal") or clause.negated:
+        return None
+    whole = without_times(candidate, clause.start, clause.end).strip(EDGES)
+    meets = _WE_MEET.match(whole)
+    return f"Møte {whole[meets.end() :]}" if meets else None
+
+
+def _manned(candidate: Candidate, names: Names) -> str | None:
+    """What stands before the time, where behind it and a colon are only names: "Kiosk 6. april:
+    Ola og Mona"."""
+    if not candidate.moments:
+        return None
+    unit, (low, high) = candidate.unit, candidate.moments[0].expression.span
+    who = unit.text[high - unit.start : candidate.clause.end].lstrip()
+    said = [token for token in tokens(who[1:]) if token.word]
+    if not who.startswith(":") or not said or not names.person(said[0].text):
+        return None
+    if any(token.low != "og" and not token.text[0].isupper() for token in said):
+        return None
+    return without_times(candidate, candidate.clause.start, low - unit.start) or None
 
 
 def _in_plan(candidate: Candidate) -> str | None:
@@ -176,7 +227,12 @@ def occasion(candidate: Candidate, window: Window) -> str | None:
     if len(words) < 2 or unit.text[words[-1].end : start].strip():
         return None
     told = words[-2].low in PREPOSITIONS and words[-1].text.islower() and definite(words[-1])
-    return words[-1].text.capitalize() if told else None
+    if not told or names_event(words[-1].text):
+        return words[-1].text.capitalize() if told else None
+    meeting = words[-3:-2]
+    if words[-2].low != "med" or not meeting or not names_event(meeting[0].text):
+        return words[-1].text.capitalize()
+    return unit.text[meeting[0].start : words[-1].end].capitalize()  # "Møte med banken"
 
 
 def _lone_verb(candidate: Candidate, words: str) -> bool:
@@ -209,28 +265,19 @@ def _named_more(above: str, words: str) -> str | None:
     return told if names_event(words) and len(stem) > 2 and stem in told.lower() else None
 
 
-def matter(candidate: Candidate) -> str | None:
-    """What the words stand under, where that may name an event, or what a task is about."""
-    unit = candidate.unit
-    above = None
-    if unit.lead and unit.lead_kind == "topic":
-        above = unit.lead
-    elif unit.path and not _OTHER.intersection(unit.kinds[:1]):
-        above = tidy(unit.path[-1])
-    return above if above and not (_NUMBERED.match(above) or _OWN_TITLE.match(above)) else None
-
-
-def listed_under(candidate: Candidate, words: str) -> str | None:
+def listed_under(candidate: Candidate, words: str, names: Names) -> str | None:
     """The label of a list of dates, for a line that names no event of its own.
 
     What stands before the date, or behind a colon or dash, is the line's own name for it; what
     follows a comma is rather where, and what is behind a meeting's date is what it is about.
     """
     unit = candidate.unit
-    above = unit.label_text or (unit.path[-1] if unit.path else "")
+    above = unit.label_text or matters.heading(candidate, names) or ""
     if unit.form not in ("bullet", "text") or not candidate.moments or unit.lead == above:
         return None
-    if candidate.clause.tense != "none" or names_event(words) or not names_event(above):
+    if candidate.clause.tense != "none" or names_event(_BRACKET.sub("", words)):
+        return None
+    if not names_event(above):
         return None
     low, high = candidate.moments[0].expression.span
     before = unit.text[: low - unit.start].strip(EDGES)
@@ -252,4 +299,5 @@ def _is_name(words: str) -> bool:
 
 def names_event(words: str) -> bool:
     """Whether one of the words is an event's noun."""
-    return any(lexicon.noun(w.lower(), "event", "strong") for w in re.findall(r"\w+", words))
+    said = _THINGS.sub(" ", words.lower()) if "ting" in words.lower() else words.lower()
+    return any(lexicon.noun(word, "event", "strong") for word in re.findall(r"\w+", said))

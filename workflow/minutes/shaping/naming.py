@@ -19,6 +19,7 @@ from workflow.minutes.shaping import (
     attending,
     granting,
     happenings,
+    moved,
     owners,
     pointers,
     refine,
@@ -59,9 +60,11 @@ def named(draft: Draft, names: Names, found: Sequence[Candidate], nynorsk: bool)
     told = closing(candidate, names)
     title = titles.title(draft.kind, candidate, told, names, nynorsk)
     if draft.kind is Kind.TASK:
-        title = pointers.told(title, candidate, before, owner)
+        title = pointers.told(title, candidate, before, owner, names)
         title, others = granting.titled(title, candidate, draft.window)
         owner = None if others else owner
+    elif event := moved.told(title, candidate, before):
+        title, owner = event, None
     elif own := several.named(candidate, draft.window):
         title = tidy(own)
     elif draft.shared and (other := happenings.occasion(candidate, draft.window)):

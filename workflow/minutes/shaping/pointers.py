@@ -12,11 +12,12 @@ from collections.abc import Sequence
 
 from workflow.minutes.grammar.tokens import Names, tokens
 from workflow.minutes.lexicon.labels import heading_kind
-from workflow.minutes.shaping import happenings
+from workflow.minutes.shaping import happenings, matters
 from workflow.minutes.shaping.findings import personal_data
 from workflow.minutes.shaping.wording import short, tidy, without_comment, without_times
 from workflow.minutes.signs.candidates import Candidate
 
+_NOBODY = Names()
 _POINTING = re.compile(
     r"(?:\w+ ){1,2}(?:det|dette|den|denne|dem|dei|disse|desse|henne|ham|saken|saka"
     r"|ny|nytt|nye|(?:en|ein|et|eit|ei) slik(?:t)? \w+)"
@@ -45,27 +46,36 @@ _LIMIT = re.compile(
 _KIND_OF_LIMIT = re.compile(r"(?:med|har|,) ([a-zæøå]{3,}frist)(?:en)?\b")
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _CLEFT = ("det er ", "det blir ", "det vert ")
-_NOBODY = Names()
 _FEW = 3  # words that tell little without what they are about
 _LEAST = 8  # letters of what tells enough
 
 
-def told(title: str, candidate: Candidate, before: Sequence[Candidate], owner: str | None) -> str:
+def told(
+    title: str,
+    candidate: Candidate,
+    before: Sequence[Candidate],
+    owner: str | None,
+    names: Names = _NOBODY,
+) -> str:
     """The title with what its pronoun stands for behind a colon, where it says no more: what the
     same sentence or the one before tells, else what both stand under. So is what a verb alone is
     done to, and what a few words are about: "Budsjett: Kari lager utkast". `before` are the
     candidates of the document up to this one, `owner` is who does it, which is no matter; a title
     that is nobody but them gives way to what it stands under."""
     if title == owner:
-        return happenings.matter(candidate) or title  # "Ansvar: Kari"
+        return matters.matter(candidate, names) or title  # "Ansvar: Kari"
     matter: str | None
     first = False
     if _LIMIT.fullmatch(title):  # "Påmeldingsfrist" under "Klimakonferansen"
         title = tidy(title.removeprefix("Med "))
         front = _before(candidate, before) if candidate.which else None
-        matter = front or happenings.matter(candidate) or _before(candidate, before)
+        matter = front or matters.matter(candidate, names) or _before(candidate, before)
     elif _points(title) or _is_bare(title, candidate):
-        matter = _before(candidate, before) or happenings.matter(candidate) or _above(candidate)
+        matter = (
+            _before(candidate, before)
+            or matters.matter(candidate, names)
+            or matters.numbered(candidate, names)
+        )
     else:
         matter = _topic(candidate) if title.count(" ") < _FEW else None
         # where nothing is done, in the order of the text: "Kapittel 6: utkast fra Kari"
@@ -117,12 +127,6 @@ def _topic(candidate: Candidate) -> str | None:
 
 def _stems(words: str) -> set[str]:
     return {word[:4].lower() for word in _WORD.findall(words)}
-
-
-def _above(candidate: Candidate) -> str | None:
-    """The numbered heading that a clause stands under, whatever it makes of what stands there."""
-    path = candidate.unit.path
-    return path[-1] if path and candidate.unit.number and not heading_kind(path[-1]) else None
 
 
 def _before(candidate: Candidate, before: Sequence[Candidate]) -> str | None:

@@ -12,7 +12,7 @@ import re
 from workflow.domain.proposal import Kind
 from workflow.minutes import lexicon
 from workflow.minutes.grammar.clauses import Names
-from workflow.minutes.shaping import happenings, infinitives
+from workflow.minutes.shaping import happenings, infinitives, matters
 from workflow.minutes.shaping.wording import (
     EDGES,
     LONGEST,
@@ -30,10 +30,27 @@ _NOBODY = Names()
 _WITH_PARTICLE = re.compile(r"\w (?:på|av|inn|ut|(?:for |med |om )?(?:det|den|dette))$")
 _POINTING = re.compile(r" (?:det|dette|den|denne|disse|desse)$")
 _FEW = 4  # words of a title that tells no more than who takes what it points at
-_PLAN = re.compile(  # what heads a list of meetings names none of them
-    r"(?:neste |komm?[ea]nde )?møte(?:plan|dato|tid|kalender)[^:]*", re.IGNORECASE
+_NEW = (
+    r"(?:neste|kom?mande|kommende|videre|vidare|nye|ny|følgende|følgjande|øvrige|planlagte"
+    r"|resterende|foreslåtte|aktuelle)"
 )
-_COMING = re.compile(r"(?:neste|kom?mande|kommende) (\w*)(møter|samling[ae]r)\b", re.IGNORECASE)
+_PLAN = re.compile(  # what heads a list of meetings names none of them
+    rf"(?:{_NEW} )*møte(?:plan|dato|tid|kalender)[^:]*", re.IGNORECASE
+)
+_COMING = re.compile(
+    rf"(?:dei? )?{_NEW} (\w*)(møter|samling[ae]r)\b"
+    rf"|^(?:dei? )?{_NEW} (\w*)(møtene|møta|samling[ae]ne)\b",
+    re.IGNORECASE,
+)
+_COMING_NYNORSK = re.compile(
+    r"(?:vidare|følgjande|komande) (\w*)(møte)(?= i \d{4}|[ ,]|$)", re.IGNORECASE
+)
+_SETTLED = re.compile(  # what else the line says that heads them: "Følgende møter ble vedtatt"
+    r"((?:\w+ )?(?:møte|samling)\b.*?) (?:(?:ble|blei|vart|er|blir|vert) (?:\w+ )?"
+    r"(?:vedtatt|vedtekne|vedteke|avtalt|avtalte|planlagt|planlagde|satt|sett|fastsatt|fastsette|bestemt)"
+    r"|i 20\d\d|framover|fremover|(?:i |til )?(?:våren|høsten|hausten)(?: 20\d\d)?|i år|er)$",
+    re.IGNORECASE,
+)
 _OF_WHAT = lexicon.words("grammar", "of_what")
 _PARTICLES = frozenset(("på", "av", "med", "til", "om", "ut", "inn", "over", "opp", "fra", "frå"))
 
@@ -58,13 +75,17 @@ def title(
         words = tidy(happenings.named(candidate, names, nynorsk))
         words = _of_whom(candidate, words)
         words = _without_owner(words, owner) if owner else words
-        words = happenings.listed_under(candidate, words) or words
+        words = happenings.listed_under(candidate, words, names) or words
         if _PLAN.fullmatch(words):
             return "Møte"
-        words = _COMING.sub(_one_of, words)
+        if coming := _COMING.search(words) or _COMING_NYNORSK.match(words):
+            words = words[: coming.start()] + _one_of(coming) + words[coming.end() :]
+            words = _SETTLED.sub(r"\1", words)
     if len(words) < 4 or not any(c.isalpha() for c in words):
-        above = tidy(unit.lead or (unit.path[-1] if unit.path else unit.text))
+        stands_under = unit.lead or matters.heading(candidate, names)
+        above = tidy(stands_under or unit.text)
         more = any(c.isalpha() for c in words) and words.lower() not in (above.lower(), "ta")
+        more = more and stands_under is not None
         words = f"{above}: {words}" if more else above
     return short(words)
 
@@ -81,8 +102,8 @@ def _of_whom(candidate: Candidate, words: str) -> str:
 
 def _one_of(coming: re.Match[str]) -> str:
     """One of several to come: "Neste møter i AU" lists "Møte i AU"."""
-    one = "møte" if coming[2].lower() == "møter" else "samling"
-    return (coming[1] + one).capitalize()
+    kind, many = (word.lower() for word in coming.groups() if word is not None)
+    return (kind + ("møte" if many.startswith("møt") else "samling")).capitalize()
 
 
 def _task(candidate: Candidate, owner: str | None, names: Names, nynorsk: bool) -> str:

@@ -113,6 +113,8 @@ def _is_name(candidate: Candidate, moment: Moment, low: int, high: int, first: b
     counted = isinstance(expression.moment, Anchored) and expression.moment.count != 0
     if sort in (Sort.ANCHORED, Sort.HOLIDAY) and first and not counted:  # no "to uker før"
         return not _LIMITING.match(expression.words)  # "Neste møte", "17. mai"
+    if sort is Sort.ANCHORED and not counted and text[:low].lower() == "det ":
+        return True  # "Det neste møtet er 3. mai"
     if sort is Sort.HOLIDAY and text[low].isupper() and not expression.mod:
         # "5. november: Allehelgensdag, gudstjeneste", but "konsert Kristi himmelfartsdag"
         before = text[:low].rstrip()

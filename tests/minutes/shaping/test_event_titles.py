@@ -1,0 +1,120 @@
+"""What an event is called: by its own words, never by the minutes, and in straight order."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.minutes.papers import proposed, read
+from workflow.domain.proposal import Kind
+
+_HEAD = "Referat fra møte i Lia vel\nDato: 16. mars 2023\nTil stede: Kari Moen, Per Dahl\n\n"
+
+
+def events(text: str, heading: str = "Uteområdet") -> list[str]:
+    """The titles of the events that a text under a heading proposes."""
+    return [p.title for p in proposed(text, heading) if p.kind is Kind.EVENT]
+
+
+def unheaded(text: str) -> list[str]:
+    """The titles of all that a text proposes where only the minutes' own title stands above it."""
+    return [p.title for p in read(f"{_HEAD}{text}\n").proposals]
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("Kiosk 6. april: Kari og Per", ["Kiosk"]),
+        ("Ny dato: 20. april kl. 19.", ["Ny dato"]),
+        ("Det neste kontaktmøtet er 5. april.", ["Det neste kontaktmøtet"]),
+        ("Vi ses igjen torsdag 30. mars kl. 14.", ["Møte"]),
+    ],
+)
+def test_the_title_of_the_minutes_names_nothing_in_them(text: str, titles: list[str]) -> None:
+    assert unheaded(text) == titles
+
+
+def test_the_body_that_met_is_no_matter() -> None:
+    text = "Klimanettverket Vest\nReferat fra møte 16. mars 2023\n\nPer følger opp saken.\n"
+    assert [p.title for p in read(text).proposals] == ["Følge opp saken"]
+
+
+def test_a_heading_that_only_sorts_points_tells_nothing_of_a_task() -> None:
+    assert [p.title for p in proposed("Per ser på den.", "Aktuelle saker")] == ["Se på den"]
+    assert [p.title for p in proposed("Per ser på den.", "Ny trapp")] == ["Se på den: Ny trapp"]
+
+
+def test_a_line_that_names_who_mans_it_keeps_its_own_name() -> None:
+    assert events("Kiosk 6. april: Kari og Per", "Vårdag") == ["Kiosk"]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("6. april har musikklaget konsert.", "Konsert"),
+        ("I mai har skulen aktivitetsdag.", "Aktivitetsdag"),
+        ("Den 19. april kommer fylkesmannen på besøk.", "Besøk av fylkesmannen"),
+        ("Den 19. april kjem fylkesmannen på besøk.", "Besøk av fylkesmannen"),
+        ("I april holder vassnettet fagdag på Skei.", "Fagdag på Skei"),
+        ("Til høsten skal nettverket arrangere fagdag.", "Fagdag"),
+        ("4. april skal ungdomsrådet møte formannskapet.", "Ungdomsrådet skal møte formannskapet"),
+        ("4. april øver alle på scenen.", "Alle øver på scenen"),
+    ],
+)
+def test_what_a_time_opens_is_put_in_straight_order(text: str, title: str) -> None:
+    assert events(text) == [title]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Vi møtes på grendehuset 9. april kl. 18.", "Møte på grendehuset"),
+        ("Me møtest att tysdag 11. april kl. 10.", "Møte"),
+        ("Vi sees i Vika 12. juni.", "Møte i Vika"),
+        ("Vi snakkes igjen torsdag 30. mars kl. 14.", "Møte"),
+        ("Vi satser på fest 1. juni.", "Fest"),
+        ("Vi tar sikte på dugnad 20. april.", "Dugnad"),
+        ("Vi går for hyttetur 20. april.", "Hyttetur"),
+        ("Planen er å ha fest 1. juni.", "Fest"),
+    ],
+)
+def test_what_only_says_that_we_want_it_is_left_out(text: str, title: str) -> None:
+    assert events(text) == [title]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("ADK-kurset ble avlyst i vår. Ny dato er 4.–8. oktober.", "ADK-kurset"),
+        ("Årsmøtet måtte utsettes. Ny dato blir 9. juni.", "Årsmøtet"),
+        ("Bygdefesten var fin. Neste gang er 3. august.", "Bygdefesten"),
+        ("Bygdedagen gav overskot. I år vert han arrangert 26. august.", "Bygdedagen"),
+        ("Julemarkedet var bra. Det blir neste gang 12. desember.", "Julemarkedet"),
+    ],
+)
+def test_a_new_date_is_of_what_the_sentence_before_tells(text: str, title: str) -> None:
+    assert events(text)[-1:] == [title]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Videre møteplan: 16. april, 13. mai",
+        "Vidare møte i 2023:\n- 16. april, Skei\n- 13. mai, Vie (med julebord)",
+        "Følgende møter ble vedtatt:\n- 16. april\n- 13. mai",
+        "Nye møtedatoer: 16. april, 13. mai",
+        "Møteplan framover: 16. april, 13. mai",
+    ],
+)
+def test_what_heads_a_list_of_meetings_is_a_meeting(text: str) -> None:
+    assert events(text) == ["Møte", "Møte"]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Kari avtaler møte med banken i uke 15.", "Møte med banken"),
+        ("Vi prøver å få til et møte med vegvesenet før påske.", "Møte med vegvesenet"),
+    ],
+)
+def test_a_meeting_with_somebody_is_not_called_by_them(text: str, title: str) -> None:
+    assert set(events(text)) <= {title}
