@@ -503,7 +503,7 @@ def test_a_limit_that_others_have_to_keep_is_one_of_its_own() -> None:
     found = proposed("Kari sender ut høringen i uke 13, med svarfrist 20. april.")
     assert [(p.title, p.window.timex) for p in found] == [
         ("Sende ut høringen", "2023-W13"),
-        ("Svarfrist: Kari sender ut høringen i uke 13", "2023-04-20"),
+        ("Svarfrist: Høringen", "2023-04-20"),
     ]
     (task,) = proposed("Kari skriver utkast, frist 20. april.")
     assert (task.title, task.window.timex) == ("Skrive utkast", "2023-04-20")

@@ -132,12 +132,9 @@ def test_a_verb_with_its_object_is_told_alone() -> None:
         ("Påmeldingsfrist 2. mai.", "Påmeldingsfrist: Uteområdet"),
         ("Påmelding innen 2. mai.", "Påmelding: Uteområdet"),
         ("Planen er ute. Høringsfristen er 26. april.", "Høringsfristen: Uteområdet"),
-        ("Planen er sendt ut, svarfrist er 22. april.", "Svarfrist: Planen er sendt ut"),
-        (
-            "Fylket har lyst ut midler med søknadsfrist 3. april.",
-            "Søknadsfrist: Fylket har lyst ut midler",
-        ),
-        ("Søknaden har frist 15. april.", "Søknaden"),
+        ("Planen er sendt ut, svarfrist er 22. april.", "Svarfrist: Planen"),
+        ("Fylket har lyst ut midler med søknadsfrist 3. april.", "Søknadsfrist: Midler"),
+        ("Søknaden har frist 15. april.", "Frist: Søknaden"),
     ],
 )
 def test_a_limit_is_told_with_what_it_is_for(text: str, title: str) -> None:

@@ -419,7 +419,7 @@ def test_a_period_that_something_is_for_belongs_to_its_name(
             "Kari legger det ut på Facebook-siden innen 10. april.",
             "Legge det ut på Facebook-siden: Uteområdet",
         ),
-        ("Stillingen lyses ut med frist 3. mai.", "Lyse ut stillingen"),
+        ("Stillingen lyses ut med frist 3. mai.", "Søknadsfrist: Stillingen"),
         ("Kari har ansvar for premiene.", "Ha ansvar for premiene"),
         (
             "Kari finner ut hvem som har ansvar for lysene.",

@@ -28,6 +28,9 @@ def _split(text: str) -> list[str]:
         "Vi møtest tors. 14. mars i kjellaren.",
         "Oppstart ti. den 9. april.",
         "Dugnad laur. kl. 10.",
+        "Per lager innspill til Meld. St. 14 før påske.",
+        "Per lager innspill til Prop. 1 S før påske.",
+        "Per lager innspill til Innst. 12 L og art. 5 i avtalen.",
     ],
 )
 def test_a_point_inside_does_not_end_the_sentence(text: str) -> None:

@@ -37,8 +37,8 @@ _HOLDING = re.compile(
     re.IGNORECASE,
 )
 _AIMING = re.compile(  # what only says that somebody wants it
-    r"^(?:planen er(?: nå| no)?|(?:(?:vi|me)\s+)?(?:sats(?:e|er|a|ar)\s+på|t(?:ek|ar|a)\s+sikte\s+på"
-    r"|sikt(?:e|er|a|ar)\s+mot|gå(?:r)?\s+for))\s+"
+    r"^(?:planen er(?: nå| no)?|(?:(?:vi|me)\s+)?"
+    r"(?:sats(?:e|er|a|ar)\s+på|t(?:ek|ar|a)\s+sikte\s+på|sikt(?:e|er|a|ar)\s+mot|gå(?:r)?\s+for))\s+"
     r"(?:å (?:ha|halde|halda|holde|arrangere|arrangera)\s+)?(?:(?:en|ein|ei|et|eit)\s+)?",
     re.IGNORECASE,
 )

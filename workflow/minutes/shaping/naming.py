@@ -19,6 +19,7 @@ from workflow.minutes.shaping import (
     attending,
     granting,
     happenings,
+    limits,
     moved,
     owners,
     pointers,
@@ -60,9 +61,14 @@ def named(draft: Draft, names: Names, found: Sequence[Candidate], nynorsk: bool)
     told = closing(candidate, names)
     title = titles.title(draft.kind, candidate, told, names, nynorsk)
     if draft.kind is Kind.TASK:
-        title = pointers.told(title, candidate, before, owner, names)
-        title, others = granting.titled(title, candidate, draft.window)
-        owner = None if others else owner
+        limit = limits.named(title, candidate, draft.window, owner, before)
+        if limit:
+            title, owner = limit, None if ":" in limit else owner
+        if not limit or ":" not in limit:
+            title = pointers.told(title, candidate, before, owner, names)
+        if not limit:
+            title, others = granting.titled(title, candidate, draft.window)
+            owner = None if others else owner
     elif event := moved.told(title, candidate, before):
         title, owner = event, None
     elif own := several.named(candidate, draft.window):

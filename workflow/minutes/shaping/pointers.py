@@ -41,7 +41,9 @@ _BARE = re.compile(
     re.IGNORECASE,
 )
 _LIMIT = re.compile(
-    r"(?:med )?(?:ny )?[a-zæøå-]*frist(?:en)?|påmelding(?:en|a)?(?: til \w+)?", re.IGNORECASE
+    r"(?:med )?(?:(?:ny|neste|utsatt|utsett) )?[a-zæøå-]*frist(?:en)?"
+    r"|påmelding(?:en|a)?(?: til \w+)?",
+    re.IGNORECASE,
 )
 _KIND_OF_LIMIT = re.compile(r"(?:med|har|,) ([a-zæøå]{3,}frist)(?:en)?\b")
 _WORD = re.compile(r"[^\W\d_]{4,}")
@@ -68,8 +70,14 @@ def told(
     first = False
     if _LIMIT.fullmatch(title):  # "Påmeldingsfrist" under "Klimakonferansen"
         title = tidy(title.removeprefix("Med "))
-        front = _before(candidate, before) if candidate.which else None
-        matter = front or matters.matter(candidate, names) or _before(candidate, before)
+        start = candidate.clause.start
+        front = without_times(candidate, 0, start).rstrip(" ,;–-(") if candidate.which else None
+        matter = (
+            front
+            or _led(candidate)
+            or matters.matter(candidate, names)
+            or _before(candidate, before)
+        )
     elif _points(title) or _is_bare(title, candidate):
         matter = (
             _before(candidate, before)
@@ -87,10 +95,18 @@ def told(
         return short(f"{limit}: {title}")
     matter = without_comment(tidy(matter)) if matter else ""
     if len(matter) < _LEAST or personal_data(matter):
-        alone = " " not in title and _is_bare(title, candidate)  # "Kari kommer", no "Komme"
+        bare = _is_bare(title, candidate) and not _LIMIT.fullmatch(title)
+        alone = " " not in title and bare  # "Kari kommer", no "Komme"
         whole = candidate.clause.start, candidate.clause.end
         return short(tidy(without_times(candidate, *whole))) if alone else title
     return short(f"{matter}: {title}" if first else f"{title}: {matter}")
+
+
+def _led(candidate: Candidate) -> str | None:
+    """The matter that leads a limit: "Forslag til ny forskrift: frist 1. mai"."""
+    unit = candidate.unit
+    named = unit.lead and unit.lead.count(" ") >= _FEW - 1 and unit.lead_kind == "discussion"
+    return unit.lead if named else None
 
 
 def _points(title: str) -> bool:
@@ -121,7 +137,12 @@ def _topic(candidate: Candidate) -> str | None:
     front = unit.text[clause.start : clause.owner[0]].rstrip() if clause.owner else ""
     if not front.endswith((":", "–")):
         front = unit.lead or "" if unit.lead_kind == "topic" and not candidate.which else ""
-    told = heading_kind(front.rstrip(" :–")) or any(token.finite for token in tokens(front))
+    alone = front.rstrip(" :–")
+    told = (
+        heading_kind(alone)
+        or _LIMIT.fullmatch(alone)
+        or any(token.finite for token in tokens(front))
+    )
     return None if told else front or None  # "Eventuelt:", "Rektor sier:"
 
 

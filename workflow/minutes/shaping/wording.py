@@ -40,6 +40,7 @@ _LEFT_OVER = re.compile(
     r"|,\s*(?:endelig|siste|helst|gjerne|forslag|leder|leiar|frist|evt\.?|eventuelt|dato)$",
     re.I,
 )
+_MOVED_LIMIT = ("utsatt", "utsett", " ny", " neste", " lengre", " lenger")
 _LEADS_LIMIT = re.compile(r"(?: med| har|,)$", re.IGNORECASE)
 SENTENCE = re.compile(r"(?<=[^\W\d]{3})\s?\. ")
 _BEFORE_LIMIT = re.compile(  # "melde på innen 1. mai": the particle is the verb's
@@ -168,6 +169,8 @@ def _without_end(words: str, loose: frozenset[str] = _LOOSE) -> str:
     while last := words.split()[-1:]:
         head, low = words.rstrip()[: -len(last[0])], last[0].lower()
         plain = head.rstrip()
+        if low == "frist" and f" {plain.lower()}".endswith(_MOVED_LIMIT):
+            break  # "be om utsatt frist til 1. mai"
         if low.endswith("frist") and (lead := _LEADS_LIMIT.search(plain)):
             words = plain[: lead.start()]  # "sendes på høring med frist 1. mai"
             continue
