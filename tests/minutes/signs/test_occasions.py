@@ -69,3 +69,24 @@ def test_what_is_yet_to_be_planned_is_not_planned(sentence: str, planned: bool) 
 def test_an_event_in_what_is_wondered_is_not_told_of() -> None:
     found, _ = reading.gather(source("Hvem som får festen, kunngjøres tirsdag.\n"), MEETING)
     assert occasions.event_noun(found[0]) == "none"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Leder deltar på KS-samlinga i Oslo 3. mai.", "Oslo"),
+        ("Laget reiser til fylket på Ungdommens fylkesting.", None),
+        ("Vi skal delta på Klimaforum.", None),
+        ("Møtet er på rådhuset kl. 18.", "rådhuset"),
+        ("Øving i gymsalen.", "gymsalen"),
+        ("Arbeid på kyrkjegarden.", None),
+        ("Møtet er på Vika hotell.", "Vika hotell"),
+        ("Sted: Rådhuset", "Rådhuset"),
+        ("Dugnad på skulen 3. mai.", "skulen"),
+        ("Møtet er i allrommet.", "allrommet"),
+        ("Øving på Torgkafeen 3. mai.", "Torgkafeen"),
+        ("Kurset holdes i tidsrommet 3.–8. mai.", None),
+    ],
+)
+def test_the_place_of_an_event_is_no_other_event(text: str, place: str | None) -> None:
+    assert occasions.location(text) == place

@@ -269,14 +269,29 @@ def _times(candidate: Candidate) -> list[str]:
     return found
 
 
-_PLACE = re.compile(
-    r"\b(?:[Ss]tad|[Ss]ted):\s*([^.,;\n]+)|\b(?:i|på|hos|ved)\s+((?:[A-ZÆØÅ][\w-]*(?:\s+[A-ZÆØÅ][\w-]*)*|\w*(?:rom|sal|salen|hus|huset|hall|hallen|kulturhus|hotell|rådhus|skole|skule|kafé|bibliotek|biblioteket|museet|stua|kirke|kirken|kyrkje|torget))(?:\s+(?:rådhus|hotell|kulturhus|skole|skule|samfunnshus|kommunehus|kirke|bibliotek))?)"
+_ROOMS = (  # the ends of words for rooms and houses, in any form
+    r"(?!tidsrom)\w*(?:rom(?:met)?|sal|hus|hall|hotell|sk[ou]l|kaf[eé]e?|bibliotek|muse|stu|kirk|kyrkj"
+    r"|torg|kontor|anlegg|kai|hytt)(?:en|et|a|e)?(?![\w-])"
 )
+_PLACE = re.compile(
+    r"\b(?:[Ss]tad|[Ss]ted):\s*([^.,;\n]+)|\b(?:i|på|hos|ved)\s+"
+    rf"((?:[A-ZÆØÅ][\w-]*(?:\s+[A-ZÆØÅ][\w-]*)*|{_ROOMS})"
+    r"(?:\s+(?:rådhus|hotell|kulturhus|skole|skule|samfunnshus|kommunehus|kirke|kyrkje|bibliotek"
+    r"|grendehus|forsamlingshus|idrettshall|museum)\b)?)(?=\s+(\w+)|\W|$)"
+)
+_ROOM = re.compile(_ROOMS)
 
 
 def location(text: str) -> str | None:
-    """Where an event takes place, as the text has it; None where it says nothing."""
-    match = _PLACE.search(text)
-    if not match:
-        return None
-    return " ".join((match.group(1) or match.group(2)).split())
+    """Where an event takes place, as the text has it; None where it says nothing. Another event's
+    name is no place: "på NAV-konferansen i Bergen"."""
+    for place in _PLACE.finditer(text):
+        words = " ".join((place[1] or place[2]).split())
+        last, behind = words.rpartition(" ")[2].lower(), (place[3] or "").lower()
+        if (
+            place[1]
+            or _ROOM.fullmatch(last)
+            or not (_event(last) or (last.endswith("s") and _event(behind)))
+        ):
+            return words
+    return None

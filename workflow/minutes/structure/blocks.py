@@ -26,12 +26,12 @@ BOX = re.compile(  # a box to tick, with or without a bullet before it
 )
 _MARKUP = re.compile(r"[ \t]*(#{1,6})[ \t]*")
 _NUMBERED = re.compile(
-    r"[ \t]*(?:(?:sak(?:snr\.?)?|punkt|pkt\.?|saks?nr\.?|(?-i:[A-ZÆØÅ]{1,5}))[ \t.:]*)?"
+    r"[ \t]*(?:(?:sak(?:snr\.?)?|punkt|pkt\.?|saks?nr\.?|(?-i:(?!NOU )[A-ZÆØÅ]{1,5}))[ \t.:]*)?"
     r"(\d{1,4}(?:[./-]\d{1,4}){0,3})[.):]?[ \t]+(?=\S)",
     re.IGNORECASE,
 )
 _CASE = re.compile(
-    r"[ \t]*(?:sak|punkt|pkt\.?|(?-i:[A-ZÆØÅ]{2,5}))[ \t.:]*\d{1,4}"
+    r"[ \t]*(?:sak|punkt|pkt\.?|(?-i:(?!NOU )[A-ZÆØÅ]{2,5}))[ \t.:]*\d{1,4}"
     r"|[ \t]*\d{1,4}[/-]\d{2,4}[ \t.:]",
     re.IGNORECASE,
 )

@@ -18,6 +18,7 @@ from workflow.minutes.structure import cellroles, done, sentences
 from workflow.minutes.structure.blocks import BULLET, HEADING, LABEL, ROW, TEXT, Block, blocks
 
 _LEAD = re.compile(r"[\s*_(\[]*([^\W\d_][^:\n.!?]{0,44}?)[*_ ]*:[*_]{0,2}[ \t]+(?=\S)")
+_BY_YEAR = re.compile(r"\b[A-ZÆØÅ]{2,4} (?:19|20)\d\d$")  # "NOU 2024: 3" is a name
 _DASHED = re.compile(r"[\s*_(\[]*([^\W\d_][\w ]{1,24}?)[*_ ]*[ ][-–][ ]+(?=\S)")
 _HANDED = re.compile(  # "Kari, Sette tidspunkt for dugnad"
     r"[\s*_(\[]*([A-ZÆØÅ][\w-]+(?: (?:og|&) [A-ZÆØÅ][\w-]+)?), (?=[A-ZÆØÅ])"
@@ -261,6 +262,7 @@ def _lead(words: str) -> tuple[str | None, int]:
         or words.startswith("http", match.end())
         or len(match.group(1).split()) > 6
         or _OWNER_END.search(match.group(1))
+        or (words[match.end()].isdigit() and _BY_YEAR.search(match.group(1)))
         or (_NAMED.fullmatch(words, match.end()) and _to_do(match.group(1)))
     ):
         return None, 0
