@@ -426,7 +426,7 @@ def test_a_decision_that_is_its_own_act_asks_for_nothing(decision: str) -> None:
 
 def test_a_decision_that_goes_on_asks_for_what_comes_behind() -> None:
     (task,) = proposed("Vedtak: Årsmeldingen godkjennes og sendes fylket.")
-    assert task.title == "Godkjenne årsmeldingen og sende fylket"
+    assert task.title == "Godkjenne årsmeldingen og sende til fylket"
 
 
 @pytest.mark.parametrize(

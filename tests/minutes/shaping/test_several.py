@@ -36,3 +36,27 @@ def events(text: str) -> list[tuple[str, str | None]]:
 )
 def test_each_time_has_the_name_beside_it(text: str, told: list[tuple[str, str]]) -> None:
     assert events(text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        (
+            "Det blir to webinarer i vår: 12. april (hydrogen) og 9. mai (landstrøm).",
+            ["Webinar: hydrogen", "Webinar: landstrøm"],
+        ),
+        (
+            "Styret møtes 12. april (Teams) og 9. mai (Oslo).",
+            ["Styret møtes, Teams", "Styret møtes, Oslo"],
+        ),
+        ("Møteplan: 12. april (Oslo) og 9. mai (nett).", ["Møte, Oslo", "Møte: nett"]),
+        (
+            "Kommunen arrangerer folkemøter i Molde 4. april og i Ålesund 6. april.",
+            ["Folkemøte i Molde", "Folkemøte i Ålesund"],
+        ),
+    ],
+)
+def test_each_of_several_has_the_topic_or_place_beside_its_time(
+    text: str, titles: list[str]
+) -> None:
+    assert [title for title, _ in events(text)] == titles

@@ -12,6 +12,10 @@ from workflow.minutes.grammar.clauses import Clause, Token
 from workflow.minutes.grammar.tokens import AMBIGUOUS, PREPOSITIONS, definite
 from workflow.minutes.lexicon import Verb
 
+# what one does with a thing to somebody, who stands right behind the verb: "sendes styret"
+GIVING = frozenset(
+    ("sende", "oversende", "videresende", "levere", "overlevere", "melde", "innmelde", "rapportere")
+)
 _SUBORDINATORS = lexicon.words("subordinator", "words") | {"som"}
 _NYNORSK = lexicon.words("grammar", "nynorsk")
 
@@ -54,6 +58,9 @@ def joined(rest: str, clause: Clause, main: Token, nynorsk: bool) -> str:
             noun = listed and token.low in AMBIGUOUS  # "telt, bord og stoler"
             if verb and not noun and verb.kind not in ("other", "state"):
                 form = lemma(verb, token, nynorsk)
+                behind = clause.tokens[at + 1] if at + 1 < len(clause.tokens) else None
+                if verb.tense == "pass" and verb.lemma in GIVING and _is_somebody(behind):
+                    form += " til"  # "oversettes og sendes kommunen"
                 rest = re.sub(rf"{before} {token.text}\b", f"{before} {form}", rest, count=1)
         before = token.low
     return rest
@@ -64,3 +71,10 @@ def _two_things(words: tuple[Token, ...], at: int) -> bool:
     one = words[at - 2]
     ends = at + 1 == len(words) or words[at + 1].low in PREPOSITIONS or not words[at + 1].word
     return ends and not one.verbs and one.text.islower() and not definite(one)
+
+
+def _is_somebody(token: Token | None) -> bool:
+    """Whether a word right behind a verb is whom something is given to."""
+    if token is None or not token.word or token.finite:
+        return False
+    return token.text[0].isupper() or lexicon.acts(token.low)

@@ -33,6 +33,7 @@ _OPENS = re.compile(
 _SCHEDULED = lexicon.words("grammar", "scheduling") | lexicon.words("grammar", "takes_place")
 _HOLDING = re.compile(
     r"^(?:ha|(?:halde|halda|holde)(?! av\b)|arrangere|arrangera"
+    r"|planlegg(?:e|je|ja)(?:\s+(?:en|ein|ei|et|eit)(?=\s))?"
     r"|(?:vi|me) (?:har|planlegger|planlegg))\s+",
     re.IGNORECASE,
 )

@@ -33,6 +33,7 @@ _INNER = re.compile(r"\s*(?:med |på |om )?å \w+")
 _STRANDED = re.compile(r"\w (?:til|med|på|om|for|av|i)$")
 _ASIDE = re.compile(r"^\s*(?:først og fremst|i tillegg|etter planen)(?:\s+|$)")
 _BY = re.compile(
+    r"(?<!bestående)(?<!beståande)(?<!sammensatt)(?<!samansett)"
     r"(?:^|\s)av (?:([A-ZÆØÅ][\w-]*)(?:(?: og| &)? [A-ZÆØÅ][\w-]*){0,4}"
     r"|(?:dagl[ei]g )?([a-zæøå]{2,}))(?![\w-])"
 )
@@ -55,7 +56,7 @@ _OFF = frozenset(("ut", "inn", "opp", "fram", "frem"))
 _IT = frozenset(("det", "den", "dem", "dei", "de", "dette", "denne", "disse", "desse", "han", "ho"))
 _READY = frozenset(("klar", "klart", "klare", "ferdig"))
 _MOVING = frozenset(("komme", "kome", "gå", "reise", "dra", "stille", "samle", "møte"))
-_GIVING = frozenset(("sende", "oversende", "videresende", "levere", "overlevere"))
+_GIVING = forms.GIVING
 _DEFINITE = ("ene", "ane", "en", "et", "eet")
 _AGENTS = ("person", "role", "group", "name", "we", "i", "they", "you", "all", "those")
 
@@ -80,7 +81,7 @@ def first(candidate: Candidate, names: Names, nynorsk: bool = False) -> str:
     done = _main(clause) if told and not clause.modal and clause.subject in _AGENTS else None
     if done and (coming := sequels.coming(candidate, done, nynorsk)):
         return coming
-    if ready := readiness.gotten(candidate):
+    if ready := readiness.gotten(candidate) or readiness.held(candidate):
         return ready
     happens = clause.subject in ("thing", "proper") and _happens(candidate)  # "Påmeldingen åpner"
     if not (verbless or told or happens) and (main := _main(clause)):
@@ -119,6 +120,7 @@ def _ordered(candidate: Candidate, main: Token, names: Names, nynorsk: bool) -> 
         if thing.lower() == "det" and rest.strip(EDGES):
             thing = ""  # "Det hentes inn pris"
         middle = thing if clause.subject == "person" else lower_first(thing)
+        middle = "dem" if middle == "de" else middle  # the object of the verb now
         rest = _to_whom(rest, clause) if thing else rest
     elif who and (told := _fronted(candidate)):
         middle = f"{told} {middle}"
@@ -161,7 +163,8 @@ def _to_whom(rest: str, clause: Clause) -> str:
     if not clause.verb or clause.verb.lemma not in _GIVING or not rest.strip():
         return rest
     who = rest.split()[0].strip(".,")
-    bare = who.lower() not in PREPOSITIONS | ADVERBS and not lexicon.verb(who.lower())
+    named = who[:1].isupper() and len(who) > 1
+    bare = named or (who.lower() not in PREPOSITIONS | ADVERBS and not lexicon.verb(who.lower()))
     somebody = who[:1].isupper() or who.endswith(_DEFINITE) or lexicon.acts(who.lower())
     return f"til {rest.lstrip()}" if bare and somebody else rest
 

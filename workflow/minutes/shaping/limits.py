@@ -35,7 +35,7 @@ _BEHIND = re.compile(r"\s+(for (?!å )[a-zæøå]+(?: [a-zæøå]+)?)(?=[.,;]|$)
 _TO_DO = re.compile(r"\s*(?:med|på|for|til) å ")  # "har frist til 1. mai med å svare"
 _ON_HEARING = re.compile(r" (?:ute )?(?:på|til) (høring|høyring)\b.*", re.IGNORECASE | re.DOTALL)
 _CALLED = re.compile(r"\b(?:ly[st]\w* ut|utlys\w*)\b", re.IGNORECASE)
-_PARTICLE = re.compile(r"^\s*(?:ut|inn|opp|fram|frem)\s+(?=\w)")
+_PARTICLE = re.compile(r"^\s*(?:ut|inn|opp|fram|frem|tilbake|attende)\s+(?=\w)")
 _SET = re.compile(  # nothing but that the limit is set or moved
     r"((?:\w+ )?[\w-]*frist(?:en)?(?: for .+?)?) (?:er|blir|vert|ble|blei|vart) (?:\w+ )?"
     r"(?:satt|sett|utsatt|utsett|forlenget|forlenga|forlengd|flyttet|flytta|skjøvet|endret|endra)$",
@@ -109,8 +109,12 @@ def _of_clause(candidate: Candidate, before: Sequence[Candidate], kind: str) -> 
     last = [c for c in before if c.unit is candidate.unit and c.which == candidate.which - 1]
     if not last or last[0].clause.verb_at < 0:
         return None
-    head = last[0].text.rstrip(" ,;–-(")
-    return _with_what(kind.removeprefix("Med "), _what(last[0], head, False), last[0].clause)
+    clause, head = last[0].clause, last[0].text.rstrip(" ,;–-(")
+    what = _what(last[0], head, False)
+    acts = clause.tense not in _DONE and not (clause.passive or clause.copula)
+    if acts and clause.owner and what == last[0].unit.text[slice(*clause.owner)]:
+        return None
+    return _with_what(kind.removeprefix("Med "), what, clause)
 
 
 def _stands(clause: Clause) -> bool:

@@ -71,7 +71,7 @@ def named(draft: Draft, names: Names, found: Sequence[Candidate], nynorsk: bool)
             owner = None if others else owner
     elif event := moved.told(title, candidate, before):
         title, owner = event, None
-    elif own := several.named(candidate, draft.window):
+    elif own := several.named(candidate, draft.window, title):
         title = tidy(own)
     elif draft.shared and (other := happenings.occasion(candidate, draft.window)):
         title, owner = tidy(other), None

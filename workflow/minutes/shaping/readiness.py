@@ -19,6 +19,9 @@ _READY = frozenset(lexicon.phrases("grammar", "ready"))
 _THERE = {"inne": "inn", "ute": "ut"}  # where it must be, and which way it gets there
 _DUTY = ("must", "will")
 _CLAUSE = re.compile(r",| [–-] | som ")  # what no verb can be put in front of
+_HAD = _READY - {"inne", "ute"}
+_NEAR = 4  # words from the modal verb to what one must have
+_IN_HAND = re.compile(r"\w+ (?:være|vere|vera) ([^,.;]{2,40}) i hende\b", re.IGNORECASE)
 _BEING = BE | {"klare"}  # whose participle "klart" looks like
 
 
@@ -36,6 +39,9 @@ def gotten(candidate: Candidate) -> str | None:
         for token in clause.tokens
         if token.start > clause.verb_at and not who[0] <= token.start < who[1]
     ]
+    if sent := _in_hand(clause, unit.text):
+        what = without_times(candidate, clause.start, clause.verb_at).strip(" ,")
+        return f"Sende {lower_first(what)} til {sent}" if what else None
     being = next((at for at, token in enumerate(words) if token.low in BE), len(words))
     said = words[being + 1 : being + 3]
     ready = next((n for n in (1, 2) if " ".join(t.low for t in said[:n]) in _READY), 0)
@@ -49,6 +55,31 @@ def gotten(candidate: Candidate) -> str | None:
     if there := _THERE.get(said[0].low):
         how = there + how[len(there) + 1 :]
     return f"Få {lower_first(what)} {how}"
+
+
+def held(candidate: Candidate) -> str | None:
+    """What somebody must have ready: "Per må ha klart budsjettet", "… ha på plass avtalen"."""
+    clause, text = candidate.clause, candidate.unit.text
+    if clause.modal not in _DUTY or clause.negated or clause.subject in ("thing", "proper", "it"):
+        return None
+    words = [t for t in clause.tokens if t.start > clause.verb_at]
+    having = next((at for at, token in enumerate(words) if token.low in ("ha", "få")), len(words))
+    said = [token.low for token in words[having + 1 : having + 3]]
+    ready = any(" ".join(said[:n]) in _HAD for n in (1, 2))
+    if not ready or having > _NEAR:
+        return None
+    start = words[having].start
+    if clause.owner and clause.owner[0] > clause.verb_at and clause.opener == "subject":
+        what = without_times(candidate, clause.start, clause.verb_at).strip(" ,")
+        return f"Ha {lower_first(what)} {words[having + 1].text}"  # "Svar må vi ha klart"
+    return text[start : start + 1].upper() + without_times(candidate, start, clause.end)[1:]
+
+
+def _in_hand(clause: Clause, text: str) -> str | None:
+    """Whom a thing must have reached: "Sakene må være sekretariatet i hende"."""
+    within = text[clause.verb_at : clause.end] if clause.opener == "subject" else ""
+    said = _IN_HAND.match(within) if " hende" in within else None
+    return said[1] if said else None
 
 
 def all_things(clause: Clause, text: str) -> bool:

@@ -24,8 +24,9 @@ def behind(clause: Clause, names: Names) -> tuple[int, int] | None:
     """
     if clause.verb_at < 0 or clause.tense in ("imperative", "infinitive", "none"):
         return None
-    if clause.opener == "adverb" and len(clause.tokens) > 1 and clause.tokens[1].low in _OPENING:
-        return None  # "Fint om alle leser den"
+    opening = [token.low for token in clause.tokens[:2]]
+    if clause.opener == "adverb" and opening[0] not in PREPOSITIONS and opening[-1] in _OPENING:
+        return None  # "Fint om alle leser den", but "Etter at den er lest, skriver vi …"
     if clause.owner and clause.owner[0] > clause.verb_at:
         placed = clause.opener in ("adverb", "subclause") and clause.subject != "it"
         if any(t.start == clause.owner[0] and t.low in ("som", "at") for t in clause.tokens):

@@ -160,7 +160,11 @@ def _last_particle(candidate: Candidate, words: str) -> str | None:
     "Jonas melder seg på"."""
     said = candidate.text.rstrip(" .!*_|")
     last = said.rsplit(" ", 1)[-1]
-    if last not in _PARTICLES or f" {last} " in f"{words} ":
+    start = candidate.unit.start + candidate.clause.start
+    from_then = last == "av" and any(
+        m.expression.span[1] == start + len(said) - len(" av") for m in candidate.moments
+    )
+    if last not in _PARTICLES or from_then or f" {last} " in f"{words} ":
         return None
     end = candidate.unit.start + candidate.clause.start + len(said)
     return None if any(m.expression.span[1] >= end for m in candidate.moments) else last

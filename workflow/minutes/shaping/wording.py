@@ -30,6 +30,8 @@ _JOINING = frozenset(("men", "jf", "jf.", "ettersom", "fordi", "så"))
 _ABBREVIATIONS = lexicon.words("grammar", "abbreviations")
 _DEGREES = ("veldig", "svært", "ganske", "temmelig", "heller", "riktig", "allerede", "nokså")
 _DEGREE = re.compile(rf"\s*\b(?:{'|'.join(_DEGREES)})$", re.IGNORECASE)
+_JUST = re.compile(r"(?:over|før|etter)\b", re.IGNORECASE)
+_JUST_BEFORE = re.compile(r"\s*\b(?:rett|like|straks|umiddelbart|omgående)$", re.IGNORECASE)
 _LABEL = re.compile(
     r"^[*_\s\[(]*(?:todo|aksjon|tiltak|oppgave|vedtak|konklusjon)[*_]*:[*_\s]*", re.IGNORECASE
 )
@@ -64,7 +66,8 @@ _LIMITING = re.compile(
 _HELD = re.compile(r"\b(?:har|held|holder|avholder|de \w+|dei \w+) $", re.IGNORECASE)
 # a second clause that says why or how, with nothing of the first behind it
 _COMMENT = re.compile(
-    r"(?:,? (?:men|og så|jf\.?)|,? (?:ettersom|fordi)|, (?:så|slik|slik at|for at|siden|sidan"
+    r"(?:,? (?:men|og så|jf\.?)|, for(?= (?:de|dei|vi|me|det|han|hun|ho) \w)"
+    r"|,? (?:ettersom|fordi)|, (?:så|slik|slik at|for at|siden|sidan"
     r"|som|der|mens|medan|(?:det|dette|den) (?:er|var|blir|vert|står|gjør|gjer|kjem|kommer"
     r"|skjer|gjelder|gjeld))) (?=\S)[^,]*$|[–-] (?:hva|kva|hvem|kven|hvor|kor)\b[^?]*\?$"
 )
@@ -87,6 +90,8 @@ def without_times(candidate: Candidate, start: int, end: int) -> str:
             before = unit.text[at:low].rstrip(" (,")
             if before.rstrip().lower().endswith(_DEGREES):
                 before = _DEGREE.sub("", before)
+            if _JUST.match(moment.expression.words):
+                before = _JUST_BEFORE.sub("", before)
             if moment.expression.kind is Sort.DATE:
                 before = _AT_MEETING.sub("", before)
             leads = _BEFORE_TIME if _OF_DAY.match(moment.expression.words) else _BEFORE_SPAN

@@ -1,0 +1,42 @@
+"""The forms of a task's words: to whom, what must be ready, what is left out beside a time."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.minutes.papers import proposed
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Endringer meldes sekretariatet innen 3. april.", "Melde endringer til sekretariatet"),
+        ("Innspill til svaret meldes Tone innen 3. april.", "Melde innspill til svaret til Tone"),
+        ("Forslag sendes Per innen 3. april.", "Sende forslag til Per"),
+        (
+            "Notatet rettes og sendes kommunen innen 3. april.",
+            "Rette notatet og sende til kommunen",
+        ),
+        ("Sakene må være sekretariatet i hende innen 3. april.", "Sende sakene til sekretariatet"),
+        ("Stoffet må vera Tone i hende innan 3. april.", "Sende stoffet til Tone"),
+        ("Per må ha klart budsjettet til 3. april.", "Ha klart budsjettet"),
+        ("Kari må ha på plass avtalen innen 3. april.", "Ha på plass avtalen"),
+        ("Når papirene er klare, legges de ut på nettet.", "Legge dem ut på nettet: Uteområdet"),
+        ("Etter at verten er klar, setter vi ned en komité.", "Sette ned en komité"),
+        ("Etter at høringen er over, oppsummerer Kari innspillene.", "Oppsummere innspillene"),
+        (
+            "Det settes ned en gruppe bestående av Kari, Per og Siri.",
+            "Sette ned en gruppe bestående av Kari, Per og Siri",
+        ),
+        ("Invitasjonen må sendes før 3. april, for de planlegger tidlig.", "Sende invitasjonen"),
+        ("Rapporten sendes ut like etter påske.", "Sende ut rapporten"),
+        ("Kari skriver til dem en gang til.", "Skrive til dem en gang til"),
+        ("Per lager innspill til NOU 2023: 24 innen 3. april.", "Lage innspill til NOU 2023: 24"),
+        ("Siri skal nå endelig få måle boden.", "Få måle boden"),
+        # and what must not change
+        ("Skiltene settes opp av vegvesenet.", "Sette opp skiltene"),
+        ("De frivillige må registreres innen 3. april.", "Registrere de frivillige"),
+    ],
+)
+def test_a_task_is_told_in_its_proper_form(text: str, title: str) -> None:
+    assert proposed(text)[-1].title == title
