@@ -28,9 +28,9 @@ from workflow.minutes.shaping import dating, findings, gazetteer, naming, playbo
 from workflow.minutes.shaping.refine import Draft
 from workflow.minutes.signs import (
     agreements,
+    barring,
     company,
     deeds,
-    generalities,
     habits,
     leads,
     occasions,
@@ -38,7 +38,7 @@ from workflow.minutes.signs import (
     stems,
     surroundings,
 )
-from workflow.minutes.signs.candidates import Candidate, candidates, date_to_come, limits_before
+from workflow.minutes.signs.candidates import Candidate, candidates
 from workflow.minutes.source import Source
 from workflow.minutes.structure import beside, columns, sections
 from workflow.minutes.style import Style, chance, score, weigh
@@ -73,7 +73,7 @@ def read(
     passed = {candidate.wanted.start for candidate in found if candidate.wanted}
     passed |= signatures.find(found, when)
     days = {when, front.meeting_date}
-    barred = partial(_names_no_item, names=names, days=days, passed=passed)
+    barred = partial(barring.names_no_item, names=names, days=days, passed=passed)
     drafts = [
         draft
         for candidate, shown in zip(found, signs(found, names, style is not None), strict=True)
@@ -173,39 +173,6 @@ def _drafts(
         for kind in likely
         for window in dating.windows(kind, candidate, len(likely) == 2)
     ]
-
-
-def _names_no_item(
-    kind: Kind,
-    candidate: Candidate,
-    names: Names,
-    days: Collection[date | None],
-    passed: Collection[int],
-) -> bool:
-    """Whether the place shows that it is none, whatever the signs say: a topic, what is done, only
-    put forward, settled by saying so, so as a rule, asked, or parts a table, this meeting, what is
-    called off, that another's date is yet to come, by when a list is to be done or who signed
-    (`passed`: where that is said)."""
-    unit = candidate.unit
-    if unit.start in passed or surroundings.parts_table(candidate):
-        return True
-    if generalities.general(candidate):
-        return True
-    if kind is Kind.EVENT:
-        return (
-            date_to_come(unit)
-            or surroundings.called_off(candidate)
-            or occasions.this_meeting(candidate, days)
-        )
-    return (
-        unit.label == "done"
-        or surroundings.put_forward(candidate)
-        or surroundings.settles(candidate)
-        or surroundings.finished(candidate)
-        or (unit.index > 0 and surroundings.charges(unit.text))
-        or (bool(candidate.moments) and limits_before(unit))
-        or surroundings.topic(candidate, names)
-    )
 
 
 def _proposal(text: str, draft: Draft, reference: date) -> Proposal:

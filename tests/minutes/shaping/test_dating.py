@@ -235,7 +235,7 @@ def test_a_time_counts_from_what_the_sentence_before_tells(
             "Utkast sendes ut i uke 20 med frist for innspill 16. juni.",
             [
                 ("Sende ut utkast", "2023-W20"),
-                ("Frist for innspill: Sende ut utkast", "2023-06-16"),
+                ("Frist for innspill: Utkast", "2023-06-16"),
             ],
         ),
         (
@@ -244,7 +244,7 @@ def test_a_time_counts_from_what_the_sentence_before_tells(
         ),
         (
             "Stillinga vert lyst ut i april med søknadsfrist 15. mai.",
-            [("Lyse ut stillinga", "2023-04"), ("Søknadsfrist: Lyse ut stillinga", "2023-05-15")],
+            [("Lyse ut stillinga", "2023-04"), ("Søknadsfrist: Stillinga", "2023-05-15")],
         ),
         ("Kari purrer banken med frist 20. april.", [("Purre banken", "2023-04-20")]),
     ],

@@ -15,7 +15,7 @@ from workflow.minutes.grammar.tokens import AMBIGUOUS, PREPOSITIONS, definite, t
 from workflow.minutes.lexicon.labels import heading_kind
 from workflow.minutes.shaping import attending, infinitives, inversions, matters
 from workflow.minutes.shaping.infinitives import EXPLETIVE
-from workflow.minutes.shaping.wording import EDGES, SENTENCE, lower_first, tidy, without_times
+from workflow.minutes.shaping.wording import EDGES, SENTENCE, without_times
 from workflow.minutes.signs.candidates import Candidate
 
 # behind a time, Norwegian puts the verb before what there is: "blir det omvisning på messa"
@@ -73,9 +73,7 @@ _DATE_OF = re.compile(r"^(?:\w+ )?dato(?:en|er|ar|ene|ane)? for (?=\w{4})", re.I
 _NUMBERED = re.compile(r"^(?:sak|punkt|pkt)?[\s\d./-]*$", re.IGNORECASE)
 _BARE = re.compile(r"[A-ZÆØÅ]?[a-zæøå]+(?:en|et|a)")  # "Møtet", "Samlinga"
 _DATED = re.compile(r"[\s,–(-]+(?:\w+dag )?\d.*$", re.DOTALL)
-_BRACKET = re.compile(r"\([^()]*\)")
 _DEFINITE = re.compile(r"(?:en|et|a)$")
-_CLAUSE = re.compile(r"(?:vi|me|det)\b", re.IGNORECASE)
 _THINGS = re.compile(  # and no assembly: "Andre ting"
     r"\b(?:andre|noen|nokre|flere|fleire|alle|diverse|ulike|mange) ting\b|\bting (?:som|å|vi|me)\b"
 )
@@ -264,38 +262,6 @@ def _named_more(above: str, words: str) -> str | None:
     told = _DATED.sub("", above)
     stem = _DEFINITE.sub("", words.lower())
     return told if names_event(words) and len(stem) > 2 and stem in told.lower() else None
-
-
-def listed_under(candidate: Candidate, words: str, names: Names) -> str | None:
-    """The label of a list of dates, for a line that names no event of its own.
-
-    What stands before the date, or behind a colon or dash, is the line's own name for it; what
-    follows a comma is rather where, and what is behind a meeting's date is what it is about.
-    """
-    unit = candidate.unit
-    above = unit.label_text or matters.heading(candidate, names) or ""
-    if unit.form not in ("bullet", "text") or not candidate.moments or unit.lead == above:
-        return None
-    if candidate.clause.tense != "none" or names_event(_BRACKET.sub("", words)):
-        return None
-    if not names_event(above):
-        return None
-    low, high = candidate.moments[0].expression.span
-    before = unit.text[: low - unit.start].strip(EDGES)
-    after = unit.text[high - unit.start :].lstrip(" )")
-    own = before or after.startswith((":", "- ", "– "))
-    if not (own and _is_name(words)) or unit.owner:
-        return tidy(above)
-    meeting = "møte" in above.lower() and not _CLAUSE.match(above)
-    return f"{tidy(above)}: {lower_first(words)}" if meeting and not before else None
-
-
-def _is_name(words: str) -> bool:
-    """Whether a line's few words may name an event: no place, no verb, no going on."""
-    if not 3 < len(words) <= 80 or ":" in words or _NAMELESS.match(words):
-        return False
-    head = words.split()[0].lower()
-    return head not in ("og", "eller") and not any(v.tense == "pres" for v in lexicon.verb(head))
 
 
 def names_event(words: str) -> bool:

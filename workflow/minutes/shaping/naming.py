@@ -20,9 +20,9 @@ from workflow.minutes.shaping import (
     granting,
     happenings,
     limits,
-    moved,
     owners,
     pointers,
+    redated,
     refine,
     several,
     titles,
@@ -69,7 +69,7 @@ def named(draft: Draft, names: Names, found: Sequence[Candidate], nynorsk: bool)
         if not limit:
             title, others = granting.titled(title, candidate, draft.window)
             owner = None if others else owner
-    elif event := moved.told(title, candidate, before):
+    elif event := redated.told(title, candidate, before):
         title, owner = event, None
     elif own := several.named(candidate, draft.window, title):
         title = tidy(own)

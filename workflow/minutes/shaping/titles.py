@@ -12,7 +12,7 @@ import re
 from workflow.domain.proposal import Kind
 from workflow.minutes import lexicon
 from workflow.minutes.grammar.clauses import Names
-from workflow.minutes.shaping import happenings, infinitives, matters
+from workflow.minutes.shaping import happenings, infinitives, listings, matters
 from workflow.minutes.shaping.wording import (
     EDGES,
     LONGEST,
@@ -75,7 +75,7 @@ def title(
         words = tidy(happenings.named(candidate, names, nynorsk))
         words = _of_whom(candidate, words)
         words = _without_owner(words, owner) if owner else words
-        words = happenings.listed_under(candidate, words, names) or words
+        words = listings.listed_under(candidate, words, names) or words
         if _PLAN.fullmatch(words):
             return "Møte"
         if coming := _COMING.search(words) or _COMING_NYNORSK.match(words):

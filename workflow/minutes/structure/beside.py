@@ -17,8 +17,9 @@ from workflow.minutes.lexicon.labels import heading_kind, label_kind
 from workflow.minutes.structure import cellroles, done, plans, states, tails, whom
 from workflow.minutes.structure.blocks import BULLET, LABEL, ROW, TEXT
 from workflow.minutes.structure.cellroles import Cell
+from workflow.minutes.structure.colons import opens_with_deed
 from workflow.minutes.structure.columns import Laid
-from workflow.minutes.structure.sections import Unit, opens_with_deed
+from workflow.minutes.structure.sections import Unit
 
 _NOTHING = lexicon.phrases("column", "nothing")
 _ONE_CELL = re.compile(r" ?|\s*\n\s*(?:[•·▪*–-]\s*)?")  # what parts sentences of one cell

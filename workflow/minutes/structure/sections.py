@@ -14,15 +14,9 @@ from dataclasses import dataclass, field
 from workflow.minutes import lexicon
 from workflow.minutes.lexicon.labels import heading_kind, label_kind
 from workflow.minutes.source import Source
-from workflow.minutes.structure import cellroles, done, sentences
+from workflow.minutes.structure import cellroles, colons, done, sentences
 from workflow.minutes.structure.blocks import BULLET, HEADING, LABEL, ROW, TEXT, Block, blocks
 
-_LEAD = re.compile(r"[\s*_(\[]*([^\W\d_][^:\n.!?]{0,44}?)[*_ ]*:[*_]{0,2}[ \t]+(?=\S)")
-_BY_YEAR = re.compile(r"\b[A-ZÆØÅ]{2,4} (?:19|20)\d\d$")  # "NOU 2024: 3" is a name
-_DASHED = re.compile(r"[\s*_(\[]*([^\W\d_][\w ]{1,24}?)[*_ ]*[ ][-–][ ]+(?=\S)")
-_HANDED = re.compile(  # "Kari, Sette tidspunkt for dugnad"
-    r"[\s*_(\[]*([A-ZÆØÅ][\w-]+(?: (?:og|&) [A-ZÆØÅ][\w-]+)?), (?=[A-ZÆØÅ])"
-)
 _ACTION = re.compile(  # "Rutinen er gammel: aksjon - oppdater den"
     r"[:;,–-][ \n]+(?=[*_]{0,2}(?:[Aa]ksjon|[Tt]iltak)"
     r"(?::|[ ][-–])[ *_])"
@@ -33,12 +27,6 @@ _INPUT = re.compile(  # "I runden kom følgende momenter fram:"
     r"[^.]*:\W*$",
     re.IGNORECASE,
 )
-_OWNER_END = re.compile(r"[–(,-]\s*(?:ansv\w*|kontakt\w*|frist|v)$", re.IGNORECASE)
-_NAMED = re.compile(
-    r"(?:[A-ZÆØÅ][\w.-]*|[Aa]lle)"
-    r"(?:(?:,| og| &| \+|/)? ?(?:[A-ZÆØÅ][\w.-]*)){0,4}[ .*_]*"
-)
-_WORD = re.compile(r"[^\W\d_][\w-]*")
 _LETTERS = re.compile(r"\w+")
 _ENOUGH = 80  # characters of a bullet that tell it from others
 _TOLD = (TEXT, HEADING)  # forms whose sentences may end in what tells them done
@@ -129,7 +117,7 @@ def units(source: Source) -> list[Unit]:
             place.label = ("discussion", "")
         if block.form == LABEL:
             words = as_above(source.text[block.start : block.end], LABEL)
-            place.label = (label_kind(words) or ("person" if _calls(words) else "other"), words)
+            place.label = (colons.alone(words), words)
     return found
 
 
@@ -199,8 +187,8 @@ def _cut(text: str, block: Block, place: _Place, at: int, total: int) -> Iterato
         words = text[start:end]
         low = words.lower()
         lows, said = heard(low)
-        lead, body = _lead(words) if block.form in (TEXT, BULLET) else (None, 0)
-        kind = _lead_kind(lead) if lead else None
+        lead, body = colons.lead(words) if block.form in (TEXT, BULLET) else (None, 0)
+        kind = colons.kind(lead) if lead else None
         if lead and kind and index == 0 and kind != "time":
             label, label_text = kind, lead
         yield Unit(
@@ -247,55 +235,3 @@ def _in_cells(text: str, block: Block) -> list[tuple[int, int]]:
         return []
     found = [span for cell in block.cells for span in sentences.split(text, *cell)]
     return found if blank or len(found) > len(block.cells) else []
-
-
-def _lead(words: str) -> tuple[str | None, int]:
-    dashed = _DASHED.match(words) if " -" in words or " –" in words else None
-    if dashed and label_kind(dashed.group(1)) in ("task", "decision", "deadline"):
-        return dashed.group(1).strip(), dashed.end()
-    handed = _HANDED.match(words) if "," in words[:40] else None
-    if handed and _calls(handed.group(1)) and opens_with_deed(words[handed.end() :]):
-        return handed.group(1), handed.end()
-    match = _LEAD.match(words) if ":" in words else None
-    if (
-        not match
-        or words.startswith("http", match.end())
-        or len(match.group(1).split()) > 6
-        or _OWNER_END.search(match.group(1))
-        or (words[match.end()].isdigit() and _BY_YEAR.search(match.group(1)))
-        or (_NAMED.fullmatch(words, match.end()) and _to_do(match.group(1)))
-    ):
-        return None, 0
-    return match.group(1).strip(), match.end()
-
-
-def _to_do(words: str) -> bool:
-    """Whether words begin with what is to be done: "Hente stolene: Kari" is no topic of hers."""
-    first = words.split()[0].lower()
-    verbs = lexicon.verb(first)
-    only = all(verb.tense == "inf" for verb in verbs)
-    return bool(verbs) and only and first not in lexicon.words("grammar", "ambiguous")
-
-
-def opens_with_deed(words: str) -> bool:
-    """Whether words may begin with what is to be done: "Sette tidspunkt"."""
-    first = words.split()[0].lower() if words.strip() else ""
-    infinitive = any(verb.tense == "inf" for verb in lexicon.verb(first))
-    return infinitive and first not in lexicon.words("grammar", "ambiguous")
-
-
-def _lead_kind(lead: str) -> str:
-    """What the words before a colon are: a known label, a person who speaks, or a topic."""
-    if known := label_kind(lead):
-        return known
-    first = _WORD.match(lead)
-    if first and first.group().lower() in lexicon.words("month", "words"):
-        return "time"
-    return "speaker" if _calls(lead) else "topic"
-
-
-def _calls(words: str) -> bool:
-    """Whether words call somebody by name, or all: "Kari", "Kari Moen", "Alle"."""
-    first = _WORD.match(words)
-    known = first and (lexicon.first_name(first.group()) or words.strip().lower() == "alle")
-    return bool(known) and len(words.split()) <= 4

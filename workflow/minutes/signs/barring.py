@@ -1,0 +1,48 @@
+"""What is no item whatever the signs say, by its place or its own words.
+
+Owns asking for each of them, in one place. What tells them is `surroundings`, `generalities` and
+`occasions`; weighing what is left is `style`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date
+
+from workflow.domain.proposal import Kind
+from workflow.minutes.grammar.clauses import Names
+from workflow.minutes.signs import generalities, occasions, surroundings
+from workflow.minutes.signs.candidates import Candidate, date_to_come, limits_before
+
+
+def names_no_item(
+    kind: Kind,
+    candidate: Candidate,
+    names: Names,
+    days: Collection[date | None],
+    passed: Collection[int],
+) -> bool:
+    """Whether the place shows that it is none, whatever the signs say: a topic, what is done, only
+    put forward, settled by saying so, so as a rule, asked, or parts a table, this meeting, what is
+    called off, that another's date is yet to come, by when a list is to be done or who signed
+    (`passed`: where that is said)."""
+    unit = candidate.unit
+    if unit.start in passed or surroundings.parts_table(candidate):
+        return True
+    if generalities.general(candidate):
+        return True
+    if kind is Kind.EVENT:
+        return (
+            date_to_come(unit)
+            or surroundings.called_off(candidate)
+            or occasions.this_meeting(candidate, days)
+        )
+    return (
+        unit.label == "done"
+        or surroundings.put_forward(candidate)
+        or surroundings.settles(candidate)
+        or surroundings.finished(candidate)
+        or (unit.index > 0 and surroundings.charges(unit.text))
+        or (bool(candidate.moments) and limits_before(unit))
+        or surroundings.topic(candidate, names)
+    )
