@@ -31,6 +31,8 @@ from workflow.minutes.timex import Kind, find
         # versions
         "versjon 2.4", "v2.4", "Windows 8.1", "FHIR R4.1", "10.0.0.1", "1.2.3.4",
         "nyere versjoner enn 4.6",
+        "Kari oppgraderer til 8.4 nå", "overgang til Visma 1.6", "Testing av 4.2 pågår",
+        "Kari tester Visma 4.2 i drift", "Feil i 9.1 er rettet", "Innholdet i 21.1 fryses",
         "Det varer i seks uker.\n2. Frist settes senere", "i tre veker. 12 plassar",
         # addresses of pages and files
         "https://kommune.no/2023/05/12/sak", "www.kommune.no/mai-2023", "referat-2024-03-05.pdf",
@@ -47,6 +49,28 @@ from workflow.minutes.timex import Kind, find
 )  # fmt: skip
 def test_no_time_is_read_where_none_is_said(text: str) -> None:
     assert [e.words for e in find(text) if e.kind is not Kind.CLOCK] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        ("Innholdet i 21.1 fryses 1. desember.", ["1. desember"]),
+        ("20.3 går i produksjon 4. november.", ["4. november"]),
+        ("20.3 blir satt i drift i uke 12. Møte 4.4.", ["20.3", "i uke 12", "4.4"]),
+        ("Oppgradering til 8.4 gjennomføres 12. mai.", ["12. mai"]),
+        ("Kari tester 4.2 i uke 15.", ["i uke 15"]),
+        ("Visma 4.2 i produksjon 12/4.", ["12/4"]),
+        # a day all the same
+        ("Kari tester pumpen 4.4.", ["4.4"]),
+        ("Kari tester pumpen innen 4.4 i uke 14.", ["innen 4.4", "i uke 14"]),
+        ("Påmelding til 8.4, festen er 12. mai.", ["til 8.4", "12. mai"]),
+        ("Fest i Bergen 8.4 og i uke 20.", ["8.4", "i uke 20"]),
+        ("20.3 går vi gjennom budsjettet.", ["20.3"]),
+        ("Møtes 8.4 og 12. mai.", ["8.4", "12. mai"]),
+    ],
+)
+def test_what_a_product_has_come_to_is_no_day(text: str, times: list[str]) -> None:
+    assert [e.words.removesuffix(".") for e in find(text)] == times
 
 
 def test_neighbouring_dates_before_single_words_are_dates() -> None:

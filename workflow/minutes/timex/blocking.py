@@ -18,6 +18,8 @@ from workflow.minutes.timex.tokens import Tokens
 _MARKS = (".", "/", "-", ",", ":")
 _SIGNS = frozenset("§€$£+#<>≈≥≤=@_~*")
 _OWN_SIGNS = frozenset("*#_")  # Markdown's emphasis and headings stand by dates too
+_SENTENCE = 20  # tokens of a sentence in which another time is looked for
+_ENDING = (".", "!", "?", ":")
 _NEARBY = 6  # tokens in front of a number that may say it is a version
 _LONGEST = 40  # tokens of a list of dates without a space
 _PHONE = 8  # digits in spaced groups: a phone number, an account, an amount
@@ -42,7 +44,11 @@ def blocked(t: Tokens) -> frozenset[int]:
         done = _group(t, at)
         if _counts_meetings(t, at, done):
             out.add(at)
-        elif _named_before(t, at, done, lex) or _version(t, at, done, lex):
+        elif (
+            _named_before(t, at, done, lex)
+            or _version(t, at, done, lex)
+            or _release(t, at, done, lex)
+        ):
             done = _list_end(t, done)
             out.update(range(at, done))
         elif _by_shape(t, at, done, lex):
@@ -110,6 +116,40 @@ def _version(t: Tokens, at: int, end: int, lex: Lexicon) -> bool:
     if near and (near[-1] in lex.classes["limits"] or near[-1].endswith(lex.deadline_nouns)):
         return False  # "tester ny versjon innen 21.4"
     return any(word.startswith(lex.version_words) for word in near)
+
+
+def _release(t: Tokens, at: int, end: int, lex: Lexicon) -> bool:
+    """Whether a bare "8.4" is what a product has come to, by what is done with it: "oppgraderer til
+    8.4", "tester Visma 8.4", "20.3 går i produksjon 4. november"."""
+    if end - at != 3 or t.words[at + 1] != "." or t.word(end) == ".":
+        return False
+    behind = (t.word(end), f"{t.word(end)} {t.word(end + 1)}")
+    told = not lex.version_tails.isdisjoint(behind) and _timed(t, end, lex)
+    if t.opens_line(at) or t.word(at - 1) in _ENDING:
+        return told
+    named = t.capital(at - 1)
+    back = at - 1 - named
+    before = t.word(back)
+    if not named and before == "i":
+        return True  # no day follows "i"
+    if before in lex.version_verbs:
+        return named or _timed(t, end, lex)
+    return (told and named) or f"{t.word(back - 1)} {before}" in lex.version_leads
+
+
+def _timed(t: Tokens, at: int, lex: Lexicon) -> bool:
+    """Whether what follows in the sentence tells a week or a day that can be nothing else."""
+    for i in range(at, min(len(t), at + _SENTENCE)):
+        if t.opens_line(i) or (t.word(i) in _ENDING and t.capital(i + 1)):
+            return False
+        if not t.words[i].isdecimal():
+            continue
+        end = _group(t, i)
+        if _month_follows(t, end, lex) or t.word(i - 1) in lex.week_endings:
+            return True
+        if (end - i == 3 and t.words[i + 1] == "/") or (end - i == 5 and t.year(end - 1)):
+            return True
+    return False
 
 
 def _list_end(t: Tokens, end: int) -> int:

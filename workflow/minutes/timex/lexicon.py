@@ -108,6 +108,9 @@ class Lexicon:
     glued_before: frozenset[str]
     weak_labels: frozenset[str]
     version_words: tuple[str, ...]
+    version_leads: frozenset[str]
+    version_verbs: frozenset[str]
+    version_tails: frozenset[str]
     clock_labels: frozenset[str]
     not_dates_before: frozenset[str]
     not_dates_after: frozenset[str]
@@ -195,6 +198,9 @@ def lexicon() -> Lexicon:
         | frozenset(raw["not_dates"]["glued_before"]),
         weak_labels=frozenset(raw["not_dates"]["weak"]),
         version_words=tuple(raw["not_dates"]["version_words"]),
+        version_leads=frozenset(raw["not_dates"]["version_leads"]),
+        version_verbs=frozenset(raw["not_dates"]["version_verbs"]),
+        version_tails=frozenset(raw["not_dates"]["version_tails"]),
         clock_labels=frozenset(raw["not_dates"]["clock_labels"]),
         not_dates_before=frozenset(raw["not_dates"]["before"]),
         not_dates_after=frozenset(raw["not_dates"]["after"]),
