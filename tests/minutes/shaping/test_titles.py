@@ -20,6 +20,12 @@ def _title(kind: Kind, text: str) -> str:
     [
         ("Kari bestiller nye benker innen 1. mai.", "Bestille nye benker"),
         ("Vi må rydde boden.", "Rydde boden"),
+        ("Vi må ha sett på budsjettet før påske.", "Se på budsjettet"),
+        ("Vi må få sett nærmere på avtalen.", "Se nærmere på avtalen"),
+        ("Kari må ha sett opp stolene.", "Sette opp stolene"),
+        ("Alle må ha gjort dette klart.", "Gjøre dette klart"),
+        ("Det blir sagt fra om dette i mai.", "Si fra om dette"),
+        ("Me må få sett på avtalen før påske.", "Sjå på avtalen"),
         ("Kari rigger bord og stoler.", "Rigge bord og stoler"),
         ("Per har laget utkast og sender det til styret.", "Sende utkast til styret"),
         ("Per har laget utkast til plan og sender det ut i mai.", "Sende ut utkast til plan"),

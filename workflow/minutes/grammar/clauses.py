@@ -17,6 +17,7 @@ from workflow.minutes.grammar.denials import negated
 from workflow.minutes.grammar.finite import finite_at, told_in_e
 from workflow.minutes.grammar.leadins import main_behind
 from workflow.minutes.grammar.openings import opening
+from workflow.minutes.grammar.pledges import made_good, promised
 from workflow.minutes.grammar.tokens import (
     ADVERBS,
     ASKING_WORDS,
@@ -35,12 +36,14 @@ from workflow.minutes.grammar.verbs import (
     BECOME,
     FORGETTING,
     HAVE,
+    agreeing,
     called_for,
     committed,
     meets,
     needs_thing,
     non_finite,
     not_forgotten,
+    seen,
     takes_place,
     to_come,
     undertaken,
@@ -102,7 +105,7 @@ def clauses(text: str, start: int, names: Names) -> list[Clause]:
     ends = [0, *cuts(words, names), len(words)]
     parts = [tuple(words[a:b]) for a, b in pairwise(ends) if a < b]
     found = [_analyse(part, names, at > 0) for at, part in enumerate(parts)]
-    return _inherit(found, names)
+    return made_good(_inherit(found, names))
 
 
 def infinitive(text: str, start: int, names: Names) -> Clause | None:
@@ -202,12 +205,6 @@ def _analyse(words: tuple[Token, ...], names: Names, later: bool = False) -> Cla
     return _clause(words, body, verb_at, opener, past, denied, subject, owner)
 
 
-def _agreeing(token: Token, auxiliary: Verb) -> Verb:
-    """The reading of a nynorsk participle that agrees with its plural subject: "vart inviterte"."""
-    past = None if auxiliary.lemma in HAVE else reading_as(token, "past")
-    return past or auxiliary
-
-
 def _verbless(
     words: tuple[Token, ...], body: tuple[Token, ...], names: Names, denied: bool
 ) -> Clause:
@@ -259,7 +256,7 @@ def _clause(
                 copula = carried is None and main.lemma in BE
                 main, passive = carried or (main, passive)
         elif follow and verb:
-            main = reading_as(follow, "part") or _agreeing(follow, verb)
+            main = reading_as(follow, "part") or agreeing(follow, verb)
             if verb.lemma in HAVE:
                 tense = "perfect" if verb.tense == "pres" else "past"
             elif verb.lemma in BECOME:
@@ -274,6 +271,10 @@ def _clause(
         main = main._replace(kind="opinion")  # "stiller seg bak", "slutter seg til"
     if main and main.lemma in FORGETTING and (inner := not_forgotten(body, at)):
         main = main._replace(kind=inner.kind)
+    main = seen(body, main) if main and main.lemma == "setje" else main
+    if main and not key and (own := promised(body, at, main)):
+        token, main, key = own
+        tense = "modal" if key else "present"
     if main and takes_place(body, at, main, subject):
         main = Verb("skje", "happen", main.tense)
     if main and passive and not key and meets(body, at, main, subject):

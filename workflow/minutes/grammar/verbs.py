@@ -37,6 +37,7 @@ _BARRING = frozenset(("som", "at", ";", "når", "hvis", "dersom", "fordi"))
 _PARTING = frozenset((",", "(", "enn"))
 _ENDING = _PARTING | {".", "og", "men", "eller"}
 FORGETTING = ("glemme", "gløyme")
+_SEEING = frozenset(("på", "gjennom", "igjennom", "over", "nærmere", "nærare", "nøye", "etter"))
 _UNREAL = ("kunne", "skulle", "burde", "ville", "måtte")
 _READY = frozenset(("klart", "klårt"))
 _TOGETHER = lexicon.words("grammar", "together")
@@ -128,6 +129,12 @@ def called_for(body: tuple[Token, ...], auxiliary: Token, verb: Verb) -> tuple[V
     return found
 
 
+def agreeing(token: Token, auxiliary: Verb) -> Verb:
+    """The reading of a nynorsk participle that agrees with its plural subject: "vart inviterte"."""
+    past = None if auxiliary.lemma in HAVE else reading_as(token, "past")
+    return past or auxiliary
+
+
 def _as_is(body: tuple[Token, ...], token: Token) -> bool:
     """Whether a form behind "ha" or "få" is no participle: "få komme", "ha klart budsjettet"."""
     if any(verb.tense == "inf" for verb in token.verbs):
@@ -146,6 +153,18 @@ def unreal(body: tuple[Token, ...], at: int) -> tuple[Verb, bool] | None:
     if token is None or verb is None:
         return None
     return called_for(body, token, verb) or (verb, False)
+
+
+def seen(body: tuple[Token, ...], main: Verb) -> Verb:
+    """The verb that "sett" is a form of: what has been seen, "har sett på utkastet", and in nynorsk
+    what has been set, "har sett opp stolane"."""
+    at = next((at for at, token in enumerate(body) if main in token.verbs), None)
+    if at is None or at + 1 >= len(body) or body[at].low != "sett":
+        return main
+    behind = next((token.low for token in body[at + 1 :] if token.low not in ADVERBS), "")
+    if behind not in _SEEING:
+        return main
+    return next((v for v in body[at].verbs if v.lemma == "sjå" and v.tense == "part"), main)
 
 
 def to_come(body: tuple[Token, ...], at: int) -> Verb | None:

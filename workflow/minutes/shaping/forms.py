@@ -18,6 +18,7 @@ GIVING = frozenset(
 )
 _SUBORDINATORS = lexicon.words("subordinator", "words") | {"som"}
 _NYNORSK = lexicon.words("grammar", "nynorsk")
+_PAIRS = {"sjå": "se", "se": "sjå"}
 
 
 def infinitive(clause: Clause, main: Token, nynorsk: bool = False) -> str:
@@ -37,7 +38,9 @@ def lemma(verb: Verb, token: Token, nynorsk: bool) -> str:
     lead = lexicon.prefix(token.low)
     if (verb.lemma in _NYNORSK) == nynorsk:
         return lead + verb.lemma
-    same = (other.lemma for other in token.verbs if other.tense == verb.tense)
+    same = [other.lemma for other in token.verbs if other.tense == verb.tense]
+    own = _PAIRS.get(verb.lemma)  # "sett" is a form of "sjå" and of "setje"
+    same = [own, *same] if own in same else same
     return lead + next((one for one in same if (one in _NYNORSK) == nynorsk), verb.lemma)
 
 

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from workflow.domain.proposal import Kind
 from workflow.minutes import lexicon
-from workflow.minutes.grammar import agreed
+from workflow.minutes.grammar import agreed, pledges
 from workflow.minutes.grammar.clauses import Names
 from workflow.minutes.shaping import (
     antecedents,
@@ -59,7 +59,7 @@ def named(draft: Draft, names: Names, found: Sequence[Candidate], nynorsk: bool)
         owner = owners.taken(candidate, found[here + 1], names)
     closing = trailing.owner if draft.kind is Kind.TASK else trailing.bracketed
     told = closing(candidate, names)
-    title = titles.title(draft.kind, candidate, told, names, nynorsk)
+    title = titles.title(draft.kind, _deed(candidate, before), told, names, nynorsk)
     if draft.kind is Kind.TASK:
         limit = limits.named(title, candidate, draft.window, owner, before)
         if limit:
@@ -78,6 +78,15 @@ def named(draft: Draft, names: Names, found: Sequence[Candidate], nynorsk: bool)
     if draft.kind is Kind.EVENT and owner and not _holds(draft, title, owner):
         owner = None
     return refine.named(draft, title, owner)
+
+
+def _deed(candidate: Candidate, before: Sequence[Candidate]) -> Candidate:
+    """The candidate whose words tell the deed: the one before where this only says "gjør det"."""
+    last = next((c for c in reversed(before) if c.unit is not candidate.unit), None)
+    if last is None or last.unit.block != candidate.unit.block:
+        return candidate
+    clause = pledges.resumed(last.clause, candidate.clause)
+    return last._replace(clause=clause) if clause else candidate
 
 
 def _holds(draft: Draft, title: str, owner: str) -> bool:

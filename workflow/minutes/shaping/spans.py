@@ -14,6 +14,8 @@ from workflow.minutes.signs.candidates import Candidate
 COMMENTING = lexicon.words("grammar", "commenting")
 _NOMINATIVE = lexicon.words("grammar", "nominative")
 _SAYING = ("opinion", "report")
+_YET = ("ennå", "enno", "enda", "endå", "ikke", "ikkje")
+_DOING = ("gjør", "gjer")
 _GOING_ON = lexicon.words("grammar", "subordinators") | frozenset(
     ("som", "at", "hvor", "kor", "der", "å", "og", "eller")
 )
@@ -42,7 +44,11 @@ def end(candidate: Candidate, main: Token) -> int:
     clause = candidate.clause
     words = clause.tokens
     for at, token in enumerate(words):
-        if token.start <= main.start or token.low not in (",", "–"):
+        if token.start <= main.start or token.low not in (",", "–", "men"):
+            continue
+        if _done_then(words, at):
+            return words[at - 1].start if words[at - 1].low in _YET else token.start
+        if token.low == "men":
             continue
         if _own_clause(words, at + 1) or _said_by(words, at + 1):
             return token.start
@@ -62,6 +68,17 @@ def _said_by(words: tuple[Token, ...], start: int) -> bool:
     says = any(v.kind in _SAYING and v.tense in ("pres", "past") for v in words[start].verbs)
     after = words[start + 1]
     return says and (after.text[0].isupper() or after.low in _NOMINATIVE or lexicon.acts(after.low))
+
+
+def _done_then(words: tuple[Token, ...], at: int) -> bool:
+    """Whether words tell that it is done after all: "…, men gjør det", "…, gjør det nå"."""
+    turns = words[at].low == "men" or (at + 1 < len(words) and words[at + 1].low == "men")
+    after = words[at + 1 + (turns and words[at].low != "men") :]
+    if len(after) > 2 and after[1].finite and after[2].low == "det":
+        after = after[1:]  # "men Per gjør det"
+    if len(after) < 2 or not after[0].finite or after[0].low in AMBIGUOUS:
+        return False
+    return turns or (after[0].low in _DOING and after[1].low == "det")
 
 
 def _own_clause(words: tuple[Token, ...], start: int) -> bool:
