@@ -29,6 +29,24 @@ from tests.minutes.papers import proposed
         "- Kassereren orienterer",
         "Alle tips tas imot med takk.",
         "Alle tips vert tekne imot med takk.",
+        # what somebody thinks
+        "Per mener vi må kjøpe ny dimmer før høsten, men det har vi ikke råd til.",
+        "Per synes at Kari skal ta kontakt med banken.",
+        "Kari meiner at styret må sende brev til rektor.",
+        "Kari mener vi skal droppe turen til Oslo 4. april.",
+        # the meeting's own talk
+        "Kari tar ordet.",
+        "Per åpner møtet.",
+        "Per opnar møtet.",
+        "Kari tar opp at det er rotete på lageret.",
+        "Kari lurer på om Per kan sende brevet.",
+        "Kari trekker forslaget.",
+        "Kari stiller til valg.",
+        "Komiteen innstiller søker A på førsteplass.",
+        "Utvalet innstiller på at søknaden blir avslått.",
+        "Det ble diskutert hvorvidt vi skal sende brev til rektor.",
+        "Det vart føreslått å sende brev til rektor.",
+        "Søker A",
     ],
 )
 def test_what_is_general_asked_or_open_is_no_item(told: str) -> None:
@@ -47,6 +65,12 @@ def test_what_is_general_asked_or_open_is_no_item(told: str) -> None:
         "Kari tar imot påmeldinger innen 3. mai.",
         "Per tar stilling til tilbudet innen 3. mai.",
         "- Kari ringer banken og informerer",
+        "Kari mener å ha boka, og sender den til Per innen 3. mai.",
+        "Kari åpner en konto i banken.",
+        "Kari stiller til valg av farge innen 3. mai.",
+        "Kari viser Per til lageret og rydder det innen 3. mai.",
+        "Vedtak: Komiteen innstiller på ny leder til årsmøtet innen 3. mai.",
+        "Søker om støtte til ny bod innen 3. mai.",
     ],
 )
 def test_what_is_done_now_is_an_item(told: str) -> None:

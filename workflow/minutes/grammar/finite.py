@@ -130,6 +130,8 @@ def _rather(body: tuple[Token, ...], search: int) -> int | None:
         if at == search:
             after = body[at + 1] if at + 1 < len(body) else None
             leads = after is not None and after.word and after.low not in _BESIDE_NOUNS
+            if leads and after and len(after.text) == 1 and after.text not in ("I", "i", "å"):
+                return None  # "Søker A": one of those who apply
             return at if leads and token.low in _RATHER_VERBS else None
         before = body[at - 1].low
         if before in PREPOSITIONS or before in BEFORE_NOUNS or before in QUANTITIES:

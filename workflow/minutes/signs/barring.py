@@ -23,13 +23,13 @@ def names_no_item(
     passed: Collection[int],
 ) -> bool:
     """Whether the place shows that it is none, whatever the signs say: a topic, what is done, only
-    put forward, settled by saying so, so as a rule, asked, or parts a table, this meeting, what is
-    called off, that another's date is yet to come, by when a list is to be done or who signed
-    (`passed`: where that is said)."""
+    thought, said or put forward, settled by saying so, so as a rule, asked, or parts a table, this
+    meeting, what is called off, that another's date is yet to come, by when a list is to be done or
+    who signed (`passed`: where that is said)."""
     unit = candidate.unit
     if unit.start in passed or surroundings.parts_table(candidate):
         return True
-    if generalities.general(candidate):
+    if generalities.general(candidate) or generalities.thought(candidate):
         return True
     if kind is Kind.EVENT:
         return (
@@ -41,6 +41,7 @@ def names_no_item(
         unit.label == "done"
         or surroundings.put_forward(candidate)
         or surroundings.settles(candidate)
+        or generalities.talk(candidate)
         or surroundings.finished(candidate)
         or (unit.index > 0 and surroundings.charges(unit.text))
         or (bool(candidate.moments) and limits_before(unit))

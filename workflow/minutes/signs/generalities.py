@@ -1,4 +1,4 @@
-"""Clauses that tell what is so as a rule, what is asked or what is left open: no item.
+"""Clauses that tell what is so as a rule, what is asked, thought or left open: no item.
 
 Owns knowing them by their own words, whatever the signs say. What is put forward, settled or
 called off is `surroundings`.
@@ -27,7 +27,12 @@ _ASKED = re.compile(rf"\W*(?:{'|'.join(lexicon.phrases('grammar', 'asked'))})\b[
 _TELLS = re.compile(
     rf"\W*(?:[\w-]+ ){{1,4}}(?:{'|'.join(lexicon.phrases('grammar', 'telling_heads'))})\W*"
 )
+_OWN_TALK = re.compile(rf"(?:{'|'.join(lexicon.phrases('grammar', 'own_talk'))})\b")
+_TALKED_OF = re.compile(rf"\W*(?:{'|'.join(lexicon.phrases('grammar', 'talked_of'))})\b")
+_THINKING = lexicon.words("grammar", "thinking")
+_THEM = frozenset(("person", "role", "group", "name", "they"))
 _TELLING = lexicon.words("grammar", "telling")
+_FEW = 4  # words behind a verb of thinking in which what is thought begins
 _DUTIES = ("decision", "task", "deadline")  # labels that make a rule of what is said
 
 
@@ -43,6 +48,28 @@ def general(candidate: Candidate) -> bool:
     if _WELCOME.search(low) and not candidate.all_moments:
         return True
     return _usual(candidate)
+
+
+def thought(candidate: Candidate) -> bool:
+    """Whether a clause only tells what somebody thinks ought to be: "Per mener at vi må kjøpe ny"
+    (two of 660 in lessons and unseen minutes are tasks, and none an event)."""
+    clause = candidate.clause
+    if clause.verb is None or clause.verb.lemma not in _THINKING or clause.tense != "present":
+        return False
+    behind = [token for token in clause.tokens if token.start > clause.verb_at][:_FEW]
+    inner = any(token.low == "at" or token.finite for token in behind)
+    return clause.subject in _THEM and not clause.passive and inner
+
+
+def talk(candidate: Candidate) -> bool:
+    """Whether a clause tells of the meeting's own talk: "Kari tar ordet", "Det ble foreslått å …"
+    (one of some 260 in lessons and unseen minutes is a task)."""
+    clause, unit = candidate.clause, candidate.unit
+    if _TALKED_OF.match(candidate.low):
+        return True
+    if clause.tense != "present" or clause.subject not in _THEM or candidate.moments:
+        return False
+    return unit.label not in _DUTIES and bool(_OWN_TALK.match(unit.low, max(0, clause.verb_at)))
 
 
 def _usual(candidate: Candidate) -> bool:
