@@ -18,6 +18,7 @@ PEOPLE = (
     ("words", "id"),
     [
         ("sekretariatet", 1),
+        ("Sekretariatet.", 1),
         ("Alice", 1),
         ("ALICE  AASEN", 1),
         ("Bob Dahl", 3),

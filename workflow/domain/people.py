@@ -88,7 +88,7 @@ def match_owner(owner: str | None, people: Iterable[Person]) -> Person | None:
 
 
 def _fold(text: str) -> str:
-    return " ".join(text.casefold().split())
+    return " ".join(text.casefold().split()).rstrip(".")  # "Kari M." is "Kari M"
 
 
 def _by_alias(person: Person, word: str) -> bool:

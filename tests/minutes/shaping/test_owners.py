@@ -72,6 +72,10 @@ def test_who_is_named_before_the_colon_does_what_stands_behind_it(
     ("text", "found"),
     [
         ("@Per Ove bestiller benker.", ("Bestille benker", "Per Ove")),
+        ("Berit S. bestiller benker.", ("Bestille benker", "Berit S.")),
+        ("Rapporten utarbeides av ekstern aktør.", ("Utarbeide rapporten", "ekstern aktør")),
+        ("Vi må male gjerdet. Ansvaret ligger hos Berit.", ("Male gjerdet", "Berit")),
+        ("Me må måle gjerdet. Ansvaret for dette ligg hos Berit.", ("Måle gjerdet", "Berit")),
         ("Det er Kari som kaller inn.", ("Kalle inn: Lekeplassen", "Kari")),
         ("De som har lag, rydder boden.", ("Rydde boden", "De som har lag")),
         ("De som skylder, får en påminnelse i mai.", ("Få en påminnelse", None)),

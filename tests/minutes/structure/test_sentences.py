@@ -27,6 +27,7 @@ def _split(text: str) -> list[str]:
         "Øving tysd. 9/4 kl. 18.30 på huset.",
         "Vi møtest tors. 14. mars i kjellaren.",
         "Oppstart ti. den 9. april.",
+        "Det er 1. og 2. Klasse som rydder.",
         "Dugnad laur. kl. 10.",
         "Per lager innspill til Meld. St. 14 før påske.",
         "Per lager innspill til Prop. 1 S før påske.",
@@ -69,6 +70,8 @@ def test_sentences_are_parted_at_their_ends() -> None:
         "Boden er 40 m (fra 2018 til 2040). Leia øker.",
         "Laget kjøper tau, krok o.l. Styret søker om midler.",
         "Ramma er 6,4 mill. Per rapporterer hvert kvartal.",
+        "Kari skriver om nr. 1 og 2. Per tar nr. 3.",
+        "Kari skriv om kapittel 3 og 4. Ny versjon kjem i mai.",
     ],
 )
 def test_a_point_after_a_year_a_sum_or_a_season_ends_the_sentence(text: str) -> None:

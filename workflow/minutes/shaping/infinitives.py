@@ -25,9 +25,11 @@ EXPLETIVE = re.compile(
     re.IGNORECASE,
 )
 # what a verb takes with it, before anything that is no object
+WHICH = "|".join(lexicon.phrases("grammar", "which_actor"))
 _PARTICLE = re.compile(
     r"\s*(?:(?:ut|inn|opp|fram|frem|ned|tilbake|bort|videre|vidare|imot|gjennom)\b(?:\s+(?:med|på|til|av|om)(?=\s*$|\s+(?:i|på|til|ved|før|etter)\b))?"
-    r"|(?:på|av|med|over|til|om)(?=\s*$|\s+(?:i|på|til|for|fra|frå|med|av|hos|ved|innen|før|etter)\b))"
+    r"|(?:(?:nærmere|nærare|nøye) )?(?:på|av|med|over|til|om)"
+    r"(?=\s*$|\s*,|\s+(?:i|på|til|for|fra|frå|med|av|hos|ved|innen|før|etter)\b))"
 )
 _INNER = re.compile(r"\s*(?:med |på |om )?å \w+")
 _STRANDED = re.compile(r"\w (?:til|med|på|om|for|av|i)$")
@@ -35,8 +37,9 @@ _ASIDE = re.compile(r"^\s*(?:først og fremst|i tillegg|etter planen)(?:\s+|$)")
 _BY = re.compile(
     r"(?<!bestående)(?<!beståande)(?<!sammensatt)(?<!samansett)"
     r"(?:^|\s)av (?:([A-ZÆØÅ][\w-]*)(?:(?: og| &)? [A-ZÆØÅ][\w-]*){0,4}"
-    r"|(?:dagl[ei]g )?([a-zæøå]{2,}))(?![\w-])"
+    rf"|(?:(?:{WHICH}) )?([a-zæøå]{{2,}}))(?![\w-])"
 )
+_CONSISTING = ("bestående", "beståande")
 _AND_OFFICE = re.compile(r" og (?:dagl[ei]g )?([a-zæøå]{2,})")
 _QUESTION = re.compile(
     r"\b(?:hva|hvem|hvordan|hvorfor|hvor|hvilken|hvilke|kva|kven|korleis|kvifor|kor)\b[^?]*\?",
@@ -147,6 +150,8 @@ def _without_agent(rest: str, names: Names) -> str:
     by = _BY.search(rest)
     if by is None:
         return rest
+    if rest[: by.start()].endswith(_CONSISTING):
+        return rest  # "en komité bestående av Kari, Per og Tone"
     first = len(rest[: by.start()].split()) < 2
     called = by[1] or by[2] == "alle" or lexicon.acts(by[2])
     if not (called and first) and not (by[1] and names.person(by[1])):

@@ -18,7 +18,7 @@ from workflow.minutes.grammar.tokens import PREPOSITIONS
 from workflow.minutes.shaping import addressees, antecedents, readiness, subjects, trailing
 from workflow.minutes.signs import deeds
 from workflow.minutes.signs.candidates import Candidate
-from workflow.minutes.signs.surroundings import charges
+from workflow.minutes.signs.surroundings import LIES_WITH, charges
 from workflow.minutes.structure import whom
 
 _LABELLED = re.compile(
@@ -26,7 +26,8 @@ _LABELLED = re.compile(
 )
 _CALLED = re.compile(r"(?<![\w.])@([^\W\d_][\w-]*(?: [A-ZÆØÅ][\w-]*){0,2})")
 _AGENT = re.compile(
-    r"\bav ([A-ZÆØÅ][\w-]*(?:(?: og| &)? [A-ZÆØÅ][\w-]*){0,4}|(?:dagl[ei]g )?[a-zæøå]{2,}\b)"
+    r"\bav ([A-ZÆØÅ][\w-]*(?:(?: og| &)? [A-ZÆØÅ][\w-]*){0,4}"
+    rf"|(?:(?:{'|'.join(lexicon.phrases('grammar', 'which_actor'))}) )?[a-zæøå]{{2,}}\b)"
 )
 _RUN_ON = re.compile(
     r"(?<=\w{4})[.!?:]\s+(?=[A-ZÆØÅ])|\s\|\s|\s[–-]\s(?=[A-ZÆØÅ])|(?<=\w) [*_]+(?=\w)"
@@ -46,6 +47,7 @@ _WHOEVER = re.compile(r"(?:de|dei|dem) som\b", re.IGNORECASE)
 _BEFALLING = frozenset(("få", "miste", "kunne", "trenge"))  # what those do not do
 _DETERMINERS = lexicon.words("grammar", "determiners")
 _WORD_OF = frozenset(("beskjed", "svar", "tilbakemelding", "melding"))  # what others give one
+_INITIAL = re.compile(r"\w [A-ZÆØÅ]\.\s*$")  # "Marit S."
 _CONSISTING = frozenset(("bestående", "beståande", "består"))
 _POINTERS = lexicon.words("grammar", "pointers") | {"opp", "med"}
 _TAKING = _POINTERS | {"og", "så", "men"}
@@ -111,6 +113,8 @@ def taken(candidate: Candidate, following: Candidate, names: Names) -> str | Non
     words = _clean(following.text)
     if whom.is_name(words) and names.person(_first(words)):
         return words
+    if told := LIES_WITH.fullmatch(words):
+        return told[1]
     if charges(words):
         return _one(following.unit.text[slice(*clause.owner)]) if clause.owner else None
     takes = clause.subject in ("person", "role", "group") and clause.tense == "present"
@@ -255,6 +259,7 @@ def _clean(words: str) -> str:
         plain = plain[number.end() :]
     _, colon, rest = plain.partition(": ")
     plain = (rest if colon and rest[:1].isupper() else plain).strip(" *_:.,-–@")
+    plain += "." * bool(_INITIAL.search(words) and not plain.endswith("."))
     if plain.count("(") != plain.count(")"):
         plain = plain.strip("()")
     return plain or words

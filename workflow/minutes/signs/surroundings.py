@@ -30,6 +30,12 @@ _CHARGING = re.compile(
     r"|er (?:hoved)?ansvarl[ei]g|tar ansvar(?:et)?|tek ansvar(?:et)?)"
     r"(?: for (?:dette|det|den|denne|saken|saka))?"
 )
+# "Ansvaret for dette ligger hos Kari"
+LIES_WITH = re.compile(
+    r"ansvaret(?: for (?:dette|det|den|saken|saka))? (?:ligger|ligg) (?:hos|på)"
+    r" (\S+(?: [A-ZÆØÅ]\S*)*)",
+    re.IGNORECASE,
+)
 _SOMEBODY = frozenset(("person", "role", "i"))
 _LATER = frozenset(("når", "deretter", "først", "post", "epost"))  # "vedtas på e-post"
 _MORE = re.compile(r"\b(?:og(?: så| deretter)?|å) (\w+)")
@@ -142,7 +148,8 @@ def settles(candidate: Candidate) -> bool:
 
 def charges(words: str) -> bool:
     """Whether a sentence only says whose the matter before it is: "Kari har ansvar for dette"."""
-    return _CHARGING.fullmatch(words.strip(" .")) is not None
+    told = words.strip(" .")
+    return (_CHARGING.fullmatch(told) or LIES_WITH.fullmatch(told)) is not None
 
 
 def finished(candidate: Candidate) -> bool:

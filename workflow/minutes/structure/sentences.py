@@ -29,6 +29,10 @@ _DAY_NEXT = re.compile(  # also as a short weekday leads to it: "tors. 14/3", "t
     rf"\s+(?:d\.?|den)?\s*\d{{1,2}}(?:[./]\s?\d|\.?\s?(?:{'|'.join(_MONTHS)})\b)", re.IGNORECASE
 )
 _CLOCK_NEXT = re.compile(r"\s+(?:kl\b|klokk)", re.IGNORECASE)
+# of what stands behind these one number follows another, and is no ordinal
+_COUNTED = frozenset(
+    ("kl", "kl.", "nr", "nr.", "pkt", "pkt.", "punkt", "side", "s.", "kap", "kap.", "kapittel")
+)
 _SHORTEST = 3  # letters of a word before a small letter that is taken for no abbreviation
 _EDGES = " \t\n" + INVISIBLE
 
@@ -117,8 +121,8 @@ def _number_ends(text: str, first: int, match: re.Match[str], following: str) ->
     word = lead[-1]
     if len(word) == 4 and word.startswith(("19", "20")) and lead[-2].lower() != "den":
         return True
-    if {"kl", "kl."} & set(lead[-5:-1]):
-        return True  # "mellom kl 9 og 15. Kari …"
+    if _COUNTED & {part.lower() for part in lead[-5:-1]}:
+        return True  # "mellom kl 9 og 15. Kari …", "nr. 1 og 2. Per …"
     if following[0].islower():
         return lead[-2].lower() in ("uke", "veke")
     return lead[-2].lower() not in ("–", "-", "og", "den", "til")
