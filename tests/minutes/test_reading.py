@@ -271,6 +271,10 @@ def test_what_is_told_twice_is_quoted_where_its_hour_is() -> None:
 def test_two_meetings_on_one_day_are_two() -> None:
     found = read("1. Møter\nNeste møte er 20. april kl. 18.\nForeldremøte 20. april kl. 18.\n")
     assert [p.title for p in found.proposals] == ["Neste møte", "Foreldremøte"]
+    found = read(
+        "1. Møter\nPer skal ha møte med rektor 20. april.\nNeste møte er 20. april kl. 18.\n"
+    )
+    assert [p.title for p in found.proposals] == ["Møte med rektor", "Neste møte"]
 
 
 def test_two_meetings_of_one_day_at_different_hours_are_two() -> None:

@@ -73,6 +73,8 @@ def test_who_is_named_before_the_colon_does_what_stands_behind_it(
     [
         ("@Per Ove bestiller benker.", ("Bestille benker", "Per Ove")),
         ("Berit S. bestiller benker.", ("Bestille benker", "Berit S.")),
+        ("Rana kommune: Bestiller benker.", ("Bestille benker", "Rana kommune")),
+        ("Nytt fra Rana kommune: Bestiller benker.", ("Bestille benker", None)),
         ("Rapporten utarbeides av ekstern aktør.", ("Utarbeide rapporten", "ekstern aktør")),
         ("Vi må male gjerdet. Ansvaret ligger hos Berit.", ("Male gjerdet", "Berit")),
         ("Me må måle gjerdet. Ansvaret for dette ligg hos Berit.", ("Måle gjerdet", "Berit")),

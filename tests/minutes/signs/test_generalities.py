@@ -47,6 +47,9 @@ from tests.minutes.papers import proposed
         "Det ble diskutert hvorvidt vi skal sende brev til rektor.",
         "Det vart føreslått å sende brev til rektor.",
         "Søker A",
+        "Per foreslår å kjøpe ny mikser.",
+        "Svar forventes i neste uke.",
+        "Veiledningen ventes ferdig før sommeren.",
     ],
 )
 def test_what_is_general_asked_or_open_is_no_item(told: str) -> None:
@@ -67,6 +70,7 @@ def test_what_is_general_asked_or_open_is_no_item(told: str) -> None:
         "- Kari ringer banken og informerer",
         "Kari mener å ha boka, og sender den til Per innen 3. mai.",
         "Kari åpner en konto i banken.",
+        "Vi foreslår for årsmøtet å kjøpe ny mikser innen 3. mai.",
         "Kari stiller til valg av farge innen 3. mai.",
         "Kari viser Per til lageret og rydder det innen 3. mai.",
         "Vedtak: Komiteen innstiller på ny leder til årsmøtet innen 3. mai.",

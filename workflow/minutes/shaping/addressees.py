@@ -21,6 +21,8 @@ _FOR_MATTER = re.compile(r".+?(?: \(([^()]+)\)|,? v(?:/|ed) ?(.+))")
 _MATTER_BEHIND = re.compile(r"(.+?) [–-] .+")  # "Kari – PR"
 _WHICH = ("ig", "leg", "isk")  # so ends what tells which office is meant: "daglig leder"
 _PUT_FORWARD = lexicon.words("label", "discussion")  # "Forslag 3 (Kari)" names who has it
+_NAMED_BODIES = lexicon.words("group", "named")
+_FEW = 3  # words that name a body, at most, and none is a clause
 _NO_SUBJECT = ("none", "i")
 
 
@@ -62,6 +64,10 @@ def _leads(unit: Unit, clause: Clause, names: Names) -> bool:
     """Whether who does it stands before the colon: "Kari: …", "KM/PD: rydde", "Kasserer: rydde"."""
     if unit.lead_kind == "speaker":
         return True
-    if not unit.lead or " " in unit.lead or not (clause.bare or clause.opener == "finite"):
+    if not unit.lead or not (clause.bare or clause.opener == "finite"):
         return False
+    if " " in unit.lead:  # "Rana kommune: Sender søknad"
+        *names_it, body = unit.lead.split()
+        told = clause.tense == "present" and body.lower() in _NAMED_BODIES
+        return told and len(names_it) < _FEW and names_it[0][0].isupper()
     return lexicon.acts(unit.lead.lower()) or all(map(names.person, re.split(r"[/+]", unit.lead)))

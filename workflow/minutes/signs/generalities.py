@@ -31,6 +31,8 @@ _OWN_TALK = re.compile(rf"(?:{'|'.join(lexicon.phrases('grammar', 'own_talk'))})
 _TALKED_OF = re.compile(rf"\W*(?:{'|'.join(lexicon.phrases('grammar', 'talked_of'))})\b")
 _THINKING = lexicon.words("grammar", "thinking")
 _THEM = frozenset(("person", "role", "group", "name", "they"))
+_EXPECTING = lexicon.words("grammar", "expecting")
+_PROPOSING = frozenset(("foreslå", "føreslå"))
 _TELLING = lexicon.words("grammar", "telling")
 _FEW = 4  # words behind a verb of thinking in which what is thought begins
 _DUTIES = ("decision", "task", "deadline")  # labels that make a rule of what is said
@@ -67,6 +69,12 @@ def talk(candidate: Candidate) -> bool:
     clause, unit = candidate.clause, candidate.unit
     if _TALKED_OF.match(candidate.low):
         return True
+    verb = clause.verb.lemma if clause.verb else ""
+    if verb in _EXPECTING and (clause.passive or clause.tense == "state"):
+        return True  # "Svar forventes i mai" (one of 57)
+    if verb in _PROPOSING and clause.subject in _THEM and not clause.modal:
+        behind = (token.low for token in clause.tokens if token.start > clause.verb_at)
+        return next(behind, "") == "å"  # "Per foreslår å kjøpe ny" (none of 13)
     if clause.tense != "present" or clause.subject not in _THEM or candidate.moments:
         return False
     return unit.label not in _DUTIES and bool(_OWN_TALK.match(unit.low, max(0, clause.verb_at)))
