@@ -81,6 +81,8 @@ def test_what_is_told_of_how_things_are_is_no_pledge(text: str, lemma: str, tens
             "Kari har ikke sendt brevet. Hun gjør det i morgen.",
             ("Sende brevet", "Kari", "2023-03-17"),
         ),
+        ("Hvem skal ringe banken? Kari gjør det i morgen.", ("Ringe banken", "Kari", "2023-03-17")),
+        ("Kven ringjer banken? Kari tek det i morgon.", ("Ringje banken", "Kari", "2023-03-17")),
         (
             "Per sa at han skulle sende brev til rektor i morgen.",
             ("Sende brev til rektor", "Per", "2023-03-17"),

@@ -26,6 +26,8 @@ _THINGS = frozenset(("thing", "proper", "it"))
 _THEY = frozenset(("han", "hun", "ho", "de", "dei"))
 _DOING = frozenset(("gjøre", "gjere"))
 _IT = frozenset(("det", "dette"))
+_TAKING = frozenset(("ta", "ordne", "fikse"))
+_WHO = frozenset(("hvem", "kven"))
 _FALLING_SHORT = frozenset(("rekke", "rekkje", "nå", "klare", "få", "komme", "kome"))
 _JOINING = frozenset(("men", "og", "så", ","))
 _STILL = frozenset(("will", "must", "want", "ought"))
@@ -86,15 +88,35 @@ def made_good(found: list[Clause]) -> list[Clause]:
 
 
 def resumed(before: Clause, clause: Clause) -> Clause | None:
-    """The clause that tells what was left undone, as what the next sentence says is done: "Kari har
-    glemt å ringe. Gjør det nå."; None where the two say no such thing."""
-    if clause.verb is None or clause.verb.lemma not in _DOING or clause.passive:
+    """The clause that tells what was left undone, or who is to do what, as what the next sentence
+    says is done: "Kari har glemt å ringe. Gjør det nå.", "Hvem ringer banken? Kari gjør det."; None
+    where the two say no such thing."""
+    if clause.verb is None or clause.passive:
         return None
-    deed = _left(before)
     words = tuple(token for token in clause.tokens if token.start >= clause.verb_at)
-    if deed is None or len(words) < 2 or words[1].low not in _IT:
+    if len(words) < 2 or words[1].low not in _IT:
+        return None
+    asked = _asked(before)
+    if asked and clause.verb.lemma in (*_DOING, *_TAKING, asked[1].lemma):
+        token, verb = asked
+        behind = tuple(word for word in before.tokens if word.start >= token.start)
+        behind = behind[:-1] if behind[-1].low == "?" else behind
+        whole = before._replace(start=token.start, end=behind[-1].end, tokens=behind)
+        whole = whole._replace(opener="finite", tense="present", modal=None)
+        return _of_deed(whole._replace(subject="none", owner=None), token, verb, False)
+    if clause.verb.lemma not in _DOING or (deed := _left(before)) is None:
         return None
     return _of_deed(before._replace(tense="present"), *deed, False)
+
+
+def _asked(clause: Clause) -> tuple[Token, Verb] | None:
+    """The deed that a clause asks who does, and its word: "Hvem ringer banken?"."""
+    who = next((token.low for token in clause.tokens if token.word), "")
+    if clause.opener != "question" or who not in _WHO or clause.verb is None:
+        return None
+    said = (t for t in clause.tokens if t.start >= clause.verb_at and clause.verb in t.verbs)
+    token = next(said, None)
+    return (token, clause.verb) if token and clause.verb.kind in _ACTIONS else None
 
 
 def _of_deed(clause: Clause, token: Token, verb: Verb, passive: bool) -> Clause:

@@ -25,6 +25,10 @@ _OF_DAY = re.compile(  # "den første uka", "det neste møtet"
     r"\d|første|fyrste|siste|andre|tredje|(?:neste|kom[mae]nde|førstkommende) \w+et$", re.IGNORECASE
 )
 _LOOSE_BEHIND_COMMA = frozenset(("der", "slik", "siden", "mens"))
+_OFF = frozenset(("fra", "frå", "ifra", "ifrå"))
+# with "fra" these make something known
+_SAYING = lexicon.words("grammar", "saying_so")
+_SHORT = 12  # characters in which the word before another stands
 _REFLEXIVES = frozenset(("seg", "deg", "dere", "dykk", "oss"))
 _JOINING = frozenset(("men", "jf", "jf.", "ettersom", "fordi", "så"))
 _ABBREVIATIONS = lexicon.words("grammar", "abbreviations")
@@ -47,6 +51,7 @@ _LEADS_LIMIT = re.compile(r"(?: med| har|,)$", re.IGNORECASE)
 SENTENCE = re.compile(r"(?<=[^\W\d]{3})\s?\. ")
 _BEFORE_LIMIT = re.compile(  # "melde på innen 1. mai": the particle is the verb's
     r"((?:på|av|inn|ut)(?= (?:innen|innan|senest|seinast|før|etter|i|til|om)\b)"
+    r"|i?fr[aå](?= (?:innen|innan|senest|seinast|på|om|i|før|etter)\b)"  # "sier fra innen fredag"
     r"|(?:til|om)(?= (?:innen|innan)\b))",  # "ett tilbud til innen 1. mai", "søkes om innen"
     re.IGNORECASE,
 )
@@ -97,11 +102,18 @@ def without_times(candidate: Candidate, start: int, end: int) -> str:
             leads = _BEFORE_TIME if _OF_DAY.match(moment.expression.words) else _BEFORE_SPAN
             particle = _BEFORE_LIMIT.match(moment.expression.words)
             kept.append(_without_end(before, leads))
-            if particle and (particle[1] != "til" or _ONE_MORE.search(f"{before} til")):
+            if particle and _is_particle(particle[1].lower(), unit.text[:low].rstrip()):
                 kept.append(particle[1])
             at = high
     kept.append(unit.text[at:end])
     return " ".join(part.strip() for part in kept if part.strip())
+
+
+def _is_particle(word: str, before: str) -> bool:
+    """Whether a word between others and a time goes with the others: "sier fra innen fredag"."""
+    if word in _OFF:
+        return not _SAYING.isdisjoint(before[-_SHORT:].lower().split()[-1:])
+    return word != "til" or _ONE_MORE.search(f"{before} til") is not None
 
 
 def _is_name(candidate: Candidate, moment: Moment, low: int, high: int, first: bool) -> bool:
@@ -185,6 +197,8 @@ def _without_end(words: str, loose: frozenset[str] = _LOOSE) -> str:
             break
         if low in ("på", "av") and plain.split()[-1:] and plain.split()[-1].lower() in _REFLEXIVES:
             break  # "melde seg på"
+        if low in _OFF and plain.split()[-1:] and plain.split()[-1].lower() in _SAYING:
+            break  # "si fra"
         hangs = low in _LOOSE_BEHIND_COMMA and plain.endswith(",")
         if not head or not (hangs or low in loose or (low == "snart" and plain.endswith(" så"))):
             break
