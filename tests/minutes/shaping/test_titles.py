@@ -565,3 +565,7 @@ def test_the_words_of_a_time_are_left_out_and_none_beside(text: str, title: str)
 def test_a_holiday_names_an_event_only_where_it_stands_apart(text: str, title: str) -> None:
     (event,) = (p for p in read(f"1. Planer\n{text}\n").proposals if p.kind is Kind.EVENT)
     assert event.title == title
+
+
+def test_no_space_is_left_before_the_mark_of_a_question() -> None:
+    assert _title(Kind.EVENT, "Hyttetur i april?") == "Hyttetur?"
