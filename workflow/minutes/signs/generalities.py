@@ -54,7 +54,7 @@ def general(candidate: Candidate) -> bool:
 
 def thought(candidate: Candidate) -> bool:
     """Whether a clause only tells what somebody thinks ought to be: "Per mener at vi må kjøpe ny"
-    (two of 660 in lessons and unseen minutes are tasks, and none an event)."""
+    (five of 742 in lessons and unseen minutes are tasks, and two events)."""
     clause = candidate.clause
     if clause.verb is None or clause.verb.lemma not in _THINKING or clause.tense != "present":
         return False
@@ -65,12 +65,13 @@ def thought(candidate: Candidate) -> bool:
 
 def talk(candidate: Candidate) -> bool:
     """Whether a clause tells of the meeting's own talk: "Kari tar ordet", "Det ble foreslått å …"
-    (one of some 260 in lessons and unseen minutes is a task)."""
+    (one of 265 in lessons and unseen minutes is a task)."""
     clause, unit = candidate.clause, candidate.unit
     if _TALKED_OF.match(candidate.low):
         return True
     verb = clause.verb.lemma if clause.verb else ""
-    if verb in _EXPECTING and (clause.passive or clause.tense == "state"):
+    put_off = "avvent" in candidate.low  # "Avventes til neste møte"
+    if verb in _EXPECTING and not put_off and (clause.passive or clause.tense == "state"):
         return True  # "Svar forventes i mai" (one of 57)
     if verb in _PROPOSING and clause.subject in _THEM and not clause.modal:
         behind = (token.low for token in clause.tokens if token.start > clause.verb_at)
