@@ -47,8 +47,10 @@ def _leads_in(body: tuple[Token, ...]) -> bool:
     low, after = body[0].low, body[1].low if len(body) > 1 else ""
     if low in _BEFORE_THAT and after == "at":
         return True
+    if low not in _BEFORE:
+        return False
     comma = next((at for at, token in enumerate(body) if token.low == ","), 0)
-    if low not in _BEFORE or comma + 1 >= len(body) or not body[comma + 1].finite:
+    if comma + 1 >= len(body) or not body[comma + 1].finite:
         return False
     return any(token.finite and token.low not in AMBIGUOUS for token in body[2:comma])
 

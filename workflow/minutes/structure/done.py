@@ -41,9 +41,8 @@ def of_line(line: str) -> bool:
 
 def of_sentence(words: str) -> bool:
     """Whether a sentence ends in what tells it done: "Per søker -> gjort"."""
-    return words.rstrip(" .)")[-1:].isalnum() and bool(
-        _BEHIND.search(words, max(0, len(words) - _LAST))
-    )
+    last = words[-_LAST:]
+    return any(sign in last for sign in "(→⇒>") and _BEHIND.search(last) is not None
 
 
 def only(low: str) -> bool:
