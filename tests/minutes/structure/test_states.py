@@ -57,6 +57,7 @@ def test_a_last_cell_that_tells_more_is_no_state(said: str) -> None:
         ("Ikkje gjort, ny frist 1. mai", "2023-05-01"),
         ("Berit – ikke sendt, ny frist 20.04.", "2023-04-20"),
         ("Pågår, ny frist 15.4.", "2023-04-15"),
+        ("Leverandøren er sein, ny frist er 15.4.", "2023-04-15"),
         ("Utsatt til 1. mai", "2023-05-01"),
     ],
 )

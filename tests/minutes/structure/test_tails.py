@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.minutes.papers import proposed, read
+from tests.minutes.papers import proposed, read, tabled
 
 
 @pytest.mark.parametrize(
@@ -81,3 +81,15 @@ def test_labels_beneath_the_list_of_those_present_are_not_told_of_it() -> None:
     head = "Referat fra møte 16. mars 2023\nTil stede: Kari, Per og Berit\n"
     found = read(f"{head}Ansvar: Kari\nFrist: 3. mai\nLeie telt til dugnaden.\n").proposals
     assert [p.title for p in found if "Per" in p.quote] == []
+
+
+def test_a_day_behind_who_answers_is_when_it_takes_place() -> None:
+    rows = ["Mål | Tiltak | Status", "Trygghet | Temakveld for foreldrene¶Ansvar: Kari. Dato: "
+            "26. april | Gul – foredragsholder mangler"]  # fmt: skip
+    (found,) = tabled(rows)
+    assert (found.owner, found.window.timex) == ("Kari", "2023-04-26")
+
+
+def test_a_day_that_no_label_of_who_stands_before_is_told_of_nothing_above() -> None:
+    found = proposed("Kari bestiller lokalet.\n\nDato: 26. april")
+    assert [p.window.timex for p in found if p.title == "Bestille lokalet"] == [None]

@@ -105,7 +105,9 @@ def new_limit(text: str) -> bool:
         return False
     before = low[: said[0]].split()
     doing = any(
-        verb.tense in ("inf", "pres", "imp") for word in before for verb in lexicon.verb(word)
+        verb.tense in ("inf", "pres", "imp") and verb.kind != "state"
+        for word in before
+        for verb in lexicon.verb(word)
     )
     return len(before) <= _FEW and not doing
 

@@ -18,7 +18,7 @@ from workflow.minutes.structure.sections import Unit, as_above
 
 _LABEL = re.compile(
     r"(?<![\w-])(?:(?P<owner>ansvarlig|ansvarleg|ansvar|ansv|hvem|kven|oppfølg(?:n)?ing(?=:)"
-    r"|oppfylging(?=:))|(?:ny )?(?:tids)?frist)\b"
+    r"|oppfylging(?=:))|(?P<when>(?:dato|når|tid|tidspunkt)(?=:))|(?:ny )?(?:tids)?frist)\b"
     r"(?P<both>[ ]?(?:/|og|&)[ ]?(?:ansvar(?:lig|leg)?|(?:tids)?frist)\b)?"
     r"[*_]*\.?(?P<mark>[ ]?[:=–]|(?<=ny frist) (?:er|blir))?[*_]*[ ]*",
     re.IGNORECASE,
@@ -28,6 +28,8 @@ _ARROW = re.compile(r"[ ]*(?:[-–=]>|→|⇒)[ ]*(?=[^→⇒>]{2,50}$)")  # "Sp
 _EACH = re.compile(r"(?:hver|kvar|alle|samtlige) [\wæøå]+(?: [\wæøå]+)?", re.IGNORECASE)
 _EDGES = " \t\n.,;:()[]*_–-|"
 _OPENS = ".,;(–-[\n"
+_SIGNS = ("ansv", "frist", "hvem", "kven", "oppf")
+_WHEN = ("dato:", "når:", "tid:", "tidspunkt:")
 _LONGEST_PIECE = 50
 _MOST_LABELS = 3  # beneath one another: who, by when, and perhaps how it stands
 
@@ -38,6 +40,12 @@ class _Tail(NamedTuple):
     start: int
     owner: tuple[int, int] | None
     due: tuple[int, int] | None
+    limit: bool = True  # and not when it takes place, "Ansvar: Kari. Dato: 3. mai"
+
+    @property
+    def only_when(self) -> bool:
+        """Whether they tell no more than when it takes place."""
+        return self.owner is None and not self.limit
 
 
 def settle(units: Sequence[Unit]) -> list[Unit]:
@@ -48,6 +56,8 @@ def settle(units: Sequence[Unit]) -> list[Unit]:
     for at, (unit, tail) in enumerate(zip(units, tails, strict=True)):
         if tail is None:
             found.append(unit)
+        elif tail.only_when and not (_alone(unit, tail) and found and told == unit.block):
+            found.append(unit)  # alone it heads what follows: "Dato: 3. mai"
         elif not _alone(unit, tail):
             found.append(_labelled(_before(unit, tail.start), unit, tail))
         elif found and _follows(found[-1], unit, max(told, found[-1].block)):
@@ -115,7 +125,7 @@ def _labelled(unit: Unit, teller: Unit, tail: _Tail) -> Unit:
         said = teller.text[slice(*tail.owner)].strip(_EDGES)
         owner = said if _EACH.fullmatch(said) else whom.answers(said) or said
     if tail.due and not (due and limit):
-        due, limit = (teller.start + tail.due[0], teller.start + tail.due[1]), True
+        due, limit = (teller.start + tail.due[0], teller.start + tail.due[1]), tail.limit
     return replace(unit, owner=owner, due=due, limit=limit)
 
 
@@ -126,7 +136,7 @@ def _tail(unit: Unit) -> _Tail | None:
         arrow = _ARROW.search(text)
         if arrow and (said := _pointed(text, arrow)):
             return said
-    if not any(sign in low for sign in ("ansv", "frist", "hvem", "kven", "oppf")):
+    if not any(sign in low for sign in _SIGNS) and not low.startswith(_WHEN):
         return None
     labels = list(_LABEL.finditer(text))
     while labels:
@@ -136,7 +146,7 @@ def _tail(unit: Unit) -> _Tail | None:
         read = _read(text, labels) if opens or first["mark"] else None
         late = first["owner"] and first["owner"].lower().startswith("oppf") and not opens
         if read and not late and (opens or read[1] is None):
-            return _Tail(first.start(), *read)
+            return _Tail(first.start(), *read, not any(label["when"] for label in labels))
         labels.pop(0)
     return None
 
@@ -162,7 +172,7 @@ def _read(
     for at, label in enumerate(labels):
         start = label.end()
         end = labels[at + 1].start() if at + 1 < len(labels) else len(text)
-        piece = text[start:end].rstrip(_EDGES)
+        piece = text[start:end].split(" | ")[0].rstrip(_EDGES)  # and not how it stands, beside
         if not piece.strip(_EDGES) or len(piece) > _LONGEST_PIECE:
             return None
         span = start, start + len(piece)

@@ -62,7 +62,8 @@ def whom_and_when(text: str, *, headed: bool = False) -> int:
     if not found or found[-1].span[1] < len(text.rstrip(_EDGES)):
         return 0
     start = found[0].span[0]
-    if lexicon.verb(text.split()[0].lower()) and not lexicon.first_name(text.split()[0]):
+    first = text.split()[0]
+    if lexicon.verb(first.lower()) and not (lexicon.first_name(first) or first.isupper()):
         return 0  # "Vedtatt av rådet i mai"
     name = text[:start].strip(_EDGES)
     between = (text[one.span[1] : two.span[0]].strip(_EDGES) for one, two in pairwise(found))
