@@ -56,12 +56,13 @@ def proposed(text: str, heading: str = "Uteområdet") -> list[Proposal]:
 
 def tabled(rows: Sequence[str], heading: str = "Oppfølging") -> list[Proposal]:
     """What is proposed from a table under a heading: cells parted by "|", their paragraphs by "¶",
-    "^" where the cell above goes on."""
+    "^" where the cell above goes on; an empty row parts two tables."""
     draft, table = Draft(), object()
     draft.paragraph("Referat fra styremøte torsdag 16. mars 2023")
     draft.paragraph("Til stede: Kari Moen, Per Dahl, Berit Lund")
     draft.heading(heading, 2)
     for row in rows:
+        table = table if row else object()
         cells = [cell.strip() for cell in row.split("|")]
         merged = [at for at, cell in enumerate(cells) if cell == "^"]
         texts = ["" if cell == "^" else cell.replace("¶", PARAGRAPH) for cell in cells]

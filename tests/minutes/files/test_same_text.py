@@ -82,6 +82,16 @@ def test_tables_of_dates_give_what_they_plan_in_every_format(form: str) -> None:
         ("task", "Skifte lås i boden", "2024-06-01", "Petter Øverli"),
         ("event", "Møte", "2024-06-03T17:00", None),
         ("event", "Valg av tema", "2024-09-02T17:00", None),
+        ("event", "Foreldremøte", "2024-05-14", None),
+        ("event", "Leirskole", "2024-05-22", None),
+        ("event", "Sommerfest", "2024-06-12", None),
+        ("task", "Invitere avisa", "2024-W20", "Solfrid Hauan"),
+        ("task", "Sende ut programmet", "2024-W21", "Solfrid Hauan"),
+        ("task", "Hente teltet", "2024-W21", "Petter Øverli"),
+        ("event", "Møte", "2025-01-14", None),
+        ("event", "Møte", "2025-03-11", None),
+        ("event", "Styremøte", "2024-06-10", None),
+        ("event", "Styremøte", "2024-09-09", None),
     ]  # fmt: skip
 
 

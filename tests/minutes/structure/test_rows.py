@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from tests.minutes.papers import known, read, tabled
@@ -138,3 +140,104 @@ def test_the_line_above_a_table_that_says_what_it_is_is_no_item() -> None:
     assert "Program for lørdagen:" not in quotes
     dated = "1. Vår\nVi holder dugnad lørdag 22. april:\n\n| Kost | Per |\n|---|---|\n"
     assert [p.window.timex for p in read(dated).proposals] == ["2023-04-22"]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ["Måned | Dato | Hva skjer", "April | 20. | Vårfest i parken", "^ | 24.–28. | Leiruke",
+         "Mai | tors. 4. | Foreldremøte"],
+        ["Månad | Dag | Kva skjer", "April | 20 | Vårfest i parken", " | 24–28 | Leiruke",
+         "Mai | 4 | Foreldremøte"],
+        ["Dato | Måned | Hva skjer", "20. | April | Vårfest i parken", "24.–28. | April | Leiruke",
+         "4. | Mai | Foreldremøte"],
+    ],
+    ids=["merged", "nynorsk, blank", "day first"],
+)  # fmt: skip
+def test_a_bare_day_is_one_of_the_month_beside(rows: list[str]) -> None:
+    found = tabled(rows, "Kalender")
+    assert [(p.window.start, p.window.end) for p in found] == [
+        (date(2023, 4, 20), date(2023, 4, 20)),
+        (date(2023, 4, 24), date(2023, 4, 28)),
+        (date(2023, 5, 4), date(2023, 5, 4)),
+    ]
+    assert [p.title for p in found] == ["Vårfest i parken", "Leiruke", "Foreldremøte"]
+
+
+def test_a_bare_number_beside_a_month_that_is_no_day_is_none() -> None:
+    rows = ["Måned | Antall | Hva skjer", "April | 20 | Vårfest i parken"]
+    assert [p.window.timex for p in tabled(rows, "Kalender")] == ["2023-04"]
+
+
+def test_a_month_across_a_table_without_heads_is_when_the_rows_below_are() -> None:
+    rows = ["April | ", "Vårfest i parken | Kari", "Mai | ", "Sommerfest | Per"]
+    assert known(tabled(rows, "Årshjul")) == [
+        ("event", "Vårfest i parken", "2023-04", "Kari"),
+        ("event", "Sommerfest", "2023-05", "Per"),
+    ]
+
+
+def test_a_row_across_the_table_above_its_heads_only_says_what_it_is() -> None:
+    rows = ["Ansvar for dugnaden 8. mai | | ", "Avdeling | Oppgave | Hvem",
+            "Kjelleren | Male veggen | Kari"]  # fmt: skip
+    assert [(p.title, p.owner) for p in tabled(rows)] == [("Male veggen", "Kari")]
+
+
+def test_a_table_right_below_another_has_heads_of_its_own() -> None:
+    first = ["Oppgave | Uke | Hvem", "Lyse ut jobbene | 16 | Per"]
+    second = ["Område | Siste kontroll | Merknad", "Nordre | 12.09.2022 | Skilt mangler",
+              "Søndre | 20.09.2022 | OK"]  # fmt: skip
+    assert known(tabled([*first, "", *second])) == [("task", "Lyse ut jobbene", "2023-W16", "Per")]
+
+
+@pytest.mark.parametrize("limit", ["Saksfrist", "Saksfrister", "Innkalling sendes"])
+def test_when_matters_are_due_is_not_when_the_meeting_is(limit: str) -> None:
+    rows = [f"Møte | Dato | {limit}", "1 | 26. april | 12. april", "2 | 7. juni | 24. mai"]
+    found = tabled(rows, "Møteplan")
+    assert [(p.kind.value, p.window.timex) for p in found] == [
+        ("event", "2023-04-26"),
+        ("event", "2023-06-07"),
+    ]
+
+
+def test_when_an_agreement_ends_is_no_item_where_another_column_says_what_to_do() -> None:
+    rows = ["Avtale | Utløper | Neste steg | Ansvar",
+            "Papir | 30.04.2024 | Sende ut skjema innen 20. april | Kari",
+            "Drivstoff | 31.12.2025 | - | -"]  # fmt: skip
+    assert known(tabled(rows)) == [("task", "Sende ut skjema", "2023-04-20", "Kari")]
+
+
+def test_the_number_of_a_row_is_no_day() -> None:
+    rows = ["Pkt | Sak | Ansvar", "6.04 | Uteområdet. Per henter inn pris på skur. | Per",
+            "6.05 | Inventar. Det brukes gjenbruk. | Info"]  # fmt: skip
+    assert known(tabled(rows)) == [("task", "Hente inn pris på skur", None, "Per")]
+
+
+def test_nobody_answers_for_what_is_for_information() -> None:
+    rows = ["Pkt | Tekst | Ansvar | Frist", "1 | Byggeleder sender planen. | Kari | 3. mai",
+            "2 | Ingen skader siden sist. | Info | "]  # fmt: skip
+    assert [p.owner for p in tabled(rows)] == ["Kari"]
+
+
+def test_initials_and_a_day_below_them_are_who_and_by_when() -> None:
+    rows = ["Pkt | Sak | Ansv./frist",
+            "1 | Fargevalg. Prøvene er levert.¶Rektor hører med elevrådet. | AN¶13.4."]  # fmt: skip
+    assert [(p.window.timex, p.owner) for p in tabled(rows)] == [("2023-04-13", "AN")]
+
+
+def test_who_answers_stands_in_the_column_that_told_it_before() -> None:
+    rows = ["Brev til foreldrene | Kari | 3. mai", "Undersøkelse på skolene | Lærerne | uke 18"]
+    assert [p.owner for p in tabled(rows)] == ["Kari", "Lærerne"]
+
+
+@pytest.mark.parametrize(
+    ("who", "owner"), [("Per", "Per"), ("", "Kjelleren")], ids=["somebody", "nobody else"]
+)
+def test_who_answers_comes_before_whose_row_it_is(who: str, owner: str) -> None:
+    rows = ["Avdeling | Oppgave | Hvem", f"Kjelleren | Male veggen | {who}"]
+    assert [p.owner for p in tabled(rows)] == [owner]
+
+
+def test_who_acts_within_a_state_is_read() -> None:
+    rows = ["Sak | Status", "Nytt gulv | Til behandling, Kari svarer leverandøren i uke 14"]
+    assert known(tabled(rows)) == [("task", "Svare leverandøren", "2023-W14", "Kari")]

@@ -26,6 +26,7 @@ BOLD_LEVEL = 4
 _LONGEST_HEADING = 120
 _ASIDE = 30  # characters of a cell that tells who or by when, at the most
 _NUMBER = re.compile(r"(?:[A-ZÆØÅ]{2,3} ?)?\d{1,4}[./-]\d{2,4}|\d{1,3}\.?")  # of a matter
+_DATED = re.compile(r"(?<!\d)\d{1,2}(?:[./]\d|\. ?[a-zæøå]{3})")
 _ABBREVIATIONS = lexicon.words("grammar", "abbreviations")
 _LEADING = lexicon.words("grammar", "prepositions") | {"hos", "og", "eller", "samt", "å", "at"}
 _INSIDE = frozenset(",)%")
@@ -79,6 +80,7 @@ def _aligned(cells: Sequence[list[str]]) -> int:
         return 0
     short = any(
         all(len(line) <= _ASIDE for line in cell)
+        and len({_DATED.search(line) is None for line in cell if line}) < 2  # "Kari", and by when
         and not _NUMBER.fullmatch(next(filter(None, cell), ""))  # "15/23", and below it the matter
         for cell in even
     )

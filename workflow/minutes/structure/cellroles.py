@@ -7,7 +7,7 @@ that are a matter. Where the cells are is `columns`.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -37,6 +37,14 @@ _LAST = (
     "i drift",
     "bygd",
     "bygget",
+    "utløp",
+    "går ut",
+    "gyldig",
+    "gjelder til",
+    "gjeld til",
+    "varer til",
+    "løper til",
+    "løper ut",
 )
 _BOTH = re.compile(r"\s*(?:/|,|&|\+|\bog\b)\s*")
 _NUMBER = re.compile(
@@ -46,11 +54,8 @@ _NUMBER = re.compile(
 _LEAST = 4  # letters of a word that alone is a matter
 _EVERYBODY = re.compile(r"(?:alle|samtlige|heile|hele) [a-zæøå]{3,}", re.IGNORECASE)
 _FEW = 3  # words of somebody whom no list knows
-_YEARS = re.compile(r"(?:19|20)\d\d(?: ?[–/-] ?(?:(?:19|20)?\d\d)?)?")
-_FIGURE = re.compile(
-    r"[-+–−±~]?(?:kr\.? )?\d[\d .,]*(?: ?(?:%|kr|kroner|mill\.?|mrd\.?|stk\.?|,-))?|[-–−]|0",
-    re.IGNORECASE,
-)
+YEARS = re.compile(r"(?:19|20)\d\d(?: ?[–/-] ?(?:(?:19|20)?\d\d)?)?")
+_OF_YEAR = re.compile(r"[ ]+(?:i |for )?(?P<year>(?:19|20)\d\d)$")
 _INITIALS = re.compile(r"[A-ZÆØÅ]{2,3}")
 _PARAGRAPH = re.compile(r"\S[^\n]*")
 _LONGEST_HEAD = 30
@@ -79,7 +84,7 @@ def heads(said: Sequence[str]) -> tuple[frozenset[str], ...]:
     """What the heads of a table's columns say that each holds; nothing where they say nothing."""
     shouting = all(head.isupper() for head in said if head.strip())
     named = [
-        _headed(_plain(head)) if shouting or not _INITIALS.fullmatch(head) else frozenset[str]()
+        _named(head) if shouting or not _INITIALS.fullmatch(head) else frozenset[str]()
         for head in said
     ]
     if any(whom.is_name(text) and not roles for text, roles in zip(said, named, strict=True)):
@@ -89,6 +94,17 @@ def heads(said: Sequence[str]) -> tuple[frozenset[str], ...]:
         _before(roles, head) if at < actions else roles
         for at, (roles, head) in enumerate(zip(named, said, strict=True))
     )
+
+
+def _named(head: str) -> frozenset[str]:
+    """What a head says, which may be when in one year."""
+    return frozenset((WHEN,)) if year(head) else _headed(_plain(head))
+
+
+def year(head: str) -> int | None:
+    """The year that a head of when names behind it: "Dato 2024"."""
+    said = _OF_YEAR.search(head)
+    return int(said["year"]) if said and WHEN in _headed(_plain(head[: said.start()])) else None
 
 
 def only_heads(said: Sequence[str]) -> bool:
@@ -122,17 +138,17 @@ def only_whom(text: str) -> bool:
     return whom.is_name(text) or _EVERYBODY.fullmatch(text) is not None
 
 
-def answering(texts: Sequence[str], aside: int) -> int:
+def answering(texts: Sequence[str], aside: int, owners: Container[int] = ()) -> int:
     """Which cell of a row without heads tells who answers though no list knows them: few words
-    right before when, and before them what is to be done ("… meldes inn | Trenerne | 10.12.");
-    else -1."""
+    right before when, and before them what is to be done ("… meldes inn | Trenerne | 10.12."), or
+    in a column that does so on a row above (`owners`); else -1."""
     at = aside - 1
     if at < 1 or not by_words(texts[aside]) or by_words(texts[at]):
         return -1
     words = texts[at].split()
     few = 0 < len(words) <= _FEW and texts[at][:1].isupper()
     told = any(map(_is_verb, words[1:])) or not all(word.isalpha() for word in words)
-    deed = any(_is_verb(word) for text in texts[:at] for word in text.split())
+    deed = at in owners or any(_is_verb(word) for text in texts[:at] for word in text.split())
     return at if few and deed and not told else -1
 
 
@@ -156,24 +172,6 @@ def plans(said: Sequence[str]) -> bool:
     dated = [head for head in filled if WHEN in _headed(head)]
     known = lexicon.words("column", "plan")
     return bool(dated) and len(filled) > 1 and all(h in dated or h in known for h in filled)
-
-
-def counts(cells: Sequence[str]) -> bool:
-    """Whether a row only tells how much or how many there is of something: its cells but the first
-    are figures, and that is no day and nothing to do."""
-    first, *rest = cells
-    if not any(rest) or not all(_FIGURE.fullmatch(cell) for cell in rest if cell):
-        return False
-    if all(_YEARS.fullmatch(cell) for cell in rest if cell):
-        return False
-    if any(is_time(cell) and not _YEARS.fullmatch(cell) for cell in rest) or (
-        is_time(first) and any(map(str.isdigit, first))
-    ):
-        return False
-    opens = first.split(" ")[0].lower()
-    if opens in lexicon.words("grammar", "ambiguous"):
-        return True
-    return not any(verb.tense == "inf" for verb in lexicon.verb(opens))
 
 
 def _plain(head: str) -> str:
@@ -217,6 +215,8 @@ def role(
     """
     if first and _NUMBER.fullmatch(text) and not named & {WHEN, LIMIT}:
         return NUMBER
+    if OWNER in named and text.lower().strip(" .") in lexicon.words("column", "nobody"):
+        return MINOR
     if OWNER in named and whom.acts(text):
         return None
     if named >= {OWNER, WHOSE}:
@@ -224,7 +224,7 @@ def role(
     if TOLD in named:
         return STATUS if STATUS in named and by_words(text) == STATUS else None
     if len(named) > 1:
-        return by_words(text) or (OWNER if OWNER in named else None)
+        return by_words(text) or (OWNER if OWNER in named and TASK not in named else None)
     role = next(iter(named), None)
     if role == WORDS and states.over(text, wholly=True):
         return STATUS  # "Kommentar: Utført 12. januar"
@@ -245,7 +245,7 @@ def by_words(text: str) -> str | None:
         return STATUS
     if whom.is_name(text):
         return OWNER
-    if _YEARS.fullmatch(text):
+    if YEARS.fullmatch(text):
         return None  # how long somebody is elected, when a thing was built
     if is_time(text):
         return WHEN if _spans_days(text) else LIMIT
@@ -288,3 +288,12 @@ def _spans_days(text: str) -> bool:
 def is_period(text: str) -> bool:
     """Whether words are a month, a week or a season, which several rows may share."""
     return is_time(text) and not any(sign.isdigit() for sign in text.split(" ")[0])
+
+
+@lru_cache(maxsize=2_000)
+def month(text: str) -> tuple[int, int | None] | None:
+    """The month that words are, and its year where they say it, or None."""
+    moment = timex.find(text)[0].moment if is_time(text) else None
+    if isinstance(moment, timex.Month) and moment.last is None and not moment.turn:
+        return moment.month, moment.year
+    return None

@@ -47,7 +47,14 @@ def lay(source: Source) -> Laid:
     told = read(source)
     found = sorted((*told.cells, *spaced.cells(source, rows)), key=lambda cell: cell.start)
     given = {line.start: line.cells for line in source.lines if line.cells}
-    grid = timex.Grid(frozenset((*given, *rows)), frozenset(told.hours), frozenset(told.weeks))
+    grid = timex.Grid(
+        frozenset((*given, *rows)),
+        frozenset(told.hours),
+        frozenset(told.weeks),
+        told.days,
+        frozenset(told.numbers),
+        told.years,
+    )
     if (
         not found
         and not rows
@@ -67,7 +74,8 @@ def lay(source: Source) -> Laid:
             at = cell.end
     text = "".join((*kept, source.text[at:]))
     rows |= given | {start: ((start, end),) for start, end in told.plans}
-    parts = _parted(text, _trimmed(text, source.lines, aside, rows), topics, acting)
+    lines = _trimmed(text, source.lines, aside, rows)
+    parts = _parted(text, lines, topics, acting, told.parted)
     cells = tuple(cell for cell in aside if cell.role != TOLD)
     laid = replace(source, text=text, lines=tuple(parts))
     return Laid(laid, cells, topics, heads, tuple(told.plans), tuple(told.followed), grid)
@@ -107,6 +115,7 @@ def _parted(
     lines: Iterable[Line],
     topics: Sequence[Cell],
     acting: Container[int],
+    parted: Container[int],
 ) -> Iterator[Line]:
     """The lines, each cell of a row that holds a topic or several paragraphs as lines of its own:
     rows where it holds actions (`acting`: where those begin), else what its paragraphs look
@@ -116,11 +125,12 @@ def _parted(
         while at < len(topics) and topics[at].start < line.start:
             at += 1
         told = at < len(topics) and topics[at].start < line.end
-        if not line.cells or not (told or _runs_on(text, line)):
+        apart = line.start in parted
+        if not line.cells or not (told or apart or _runs_on(text, line)):
             yield line
             continue
         for start, end in line.cells:
-            listed = start in acting
+            listed = apart or start in acting
             several = "\n" in text[start:end]
             for begin, stop in cellroles.paragraphs(text, start, end):
                 box = BOX.match(text, begin, stop)

@@ -6,7 +6,7 @@ no text: an expression carries all it says. What the sentence around an expressi
 """
 
 from workflow.minutes.timex.anchors import event_noun
-from workflow.minutes.timex.expression import Expression, Kind
+from workflow.minutes.timex.expression import Expression, Kind, Month
 from workflow.minutes.timex.meetings import meetings
 from workflow.minutes.timex.recognise import find
 from workflow.minutes.timex.resolve import nearer_past, probably_past, resolve, told_by_weekday
@@ -17,6 +17,7 @@ __all__ = [
     "Expression",
     "Grid",
     "Kind",
+    "Month",
     "event_noun",
     "find",
     "meetings",

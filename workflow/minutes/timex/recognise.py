@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from workflow.domain.window import Mod
 from workflow.minutes.timex import (
     anchors,
+    beneath,
     clocks,
     days,
     holidays,
@@ -126,15 +127,15 @@ def find(text: str, grid: Grid | None = None) -> tuple[Expression, ...]:
     for at, asked in enumerate(map(_asked, t.words)):
         if not asked or at < done:
             continue
-        if t.grid.weeks and t.numbers_week(at):
-            found: list[Found] | None = [weeks.numbered(t, at)]
-        else:
+        found = beneath.recognise(t, at) if t.grid.tells else None
+        if found is None:
             found = _first(asked, t, at) if at not in t.blocked else None
         if found:
             _take(t, out, found)
             done = out[-1].end
         elif t.words[at].isdecimal():
             done = _past(t, at)
+    beneath.tell_years(t, out)
     turn_down(t, out)
     tell_hours(t, out)
     put_in_order(t, out)

@@ -7,6 +7,8 @@ that places stay true: any dash is "-", any space is a space, letters are lower 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 TOKEN = re.compile(r"\d+|[^\W\d_]+|\S")
@@ -19,12 +21,22 @@ _WIDEST_GAP = 2  # wider spaces part the columns of a table
 
 class Grid(NamedTuple):
     """What the tables of a text tell of the times in it: the places where their rows begin, which
-    no time reaches across, and where a cell begins that is a bare hour ("18" under "Kl.") or the
-    number of a week ("14" under "Uke")."""
+    no time reaches across, and where a cell begins that is a bare hour ("18" under "Kl."), the
+    number of a week ("14" under "Uke"), a day whose month (and year, if any) another cell of its
+    row names ("20." beside "Mars"), or the number of its row, which is no time ("6.04"); and the
+    year of the days of a cell, which the head of its column names ("Dato 2024")."""
 
     rows: frozenset[int] = frozenset()
     hours: frozenset[int] = frozenset()
     weeks: frozenset[int] = frozenset()
+    days: Mapping[int, tuple[int, int | None]] = MappingProxyType({})
+    numbers: frozenset[int] = frozenset()
+    years: Mapping[int, int] = MappingProxyType({})
+
+    @property
+    def tells(self) -> bool:
+        """Whether the column of some cell says what its number is."""
+        return bool(self.weeks or self.days or self.numbers)
 
 
 class Tokens:
@@ -110,10 +122,6 @@ class Tokens:
     def tells_hour(self, at: int) -> bool:
         """Whether the token at `at` is a cell of its own in a column of hours."""
         return 0 <= at < self.count and self.starts[at] in self.grid.hours
-
-    def numbers_week(self, at: int) -> bool:
-        """Whether the token at `at` is a cell of its own in a column of weeks."""
-        return self.starts[at] in self.grid.weeks
 
     def joined(self, first: int, end: int) -> bool:
         """Whether the tokens `first` to `end` (exclusive) are one run of text."""

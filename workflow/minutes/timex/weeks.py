@@ -33,11 +33,6 @@ def is_week(word: str) -> bool:
     return word in lex.classes["week"] or (len(word) > 6 and word.endswith(lex.week_endings))
 
 
-def numbered(t: Tokens, at: int) -> Found:
-    """The week whose bare number stands at `at` in a column of weeks."""
-    return Found(at, at + 1, Kind.WEEK, Week(int(t.words[at])))
-
-
 def recognise(t: Tokens, at: int) -> list[Found]:
     """Weeks by number that start at `at`."""
     first = at

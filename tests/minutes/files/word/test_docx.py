@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from tests.minutes.files.reading import Told, lines
 from tests.minutes.files.rendering.blocks import packed
+from workflow.minutes import reading
 from workflow.minutes.files import load
 from workflow.minutes.source import Source
 
@@ -293,6 +296,21 @@ def test_a_cell_that_goes_on_below_is_told_of_both_rows() -> None:
         f"<w:tr>{cell('Feie')}{cell('', on)}</w:tr></w:tbl>"
     )
     assert [line.merged for line in made(body).lines] == [(), (1,)]
+
+
+def test_a_month_that_goes_on_below_is_that_of_the_days_beside_it() -> None:
+    def row(*cells: str) -> str:
+        return f"<w:tr>{''.join(f'<w:tc>{cell}</w:tc>' for cell in cells)}</w:tr>"
+
+    start = f'<w:tcPr><w:vMerge w:val="restart"/></w:tcPr>{p("April")}'
+    on = f"<w:tcPr><w:vMerge/></w:tcPr>{p('')}"
+    body = (
+        f"<w:tbl>{row(p('Måned'), p('Dato'), p('Hva skjer'))}"
+        f"{row(start, p('20.'), p('Vårfest i parken'))}"
+        f"{row(on, p('24.–28.'), p('Leiruke'))}</w:tbl>"
+    )
+    found = reading.read(made(body), meeting_date=date(2023, 3, 16)).proposals
+    assert [p.window.timex for p in found] == ["2023-04-20", "2023-04-24"]
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from tests.minutes.files.reading import Told, lines
 from tests.minutes.files.rendering.blocks import packed
+from workflow.minutes import reading
 from workflow.minutes.files import load
 from workflow.minutes.source import Source
 
@@ -130,6 +133,23 @@ def test_a_cell_that_covers_the_row_below_is_told_of_it() -> None:
         f"<table:table-row>{cell('Rydde')}{cell('Per')}</table:table-row></table:table>"
     )
     assert [line.merged for line in made(body).lines] == [(), (1,), ()]
+
+
+def test_a_month_that_covers_rows_below_is_that_of_the_days_beside_it() -> None:
+    def cells(*said: str) -> str:
+        inside = (f"<table:table-cell><text:p>{one}</text:p></table:table-cell>" for one in said)
+        return "".join(inside)
+
+    month = '<table:table-cell table:number-rows-spanned="2"><text:p>April</text:p>'
+    rows = (
+        cells("Måned", "Dato", "Hva skjer"),
+        f"{month}</table:table-cell>{cells('20.', 'Vårfest i parken')}",
+        f"<table:covered-table-cell/>{cells('24.–28.', 'Leiruke')}",
+    )
+    inside = "".join(f"<table:table-row>{row}</table:table-row>" for row in rows)
+    document = made(f"<table:table>{inside}</table:table>")
+    found = reading.read(document, meeting_date=date(2023, 3, 16)).proposals
+    assert [p.window.timex for p in found] == ["2023-04-20", "2023-04-24"]
 
 
 def test_a_table_in_a_cell_stands_after_its_row() -> None:
