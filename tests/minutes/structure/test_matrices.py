@@ -79,3 +79,16 @@ def test_a_plan_on_its_side_tells_what_each_day_is_about_and_who_answers() -> No
 def test_a_table_whose_first_row_is_an_item_is_no_matrix() -> None:
     rows = ["Vårfest | 22. april | Kari", "Sommerfest | 10. juni | Per"]
     assert [p.window.timex for p in tabled(rows, "Arrangementer")] == ["2023-04-22", "2023-06-10"]
+
+
+def test_a_cross_beneath_somebody_tells_who_does_it() -> None:
+    rows = ["Oppgave | Kari Moen | Per Dahl", "Rydde boden |  | x", "Bestille kaffe | x | -"]
+    assert [(p.title, p.owner) for p in tabled(rows)] == [
+        ("Rydde boden", "Per Dahl"),
+        ("Bestille kaffe", "Kari Moen"),
+    ]
+
+
+def test_crosses_beneath_other_heads_name_nobody() -> None:
+    rows = ["Oppgave | Viktig | Haster", "Rydde boden |  | x", "Bestille kaffe | x | "]
+    assert {p.owner for p in tabled(rows)} == {None}

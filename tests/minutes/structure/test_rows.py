@@ -241,3 +241,30 @@ def test_who_answers_comes_before_whose_row_it_is(who: str, owner: str) -> None:
 def test_who_acts_within_a_state_is_read() -> None:
     rows = ["Sak | Status", "Nytt gulv | Til behandling, Kari svarer leverandøren i uke 14"]
     assert known(tabled(rows)) == [("task", "Svare leverandøren", "2023-W14", "Kari")]
+
+
+def test_a_bare_day_beside_a_month_is_its_day_without_heads_too() -> None:
+    rows = ["April | 20. | Vårfest i parken", "^ | 24. | Foreldremøte", "Mai | 4. | Dugnad"]
+    assert [(p.title, p.window.timex) for p in tabled(rows, "Kalender")] == [
+        ("Vårfest i parken", "2023-04-20"),
+        ("Foreldremøte", "2023-04-24"),
+        ("Dugnad", "2023-05-04"),
+    ]
+
+
+@pytest.mark.parametrize("mark", ["x", "X", "✓", "☑"])
+@pytest.mark.parametrize("head", ["Utført", "Ferdig?", "Gjort"])
+def test_a_cross_under_done_tells_that_a_row_is(head: str, mark: str) -> None:
+    rows = [f"Hva | Hvem | Når | {head}", f"Male gjerdet | Kari | 3. mai | {mark}",
+            "Vaske gulv | Per | 10. mai | "]  # fmt: skip
+    assert [p.title for p in tabled(rows)] == ["Vaske gulv"]
+
+
+def test_a_cross_under_another_head_tells_nothing() -> None:
+    rows = ["Hva | Hvem | Når | Haster", "Male gjerdet | Kari | 3. mai | x"]
+    assert [p.owner for p in tabled(rows)] == ["Kari"]
+
+
+def test_who_is_on_duty_on_each_day_is_no_item() -> None:
+    rows = ["Dato | Kiosk | Billetter", "6. mai | Kari | Per", "13. mai | Berit | Kari"]
+    assert tabled(rows, "Kiosken") == []

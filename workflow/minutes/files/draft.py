@@ -78,13 +78,21 @@ def _aligned(cells: Sequence[list[str]]) -> int:
     even = [cell for cell in cells if len(cell) == most]
     if most < 2 or len(even) < 2 or any(1 < len(cell) < most for cell in cells):
         return 0
+    if any(map(_who_and_when, even)):
+        return 0
     short = any(
         all(len(line) <= _ASIDE for line in cell)
-        and len({_DATED.search(line) is None for line in cell if line}) < 2  # "Kari", and by when
         and not _NUMBER.fullmatch(next(filter(None, cell), ""))  # "15/23", and below it the matter
         for cell in even
     )
     return most if short else 0
+
+
+def _who_and_when(cell: Sequence[str]) -> bool:
+    """Whether a cell is somebody, and beneath by when: "Kari", "13.9."."""
+    who, when = (cell[0], cell[1]) if len(cell) == 2 else ("", "")
+    short = 0 < len(who) <= _ASIDE and len(when) <= _ASIDE
+    return short and _DATED.match(when) is not None and not any(map(str.isdigit, who))
 
 
 class Draft:

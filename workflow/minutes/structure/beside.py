@@ -239,6 +239,8 @@ def _given(unit: Unit, cell: Cell, raw: str, matter: str) -> Unit | None:
 
 def _told(unit: Unit, cell: Cell, raw: str) -> Unit | None:
     """The unit with a cell's content; None where the cell says that it is done."""
+    if cell.role == cellroles.DONE:
+        return None
     stands = cell.role == cellroles.STATUS or cell.role in cellroles.TIMES
     if stands and states.over(raw.strip()):
         return None

@@ -20,7 +20,11 @@ from workflow.minutes.structure.whom import LONGEST_NAME
 OWNER, LIMIT, WHEN, NUMBER, STATUS, TASK, TOLD, WHOSE, MINOR, PAST, WORDS = (
     "owner", "limit", "when", "number", "status", "task", "told", "whose", "minor", "past", "words",
 )  # fmt: skip
-HEAD, OVER = "head", "over"  # OVER is when, told by a row across the table for those below it
+HEAD, OVER, DONE = (
+    "head",
+    "over",
+    "done",
+)  # OVER is when, told by a row across the table for those below it
 TIMES = frozenset((LIMIT, WHEN, OVER))
 TELLING = TIMES | {OWNER}
 _ROLES = (OWNER, LIMIT, WHEN, NUMBER, STATUS, TASK, TOLD, WHOSE, MINOR, WORDS)
@@ -288,12 +292,3 @@ def _spans_days(text: str) -> bool:
 def is_period(text: str) -> bool:
     """Whether words are a month, a week or a season, which several rows may share."""
     return is_time(text) and not any(sign.isdigit() for sign in text.split(" ")[0])
-
-
-@lru_cache(maxsize=2_000)
-def month(text: str) -> tuple[int, int | None] | None:
-    """The month that words are, and its year where they say it, or None."""
-    moment = timex.find(text)[0].moment if is_time(text) else None
-    if isinstance(moment, timex.Month) and moment.last is None and not moment.turn:
-        return moment.month, moment.year
-    return None

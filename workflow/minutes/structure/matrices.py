@@ -30,7 +30,8 @@ from workflow.minutes.timex import Kind
 _FEWEST = 2  # columns that are a time each
 _UNDATED = (Kind.CLOCK, Kind.YEAR)  # what heads a column of a programme, or of figures
 _WEEK = re.compile(r"[1-9]|[1-4]\d|5[0-3]")
-_DASH = re.compile(r"[-–—.x/ ]*", re.IGNORECASE)
+_CROSS = re.compile(r"[xX✓✔☑☒✅]\ufe0f?")
+_DASH = re.compile(r"[-–—./ ]*")
 
 
 @dataclass(slots=True)
@@ -62,6 +63,8 @@ def read(source: Source) -> Matrices:
                 _read_lying(found, rows, texts, at)
             elif at == 0:
                 _read_crossed(found, rows, texts)
+            elif _ticks(texts):
+                _read_ticked(found, rows, texts)
             if len(found.read) > before and captioned:
                 found.read.add(whole[0].start)
                 found.cells.append(Cell(HEAD, whole[0].start, whole[0].end))
@@ -176,6 +179,28 @@ def _crossed(
             yield Cell(role, *row.cells[0], row.cells[at])
         if times[at]:
             yield Cell(WHEN, *head.cells[at], row.cells[at])
+
+
+def _ticks(texts: Sequence[Sequence[str]]) -> bool:
+    """Whether the columns of a table are somebody's each, and its cells hold crosses alone."""
+    first, *rest = texts
+    cells = [text for row in rest for text in row[1:] if text]
+    crosses = bool(cells) and all(_CROSS.fullmatch(text) or _DASH.fullmatch(text) for text in cells)
+    return crosses and all(map(whom.is_name, first[1:])) and all(row[0] for row in rest)
+
+
+def _read_ticked(found: Matrices, rows: Sequence[Line], texts: Sequence[Sequence[str]]) -> None:
+    """Add the rows of a table in which crosses tell who does it."""
+    found.read.update(row.start for row in rows)
+    found.cells.append(Cell(HEAD, rows[0].start, rows[0].end))
+    for row, cells in zip(rows[1:], texts[1:], strict=True):
+        span = (row.start, row.end)
+        found.cells.append(Cell(TASK, *row.cells[0], span))
+        for at, text in enumerate(cells[1:], 1):
+            if text:
+                found.cells.append(Cell(MINOR, *row.cells[at], span))
+            if _CROSS.fullmatch(text):
+                found.cells.append(Cell(OWNER, *rows[0].cells[at], span))
 
 
 def _says_what(text: str) -> bool:

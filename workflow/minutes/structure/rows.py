@@ -12,8 +12,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from workflow.minutes.source import Line, Source
-from workflow.minutes.structure import cellroles, matrices, tables, whom
+from workflow.minutes.structure import cellroles, heads, matrices, tables, whom
 from workflow.minutes.structure.cellroles import (
+    DONE,
     HEAD,
     MINOR,
     NUMBER,
@@ -35,7 +36,8 @@ _DAY = re.compile(  # "20.", "14.–21.", "tors. 8."
 )
 _HOUR = re.compile(r"(?:1\d|2[0-3]|[6-9])")
 _SENTENCE = re.compile(r"[.!?,;]\s+")
-_LONGEST_CAPTION = 60
+_CROSS = re.compile(r"[xX✓✔☑☒✅]\ufe0f?")
+_FEWEST_NAMES = 2  # of those on duty on one day
 _WEEK = re.compile(r"[1-9]|[1-4]\d|5[0-3]")
 
 
@@ -60,68 +62,13 @@ class Rows:
     followed: list[tuple[int, int]] = field(default_factory=list)
 
 
-@dataclass(slots=True)
-class _Table:
-    """How far a table has been read."""
-
-    roles: tuple[frozenset[str], ...] | None = None
-    hours: frozenset[int] = frozenset()  # columns of hours, and of weeks
-    weeks: frozenset[int] = frozenset()
-    years: dict[int, int] = field(default_factory=dict)  # of the days of a column
-    plan: bool = False
-    owners: set[int] = field(default_factory=set)  # columns that no head names but that say who
-    above: dict[int, Cell] = field(default_factory=dict)  # by column, what stands beside the matter
-    months: dict[int, tuple[int, int | None]] = field(default_factory=dict)  # by column
-    lasting: set[int] = field(default_factory=set)  # columns in which that is a month or a season
-    over: Cell | None = None  # the time that a row across the table names
-    caption: Cell | None = None  # the row that opened it, where heads may yet follow
-
-    def ends(self, texts: Sequence[str]) -> bool:
-        """Whether a row set apart from the table opens another."""
-        if self.roles is None:
-            return False
-        return len(self.roles) != len(texts) or cellroles.only_heads(texts)
-
-    def names_time(self, texts: Sequence[str], filled: Sequence[int]) -> bool:
-        """Whether a row goes across the table and names the time of those below it."""
-        if len(filled) != 1 or not cellroles.is_time(text := texts[filled[0]]):
-            return False
-        return any(self.roles or ()) or (len(texts) > 1 and cellroles.is_period(text))
-
-    def month_of(self, line: Line, texts: Sequence[str]) -> tuple[int, int | None] | None:
-        """The month, and its year where it is said, that a row of the table is of."""
-        for at, named in enumerate(self.roles or ()):
-            if WHEN not in named:
-                continue
-            if texts[at]:
-                self.months.pop(at, None)
-                if month := cellroles.month(texts[at]):
-                    self.months[at] = month
-            if at in self.months and (texts[at] or at in line.merged or at in self.lasting):
-                return self.months[at]
-        return None
-
-    def goes_on(self, at: int, merged: bool) -> Cell | None:
-        """The cell above that goes on in an empty one of the column `at`."""
-        return self.above.get(at) if merged or at in self.lasting else None
-
-    def keep(self, at: int, cell: Cell | None, text: str) -> None:
-        """Keep what a cell of the column `at` holds, for those below it."""
-        self.above.pop(at, None)
-        self.lasting.discard(at)
-        if cell:
-            self.above[at] = cell
-            if cell.role == WHEN and cellroles.is_period(text):
-                self.lasting.add(at)
-
-
 def read(source: Source) -> Rows:
     """What the rows of a source hold."""
     laid = matrices.read(source)
     found = Rows(
         laid.cells, weeks=laid.weeks, years=laid.years, parted=laid.parted, plans=laid.plans
     )
-    table = _Table()
+    table = heads.Table()
     figures = tables.figures(source)
     parted, ended = False, 0  # a line that goes across the table, and where the last row ended
     for line in source.lines:
@@ -129,21 +76,21 @@ def read(source: Source) -> Rows:
             if table.roles is not None and source.text[line.start : line.end].strip(" |:-\t"):
                 parted = True
                 if "\n\n" in source.text[ended : line.start]:
-                    table = _Table()
+                    table = heads.Table()
             continue
         texts = tables.said(source, line)
         if "\n\n" in source.text[ended : line.start] and (parted or table.ends(texts)):
-            table = _Table()
+            table = heads.Table()
         ended = line.end
         if line.start in laid.read:
             continue
         if table.roles is None or parted or table.caption:
-            heads = cellroles.heads(texts)
-            if any(heads) and table.caption:
+            named = cellroles.heads(texts)
+            if any(named) and table.caption:
                 found.cells.append(table.caption)
-            if table.roles is None or any(heads):
-                table = _opened(line, texts, heads)
-            if any(heads):
+            if table.roles is None or any(named):
+                table = heads.opened(line, texts, named)
+            if any(named):
                 parted = False
                 if cellroles.only_heads(texts):
                     found.cells.append(Cell(HEAD, line.start, line.end))
@@ -158,26 +105,19 @@ def read(source: Source) -> Rows:
     return found
 
 
-def _opened(line: Line, texts: Sequence[str], heads: tuple[frozenset[str], ...]) -> _Table:
-    """The table that a row opens; one with a single cell of words may only say what it is."""
-    years = {at: year for at, text in enumerate(texts) if (year := cellroles.year(text))}
-    hours, weeks = cellroles.hours(texts), cellroles.weeks(texts)
-    table = _Table(heads, hours, weeks, years, cellroles.plans(texts))
-    if len(texts) > 1 and not any(texts[1:]) and len(texts[0]) <= _LONGEST_CAPTION:
-        table.caption = Cell(HEAD, line.start, line.end)
-    return table
-
-
-def _read_row(found: Rows, table: _Table, line: Line, texts: Sequence[str]) -> None:
+def _read_row(found: Rows, table: heads.Table, line: Line, texts: Sequence[str]) -> None:
     """Add what the row of a table holds."""
     row = (line.start, line.end)
     known = table.roles if table.roles and len(table.roles) == len(texts) else ()
     filled = [at for at, text in enumerate(texts) if text]
     table.caption = None if len(filled) > 1 else table.caption
-    if known:
+    if len(known) > 1:
         _numbers(found, table, line, texts)
-    if table.names_time(texts, filled):
-        table.over = Cell(HEAD, *line.cells[filled[0]])
+    if len(filled) == 1 and len(texts) > 1 and cellroles.is_time(texts[filled[0]]):
+        if table.dates_rows(texts[filled[0]]):
+            table.over = Cell(HEAD, *line.cells[filled[0]])
+        found.cells.append(Cell(HEAD, *row))
+    elif _on_duty(texts, known):
         found.cells.append(Cell(HEAD, *row))
     elif table.plan and known and len(filled) > 1:
         found.plans.append(row)
@@ -193,6 +133,16 @@ def _read_row(found: Rows, table: _Table, line: Line, texts: Sequence[str]) -> N
         _read_cells(found, table, line, texts, holds)
 
 
+def _on_duty(texts: Sequence[str], known: Sequence[frozenset[str]]) -> bool:
+    """Whether a row is nothing but a time and several names in columns that do not say who answers:
+    "6. mai | Kari | Per" under "Dato | Kiosk | Billetter"."""
+    first, *rest = texts
+    names = [text for text in rest if text]
+    if len(names) < _FEWEST_NAMES or not cellroles.is_time(first):
+        return False
+    return not any(OWNER in named for named in known) and all(map(whom.is_name, names))
+
+
 def _is_beside(found: Rows, start: int, named: frozenset[str], text: str) -> bool:
     """Whether a cell of a plan tells no time of the meeting: "Lunsj til lunsj" under "Tid", and
     a day under "Saksfrist"."""
@@ -201,7 +151,7 @@ def _is_beside(found: Rows, start: int, named: frozenset[str], text: str) -> boo
     return not (cellroles.is_time(text) or start in found.hours or start in found.days)
 
 
-def _numbers(found: Rows, table: _Table, line: Line, texts: Sequence[str]) -> None:
+def _numbers(found: Rows, table: heads.Table, line: Line, texts: Sequence[str]) -> None:
     """Add where the row's bare hours, weeks and days stand."""
     for columns, bare, into in (
         (table.hours, _HOUR, found.hours),
@@ -210,8 +160,9 @@ def _numbers(found: Rows, table: _Table, line: Line, texts: Sequence[str]) -> No
         into.update(line.cells[at][0] for at in columns if bare.fullmatch(texts[at]))
     found.years.update((line.cells[at][0], year) for at, year in table.years.items())
     if month := table.month_of(line, texts):
-        for at, named in enumerate(table.roles or ()):
-            days = WHEN in named and at not in table.hours | table.weeks
+        headed = any(table.roles or ())
+        for at in table.dated():
+            days = at not in table.hours | table.weeks and (headed or "." in texts[at])
             if days and _DAY.fullmatch(texts[at]):
                 found.days[line.cells[at][0]] = month
 
@@ -225,7 +176,7 @@ def _filled(named: frozenset[str], text: str) -> frozenset[str]:
 
 def _read_cells(
     found: Rows,
-    table: _Table,
+    table: heads.Table,
     line: Line,
     texts: Sequence[str],
     holds: tuple[frozenset[str], ...],
@@ -235,14 +186,17 @@ def _read_cells(
     acts = any(TASK in named for named in holds)
     aside = cellroles.aside(texts)
     minor = cellroles.has_matter(holds)
-    days = any(start in found.days for start, _ in line.cells)  # which tell more than the month
+    days = [at for at, (start, _) in enumerate(line.cells) if start in found.days]
     dated, first = False, len(found.cells)
-    for at, named in enumerate(_named(table, texts, holds, aside)):
+    for at, named in enumerate(_named(table, texts, holds, aside, days)):
         if not texts[at]:
             cell = table.goes_on(at, at in line.merged)
             if cell and not (days and at in table.months):
                 found.cells.append(replace(cell, row=row))
                 dated = dated or cell.role in cellroles.TIMES
+            continue
+        if at in table.ticked and holds and _CROSS.fullmatch(texts[at]):
+            found.cells.append(Cell(DONE, *line.cells[at], row))
             continue
         role = cellroles.role(texts[at], named, first=at == 0, last=at >= aside, minor=minor)
         if role is None and acts:
@@ -268,7 +222,11 @@ def _read_cells(
 
 
 def _named(
-    table: _Table, texts: Sequence[str], holds: Sequence[frozenset[str]], aside: int
+    table: heads.Table,
+    texts: Sequence[str],
+    holds: Sequence[frozenset[str]],
+    aside: int,
+    days: Sequence[int],
 ) -> Iterator[frozenset[str]]:
     """What each column holds by its head, or by what its cell says beside the others of the row."""
     headed = any(table.roles or ())
@@ -278,7 +236,7 @@ def _named(
     for at, text in enumerate(texts):
         named = holds[at] if holds else frozenset[str]()
         opens = dates or (headed and named <= {WORDS} and cellroles.is_period(text))
-        if at == 0 and opens:
+        if (at == 0 and (opens or days)) or at in days:
             yield frozenset((WHEN,))
         elif at == answers:
             yield frozenset((OWNER,))
