@@ -118,3 +118,38 @@ def test_what_heads_a_list_of_meetings_is_a_meeting(text: str) -> None:
 )
 def test_a_meeting_with_somebody_is_not_called_by_them(text: str, title: str) -> None:
     assert set(events(text)) <= {title}
+
+
+@pytest.mark.parametrize(
+    "where",
+    [
+        "Teams, onsdag",
+        "Rådhuset i Vika",
+        "Rådhuset i Vika,",
+        "Hotell Havna,",
+        "Fysisk i Vika, onsdag",
+    ],
+)
+@pytest.mark.parametrize("above", ["Neste møte", "Neste møte:", "# Neste møte", "Neste samling"])
+def test_where_the_next_meeting_is_held_does_not_name_it(above: str, where: str) -> None:
+    found = read(f"Referat\n\n{above}\n{where} 19. april kl. 10-14.\n").proposals
+    title = above.strip("# :")
+    assert [(p.title, p.window.timex) for p in found] == [(title, "2023-04-19T10:00")]
+
+
+@pytest.mark.parametrize(
+    ("line", "title"), [("Påmelding 19. april", "Påmelding"), ("Dugnad, 19. april", "Dugnad")]
+)
+def test_what_else_stands_under_the_next_meeting_names_itself(line: str, title: str) -> None:
+    found = read(f"Referat\n\nNeste møte\n{line}\n").proposals
+    assert [p.title for p in found] == [title]
+
+
+@pytest.mark.parametrize("further", ["Deretter:", "Deretter", "Vidare:"])
+def test_what_comes_after_the_next_meeting_is_a_meeting(further: str) -> None:
+    found = proposed(f"Neste møte: 19. april. {further} 10. mai og 7. juni.", "Møter")
+    assert [(p.title, p.window.timex) for p in found] == [
+        ("Neste møte", "2023-04-19"),
+        ("Møte", "2023-05-10"),
+        ("Møte", "2023-06-07"),
+    ]

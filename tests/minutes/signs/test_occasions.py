@@ -6,7 +6,7 @@ import pytest
 
 from tests.minutes.papers import MEETING, source
 from workflow.minutes import reading
-from workflow.minutes.signs import occasions
+from workflow.minutes.signs import occasions, places
 
 
 @pytest.mark.parametrize(
@@ -89,4 +89,4 @@ def test_an_event_in_what_is_wondered_is_not_told_of() -> None:
     ],
 )
 def test_the_place_of_an_event_is_no_other_event(text: str, place: str | None) -> None:
-    assert occasions.location(text) == place
+    assert places.location(text) == place

@@ -13,9 +13,13 @@ from workflow.minutes.grammar.clauses import Names
 from workflow.minutes.shaping import matters
 from workflow.minutes.shaping.happenings import names_event
 from workflow.minutes.shaping.wording import EDGES, lower_first, tidy
+from workflow.minutes.signs import places
 from workflow.minutes.signs.candidates import Candidate
 
 _NAMELESS = re.compile(r"(?:(?:i|på|ved|hos|til|med|som|kl|etter)\b|datoen$|\()", re.IGNORECASE)
+_NEXT = re.compile(
+    r"(?:neste|nytt|kommende|komande) (?:\w+ )?[\w-]*(?:møte|samling)\W*", re.IGNORECASE
+)
 _BRACKET = re.compile(r"\([^()]*\)")
 _CLAUSE = re.compile(r"(?:vi|me|det)\b", re.IGNORECASE)
 
@@ -28,7 +32,9 @@ def listed_under(candidate: Candidate, words: str, names: Names) -> str | None:
     """
     unit = candidate.unit
     above = unit.label_text or matters.heading(candidate, names) or ""
-    if unit.form not in ("bullet", "text") or not candidate.moments or unit.lead == above:
+    coming = _NEXT.fullmatch(above) is not None
+    forms = ("bullet", "text", "heading") if coming else ("bullet", "text")
+    if unit.form not in forms or not candidate.moments or unit.lead == above:
         return None
     if candidate.clause.tense != "none" or names_event(_BRACKET.sub("", words)):
         return None
@@ -37,6 +43,9 @@ def listed_under(candidate: Candidate, words: str, names: Names) -> str | None:
     low, high = candidate.moments[0].expression.span
     before = unit.text[: low - unit.start].strip(EDGES)
     after = unit.text[high - unit.start :].lstrip(" )")
+    where = unit.text[: low - unit.start].rstrip(" –-")
+    if before and coming and places.tells_place(where):
+        return tidy(above)  # "Teams, 16. oktober" under "Neste møte"
     own = before or after.startswith((":", "- ", "– "))
     if not (own and _is_name(words)) or unit.owner:
         return tidy(above)

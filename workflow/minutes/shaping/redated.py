@@ -16,15 +16,19 @@ from workflow.minutes.shaping.happenings import names_event
 from workflow.minutes.shaping.wording import tidy, without_times
 from workflow.minutes.signs.candidates import Candidate
 
+_FURTHER = r"(?:og )?(?:deretter|dernest|etter det|så|videre|vidare)\b"
 _ONLY_WHEN = re.compile(
     r"(?:(?:ny|nye|nytt|endelig|endeleg|foreløpig|førebels|tentativ|aktuell|foreslått) )?"
     r"(?:dato|tid|tidspunkt)(?:en|et|er|ar)?(?: (?:er|blir|vert))?"
+    rf"|{_FURTHER}"
     r"|neste (?:gang|gong)(?: (?:er|blir|vert))?(?: (?:det|den|han|ho))?"
     r"|(?:(?:er|blir|vert) )?(?:det|den|han|ho|denne)(?: (?:er|blir|vert))?"
     r"(?: (?:arrangert|holdt|halden?|halde|avholdt|flyttet|flytta|lagt|utsatt|utsett))?"
     r"(?: (?:igjen|att|til|neste gang|neste gong))?",
     re.IGNORECASE,
 )
+_THEN = re.compile(_FURTHER, re.IGNORECASE)
+_NEXT = re.compile(r"^(?:neste|nytt|kommende|komande) ", re.IGNORECASE)
 _TIME = re.compile(r"(?:uke|veke|dag|helg|kveld)")  # nouns of events that only say when
 _DEFINITE = re.compile(r"(?:en|et|a)$")
 _LONGEST = 60  # characters of a subject that is a name
@@ -45,6 +49,8 @@ def told(title: str, candidate: Candidate, before: Sequence[Candidate]) -> str |
     if last is None or (last.unit.block, last.unit.index) != (unit.block, unit.index - 1):
         return None
     event = _event(last, points is not None)
+    if event and _THEN.match(title):
+        event = _first_upper(_NEXT.sub("", event))  # the one after the next
     stem = _DEFINITE.sub("", event.lower()) if event else ""
     return None if stem and title.lower().endswith(stem) else event  # "Leiren", by "Regionleir"
 
@@ -63,4 +69,11 @@ def _event(candidate: Candidate, pointed: bool) -> str | None:
         return tidy(held)
     nouns = (t for t in clause.tokens if t.word and not t.finite and not _TIME.match(t.low))
     said = next((t for t in nouns if names_event(t.text)), None)
-    return said.text.capitalize() if said else None
+    if said:
+        return said.text.capitalize()
+    lead = candidate.unit.lead  # "Neste møte: 3. mai. Deretter: 4. juni"
+    return _first_upper(lead) if lead and names_event(lead) else None
+
+
+def _first_upper(words: str) -> str:
+    return words[:1].upper() + words[1:]

@@ -130,7 +130,7 @@ def event_noun(candidate: Candidate) -> str:
         if not token.word or len(token.low) < 2:
             continue
         seen += 1
-        if (name := _event(token.low)) is None:
+        if (name := event(token.low)) is None:
             continue
         early = seen <= 4 and (
             candidate.clause.verb_at < 0 or token.start < candidate.clause.verb_at
@@ -183,7 +183,7 @@ _NOT_EVENTS = lexicon.words("grammar", "not_events")
 
 
 @lru_cache(maxsize=20_000)
-def _event(word: str) -> str | None:
+def event(word: str) -> str | None:
     """The event noun that a word is a form of, or ends in; None where there is none."""
     return None if word in _NOT_EVENTS else lexicon.noun(word, "event", "strong")
 
@@ -267,31 +267,3 @@ def _times(candidate: Candidate) -> list[str]:
     if any(m.expression.kind is Kind.ANCHORED for m in moments):
         found.append("time:anchored")
     return found
-
-
-_ROOMS = (  # the ends of words for rooms and houses, in any form
-    r"(?!tidsrom)\w*(?:rom(?:met)?|sal|hus|hall|hotell|sk[ou]l|kaf[eé]e?|bibliotek|muse|stu|kirk|kyrkj"
-    r"|torg|kontor|anlegg|kai|hytt)(?:en|et|a|e)?(?![\w-])"
-)
-_PLACE = re.compile(
-    r"\b(?:[Ss]tad|[Ss]ted):\s*([^.,;\n]+)|\b(?:i|på|hos|ved)\s+"
-    rf"((?:[A-ZÆØÅ][\w-]*(?:\s+[A-ZÆØÅ][\w-]*)*|{_ROOMS})"
-    r"(?:\s+(?:rådhus|hotell|kulturhus|skole|skule|samfunnshus|kommunehus|kirke|kyrkje|bibliotek"
-    r"|grendehus|forsamlingshus|idrettshall|museum)\b)?)(?=\s+(\w+)|\W|$)"
-)
-_ROOM = re.compile(_ROOMS)
-
-
-def location(text: str) -> str | None:
-    """Where an event takes place, as the text has it; None where it says nothing. Another event's
-    name is no place: "på NAV-konferansen i Bergen"."""
-    for place in _PLACE.finditer(text):
-        words = " ".join((place[1] or place[2]).split())
-        last, behind = words.rpartition(" ")[2].lower(), (place[3] or "").lower()
-        if (
-            place[1]
-            or _ROOM.fullmatch(last)
-            or not (_event(last) or (last.endswith("s") and _event(behind)))
-        ):
-            return words
-    return None

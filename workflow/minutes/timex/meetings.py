@@ -27,6 +27,12 @@ _PLAN = re.compile(
     r"|(?:neste )?møte[nr]?e? (?:framover|fremover|i vår|i haust|i høst|våren|høsten|hausten|for)"
     r"|møta (?:framover|i vår|i haust))\b"
 )
+_ALONE = re.compile(  # a heading: "Neste møte", "7. Neste samling:"
+    r"[\s*_#\d./)-]*(?:sak [\d/]+[ :.-]*)?(?:neste|nytt|kommende|komande)\s+(?:[a-zæøå]+\s+)?"
+    r"[a-zæøå-]*(?:møte|samling)[\s*_:.]*",
+    re.IGNORECASE,
+)
+_NO_PLACE = re.compile(r"\W*\w*(?:ing|frist|saker)\b", re.IGNORECASE)  # "Påmelding 3. mai"
 _SENTENCE = re.compile(r"(?<!\d)[.;!?]\s+(?=[A-ZÆØÅ])")
 _WORD = re.compile(r"[a-zæøåA-ZÆØÅ-]+")
 _ROW = re.compile(r"[\s\d.:|*•\-–/()]*(?:dato|tid|når|og)?[\s:|*]*", re.IGNORECASE)
@@ -54,7 +60,8 @@ def meetings(text: str, expressions: Iterable[Expression], reference: date) -> d
         line = text.rfind("\n", 0, one.span[0]) + 1
         *ended, before = _SENTENCE.split(text[max(line, one.span[0] - _REACH) : one.span[0]])
         row = bool(_ROW.fullmatch(before)) and not ended
-        if row and line != line_of_last:
+        placed = not row and not ended and not window.deadline and _is_place(before)
+        if (row and line != line_of_last) or (placed and _ALONE.fullmatch(_line_above(text, line))):
             before = _line_above(text, line) + before
         before = before.lower()
         planned = _PLAN.search(before) is not None
@@ -75,6 +82,12 @@ def meetings(text: str, expressions: Iterable[Expression], reference: date) -> d
         key = _OWN if _OWN not in named else f"{_OWN} {window.earliest}"
         named.setdefault(key, window)
     return named
+
+
+def _is_place(before: str) -> bool:
+    """Whether what stands before a date may tell where: "Teams, onsdag", and no other event."""
+    other = _NO_PLACE.match(before) or _nearest_noun(before.lower() + " ")
+    return bool(before.strip()) and not other and not before.rstrip().endswith(" til")
 
 
 def _line_above(text: str, line: int) -> str:

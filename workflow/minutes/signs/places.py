@@ -1,0 +1,53 @@
+"""Where an event takes place: "på Rådhuset", or a line's "Teams" before the date of a meeting.
+
+Owns telling places by their words. What takes place there is `occasions`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from workflow.minutes import lexicon
+from workflow.minutes.signs.occasions import event
+
+_ROOMS = (  # the ends of words for rooms and houses, in any form
+    r"(?!tidsrom)\w*(?:rom(?:met)?|sal|hus|hall|hotell|sk[ou]l|kaf[eé]e?|bibliotek|muse|stu|kirk|kyrkj"
+    r"|torg|kontor|anlegg|kai|hytt)(?:en|et|a|e)?(?![\w-])"
+)
+_PLACE = re.compile(
+    r"\b(?:[Ss]tad|[Ss]ted):\s*([^.,;\n]+)|\b(?:i|på|hos|ved)\s+"
+    rf"((?:[A-ZÆØÅ][\w-]*(?:\s+[A-ZÆØÅ][\w-]*)*|{_ROOMS})"
+    r"(?:\s+(?:rådhus|hotell|kulturhus|skole|skule|samfunnshus|kommunehus|kirke|kyrkje|bibliotek"
+    r"|grendehus|forsamlingshus|idrettshall|museum)\b)?)(?=\s+(\w+)|\W|$)"
+)
+_ROOM = re.compile(_ROOMS)
+_MEETING_PLACES = lexicon.words("grammar", "meeting_places")
+_FEW = 6  # words that only tell where
+
+
+def location(text: str) -> str | None:
+    """Where an event takes place, as the text has it; None where it says nothing. Another event's
+    name is no place: "på NAV-konferansen i Bergen"."""
+    for place in _PLACE.finditer(text):
+        words = " ".join((place[1] or place[2]).split())
+        last, behind = words.rpartition(" ")[2].lower(), (place[3] or "").lower()
+        if (
+            place[1]
+            or _ROOM.fullmatch(last)
+            or not (event(last) or (last.endswith("s") and event(behind)))
+        ):
+            return words
+    return None
+
+
+def tells_place(words: str) -> bool:
+    """Whether words before a date only tell where: "Teams", "Rådhuset i Vang", "Hotell Vika,"."""
+    said = words.strip(" ,:.").split()
+    if not 0 < len(said) <= _FEW or event(said[0].lower()):
+        return False
+    if said[0].lower().strip(",") in _MEETING_PLACES or _ROOM.fullmatch(said[0].lower().strip(",")):
+        return True
+    named = all(word[:1].isupper() for word in said)
+    return said[0][:1].isupper() and (
+        (named and words.rstrip().endswith(",")) or location(" ".join(said)) is not None
+    )
