@@ -41,8 +41,9 @@ from workflow.minutes.signs import (
 )
 from workflow.minutes.signs.candidates import Candidate, candidates
 from workflow.minutes.source import Source
-from workflow.minutes.structure import beside, columns, sections
+from workflow.minutes.structure import beside, columns, paragraphs, sections
 from workflow.minutes.style import Style, chance, score, weigh
+from workflow.minutes.timex import Grid
 from workflow.minutes.timex import Kind as Sort
 
 THRESHOLD = {Kind.TASK: 0.32, Kind.EVENT: 0.25}
@@ -112,7 +113,8 @@ def gather(
     own = frozenset(" ".join(words.lower().split()) for words in called if words)
     names = gazetteer.known(source.text, units, attendance)
     names = names._replace(bokmal=language == "nb", own=own)
-    return candidates(source.text, leads.settle(units, names), when, names, laid.grid), names
+    grid = (laid.grid or Grid())._replace(paragraphs=paragraphs.doing(source.text))
+    return candidates(source.text, leads.settle(units, names), when, names, grid), names
 
 
 def settle(

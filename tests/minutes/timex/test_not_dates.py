@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from workflow.minutes.timex import Kind, find
+from workflow.minutes.timex import Grid, Kind, find
 
 
 @pytest.mark.parametrize(
@@ -71,6 +71,18 @@ def test_no_time_is_read_where_none_is_said(text: str) -> None:
 )
 def test_what_a_product_has_come_to_is_no_day(text: str, times: list[str]) -> None:
     assert [e.words.removesuffix(".") for e in find(text)] == times
+
+
+@pytest.mark.parametrize(
+    "text", ["1.1 Status\n1.2 Plan\n2.1 Eventuelt", "1.1 Status\n1.2 Plan\n2.1 Fest\n3.1 Dans"]
+)
+def test_the_first_point_of_the_next_matter_is_counted_too(text: str) -> None:
+    assert find(text) == ()
+
+
+def test_numbers_that_the_layout_shows_to_count_are_no_dates() -> None:
+    text = "2.4 Kari sender listen.\n3.5 Dugnad"
+    assert [e.words for e in find(text, Grid(paragraphs=frozenset({(2, 4)})))] == ["3.5"]
 
 
 def test_neighbouring_dates_before_single_words_are_dates() -> None:

@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from workflow.minutes.source import Line
+from workflow.minutes.structure import paragraphs
 
 _YEAR = re.compile(r"20\d\d")
 _COUNTED = re.compile(r"^[ \t]*(\d{1,2})\.(\d{1,2})\.?[ \t]+[A-ZÆØÅ]\w*[ ]", re.MULTILINE)
@@ -44,12 +45,14 @@ def measure(text: str, lines: list[Line]) -> Page:
 
 
 def _counted(text: str) -> frozenset[str]:
-    """The numbers before sentences that a neighbour makes a count and no dates."""
+    """The numbers before sentences that a neighbour, or who does what there, makes a count and no
+    dates."""
     pairs = {(int(major), int(minor)) for major, minor in _COUNTED.findall(text)}
+    doing = paragraphs.doing(text) if pairs else frozenset()
     return frozenset(
         f"{major}.{minor}"
         for major, minor in pairs
-        if not pairs.isdisjoint(((major, minor - 1), (major, minor + 1)))
+        if (major, minor) in doing or not pairs.isdisjoint(((major, minor - 1), (major, minor + 1)))
     )
 
 

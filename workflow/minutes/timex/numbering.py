@@ -38,7 +38,7 @@ def line_numbers(t: Tokens, numbers: list[int]) -> set[int]:
             tops.add(number)
     return (
         headed
-        | _counted_sections(t, sections, tops)
+        | _counted_sections(t, sections, tops, t.grid.paragraphs)
         | _counted_cases(cases)
         | _bracketed(t, numbers)
     )
@@ -74,16 +74,23 @@ def _bracketed(t: Tokens, numbers: list[int]) -> set[int]:
 
 
 def _counted_sections(
-    t: Tokens, sections: dict[tuple[int, int], list[int]], tops: set[int]
+    t: Tokens,
+    sections: dict[tuple[int, int], list[int]],
+    tops: set[int],
+    paragraphs: frozenset[tuple[int, int]],
 ) -> set[int]:
-    """Sections: a neighbour is counted too, or a "3." stands above "3.1"."""
+    """Sections: a neighbour is counted too, a "3." stands above "3.1", or "2.1" before it; and
+    `paragraphs` anyway."""
     out: set[int] = set()
+    counted: set[int] = set()  # the first numbers of sections
     led = {pair for pair, places in sections.items() if all(_leads(t, at + 3) for at in places)}
-    for (major, minor), places in sections.items():
+    for (major, minor), places in sorted(sections.items()):
         sister = (major, minor + 1) in sections or (major, minor - 1) in sections
         near = {(major, minor), (major, minor + 1), (major, minor - 1)}
         started = (major, 1) in sections or major in tops or len(near & led) > 1
-        if (sister and started) or (minor == 1 and major in tops):
+        goes_on = minor == 1 and (major in tops or major - 1 in counted)
+        if (sister and started) or goes_on or (major, minor) in paragraphs:
+            counted.add(major)
             for at in places:
                 out.update((at, at + 2))
     return out
