@@ -19,6 +19,8 @@ from tests.minutes.papers import proposed, read, tabled
         "Ansvar og frist: Kari – innen 3. mai",
         "Ansvarleg og frist: Kari; 3. mai",
         "Frist/ansvar: 3. mai / Kari",
+        "Ansvar: Kari / 3. mai",
+        "Ansvar: Kari – innen 3. mai",
     ],
 )
 @pytest.mark.parametrize("behind", ["\n", " "])
@@ -93,3 +95,59 @@ def test_a_day_behind_who_answers_is_when_it_takes_place() -> None:
 def test_a_day_that_no_label_of_who_stands_before_is_told_of_nothing_above() -> None:
     found = proposed("Kari bestiller lokalet.\n\nDato: 26. april")
     assert [p.window.timex for p in found if p.title == "Bestille lokalet"] == [None]
+
+
+@pytest.mark.parametrize("line", ["Kari / 3. mai", "Kari /3. mai", "Kari og Per / 3. mai"])
+def test_a_name_and_a_day_on_a_line_of_their_own_are_told_of_the_task_above(line: str) -> None:
+    (task,) = proposed(f"Invitasjonen sendes ut.\n{line}")
+    assert task.title == "Sende ut invitasjonen"
+    assert task.owner == line.partition("/")[0].strip()
+    assert (task.window.timex, task.window.deadline) == ("2023-05-03", True)
+
+
+@pytest.mark.parametrize(
+    "lines", ["Kari / 3. mai\nPer / 10. mai", "STYRET FOR 2023/2024", "Kari, 3. mai"]
+)
+def test_a_list_of_names_and_days_is_told_of_no_task(lines: str) -> None:
+    (task, *_) = proposed(f"Invitasjonen sendes ut.\n{lines}")
+    assert (task.title, task.owner) == ("Sende ut invitasjonen", None)
+
+
+@pytest.mark.parametrize(
+    "labels",
+    [
+        "Ansvar: Kari\nFrist: 3. mai",
+        "Frist: 3. mai\nAnsvarleg: Kari",
+        "Ansvar/frist: Kari / 3. mai",
+    ],
+)
+@pytest.mark.parametrize("task", ["Gå gjennom avtalene.", "Oppdatere avtalane"])
+def test_labels_with_nothing_above_them_are_told_of_what_is_to_be_done_beneath(
+    labels: str, task: str
+) -> None:
+    (found,) = proposed(f"{labels}\n{task}")
+    assert (found.title, found.owner) == (task.rstrip("."), "Kari")
+    assert (found.window.timex, found.window.deadline) == ("2023-05-03", True)
+
+
+def test_labels_between_two_tasks_are_told_of_the_first() -> None:
+    found = proposed("Rydde boden.\nAnsvar: Kari\nFrist: 3. mai\nOppdatere avtalene.")
+    assert [(p.title, p.owner) for p in found] == [
+        ("Rydde boden", "Kari"),
+        ("Oppdatere avtalene", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "owner"),
+    [
+        ("Kari (frist 3.5): oppdatere kontaktlisten", "Kari"),
+        ("Kari (innen 3. mai): Oppdatere kontaktlisten", "Kari"),
+        ("- Kari Moen (3.5.): oppdatere kontaktlisten", "Kari Moen"),
+        ("Kari og Per (seinast 3. mai): oppdatere kontaktlisten", "Kari og Per"),
+    ],
+)
+def test_who_and_in_brackets_by_when_before_a_colon(line: str, owner: str) -> None:
+    (task,) = proposed(line)
+    assert (task.title, task.owner) == ("Oppdatere kontaktlisten", owner)
+    assert task.window.timex == "2023-05-03"

@@ -12,6 +12,11 @@ from workflow.minutes import lexicon
 from workflow.minutes.lexicon.labels import label_kind
 
 _LEAD = re.compile(r"[\s*_(\[]*([^\W\d_][^:\n.!?]{0,44}?)[*_ ]*:[*_]{0,2}[ \t]+(?=\S)")
+_TIMED = re.compile(  # "Kari (frist 1.10): oppdatere lista"
+    r"[\s*_]*([A-ZÆØÅ][\w-]*(?:(?: |, | og | ?/ ?)[A-ZÆØÅ][\w-]*){0,3}) \("
+    r"(?:(?:innen|innan|frist|før|senest|seinast)\b:? ?)?(?:\w+ )?\d[^()\n]{0,20}\)"
+    r"[*_]*:[*_]*[ \t]+(?=\S)"
+)
 _BY_YEAR = re.compile(r"\b[A-ZÆØÅ]{2,4} (?:19|20)\d\d$")  # "NOU 2024: 3" is a name
 _DASHED = re.compile(r"[\s*_(\[]*([^\W\d_][\w ]{1,24}?)[*_ ]*[ ][-–][ ]+(?=\S)")
 _HANDED = re.compile(  # "Kari, Sette tidspunkt for dugnad"
@@ -34,6 +39,9 @@ def lead(words: str) -> tuple[str | None, int]:
     handed = _HANDED.match(words) if "," in words[:40] else None
     if handed and _calls(handed.group(1)) and opens_with_deed(words[handed.end() :]):
         return handed.group(1), handed.end()
+    timed = _TIMED.match(words) if "):" in words[:80] else None
+    if timed and _calls(timed.group(1)):
+        return timed.group(1), timed.end()
     match = _LEAD.match(words) if ":" in words else None
     if (
         not match

@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from workflow.minutes import lexicon
 from workflow.minutes.structure import cellroles, whom
 from workflow.minutes.structure.blocks import BULLET, HEADING, ROW, TEXT
+from workflow.minutes.structure.colons import opens_with_deed
 from workflow.minutes.structure.sections import Unit, as_above
 
 _LABEL = re.compile(
@@ -53,9 +55,17 @@ def settle(units: Sequence[Unit]) -> list[Unit]:
     found: list[Unit] = []
     told = -1  # the block of the last label that the last unit was given
     tails = [_tail(unit) for unit in units]
+    heading_it: list[tuple[Unit, _Tail]] = []  # labels above the unit whose they are
     for at, (unit, tail) in enumerate(zip(units, tails, strict=True)):
         if tail is None:
-            found.append(unit)
+            beside = _bare(unit) if found and _follows(found[-1], unit, found[-1].block) else None
+            if beside and not (at + 1 < len(units) and _bare(units[at + 1])):
+                found[-1] = _labelled(found[-1], unit, beside)
+                continue
+            for teller, told_above in heading_it:
+                unit = _labelled(unit, teller, told_above)
+            found.append(replace(unit, label="task") if heading_it else unit)
+            heading_it = []
         elif tail.only_when and not (_alone(unit, tail) and found and told == unit.block):
             found.append(unit)  # alone it heads what follows: "Dato: 3. mai"
         elif not _alone(unit, tail):
@@ -64,6 +74,8 @@ def settle(units: Sequence[Unit]) -> list[Unit]:
             end = unit.end if unit.block == found[-1].block else found[-1].end
             found[-1] = replace(_labelled(found[-1], unit, tail), end=end)
             told = unit.block
+        elif _above_deed(units, tails, at):
+            heading_it.append((unit, tail))
         elif found and _heads(found[-1], unit) and _is_matter(found[-1], units, tails, at):
             matter = replace(found[-1], form=TEXT, label="task")
             found[-1] = _labelled(matter, unit, tail)
@@ -71,6 +83,33 @@ def settle(units: Sequence[Unit]) -> list[Unit]:
         else:
             found.append(unit)
     return found
+
+
+def _bare(unit: Unit) -> _Tail | None:
+    """A name and a time on a line of their own, as labels have them: "Kari / 30. oktober"."""
+    if unit.form not in (TEXT, BULLET) or unit.count > 1 or "/" not in unit.text[:_LONGEST_PIECE]:
+        return None
+    two = _two(unit.text, (0, len(unit.text))) if len(unit.text) <= _LONGEST_PIECE else None
+    if not two or not whom.is_name(unit.text[slice(*two[0])].strip(_EDGES)):
+        return None
+    first, second = sorted(two)
+    return _Tail(0, *two) if "/" in unit.text[first[1] : second[0]] else None
+
+
+def _above_deed(units: Sequence[Unit], tails: Sequence[_Tail | None], at: int) -> bool:
+    """Whether labels stand right above a line that opens with what is to be done, and none stand
+    beneath that: "Ansvar: Kari", "Frist: 1. mai", "Gå gjennom avtalene."."""
+    below = at
+    while below < len(units) and (tail := tails[below]) and _alone(units[below], tail):
+        below += 1
+    if below == len(units) or tails[below] or units[below].form != TEXT:
+        return False
+    near = all(
+        b.block - a.block == 1 and a.path == b.path for a, b in pairwise(units[at : below + 1])
+    )
+    behind = tails[below + 1] if below + 1 < len(units) else None
+    beneath = behind is not None and _alone(units[below + 1], behind)
+    return near and not beneath and opens_with_deed(units[below].text)
 
 
 def _alone(unit: Unit, tail: _Tail) -> bool:
@@ -176,8 +215,10 @@ def _read(
         if not piece.strip(_EDGES) or len(piece) > _LONGEST_PIECE:
             return None
         span = start, start + len(piece)
-        if label["both"]:
-            if len(labels) > 1 or (two := _two(text, span)) is None:
+        may = label["both"] or (label["owner"] and label["mark"])
+        two = _two(text, span) if may and len(labels) == 1 else None
+        if label["both"] or two:
+            if two is None:
                 return None
             owner, due = two
         elif label["owner"] and owner is None and _names_somebody(piece, label["mark"] is not None):

@@ -20,12 +20,12 @@ _WIDEST_GAP = 2  # wider spaces part the columns of a table
 
 
 class Grid(NamedTuple):
-    """What the layout of a text tells of the times in it: the places where the rows of tables begin,
-    which no time reaches across, and where a cell begins that is a bare hour ("18" under "Kl."), the
-    number of a week ("14" under "Uke"), a day whose month (and year, if any) another cell of its
-    row names ("20." beside "Mars"), or the number of its row, which is no time ("6.04"); and the
-    year of the days of a cell, which the head of its column names ("Dato 2024"); and the
-    numbers of paragraphs, "2.4"."""
+    """What the layout of a text tells of the times in it: the places where the rows of tables
+    begin, which no time reaches across; where a cell begins that is a bare hour ("18" under "Kl."),
+    the number of a week ("14" under "Uke"), a day whose month (and year, if any) another cell of
+    its row names ("20." beside "Mars"), or the number of its row, which is no time ("6.04"); the
+    year of the days of a cell, which the head of its column names ("Dato 2024"); and the numbers
+    of paragraphs, "2.4"."""
 
     rows: frozenset[int] = frozenset()
     hours: frozenset[int] = frozenset()
