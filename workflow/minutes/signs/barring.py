@@ -11,7 +11,7 @@ from datetime import date
 
 from workflow.domain.proposal import Kind
 from workflow.minutes.grammar.clauses import Names
-from workflow.minutes.signs import generalities, occasions, surroundings
+from workflow.minutes.signs import generalities, hours, occasions, surroundings
 from workflow.minutes.signs.candidates import Candidate, date_to_come, limits_before
 
 
@@ -24,12 +24,13 @@ def names_no_item(
 ) -> bool:
     """Whether the place shows that it is none, whatever the signs say: a topic, what is done, only
     thought, said or put forward, settled by saying so, so as a rule, asked, or parts a table, this
-    meeting, what is called off, that another's date is yet to come, by when a list is to be done or
-    who signed (`passed`: where that is said)."""
+    meeting, what is called off, that another's date is yet to come, the hour of all meetings, by
+    when a list is to be done or who signed (`passed`: where that is said)."""
     unit = candidate.unit
     if unit.start in passed or surroundings.parts_table(candidate):
         return True
-    if generalities.general(candidate) or generalities.thought(candidate):
+    hour = candidate.of == 1 and hours.for_all(unit, [m.window for m in candidate.all_moments])
+    if hour or generalities.general(candidate) or generalities.thought(candidate):
         return True
     if kind is Kind.EVENT:
         return (

@@ -18,7 +18,7 @@ from workflow.domain.window import Precision, Window
 from workflow.minutes import timex
 from workflow.minutes.grammar.clauses import Clause, Names, Token, clauses
 from workflow.minutes.lexicon.labels import heading_kind
-from workflow.minutes.signs import behind, counting
+from workflow.minutes.signs import behind, counting, hours
 from workflow.minutes.structure.blocks import BULLET, HEADING, LABEL, ROW
 from workflow.minutes.structure.sections import Unit, as_above, heard
 from workflow.minutes.timex import Expression, first_day
@@ -168,6 +168,8 @@ def candidates(
             found[-1] = found[-1]._replace(told_after=dated)
         elif found and moments and limits_before(unit):
             found[-1] = found[-1]._replace(due_after=moments[0].window)
+        elif found and (hour := hours.for_all(unit, [m.window for m in moments])):
+            found[-_NEAR:] = [_at_hour(c, unit, hour) for c in found[-_NEAR:]]
         elif found and date_to_come(unit):
             found[-1] = found[-1]._replace(told_after=Window())
         for which, clause in enumerate(parts):
@@ -201,6 +203,17 @@ def candidates(
                 )
             )
     return found
+
+
+def _at_hour(before: Candidate, unit: Unit, hour: Window) -> Candidate:
+    """A candidate under the same headings, its meetings at the hour that `unit` tells for all."""
+    if before.unit.path != unit.path or not hours.lists_meetings(before.unit):
+        return before
+    own, every = (
+        tuple(m._replace(window=hours.at(m.window, hour)) for m in moments)
+        for moments in (before.moments, before.all_moments)
+    )
+    return before._replace(moments=own, all_moments=every)
 
 
 def _planned(expression: Expression) -> bool:
