@@ -325,3 +325,43 @@ def test_a_weekday_counts_from_the_sentence_before_and_no_farther(
     tasks = [p for p in read(text).proposals if p.kind is Kind.TASK]
     dated = [None if p.window.timex == "FUTURE_REF" else p.window.timex for p in tasks]
     assert dated == [timex]
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "timex"),
+    [
+        (
+            "Kari tar kontakt med museet om ledige datoer i mai.",
+            "Ta kontakt med museet om ledige datoer i mai",
+            None,
+        ),
+        (
+            "Kari sjekkar om hotellet har ledige rom i mai.",
+            "Sjekke om hotellet har ledige rom i mai",
+            None,
+        ),
+        (
+            "Kari spør om skolen kan låne bort salen i høst.",
+            "Spørre om skolen kan låne bort salen i høst",
+            None,
+        ),
+        ("Kari sjekker planen i mai.", "Sjekke planen", "2023-05"),
+        ("Kari kontakter skolen om planen i mai.", "Kontakte skolen om planen", "2023-05"),
+        ("Kari spør Per om å rydde boden i mai.", "Spørre Per om å rydde boden", "2023-05"),
+        (
+            "Kari sjekker om hotellet har rom innen 3. mai.",
+            "Sjekke om hotellet har rom",
+            "2023-05-03",
+        ),
+    ],
+)
+def test_a_month_within_what_is_asked_is_no_limit(text: str, title: str, timex: str | None) -> None:
+    (task,) = (p for p in proposed(text) if p.kind is Kind.TASK)
+    assert (task.title, task.window.timex) == (title, timex)
+
+
+@pytest.mark.parametrize("behind", ["to dager i forveien", "to dagar i førevegen", "to dager før"])
+def test_what_is_before_several_days_is_before_the_first_of_them(behind: str) -> None:
+    text = f"Avtalen går ut 31. desember. Spylingen holdes 25.–28. mai. Alle varsles {behind}."
+    found = [p for p in proposed(text) if p.kind is Kind.TASK and "arsle" in p.title]
+    assert [p.window.timex for p in found] == ["2023-05-23"]

@@ -147,7 +147,7 @@ def _can_be_due(moment: Moment, candidate: Candidate) -> bool:
         return False
     if relations.meant_for(moment, candidate) or relations.beside(moment, candidate):
         return False
-    if relations.of_message(moment, candidate):
+    if relations.of_message(moment, candidate) or relations.of_question(moment, candidate):
         return False
     if window.precision is Precision.YEAR and not window.deadline:
         return window.words[:2].lower() in ("i ", "i\n")

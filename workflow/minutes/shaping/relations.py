@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from workflow.domain.window import Precision, Window
 from workflow.minutes import lexicon, timex
-from workflow.minutes.grammar.tokens import ASKING_WORDS
+from workflow.minutes.grammar.tokens import ASKING_WORDS, definite
 from workflow.minutes.signs.candidates import Candidate, Moment
 from workflow.minutes.timex import Kind as Sort
 
@@ -25,6 +25,8 @@ _PLACED = re.compile(r"\b(?:på|under) (\w{6,})")
 _OWNING = re.compile(r"(?:ens|ets|(?:uke|veke|år|måned|månad)s)\Z", re.IGNORECASE)
 _CALLING = lexicon.words("grammar", "calling")
 _EXACT = (Precision.DAY, Precision.DAYS, Precision.WEEK)
+_LONG = (Precision.MONTH, Precision.SEASON, Precision.YEAR)
+_LOOKING = lexicon.words("grammar", "looking_into")
 _INNER = ASKING_WORDS | {"at", "å"}
 
 
@@ -71,6 +73,29 @@ def of_message(moment: Moment, candidate: Candidate) -> bool:
     said = [token for token in clause.tokens if clause.verb_at < token.start < at]
     that = next((n for n, token in enumerate(said) if token.low == "at"), len(said))
     return any(token.finite for token in said[that + 1 :])
+
+
+def of_question(moment: Moment, candidate: Candidate) -> bool:
+    """Whether a month or season is within what somebody asks or looks into, and tells nothing of
+    when they do so: "spør om ledige rom i mai", "sjekker om hallen kan lånes i høst"."""
+    clause, window = candidate.clause, moment.window
+    if window.deadline or window.precision not in _LONG or clause.verb is None:
+        return False
+    words, at = moment.expression.words, moment.expression.span[0] - candidate.unit.start
+    if window.precision is Precision.MONTH and " " not in words:
+        return False
+    said = [t for t in clause.tokens if clause.verb_at < t.start < at and t.word]
+    if clause.verb.lemma not in _LOOKING and not any(t.low == "kontakt" for t in said):
+        return False
+    whether = next((n for n, token in enumerate(said) if token.low == "om"), len(said))
+    asked = said[whether + 1 :]
+    if not asked or asked[0].low == "å":
+        return False  # "spør Per om å rydde i mai"
+    if any(token.finite for token in asked):
+        return True
+    whole = "," not in candidate.unit.text[asked[0].start : at]
+    month = window.precision is Precision.MONTH and words[:2].lower() == "i "
+    return month and whole and not definite(asked[-1])
 
 
 def beside(moment: Moment, candidate: Candidate) -> bool:

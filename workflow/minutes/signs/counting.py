@@ -50,7 +50,7 @@ def origin(expression: Expression, near: Iterable[Told]) -> dict[str, Window]:
         days = [
             window
             for one, window in moments
-            if _ahead(window)
+            if _ahead(window, back)
             and not (back and counts(one))
             and (not window.deadline or (not back and not anchored.event))
         ]
@@ -59,7 +59,9 @@ def origin(expression: Expression, near: Iterable[Told]) -> dict[str, Window]:
     return {}
 
 
-def _ahead(window: Window) -> bool:
-    """Whether a window is a day that is yet to come."""
-    day = window.latest if window.precision is Precision.DAY else None
+def _ahead(window: Window, back: bool) -> bool:
+    """Whether a window is a day that is yet to come; what is before several days is before the
+    first of them."""
+    known = window.precision is Precision.DAY or (back and window.precision is Precision.DAYS)
+    day = window.earliest if known else None
     return day is not None and window.reference is not None and day > window.reference
