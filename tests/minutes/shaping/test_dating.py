@@ -365,3 +365,9 @@ def test_what_is_before_several_days_is_before_the_first_of_them(behind: str) ->
     text = f"Avtalen går ut 31. desember. Spylingen holdes 25.–28. mai. Alle varsles {behind}."
     found = [p for p in proposed(text) if p.kind is Kind.TASK and "arsle" in p.title]
     assert [p.window.timex for p in found] == ["2023-05-23"]
+
+
+def test_nothing_is_counted_from_a_holiday_in_passing() -> None:
+    text = "Det er stengt i påsken. Alle varsles åtte dager i forveien."
+    found = [p for p in proposed(text) if p.kind is Kind.TASK and "arsle" in p.title]
+    assert [p.window.start for p in found] == [None]

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from itertools import islice
 
 from workflow.domain.window import Precision, Window
-from workflow.minutes.timex import Expression
+from workflow.minutes.timex import Expression, Kind
 from workflow.minutes.timex.expression import Anchored
 
 _MEETING = re.compile(r"møte[tr]?\b", re.IGNORECASE)
@@ -50,7 +50,7 @@ def origin(expression: Expression, near: Iterable[Told]) -> dict[str, Window]:
         days = [
             window
             for one, window in moments
-            if _ahead(window, back)
+            if _ahead(window, back and not (one and one.kind is Kind.HOLIDAY))
             and not (back and counts(one))
             and (not window.deadline or (not back and not anchored.event))
         ]
@@ -59,9 +59,9 @@ def origin(expression: Expression, near: Iterable[Told]) -> dict[str, Window]:
     return {}
 
 
-def _ahead(window: Window, back: bool) -> bool:
-    """Whether a window is a day that is yet to come; what is before several days is before the
-    first of them."""
-    known = window.precision is Precision.DAY or (back and window.precision is Precision.DAYS)
+def _ahead(window: Window, several: bool) -> bool:
+    """Whether a window is a day that is yet to come, or the first of `several`: what is before
+    those is before the first, but "i påsken" is no event."""
+    known = window.precision is Precision.DAY or (several and window.precision is Precision.DAYS)
     day = window.earliest if known else None
     return day is not None and window.reference is not None and day > window.reference
