@@ -60,3 +60,66 @@ def test_each_of_several_has_the_topic_or_place_beside_its_time(
     text: str, titles: list[str]
 ) -> None:
     assert [title for title, _ in events(text)] == titles
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("Test i uke 15, pilot i uke 18, produksjon 1. juni.", ["Test", "Pilot", "Produksjon"]),
+        ("Prøving i veke 15, pilot i veke 18.", ["Prøving", "Pilot"]),
+        ("Testperiode uke 13–14, retest uke 15.", ["Testperiode", "Retest"]),
+        ("Framdrift: Test 5. april, pilot 2. mai.", ["Test", "Pilot"]),
+        ("Rigging 12. april kl. 16, rydding 14. april kl. 12.", ["Rigging", "Rydding"]),
+        ("Test 1: 4.–12. april, test 2: 24. april–3. mai.", ["Test 1", "Test 2"]),
+        (
+            "Fase 1 er 3.–12. april og fase 2 er 24. april–3. mai.",
+            ["Fase 1", "Fase 2"],
+        ),
+        ("Pilot starter 2. mai, bredding starter 1. juni.", ["Pilot starter", "Bredding starter"]),
+        (
+            "Konsert 4. april, fest 5. april og rydding 6. april.",
+            ["Konsert", "Fest", "Rydding"],
+        ),
+        (
+            "Neste møte i styret er 4. april, neste møte i nettverket 11. april.",
+            ["Neste møte i styret", "Neste møte i nettverket"],
+        ),
+        (  # where, or who, and no event of its own
+            "Samling Førde 3. april, Florø 4. april.",
+            ["Samling Førde, Florø", "Samling Førde, Florø"],
+        ),
+        ("Kiosk: Kari 4. april, Per 11. april.", ["Kiosk", "Kiosk"]),
+        ("Møtet er 3. april, helst 5. april.", ["Møtet", "Møtet"]),
+        ("Planleggingsdager er 18. august og 5. oktober.", ["Planleggingsdager"] * 2),
+        ("Middag fredag pizza, lørdag taco.", ["Middag pizza taco", "Middag pizza taco"]),
+    ],
+)
+def test_each_of_several_is_called_by_the_few_words_before_its_time(
+    text: str, titles: list[str]
+) -> None:
+    assert [title for title, _ in events(text)] == titles
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        (
+            "Skisse sendes innen 4. april og full søknad innen 31. mai.",
+            ["Sende skisse", "Sende full søknad"],
+        ),
+        (
+            "Kari sender ut innkalling innen 4. april og sakspapirer innen 11. april.",
+            ["Sende ut innkalling", "Sende ut sakspapirer"],
+        ),
+        (
+            "Kari sender ut innkallinga innan 4. april og sakspapira innan 11. april.",
+            ["Sende ut innkallinga", "Sende ut sakspapira"],
+        ),
+        (  # both at both times
+            "Kari sender ut referat og protokoll innen 4. april.",
+            ["Sende ut referat og protokoll"],
+        ),
+    ],
+)
+def test_each_of_two_deadlines_has_its_own_thing(text: str, titles: list[str]) -> None:
+    assert [p.title for p in proposed(text) if p.kind is Kind.TASK] == titles

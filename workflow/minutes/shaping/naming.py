@@ -66,6 +66,7 @@ def named(draft: Draft, names: Names, found: Sequence[Candidate], nynorsk: bool)
             title, owner = limit, None if ":" in limit else owner
         if not limit or ":" not in limit:
             title = pointers.told(title, candidate, before, owner, names)
+        title = several.due(candidate, draft.window, title)
         if not limit:
             title, others = granting.titled(title, candidate, draft.window)
             owner = None if others else owner
