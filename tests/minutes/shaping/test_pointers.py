@@ -39,7 +39,7 @@ def titles(text: str, heading: str = "Uteområdet") -> list[str]:
         ("Kari ser på dette.", "Se på dette: Uteområdet"),
         (
             "Uttalelsen er nesten ferdig. Kari sender den til fylket innen 4. april.",
-            "Sende den til fylket: Uttalelsen er nesten ferdig",
+            "Sende uttalelsen til fylket",
         ),
         ("Skiltet er borte. Kari tar det med til smia.", "Ta det med til smia: Skiltet er borte"),
         (
@@ -99,7 +99,7 @@ def test_a_heading_that_names_no_matter_is_not_told() -> None:
 )
 def test_what_a_title_must_not_tell_stays_in_the_minutes(told: str) -> None:
     assert titles(f"{told} Kari henter den.")[-1] == "Hente den"
-    assert titles("Nøkkelen er hos Siv. Kari henter den.") == ["Hente den: Nøkkelen er hos Siv"]
+    assert titles("Nøkkelen er hos Siv. Kari henter den.") == ["Hente nøkkelen"]
 
 
 @pytest.mark.parametrize(

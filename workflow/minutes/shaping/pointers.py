@@ -2,7 +2,8 @@
 
 Owns finding what "det", "dette" or "dem" in a task's title stands for, or what a verb alone is done
 to ("Per følger opp."), in the words before it, so that the title can be read alone, without
-personal data of another sentence. It decides nothing else: the pronoun stays as the text has it.
+personal data of another sentence. The pronoun stays as the text has it, unless `referents` finds
+the noun that it stands for.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from collections.abc import Sequence
 
 from workflow.minutes.grammar.tokens import Names, tokens
 from workflow.minutes.lexicon.labels import heading_kind
-from workflow.minutes.shaping import happenings, matters
+from workflow.minutes.shaping import happenings, matters, referents
 from workflow.minutes.shaping.findings import personal_data
 from workflow.minutes.shaping.wording import short, tidy, without_comment, without_times
 from workflow.minutes.signs.candidates import Candidate
@@ -66,6 +67,8 @@ def told(
     that is nobody but them gives way to what it stands under."""
     if title == owner:
         return matters.matter(candidate, names) or title  # "Ansvar: Kari"
+    if meant := referents.put_in(title, candidate, before, owner, names):
+        return short(meant)
     matter: str | None
     first = False
     if _LIMIT.fullmatch(title):  # "Påmeldingsfrist" under "Klimakonferansen"

@@ -1,0 +1,59 @@
+"""A pronoun in a title gives way to the noun that it stands for, where the text makes it plain."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.minutes.papers import proposed
+from workflow.domain.proposal import Kind
+
+
+def titles(text: str) -> list[str]:
+    """The titles of the tasks that a text proposes."""
+    return [p.title for p in proposed(text, "Uteområdet") if p.kind is Kind.TASK]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Kari lager en plan, og sender den ut i morgen.", "Sende ut planen"),
+        ("ROS-analysen er ferdig. Per sender den til Tone.", "Sende ROS-analysen til Tone"),
+        ("ROS-analysen er ferdig. Per sender han til Tone.", "Sende ROS-analysen til Tone"),
+        ("Varmepumpa bråkar. Per reparerer ho.", "Reparere varmepumpa"),
+        ("Nøklane er borte. Per leitar etter dei.", "Leite etter nøklane"),
+        ("Avtalen er gått ut. Siri fornyer den innen 3. april.", "Fornye avtalen"),
+        ("Kari mangler fortsatt kvitteringer. Per henter dem.", "Hente kvitteringer"),
+        ("Utvalget har bedt om en vurdering. Per skriver den.", "Skrive vurderingen"),
+        ("Kari har funnet noen nye stoler. Per bestiller dem.", "Bestille noen nye stoler"),
+        (
+            "Fire søkere har ikke levert. Disse purres med frist 15. august.",
+            "Purre fire søkere som ikke har levert",
+        ),
+        (
+            "Fire søkjarar har ikkje levert. Desse vert purra innan 15. august.",
+            "Purra fire søkjarar som ikkje har levert",
+        ),
+        ("Tre har ikke betalt. De purres innen fredag.", "Purre tre som ikke har betalt"),
+        ("Siri er syk. Kari sjekker med henne om plakatene.", "Sjekke med Siri om plakatene"),
+        ("Kan vi spørre Hulen? Tone hører med dem.", "Høre med Hulen"),
+    ],
+)
+def test_a_pronoun_gives_way_to_its_noun(text: str, title: str) -> None:
+    assert titles(text)[-1] == title
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        # two things that it may stand for, or none
+        ("Rapporten beskriver avtalen. Per sender den.", "Sende den: Rapporten beskriver avtalen"),
+        ("Arild har en kollega i byen. Per spør ham om pris.", "Spørre ham om pris"),
+        # those who are told of, and a word before its noun
+        ("Listen er laget. Per ringer dem som ikke har svart.", "Ringe dem som ikke har svart"),
+        ("Kari har sett utkastet. Per sender den nye planen.", "Sende den nye planen"),
+        # what was told, and no thing
+        ("Skiltet er borte. Vi ser på det neste gang.", "Se på det: Skiltet er borte"),
+    ],
+)
+def test_a_pronoun_stays_where_nothing_is_plain(text: str, title: str) -> None:
+    assert titles(text)[-1] == title
