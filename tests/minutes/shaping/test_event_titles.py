@@ -27,6 +27,8 @@ def unheaded(text: str) -> list[str]:
         ("Ny dato: 20. april kl. 19.", ["Ny dato"]),
         ("Det neste kontaktmøtet er 5. april.", ["Det neste kontaktmøtet"]),
         ("Vi ses igjen torsdag 30. mars kl. 14.", ["Møte"]),
+        ("Neste gang møtes vi mandag 24. april.", ["Møte"]),
+        ("Neste gong møtest me på Leirvik 24. april.", ["Møte på Leirvik"]),
     ],
 )
 def test_the_title_of_the_minutes_names_nothing_in_them(text: str, titles: list[str]) -> None:
@@ -153,3 +155,19 @@ def test_what_comes_after_the_next_meeting_is_a_meeting(further: str) -> None:
         ("Møte", "2023-05-10"),
         ("Møte", "2023-06-07"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("Ikke glem generalforsamlingen 30. mai.", ["Generalforsamlingen"]),
+        ("Vi lander på 14. juni.", ["Sommerfest"]),
+        ("Vi bestemte oss for 14. juni.", ["Sommerfest"]),
+    ],
+)
+def test_a_saying_that_only_sets_the_day_names_nothing(text: str, titles: list[str]) -> None:
+    assert events(text, "Sommerfest") == titles
+
+
+def test_the_number_of_a_heading_is_no_part_of_what_stands_under_it() -> None:
+    assert unheaded("7 Neste møter\n18/4 kl 09.00\n20/5 kl 09.00") == ["Møte", "Møte"]

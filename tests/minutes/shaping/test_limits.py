@@ -60,6 +60,9 @@ def test_a_limit_is_called_by_its_kind_and_what_it_is_for(text: str, title: str)
         ("Høringsfristen er 20. april.", "Høringsfristen: Innspill til regional plan"),
         ("Høringsfrist er satt til 20. april.", "Høringsfrist: Innspill til regional plan"),
         ("Fristen er forlenget til 20. april.", "Fristen: Innspill til regional plan"),
+        ("Fristen utsettes til 20. april.", "Fristen: Innspill til regional plan"),
+        ("Høringsfristen settes til 20. april.", "Høringsfrist: Innspill til regional plan"),
+        ("Søknadsfristen vert utsett til 20. april.", "Søknadsfrist: Innspill til regional plan"),
         (
             "Forslag til ny havneforskrift: frist 1. september.",
             "Frist: Forslag til ny havneforskrift",

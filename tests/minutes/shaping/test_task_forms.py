@@ -40,3 +40,55 @@ from tests.minutes.papers import proposed
 )
 def test_a_task_is_told_in_its_proper_form(text: str, title: str) -> None:
     assert proposed(text)[-1].title == title
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Innkallingen må ut innen fredag.", "Sende ut innkallingen"),
+        ("Innkallinga må ut innan fredag.", "Sende ut innkallinga"),
+        ("Plakatene må opp.", "Henge opp plakatene"),
+        ("Abstrakt må inn senest 14. april.", "Sende inn abstrakt"),
+        ("Rapporten skal inn til fylket innen 3. april.", "Sende inn rapporten til fylket"),
+        ("Kvitteringer må inn.", "Få inn kvitteringer"),
+        ("Nytt gulv må inn i budsjettet.", "Få nytt gulv inn i budsjettet"),
+        ("Referatene må ut på nett.", "Legge ut referatene på nett"),
+        # who is to go somewhere is no thing
+        ("Alle må ut av bygget.", "Alle må ut av bygget"),
+    ],
+)
+def test_what_must_go_somewhere_is_sent_hung_or_got_there(text: str, title: str) -> None:
+    assert [p.title for p in proposed(text, "Uteområdet")] == [title]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Brus: Per kjøper, 10 brett.", "Kjøpe brus, 10 brett"),
+        (
+            "Årsberetning – Kari skriver, utkast til styret innen 3. april.",
+            "Skrive årsberetning, utkast til styret",
+        ),
+        ("Mal: sendes ut av Per i uke 14.", "Sende ut mal"),
+        ("Brus: Per kjøper ti brett.", "Kjøpe ti brett"),
+    ],
+)
+def test_a_verb_takes_its_object_from_before_the_colon(text: str, title: str) -> None:
+    assert [p.title for p in proposed(text, "Uteområdet")] == [title]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "Kassa må telles opp og pengene settes inn i banken.",
+            "Telle opp kassa og sette inn pengene i banken",
+        ),
+        (
+            "Kassa må teljast opp og pengane setjast inn i banken.",
+            "Telje opp kassa og setje inn pengane i banken",
+        ),
+    ],
+)
+def test_a_second_thing_has_its_verb_in_the_infinitive(text: str, title: str) -> None:
+    assert [p.title for p in proposed(text, "Uteområdet")] == [title]

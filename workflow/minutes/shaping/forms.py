@@ -9,7 +9,7 @@ import re
 
 from workflow.minutes import lexicon
 from workflow.minutes.grammar.clauses import Clause, Token
-from workflow.minutes.grammar.tokens import AMBIGUOUS, PREPOSITIONS, definite
+from workflow.minutes.grammar.tokens import AMBIGUOUS, PREPOSITIONS, definite, tokens
 from workflow.minutes.lexicon import Verb
 
 # what one does with a thing to somebody, who stands right behind the verb: "sendes styret"
@@ -17,6 +17,11 @@ GIVING = frozenset(
     ("sende", "oversende", "videresende", "levere", "overlevere", "melde", "innmelde", "rapportere")
 )
 _SUBORDINATORS = lexicon.words("subordinator", "words") | {"som"}
+_SECOND_PASSIVE = re.compile(
+    r" og (?P<thing>[a-zæøå]+(?: [a-zæøå]+){0,2}?) (?P<verb>[a-zæøå]{3,}s|[a-zæøå]{3,}ast)\b"
+    r"(?P<off> (?:ut|inn|opp|fram|frem|ned|tilbake|attende)\b)?"
+)
+_NO_THING = PREPOSITIONS | {"enten", "anten"}
 _NYNORSK = lexicon.words("grammar", "nynorsk")
 _PAIRS = {"sjå": "se", "se": "sjå"}
 
@@ -67,6 +72,23 @@ def joined(rest: str, clause: Clause, main: Token, nynorsk: bool) -> str:
                 rest = re.sub(rf"{before} {token.text}\b", f"{before} {form}", rest, count=1)
         before = token.low
     return rest
+
+
+def second_passive(rest: str, nynorsk: bool) -> str:
+    """The rest of a passive with a second one, of a thing of its own, made an infinitive too:
+    "Kassa må telles opp og pengene settes inn"."""
+    second = _SECOND_PASSIVE.search(rest) if " og " in rest else None
+    if second is None:
+        return rest
+    token = tokens(second["verb"])[0]
+    verb = next((v for v in token.verbs if v.tense == "pass" and v.kind != "other"), None)
+    thing = tokens(second["thing"])
+    if verb is None or any(t.finite or t.low in _NO_THING for t in thing):
+        return rest
+    if not (definite(thing[-1]) or thing[-1].low.endswith("a")):
+        return rest  # "bord og stoler settes fram" are both set out
+    deed = f"{lemma(verb, token, nynorsk)}{second['off'] or ''} {second['thing']}"
+    return f"{rest[: second.start()]} og {deed}{rest[second.end() :]}"
 
 
 def _two_things(words: tuple[Token, ...], at: int) -> bool:

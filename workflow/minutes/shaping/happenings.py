@@ -26,7 +26,9 @@ _COMES = re.compile(
 _OPENS = re.compile(
     r"^(?:(?:vi|me|det|den|han|ho|de|dei)\s+)?"
     r"(?:(?:blir|vert|er|holdes|haldast|avholdes|arrangeres|arrangerast)(?:\s+(?:det|vi|me))?"
-    r"|(?:skal|vil|må)\s+(?:(?:vi|me|de|dei|han|hun|ho)\s+)?(?:på|ha)|har(?:\s+(?:vi|me))?(?=\s+\w+$)|husk|hugs)"
+    r"|(?:skal|vil|må)\s+(?:(?:vi|me|de|dei|han|hun|ho)\s+)?(?:på|ha)|har(?:\s+(?:vi|me))?(?=\s+\w+$)|husk|hugs"
+    r"|ikke glem|ikkje (?:gløym|glem)|(?:kom|møt) (?:på|til)"
+    r"|(?:vi|me) (?:land(?:er|ar|a|et)(?: på)?|gikk for|gjekk for|bestem[td]e oss(?: for)?))"
     r"(?:\s+|$)",
     re.IGNORECASE,
 )
@@ -58,7 +60,7 @@ _POINTING = re.compile(
     re.IGNORECASE,
 )
 _WE_MEET = re.compile(
-    r"(?:(?:vi|me) (?:skal )?|skal (?:vi|me) )?"
+    r"(?:(?:vi|me) (?:skal )?|skal (?:vi|me) |neste (?:gang|gong) (?:vi |me )?)?"
     r"(?:møtes|møtest|møtast|samles|samlast|treffes|treffast|sees|ses|sjåast|snakkes|snakkast)"
     r"(?: (?:vi|me|da|då|igjen|att|på nytt|neste gang|neste gong|til|digitalt|fysisk|alle)\b)*[ ,]*"
     r"(?=$|(?:i|på|hos|ved|utenfor|utanfor|med|for å)\b)",

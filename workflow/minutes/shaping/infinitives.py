@@ -115,7 +115,7 @@ def _ordered(candidate: Candidate, main: Token, names: Names, nynorsk: bool) -> 
     if len(candidate.moments) < 2:  # a second time may be the second verb's
         rest = _SECOND.sub("", rest)
     if clause.passive:
-        rest = _without_agent(rest, names)
+        rest = _without_agent(forms.second_passive(rest, nynorsk), names)
     middle = _ASIDE.sub("", _between(candidate, main, who))
     verb = forms.infinitive(clause, main, nynorsk)
     if clause.passive and clause.owner:

@@ -41,6 +41,10 @@ _SET = re.compile(  # nothing but that the limit is set or moved
     r"(?:satt|sett|utsatt|utsett|forlenget|forlenga|forlengd|flyttet|flytta|skjøvet|endret|endra)$",
     re.IGNORECASE,
 )
+_SETTING = re.compile(  # the same, as something done: "Sette søknadsfristen"
+    r"(?:set|utset|forleng|flytt|skyv|endr|utvid|juster)\w* ([\w-]*frist(?:en)?(?: for .+)?)",
+    re.IGNORECASE,
+)
 _SIGN_UP = re.compile(r"påmelding(?:en|a)?$", re.IGNORECASE)
 _DONE = ("perfect", "past", "state")
 _THINGS = ("thing", "proper", "it", "none")
@@ -60,6 +64,9 @@ def named(
     if said := _SET.fullmatch(title):
         return said[1]
     clause, text = candidate.clause, candidate.unit.text
+    if clause.passive and window.start and (said := _SETTING.fullmatch(title)):
+        kind = said[1].removesuffix("en") if said[1].lower() != "fristen" else said[1]
+        return kind[:1].upper() + kind[1:]
     moment = next((m for m in candidate.moments if m.window is window), None)
     if moment is None or clause.bare:
         return None

@@ -21,6 +21,7 @@ _NEXT = re.compile(
     r"(?:neste|nytt|kommende|komande) (?:\w+ )?[\w-]*(?:møte|samling)\W*", re.IGNORECASE
 )
 _BRACKET = re.compile(r"\([^()]*\)")
+_NUMBER = re.compile(r"^\d{1,2}[.)]? (?=[A-ZÆØÅ])")  # "7 Neste møter"
 _CLAUSE = re.compile(r"(?:vi|me|det)\b", re.IGNORECASE)
 
 
@@ -31,7 +32,7 @@ def listed_under(candidate: Candidate, words: str, names: Names) -> str | None:
     follows a comma is rather where, and what is behind a meeting's date is what it is about.
     """
     unit = candidate.unit
-    above = unit.label_text or matters.heading(candidate, names) or ""
+    above = _NUMBER.sub("", unit.label_text or matters.heading(candidate, names) or "")
     coming = _NEXT.fullmatch(above) is not None
     forms = ("bullet", "text", "heading") if coming else ("bullet", "text")
     if unit.form not in forms or not candidate.moments or unit.lead == above:

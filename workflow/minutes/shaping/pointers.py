@@ -97,6 +97,8 @@ def told(
     if limit := _limit(candidate, title):
         return short(f"{limit}: {title}")
     matter = without_comment(tidy(matter)) if matter else ""
+    if matter.lower() == title.lower():
+        return title  # "Klagefrist: 15. juni" under nothing else
     if len(matter) < _LEAST or personal_data(matter):
         bare = _is_bare(title, candidate) and not _LIMIT.fullmatch(title)
         alone = " " not in title and bare  # "Kari kommer", no "Komme"

@@ -1,7 +1,7 @@
-"""A thing that must be ready, as what is to be done: "Programmet må være klart" is "Få programmet
-klart".
+"""A thing that must be ready or get somewhere, as what is to be done: "Programmet må være klart" is
+"Få programmet klart", "Innkallingen må ut" is "Sende ut innkallingen".
 
-Owns that form alone. A thing that something must have been done to ("må være levert") is the
+Owns those forms alone. A thing that something must have been done to ("må være levert") is the
 passive, which `infinitives` turns.
 """
 
@@ -12,7 +12,7 @@ import re
 from workflow.minutes import lexicon
 from workflow.minutes.grammar.clauses import Clause
 from workflow.minutes.grammar.verbs import BE
-from workflow.minutes.shaping.wording import lower_first, without_times
+from workflow.minutes.shaping.wording import EDGES, lower_first, without_times
 from workflow.minutes.signs.candidates import Candidate
 
 _READY = frozenset(lexicon.phrases("grammar", "ready"))
@@ -21,17 +21,22 @@ _DUTY = ("must", "will")
 _CLAUSE = re.compile(r",| [–-] | som ")  # what no verb can be put in front of
 _HAD = _READY - {"inne", "ute"}
 _NEAR = 4  # words from the modal verb to what one must have
+_OFF = ("ut", "inn", "opp", "ned", "fram", "frem", "vekk", "bort")
+_MATTERS = frozenset(("sak", "saka", "saken", "saker", "sakene"))
 _IN_HAND = re.compile(r"\w+ (?:være|vere|vera) ([^,.;]{2,40}) i hende\b", re.IGNORECASE)
 _BEING = BE | {"klare"}  # whose participle "klart" looks like
 
 
 def gotten(candidate: Candidate) -> str | None:
-    """What somebody gets ready, without its time; None where the clause tells no such thing."""
+    """What somebody gets ready, or where it must go, without its time; None where the clause tells
+    no such thing."""
     clause, unit = candidate.clause, candidate.unit
+    if clause.verb is None:
+        return moved(candidate)
     thing = clause.subject in ("thing", "proper") or all_things(clause, unit.text)
     if not thing or clause.modal not in _DUTY or clause.negated:
         return None
-    if clause.verb is None or clause.verb.lemma not in _BEING:
+    if clause.verb.lemma not in _BEING:
         return None
     who = clause.owner or (0, 0)
     words = [
@@ -55,6 +60,41 @@ def gotten(candidate: Candidate) -> str | None:
     if there := _THERE.get(said[0].low):
         how = there + how[len(there) + 1 :]
     return f"Få {lower_first(what)} {how}"
+
+
+def moved(candidate: Candidate) -> str | None:
+    """What somebody sends, hangs or gets where it must go: "Innkallingen må ut", "Plakatene må
+    opp"; None where the clause tells no such thing."""
+    clause = candidate.clause
+    if clause.verb is not None or clause.modal not in _DUTY or clause.negated:
+        return None
+    if clause.subject not in ("thing", "proper") or clause.opener != "subject":
+        return None
+    said = [t for t in clause.tokens if t.start > clause.verb_at and not candidate.in_time(t)]
+    if not said or said[0].low not in _OFF:
+        return None
+    what = without_times(candidate, clause.start, clause.verb_at).strip(" ,")
+    if not what or _CLAUSE.search(what):
+        return None
+    off = said[0].low
+    rest = without_times(candidate, said[0].end, clause.end).strip(EDGES)
+    verb = _way(what.split()[0].lower(), off)
+    if f"{off} {rest}".startswith("ut på ") and verb == "Sende":
+        verb = "Legge"
+    inside = f"{off} {rest}".startswith("inn i ")  # "må inn i budsjettet"
+    if inside or (verb == "Få" and rest):
+        return f"Få {lower_first(what)} {off} {rest}"
+    return f"{verb} {off} {lower_first(what)} {rest}"
+
+
+def _way(noun: str, off: str) -> str:
+    """The verb by which a thing gets where it must go: letters are sent, posters hung."""
+    if lexicon.noun(noun, "grammar", "hung"):
+        return "Henge" if off == "opp" else "Få"
+    if noun in _MATTERS and off == "opp":
+        return "Ta"
+    letter = lexicon.noun(noun, "product", "words") or lexicon.noun(noun, "grammar", "sent")
+    return "Sende" if off in ("ut", "inn") and letter else "Få"
 
 
 def held(candidate: Candidate) -> str | None:

@@ -29,6 +29,9 @@ __all__ = ["LONGEST", "title"]
 _NOBODY = Names()
 _WITH_PARTICLE = re.compile(r"\w (?:på|av|inn|ut|(?:for |med |om )?(?:det|den|dette))$")
 _POINTING = re.compile(r" (?:det|dette|den|denne|disse|desse)$")
+_NO_OBJECT = re.compile(
+    r"(?P<verb>\w+(?: (?:ut|inn|opp|fram|frem|ned|tilbake|attende))?)(?P<more>, .+)?$", re.DOTALL
+)
 _FEW = 4  # words of a title that tells no more than who takes what it points at
 _NEW = (
     r"(?:neste|kom?mande|kommende|videre|vidare|nye|ny|følgende|følgjande|øvrige|planlagte"
@@ -114,6 +117,8 @@ def _task(candidate: Candidate, owner: str | None, names: Names, nynorsk: bool) 
     if words == every and (particle := _last_particle(candidate, words)):
         words = f"{words} {particle}"
     words = _without_owner(words, owner) if owner else words
+    if topical := _with_topic(candidate, words):
+        return topical
     if matter := _taken(candidate):
         return f"{words.removesuffix(' det')} {lower_first(matter)}"
     if unit.lead and unit.lead_kind == "topic" and " " not in words:
@@ -136,6 +141,27 @@ def _task(candidate: Candidate, owner: str | None, names: Names, nynorsk: bool) 
         if clause.owner and words and clause.tense == "present":
             return words  # "Rektor bestiller": `pointers` has what
     return whole[:1].upper() + whole[1:]
+
+
+def _with_topic(candidate: Candidate, words: str) -> str | None:
+    """The words with what stands before who does it, where the verb has no object of its own:
+    "Brus: Per kjøper, 10 brett", "Årsberetning – Kari skriver, utkast til styret", "Mal: sendes ut
+    av Per"; None where it has one."""
+    unit, clause = candidate.unit, candidate.clause
+    lacking = _NO_OBJECT.match(words)
+    if lacking is None or clause.verb is None or clause.verb.lemma in _OF_WHAT:
+        return None
+    if clause.verb.kind in ("state", "happen") or clause.tense != "present":
+        return None
+    if not lacking["more"] and not (clause.passive and clause.subject == "none"):
+        return None
+    topic = unit.lead if unit.lead_kind == "topic" and not candidate.which else None
+    if topic is None and clause.owner and clause.owner[0] > clause.start:
+        front = unit.text[clause.start : clause.owner[0]].rstrip()
+        topic = tidy(front) if front.endswith(("–", "-")) else None
+    if not topic or topic.count(" ") >= _FEW:
+        return None
+    return f"{lacking['verb']} {lower_first(topic)}{lacking['more'] or ''}"
 
 
 def _taken(candidate: Candidate) -> str | None:
