@@ -171,3 +171,15 @@ def test_a_saying_that_only_sets_the_day_names_nothing(text: str, titles: list[s
 
 def test_the_number_of_a_heading_is_no_part_of_what_stands_under_it() -> None:
     assert unheaded("7 Neste møter\n18/4 kl 09.00\n20/5 kl 09.00") == ["Møte", "Møte"]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Det ble orientert om at kurset i brannvern holdes 24. april.", "Kurset i brannvern"),
+        ("Per informerte om at årsmøtet blir 24. april.", "Årsmøtet"),
+        ("Det vart orientert om at kommunen inviterer til ope møte 24. april.", "Ope møte"),
+    ],
+)
+def test_what_was_told_is_called_by_what_it_tells_of(text: str, title: str) -> None:
+    assert events(text) == [title]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.minutes.papers import proposed
+from tests.minutes.papers import proposed, read
 
 
 def titles(text: str, heading: str = "Uteområdet") -> list[str]:
@@ -143,3 +143,28 @@ def test_a_limit_is_told_with_what_it_is_for(text: str, title: str) -> None:
 
 def test_a_label_that_only_names_somebody_is_called_what_it_stands_under() -> None:
     assert titles("Ansvar: Kari\nVi rydder 3. mai.", "Dugnad")[0] == "Dugnad"
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        # an opinion, what was done without what, another's task
+        (
+            "Noen mente at det haster. Vi tar opp saken igjen 2. mai.",
+            "Ta opp saken igjen: Uteområdet",
+        ),
+        ("Ikke sendt. Per tar det.", "Ta det: Uteområdet"),
+        ("Siri lager utkast. Per følger opp.", "Følge opp: Uteområdet"),
+        ("Vi tek det opp att i april.", "Ta det opp att: Uteområdet"),
+        # what is to be found out, and what is the matter
+        ("Kan vi få støtte? Kari undersøker.", "Undersøke: Kan vi få støtte?"),
+        ("Vannet står høyt. Per følger opp.", "Følge opp: Vannet står høyt"),
+    ],
+)
+def test_what_tells_little_gives_way_to_the_heading(text: str, title: str) -> None:
+    assert titles(text)[-1] == title
+
+
+def test_a_label_does_not_stand_twice() -> None:
+    text = "Referat fra møte\nDato: 16. mars 2023\n\nKlagefrist: 15. juni.\n"
+    assert [p.title for p in read(text).proposals] == ["Klagefrist"]

@@ -24,6 +24,7 @@ def titles(text: str) -> list[str]:
         ("Avtalen er gått ut. Siri fornyer den innen 3. april.", "Fornye avtalen"),
         ("Kari mangler fortsatt kvitteringer. Per henter dem.", "Hente kvitteringer"),
         ("Utvalget har bedt om en vurdering. Per skriver den.", "Skrive vurderingen"),
+        ("Siri setter opp tavlen. Per tar den i bruk.", "Ta tavlen i bruk"),
         ("Kari har funnet noen nye stoler. Per bestiller dem.", "Bestille noen nye stoler"),
         (
             "Fire søkere har ikke levert. Disse purres med frist 15. august.",

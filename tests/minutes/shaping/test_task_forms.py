@@ -92,3 +92,23 @@ def test_a_verb_takes_its_object_from_before_the_colon(text: str, title: str) ->
 )
 def test_a_second_thing_has_its_verb_in_the_infinitive(text: str, title: str) -> None:
     assert [p.title for p in proposed(text, "Uteområdet")] == [title]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Visma purres innen 3. april.", "Purre Visma"),
+        ("Abakus inviterast til festen.", "Invitere Abakus til festen"),
+        (
+            "Xledger oppdateres av Per. Kari har Xledger, og Siri vil ha Xledger.",
+            "Oppdatere Xledger",
+        ),
+        # words that a sentence only begins with
+        ("Vikar kontaktes.", "Kontakte vikar"),
+        ("Naboene varsles innen 3. april.", "Varsle naboene"),
+        ("Rapporten purres innen 3. april.", "Purre rapporten"),
+        ("Vaktselskap kontaktes.", "Kontakte vaktselskap"),
+    ],
+)
+def test_a_name_keeps_its_capital_behind_the_verb(text: str, title: str) -> None:
+    assert proposed(text, "Uteområdet")[0].title == title

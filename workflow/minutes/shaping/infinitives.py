@@ -52,6 +52,8 @@ _CHARGE = re.compile(
 _SECOND = re.compile(
     r",? og (?:skal|må|bør|vil|kan|er|blir|vert) .*", re.DOTALL
 )  # its verb is finite
+_DONE_TO_SOMEBODY = lexicon.words("grammar", "done_to_somebody")
+_INFLECTED = re.compile(r"(?:en|et|er|ar|e|ene|ane|ra|na|te|se|sse)$")
 _OF_ITSELF = lexicon.words("grammar", "of_itself")
 _SMALL = lexicon.words("grammar", "small")
 _ABOUT = {"stilling": "til", "høyde": "for", "kontakt": "med", "ansvar": "for"}
@@ -122,7 +124,7 @@ def _ordered(candidate: Candidate, main: Token, names: Names, nynorsk: bool) -> 
         thing = text[clause.owner[0] : clause.owner[1]]
         if thing.lower() == "det" and rest.strip(EDGES):
             thing = ""  # "Det hentes inn pris"
-        middle = thing if clause.subject == "person" else lower_first(thing)
+        middle = thing if _is_called(thing, clause, names) else lower_first(thing)
         middle = "dem" if middle == "de" else middle  # the object of the verb now
         rest = _to_whom(rest, clause) if thing else rest
     elif who and (told := _fronted(candidate)):
@@ -142,6 +144,22 @@ def _ordered(candidate: Candidate, main: Token, names: Names, nynorsk: bool) -> 
         further = clause.passive and (said in ("videre", "vidare") or away)  # "ta saken videre"
         middle = f"{middle} {said}" if further else f"{said} {middle}"
     return f"{verb} {middle} {rest}"
+
+
+def _is_called(thing: str, clause: Clause, names: Names) -> bool:
+    """Whether what a passive begins with is a name, which keeps its capital: somebody, a word that
+    the text writes so within sentences too, or one that no list knows, where the verb is done to
+    somebody: "Visma purres"."""
+    low = thing.lower()
+    if thing in names.bodies:
+        return not any(lexicon.noun(low, table, "words") for table in ("group", "role", "product"))
+    if clause.subject != "proper":
+        return clause.subject == "person"
+    if clause.verb is None or clause.verb.lemma not in _DONE_TO_SOMEBODY:
+        return False
+    common = _INFLECTED.search(low) or lexicon.acts(low)
+    known = lexicon.noun(low, "product", "words") or lexicon.noun(low, "grammar", "somebody")
+    return not (common or known or lexicon.noun(low, "event", "strong") or lexicon.verb(low))
 
 
 def _without_agent(rest: str, names: Names) -> str:

@@ -15,6 +15,7 @@ from workflow.minutes.shaping.wording import tidy
 from workflow.minutes.signs.candidates import Candidate
 
 _NUMBERED = re.compile(r"^(?:sak|punkt|pkt)?[\s\d./-]*$", re.IGNORECASE)
+_NUMBER = re.compile(r"^(?:sak |punkt |pkt\.? )?[\d./-]+\s+")
 _OWN_TITLE = re.compile(r"\w*(?:referat|protokoll)\b", re.IGNORECASE)  # of the minutes
 _OTHER = frozenset(("other", "approval", "attendance", "agenda", "discussion", "past"))
 _SORTS = frozenset(lexicon.phrases("grammar", "sorts_of_matters"))
@@ -36,7 +37,7 @@ def matter(candidate: Candidate, names: Names) -> str | None:
     if unit.lead and unit.lead_kind == "topic":
         return None if _NUMBERED.match(unit.lead) or _OWN_TITLE.match(unit.lead) else unit.lead
     above = heading(candidate, names)
-    if above is None or above.lower() in _SORTS:
+    if above is None or _is_sort(above):
         return None
     kind = unit.kinds[0] if unit.kinds else None
     opens = heading_kind(above.split(" ", 1)[0]) == "discussion"
@@ -47,4 +48,9 @@ def matter(candidate: Candidate, names: Names) -> str | None:
 def numbered(candidate: Candidate, names: Names) -> str | None:
     """The numbered heading that a clause stands under, whatever it makes of what stands there."""
     above = heading(candidate, names) if candidate.unit.number else None
-    return None if above is None or heading_kind(above) or above.lower() in _SORTS else above
+    return None if above is None or heading_kind(above) or _is_sort(above) else above
+
+
+def _is_sort(above: str) -> bool:
+    """Whether a heading only tells what sort of points stand below: "18. Orienteringssaker"."""
+    return _NUMBER.sub("", above.lower()) in _SORTS

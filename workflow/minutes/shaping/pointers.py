@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from workflow.minutes import lexicon
 from workflow.minutes.grammar.tokens import Names, tokens
 from workflow.minutes.lexicon.labels import heading_kind
 from workflow.minutes.shaping import happenings, matters, referents
@@ -23,7 +24,7 @@ _POINTING = re.compile(
     r"(?:\w+ ){1,2}(?:det|dette|den|denne|dem|dei|disse|desse|henne|ham|saken|saka"
     r"|ny|nytt|nye|(?:en|ein|et|eit|ei) slik(?:t)? \w+)"
     r"(?: (?:selv|sjølv|også|òg|opp|inn|ut|ned|om|videre|vidare|med|fr[ae]m|tilbake|attende|på|av"
-    r"|vekk|bort|hjem|heim|igjen|over|først|fyrst|snart))?"
+    r"|vekk|bort|hjem|heim|igjen|over|først|fyrst|snart)(?: igjen| att)?)?"
     # whom it is for, where it goes: "Sende den til fylket", "Undersøke dette med grunneieren"
     r"(?: (?:til|med|for|hos|i|på) (?!å |at )[^,.:;]+)?",
     re.IGNORECASE,
@@ -49,6 +50,8 @@ _LIMIT = re.compile(
 _KIND_OF_LIMIT = re.compile(r"(?:med|har|,) ([a-zæøå]{3,}frist)(?:en)?\b")
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _CLEFT = ("det er ", "det blir ", "det vert ")
+_INQUIRING = lexicon.words("grammar", "inquiring")
+_SPEAKING = ("person", "role", "all", "they", "we", "group")
 _FEW = 3  # words that tell little without what they are about
 _LEAST = 8  # letters of what tells enough
 
@@ -82,11 +85,11 @@ def told(
             or _before(candidate, before)
         )
     elif _points(title) or _is_bare(title, candidate):
-        matter = (
-            _before(candidate, before)
-            or matters.matter(candidate, names)
-            or matters.numbered(candidate, names)
-        )
+        above = matters.matter(candidate, names) or matters.numbered(candidate, names)
+        last = _sentence_before(candidate, before)
+        if above and len(tidy(above)) >= _LEAST and last and _tells_little(last, candidate, title):
+            before = ()
+        matter = _before(candidate, before) or above
     else:
         matter = _topic(candidate) if title.count(" ") < _FEW else None
         # where nothing is done, in the order of the text: "Kapittel 6: utkast fra Kari"
@@ -167,9 +170,36 @@ def _before(candidate: Candidate, before: Sequence[Candidate]) -> str | None:
         return topic
     if candidate.which:
         return unit.text[: candidate.clause.start].rstrip(" ,;–-(")
-    last = next((c for c in reversed(before) if c.unit is not unit), None)
-    if last is None or (last.unit.block, last.unit.index) != (unit.block, unit.index - 1):
+    last = _sentence_before(candidate, before)
+    if last is None:
         return None
     if last.moments and happenings.names_event(last.text):
         return happenings.named(last, _NOBODY)  # "Eiermøtet er satt til 3. mai. Kari kaller inn."
     return without_times(last, 0, len(last.unit.text))
+
+
+def _sentence_before(candidate: Candidate, before: Sequence[Candidate]) -> Candidate | None:
+    """The last clause of the sentence right before a candidate's own; None where there is none."""
+    unit = candidate.unit
+    last = next((c for c in reversed(before) if c.unit is not unit), None)
+    if last is None or (last.unit.block, last.unit.index) != (unit.block, unit.index - 1):
+        return None
+    return last
+
+
+def _tells_little(last: Candidate, candidate: Candidate, title: str) -> bool:
+    """Whether the sentence before tells less than a heading of what a title is about: an opinion, a
+    question that nobody is to answer, another's task, or what has been done without what."""
+    clause, verb = last.clause, last.clause.verb
+    if last.text.rstrip().endswith("?"):
+        return title.split(" ", 1)[0].lower() not in _INQUIRING
+    if clause.opener in ("participle", "verbless") and clause.subject == "none":
+        return verb is not None
+    if verb is None:
+        return False
+    if verb.kind == "opinion":
+        return clause.subject in _SPEAKING
+    own = clause.subject == candidate.clause.subject and clause.subject != "person"
+    acts = clause.subject in ("person", "role") and clause.tense == "present"
+    acts = acts and not clause.copula and not clause.passive
+    return acts and not own and verb.kind not in ("state", "happen", "report")

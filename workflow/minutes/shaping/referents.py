@@ -49,6 +49,7 @@ _BEFORE_TIME = re.compile(
 _OWN = frozenset(("sin", "sine", "sitt", "si", "vår", "våre", "vårt"))
 _NO_DEED = ("state", "happen")
 _SMALL = ADVERBS | lexicon.words("grammar", "commenting") | lexicon.words("grammar", "small")
+_BEFORE_IT = _SMALL | {"ut", "inn", "opp", "fram", "frem", "ned", "over"}  # "setter opp tavla"
 _LEADING = ("om", "på", "med")
 _ENDING = frozenset(("og", "eller", "som", "å", "at"))
 _MOST = 5  # words of a thing
@@ -193,7 +194,7 @@ def _object(last: Candidate, names: Names) -> _Thing | None:
     kept: list[Token] = []
     for token in behind[main + 1 :]:
         leads = token.low in PREPOSITIONS or token.low in _SMALL
-        if not kept and leads and (token.low in _SMALL or (acts and token.low in _LEADING)):
+        if not kept and leads and (token.low in _BEFORE_IT or (acts and token.low in _LEADING)):
             continue  # "har bedt om en vurdering", "mangler fortsatt kvitteringer"
         if leads or not token.word or token.low in _ENDING or last.in_time(token):
             break
