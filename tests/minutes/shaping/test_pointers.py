@@ -168,3 +168,21 @@ def test_what_tells_little_gives_way_to_the_heading(text: str, title: str) -> No
 def test_a_label_does_not_stand_twice() -> None:
     text = "Referat fra møte\nDato: 16. mars 2023\n\nKlagefrist: 15. juni.\n"
     assert [p.title for p in read(text).proposals] == ["Klagefrist"]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Må gjøres i april.", "Gjøre: Uteområdet"),
+        ("Settes opp på neste møte.", "Sette opp: Uteområdet"),
+        ("Må haldast i april.", "Halde: Uteområdet"),
+        ("Rekkverket mangler. Monteres før påske.", "Montere: Rekkverket mangler"),
+        # what is done is told, in a clause
+        (
+            "Hvem som har hvilke verv i laget må rettes.",
+            "Hvem som har hvilke verv i laget må rettes",
+        ),
+    ],
+)
+def test_a_passive_alone_is_a_verb_and_what_it_is_done_to(text: str, title: str) -> None:
+    assert titles(text)[-1] == title

@@ -123,8 +123,11 @@ def _points(title: str) -> bool:
 
 
 def _is_bare(title: str, candidate: Candidate) -> bool:
-    """Whether a title is the verb alone of somebody who does it."""
+    """Whether a title is the verb alone of somebody who does it, or to which nothing is said."""
     owner = candidate.clause.owner
+    if candidate.clause.passive and candidate.clause.opener in ("finite", "passive"):
+        said = lexicon.verb(title.split(" ", 1)[0].lower())  # "Må gjøres i april"
+        return any(v.tense == "inf" for v in said) and _BARE.fullmatch(title) is not None
     subject = candidate.unit.text[slice(*owner)] if owner else title
     return _BARE.fullmatch(title) is not None and subject != title
 

@@ -32,6 +32,7 @@ _POINTING = re.compile(r" (?:det|dette|den|denne|disse|desse)$")
 _NO_OBJECT = re.compile(
     r"(?P<verb>\w+(?: (?:ut|inn|opp|fram|frem|ned|tilbake|attende))?)(?P<more>, .+)?$", re.DOTALL
 )
+_VERB_FIRST = ("finite", "passive")
 _FEW = 4  # words of a title that tells no more than who takes what it points at
 _NEW = (
     r"(?:neste|kom?mande|kommende|videre|vidare|nye|ny|følgende|følgjande|øvrige|planlagte"
@@ -138,7 +139,8 @@ def _task(candidate: Candidate, owner: str | None, names: Names, nynorsk: bool) 
         whole = tidy(without_times(candidate, clause.start, clause.end))
         whole = _without_owner(whole, owner) if owner else whole
         whole = without_comment(whole)
-        if clause.owner and words and clause.tense == "present":
+        lacking = clause.passive and clause.opener in _VERB_FIRST  # "Må gjøres i april"
+        if words and (lacking or (clause.owner and clause.tense == "present")):
             return words  # "Rektor bestiller": `pointers` has what
     return whole[:1].upper() + whole[1:]
 
