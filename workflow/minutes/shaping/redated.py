@@ -38,15 +38,15 @@ def told(title: str, candidate: Candidate, before: Sequence[Candidate]) -> str |
     """What the event is called in the words before, where `title` tells no more than when; None
     where it tells more, or they name no event."""
     clause, unit = candidate.clause, candidate.unit
+    last = next((c for c in reversed(before) if c.unit.start < unit.start), None)
+    if last is None or (last.unit.block, last.unit.index) != (unit.block, unit.index - 1):
+        return None
     said = tidy(without_times(candidate, clause.start, clause.end))
     dated = any(moment.window.start for moment in candidate.moments)
     alone = dated and not names_event(title)
     alone = alone and not any(map(str.isalpha, without_times(candidate, 0, len(unit.text))))
     points = _ONLY_WHEN.fullmatch(said) or _ONLY_WHEN.fullmatch(title)
     if not points and not alone:
-        return None
-    last = next((c for c in reversed(before) if c.unit.start < unit.start), None)
-    if last is None or (last.unit.block, last.unit.index) != (unit.block, unit.index - 1):
         return None
     event = _event(last, points is not None)
     if event and _THEN.match(title):

@@ -171,7 +171,7 @@ def _labelled(unit: Unit, teller: Unit, tail: _Tail) -> Unit:
 def _tail(unit: Unit) -> _Tail | None:
     """The labels that a unit's text closes with, where nothing but names and a time is in them."""
     text, low = unit.text, unit.low
-    if not low.isascii() or ">" in low:
+    if ">" in low or "→" in low or "⇒" in low:
         arrow = _ARROW.search(text)
         if arrow and (said := _pointed(text, arrow)):
             return said
