@@ -26,7 +26,7 @@ from workflow.domain.window import Mod, Precision
         ("2023-W12", "2023-W12", "2023-03-20", "2023-03-26"),
         ("uke 40 og 41", "2023-10-02", "2023-10-02", "2023-10-15"),
         ("uke 40-42", "2023-10-02", "2023-10-02", "2023-10-22"),
-        ("uke 10, 11 og 12", "2024-03-04", "2024-03-04", "2024-03-24"),
+        ("uke 10, 11 og 12", "2023-03-06", "2023-03-06", "2023-03-26"),
         ("fra uke 19 til uke 22", "2023-05-08", "2023-05-08", "2023-06-04"),
         ("mellom uke 20 og 22", "2023-05-15", "2023-05-15", "2023-06-04"),
         ("uke 51-2", "2023-12-18", "2023-12-18", "2024-01-14"),
@@ -53,6 +53,57 @@ def test_a_week_of_something_is_not_a_week_by_number() -> None:
 
 def test_weeks_that_do_not_follow_each_other_are_two() -> None:
     assert timexes("Uke 22 og 24: møter") == ["2023-W22", "2023-W24"]
+
+
+@pytest.mark.parametrize(
+    ("text", "weeks"),
+    [
+        ("Sommerskole uke 33, 14 påmeldte", ["2023-W33"]),
+        ("Fotballskule veke 32, 25 plassar", ["2023-W32"]),
+        ("Leir i uke 32, 3 ledere mangler", ["2023-W32"]),
+        ("uke 33, 36 og 38", ["2023-W33", "2023-W36", "2023-W38"]),
+        ("veke 33, 36 i Vika", ["2023-W33", "2023-W36"]),
+        ("uke 33, 36, kl. 18", ["2023-W33", "2023-W36"]),
+    ],
+)
+def test_what_is_counted_behind_a_week_is_no_further_week(text: str, weeks: list[str]) -> None:
+    assert timexes(text) == weeks
+
+
+@pytest.mark.parametrize(
+    ("text", "meeting", "past", "first", "last"),
+    [
+        ("uke 37–40", date(2025, 9, 17), False, "2025-09-08", "2025-10-05"),
+        ("veke 36-40", date(2025, 9, 17), False, "2025-09-01", "2025-10-05"),
+        ("uke 36-37", date(2025, 9, 17), False, "2026-08-31", "2026-09-13"),
+        ("uke 51-2", date(2026, 1, 5), False, "2025-12-15", "2026-01-11"),
+        ("10.–24. september", date(2025, 9, 17), True, "2025-09-10", "2025-09-24"),
+        ("10.–14. september", date(2025, 9, 17), True, "2025-09-10", "2025-09-14"),
+        ("18.–24. september", date(2025, 9, 17), True, "2024-09-18", "2024-09-24"),
+    ],
+)
+def test_what_goes_on_at_the_meeting_is_this_years(
+    text: str, meeting: date, past: bool, first: str, last: str
+) -> None:
+    assert span(only(text, meeting, past=past)) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("text", "meeting", "timex"),
+    [
+        ("til høsten", date(2019, 11, 5), "2020-FA"),
+        ("til hausten", date(2019, 11, 5), "2020-FA"),
+        ("til høsten", date(2019, 9, 5), "2019-FA"),
+        ("til våren", date(2019, 5, 20), "2020-SP"),
+        ("i høst", date(2019, 11, 5), "2019-FA"),
+        ("i løpet av høsten", date(2019, 11, 5), "2019-FA"),
+        ("ut høsten", date(2019, 11, 5), "2019-FA"),
+    ],
+)
+def test_a_season_to_come_is_not_the_one_that_is_nearly_over(
+    text: str, meeting: date, timex: str
+) -> None:
+    assert only(text, meeting).timex == timex
 
 
 @pytest.mark.parametrize(

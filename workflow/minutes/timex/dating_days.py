@@ -101,7 +101,7 @@ def of_day(day: Day, c: Context) -> Dated:
 
 def of_days(days: Days, c: Context) -> Dated:
     """ "30. – 31. august"; a span that the reference lies in is the one meant."""
-    last = when(days.last, c.reference, past=c.past)
+    last = when(days.last, c.reference, past=c.past and not _under_way(days, c.reference))
     planned = days.first.plan is not None and not c.past
     if planned or days.first.year or days.first.years is not None:
         first = when(days.first, c.reference, past=c.past)
@@ -111,6 +111,16 @@ def of_days(days: Days, c: Context) -> Dated:
     if not first or not last or last < first:
         return UNDATED
     return span(first, last, *parts(days.first))
+
+
+def _under_way(days: Days, reference: date) -> bool:
+    """Whether the reference lies within a span without a year, which then is the one meant even
+    where its first day alone would lie behind."""
+    if days.first.year or days.first.years is not None or days.last.year:
+        return False
+    last = when(days.last, reference, past=False)
+    first = when(days.first, last + DAY, past=True) if last else None
+    return first is not None and first <= reference
 
 
 def of_nth_weekday(nth: NthWeekday, c: Context) -> Dated:
@@ -167,9 +177,7 @@ def of_week(number: Week, c: Context) -> Dated:
         return one_day(start + number.weekday * DAY, (*said, "weekday"), implied)
     if number.last is None:
         return week(start, said, implied)
-    year = start.isocalendar().year + (number.last < number.number)
-    last = almanac.monday_of(year, number.last) or start
-    return span(start, last + 6 * DAY, said, implied)
+    return span(start, _end_of(number, start), said, implied)
 
 
 def _start_of(number: Week, c: Context) -> date | None:
@@ -178,11 +186,20 @@ def _start_of(number: Week, c: Context) -> date | None:
     year = c.reference.isocalendar().year
     if number.years is not None:
         return almanac.monday_of(year + number.years, number.number)
-    for step in range(8):
+    over_turn = number.last is not None and number.last < number.number
+    for step in range(-1 if over_turn and not c.past else 0, 8):
         start = almanac.monday_of(year + (-step if c.past else step), number.number)
-        if start and (start <= c.reference if c.past else start + 6 * DAY >= c.reference):
+        if start and (start <= c.reference if c.past else _end_of(number, start) >= c.reference):
             return start
     return None
+
+
+def _end_of(number: Week, start: date) -> date:
+    """The Sunday of the last week of a range that starts on `start`: one under way is not over."""
+    if number.last is None or number.weekday is not None:
+        return start + 6 * DAY
+    year = start.isocalendar().year + (number.last < number.number)
+    return (almanac.monday_of(year, number.last) or start) + 6 * DAY
 
 
 def of_holiday(holiday: Holiday, c: Context) -> Dated:

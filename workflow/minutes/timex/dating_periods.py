@@ -5,6 +5,7 @@ Owns the rule that a period without a year is the one the reference lies in or t
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from calendars.workdays import add_workdays
@@ -24,6 +25,7 @@ from workflow.minutes.timex.expression import (
 )
 
 _MONTHS_IN = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.HALF: 6, Unit.YEAR: 12}
+_COMING = re.compile(r"(?:(?:fram|frem|ut|utsatt|utsett) )?til (?!og med)", re.IGNORECASE)
 _LETTERS = {Unit.QUARTER: "Q", Unit.HALF: "H"}
 _PRECISIONS = {Unit.QUARTER: Precision.QUARTER, Unit.HALF: Precision.HALF}
 
@@ -96,7 +98,9 @@ def of_season(season: Season, c: Context) -> Dated:
         year = c.reference.year - 1
         while almanac.season_of(season.code, year)[1] < c.reference:
             year += 1
-        started = almanac.season_of(season.code, year)[0] <= c.reference
+        first, last = almanac.season_of(season.code, year)
+        started = first <= c.reference
+        nearly_over = started and almanac.add_months(c.reference, 1) > last
         if season.shift is Shift.NEXT:
             year = max(year + started, c.reference.year + 1)
         elif season.shift is Shift.LAST:
@@ -105,6 +109,8 @@ def of_season(season: Season, c: Context) -> Dated:
             year = c.reference.year
         elif c.past and not started:
             year -= 1
+        elif nearly_over and not c.past and _COMING.match(c.words):
+            year += 1  # "til høsten", said in November, is the next one
     first, last = almanac.season_of(season.code, year)
     timex = f"{year}-{season.code}"
     return Dated(first, last, Precision.SEASON, timex, *_parts("season", season.year is not None))

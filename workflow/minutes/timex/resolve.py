@@ -145,13 +145,15 @@ def _counted(
 def _meeting(anchored: e.Anchored, c: Context) -> Window | None:
     meetings = c.meetings
     if anchored.month:
-        in_month = (
-            window
+        in_month = [
+            (noun.split(" ")[0], window)
             for noun, window in meetings.items()
             if window.earliest and window.earliest.month == anchored.month
-            if _may_be(anchored.event, noun.split(" ")[0])
-        )
-        return next(in_month, None)
+        ]
+        may_be = [one for one in in_month if _may_be(anchored.event, one[0])]
+        # what is called so goes before what may also be called so: "møtet" before a "samling"
+        may_be.sort(key=lambda one: one[0] != anchored.event)
+        return may_be[0][1] if may_be else None
     if anchored.event in meetings:
         return meetings[anchored.event]
     if not anchored.event:  # "send saker senest to uker før": before the body's next meeting

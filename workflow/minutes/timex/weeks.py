@@ -91,7 +91,7 @@ def _numbers(t: Tokens, at: int) -> list[_Number]:
         return []  # "i seks uker. 2. …": a new sentence, or the next number of a list
     ranged = False
     while t.joined(at - 1, at + 1) and (week := t.small(at, _LAST)):
-        if _no_week(t, at, listed=bool(numbers) and not ranged):
+        if _no_week(t, at, listed=bool(numbers) and not ranged) or (numbers and _counts(t, at)):
             break
         numbers.append(_Number(at, week, ranged))
         mark = t.word(at + 1)
@@ -117,6 +117,15 @@ def _no_week(t: Tokens, at: int, *, listed: bool) -> bool:
         word = t.word(at + 1 + dotted)
         return word in lexicon().months or word in lexicon().units
     return False
+
+
+def _counts(t: Tokens, at: int) -> bool:
+    """Whether the number behind a comma counts what stands behind it, and is no further week:
+    "uke 33, 14 påmeldte", but "uke 33, 34 og 35" and "uke 33, 34 i Vika"."""
+    beyond = t.word(at + 1)
+    if t.word(at - 1) != "," or not beyond.isalpha() or t.opens_line(at + 1):
+        return False
+    return not t.capital(at + 1) and beyond not in lexicon().classes["behind_week"]
 
 
 def iso(t: Tokens, at: int) -> list[Found]:
