@@ -24,7 +24,7 @@ from workflow.domain.proposal import Finding, Kind, Proposal, ReadDocument, Read
 from workflow.domain.window import Window
 from workflow.minutes.grammar.clauses import Names
 from workflow.minutes.head import frontmatter
-from workflow.minutes.shaping import dating, findings, gazetteer, naming, playbook, refine
+from workflow.minutes.shaping import dating, findings, gazetteer, granting, naming, playbook, refine
 from workflow.minutes.shaping.refine import Draft
 from workflow.minutes.signs import (
     agreements,
@@ -171,6 +171,8 @@ def _drafts(
         event = chances[Kind.EVENT] > chances[Kind.TASK] + TASK_FIRST
         event = event or surroundings.planned(candidate)
         likely = [Kind.EVENT if event else Kind.TASK]
+    if likely == [Kind.TASK] and granting.of_event(candidate) and not barred(Kind.EVENT, candidate):
+        likely = [Kind.TASK, Kind.EVENT]  # "Årsmøte 12. mars, frist for saker 27. februar"
     return [
         Draft(kind, candidate, weigh(kind, shown, style), window, shared=len(likely) == 2)
         for kind in likely

@@ -8,13 +8,20 @@ from __future__ import annotations
 
 import re
 
-from workflow.domain.window import Window
+from workflow.domain.window import Precision, Window
+from workflow.minutes.shaping import happenings
 from workflow.minutes.signs.candidates import Candidate, Moment
 
 _GIVEN = re.compile(  # right before the limit
     r"\bmed ((?:\w*frist(?:en)?|påmelding)(?: for(?: \w+){1,2})?):? (?:(?:er|til|den) )?$"
 )
 _KIND = re.compile(r"^\w*frist: ", re.IGNORECASE)
+_LIMIT_OF = re.compile(r"[ ]?[,;(–-] ?(?:med )?(?:\w*frist\w*|påmelding\w*)[^,.;()]{0,40}")
+_ITS_LIMIT = re.compile(
+    r"[ ]?[,;(–-] ?(?:med )?(?:\w*frist\w*|påmelding\w*)\b[^,;]*$", re.IGNORECASE
+)
+_PLACED = re.compile(r" (?:om|til|for|på|i|ved|hos|med) ")  # "Søknad om kurs" is no event
+_EXACT = (Precision.DAY, Precision.DAYS, Precision.WEEK)
 _TAIL = re.compile(r",? med (?:\w*frist|påmelding)\b[^,;]*$")
 
 
@@ -27,6 +34,27 @@ def apart(moments: list[Moment], candidate: Candidate) -> tuple[list[Moment], Mo
     limits = [m for m in dated if _name(m, candidate)]
     own = [m for m in dated if m not in limits]
     return (own, limits[0]) if own and len(limits) == 1 else None
+
+
+def of_event(candidate: Candidate) -> bool:
+    """Whether a clause names an event with its day and behind that a limit that has to do with it:
+    "Årsmøte 12. mars, frist for saker 27. februar"."""
+    clause, unit = candidate.clause, candidate.unit
+    if candidate.past or not (clause.tense == "none" or clause.copula) or clause.negated:
+        return False
+    dated = [m for m in candidate.moments if m.window.start is not None]
+    if len(dated) != 2 or dated[0].window.deadline or not dated[1].window.deadline:
+        return False
+    day, limit = (m.expression.span for m in dated)
+    before = _PLACED.split(unit.text[clause.start : day[0] - unit.start])[0]
+    between = unit.low[day[1] - unit.start : limit[0] - unit.start]
+    exact = dated[0].window.precision in _EXACT
+    return exact and _LIMIT_OF.fullmatch(between) is not None and happenings.names_event(before)
+
+
+def event_titled(title: str) -> str:
+    """The title of such an event, without its limit."""
+    return _ITS_LIMIT.sub("", title) or title
 
 
 def titled(title: str, candidate: Candidate, window: Window) -> tuple[str, bool]:

@@ -76,6 +76,8 @@ def named(draft: Draft, names: Names, found: Sequence[Candidate], nynorsk: bool)
         title = tidy(own)
     elif draft.shared and (other := happenings.occasion(candidate, draft.window)):
         title, owner = tidy(other), None
+    if draft.kind is Kind.EVENT and draft.shared and granting.of_event(candidate):
+        title = granting.event_titled(title)
     if draft.kind is Kind.EVENT and owner and not _holds(draft, title, owner):
         owner = None
     return refine.named(draft, title, owner)
