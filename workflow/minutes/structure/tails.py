@@ -27,6 +27,11 @@ _LABEL = re.compile(
 )
 _PARTS = re.compile(r"[ ]*(?:[/,;–]|[ ]-[ ])[ ]*|[ ]+(?=(?:innen|innan|før|uke|veke)\b|\d)")
 _ARROW = re.compile(r"[ ]*(?:[-–=]>|→|⇒)[ ]*(?=[^→⇒>]{2,50}$)")  # "Spørre banken → Kari, 3. mai"
+# a time that tells of something else behind the limit: "8. september (møtet er den 15.)"
+_ELSE = re.compile(
+    r"(?:,| ?\()[ ]?(?=\w+ (?:er|blir|vert|var|ventes|ventast|kommer|kjem|holdes|haldast)\b)",
+    re.IGNORECASE,
+)
 _EACH = re.compile(r"(?:hver|kvar|alle|samtlige) [\wæøå]+(?: [\wæøå]+)?", re.IGNORECASE)
 _EDGES = " \t\n.,;:()[]*_–-|"
 _OPENS = ".,;(–-[\n"
@@ -214,6 +219,8 @@ def _read(
         piece = text[start:end].split(" | ")[0].rstrip(_EDGES)  # and not how it stands, beside
         if not piece.strip(_EDGES) or len(piece) > _LONGEST_PIECE:
             return None
+        if not label["owner"] and (other := _ELSE.search(piece)):
+            piece = piece[: other.start()]
         span = start, start + len(piece)
         may = label["both"] or (label["owner"] and label["mark"])
         two = _two(text, span) if may and len(labels) == 1 else None
