@@ -371,3 +371,143 @@ def test_nothing_is_counted_from_a_holiday_in_passing() -> None:
     text = "Det er stengt i påsken. Alle varsles åtte dager i forveien."
     found = [p for p in proposed(text) if p.kind is Kind.TASK and "arsle" in p.title]
     assert [p.window.start for p in found] == [None]
+
+
+@pytest.mark.parametrize("other", ["samling", "kurs", "dugnad"])
+def test_the_meeting_of_a_month_is_the_next_meeting_where_that_is_dated(other: str) -> None:
+    text = (
+        "1. Planen\nPer legger fram planen på møtet i april.\n"
+        f"Det blir {other} på Skei 24.–25. april.\n\n2. Neste møte: 14. april.\n"
+    )
+    (task,) = (p for p in read(text).proposals if p.kind is Kind.TASK)
+    assert task.window.timex == "2023-04-14"
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "timex"),
+    [
+        ("Per sjekker om hallen er ledig 14. mai.", "Sjekke om hallen er ledig 14. mai", None),
+        (
+            "Kari høyrer om skulen kan låne ut kantina 14. mai.",
+            "Høyre om skulen kan låne ut kantina 14. mai",
+            None,
+        ),
+        (
+            "Styret avgjør om turen skal gå i år eller utsettes til 2024.",
+            "Avgjøre om turen skal gå i år eller utsettes til 2024",
+            None,
+        ),
+        ("Kari sjekker hva som ble gjort i fjor.", "Sjekke hva som ble gjort i fjor", None),
+        ("Kari hører med de som var trenere i fjor.", "Høre med de som var trenere i fjor", None),
+        ("Kari går gjennom avtalen fra 2015.", "Gå gjennom avtalen fra 2015", None),
+        ("Per sjekker om hallen er ledig innen 1. mai.", "Sjekke om hallen er ledig", "2023-05-01"),
+        (
+            "Per ser på hva et hefte koster og melder tilbake i mai.",
+            "Se på hva et hefte koster og melde tilbake",
+            "2023-05",
+        ),
+        ("Styret ber om utvidet åpningstid fra 19. mai.", "Be om utvidet åpningstid", "2023-05-19"),
+        ("Per sjekker hallen 14. mai.", "Sjekke hallen", "2023-05-14"),
+    ],
+)
+def test_a_time_within_what_is_asked_is_no_limit_and_stays_in_the_title(
+    text: str, title: str, timex: str | None
+) -> None:
+    (task,) = (p for p in read(f"1. Turen\n{text}\n").proposals if p.kind is Kind.TASK)
+    assert (task.title, task.window.timex) == (title, timex)
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "Frist 8. september (møtet er den 15.).",
+        "Frist 8. september (møtet er 15. september).",
+        "Frist: 8. september, svar ventes 15. oktober.",
+        "Frist 8. september.",
+    ],
+)
+def test_what_a_limit_is_before_is_no_second_limit(behind: str) -> None:
+    found = read(f"1. Saker\nPer skriver søknad til fondet. {behind}\n").proposals
+    assert [p.window.timex for p in found if p.kind is Kind.TASK] == ["2023-09-08"]
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "day", "task"),
+    [
+        (
+            "Årsmøte 12. mai, frist for saker 27. april.",
+            "Årsmøte",
+            "05-12",
+            "Frist for saker: Årsmøte",
+        ),
+        ("Årsmøtet er 12. mai (frist for saker 27. april).", "Årsmøtet", "05-12", None),
+        ("Kurs på Skei 24. mai, søknadsfrist 27. april.", "Kurs på Skei", "05-24", None),
+        ("Årsmøte 12. mai, saksfrist 27. april.", "Årsmøte", "05-12", None),
+        ("Cup i Vika 12.–13. mai, påmeldingsfrist 27. april.", "Cup i Vika", "05-12", None),
+    ],
+)
+def test_an_event_told_with_a_limit_is_both(
+    text: str, event: str, day: str, task: str | None
+) -> None:
+    found = read(f"1. Planar\n{text}\n").proposals
+    assert [(p.title, p.window.timex) for p in found if p.kind is Kind.EVENT] == [
+        (event, f"2023-{day}")
+    ]
+    (limit,) = (p for p in found if p.kind is Kind.TASK)
+    assert limit.window.timex == "2023-04-27"
+    assert task in (None, limit.title)
+
+
+@pytest.mark.parametrize(
+    "text", ["Søknad om kurs 3. mai, frist 27. april.", "Påmelding til cup, frist 27. april."]
+)
+def test_what_is_sent_about_an_event_is_no_event(text: str) -> None:
+    found = read(f"1. Planar\n{text}\n").proposals
+    assert Kind.EVENT not in [p.kind for p in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Per har ferie til 7/8.", "2023-08-07"),
+        ("Per er borte til 7. august.", "2023-08-07"),
+        ("Klubbhuset er stengt til 16. november.", "2023-11-16"),
+        ("Klubbhuset er stengt til og med 16. november.", "2023-11-16"),
+        ("Klubbhuset er stengd til 16. november.", "2023-11-16"),
+    ],
+)
+def test_what_goes_on_until_a_day_is_not_on_that_day_alone(text: str, day: str) -> None:
+    for proposal in read(f"1. Huset\n{text}\n").proposals:
+        assert proposal.kind is Kind.EVENT
+        assert (str(proposal.window.start), str(proposal.window.end)) == ("2023-03-16", day)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "To stolpar er knekte etter stormen i januar.",
+        "Gjerdet er ødelagt etter brøytingen i januar.",
+        "Det er fortsatt rot etter dugnaden i oktober.",
+    ],
+)
+def test_what_has_left_damage_is_not_yet_to_come(text: str) -> None:
+    found = read(f"1. Huset\n{text}\n").proposals
+    assert [p for p in found if p.kind is Kind.EVENT and not p.past] == []
+
+
+def test_what_comes_after_an_event_to_come_is() -> None:
+    (event,) = read("1. Huset\nDet blir fest etter dugnaden i oktober.\n").proposals
+    assert (event.past, event.window.timex) == (False, "2023-10")
+
+
+@pytest.mark.parametrize(
+    ("text", "timex"),
+    [
+        ("Kursene starter i oktober og varer til jul.", "2023-10"),
+        ("Utstillinga opnar 4. mai og varer til 1. juni.", "2023-05-04"),
+        ("Kurset varer til 1. juni.", "2023-06-01"),
+    ],
+)
+def test_how_long_it_lasts_is_not_when_it_begins(text: str, timex: str) -> None:
+    found = read(f"1. Tilbud\n{text}\n").proposals
+    assert [p.window.timex for p in found if p.kind is Kind.EVENT] == [timex]

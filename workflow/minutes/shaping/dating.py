@@ -15,9 +15,10 @@ from workflow.domain.proposal import Kind
 from workflow.domain.window import Precision, Window
 from workflow.minutes import lexicon
 from workflow.minutes.shaping import granting, lasting, moving, relations
+from workflow.minutes.signs import spells
 from workflow.minutes.signs.candidates import Candidate, Moment
 from workflow.minutes.timex import Kind as Sort
-from workflow.minutes.timex.expression import Day, Week
+from workflow.minutes.timex.expression import Anchored, Day, Week
 
 _RESERVE = re.compile(
     r"\b(?:reserve\w*|alternativ\w*|evt\.?|eventuelt|subsidiært)\W*$", re.IGNORECASE
@@ -52,7 +53,11 @@ def windows(kind: Kind, candidate: Candidate, also_event: bool = False) -> list[
         return [_best(kind, own, candidate), limit.window]
     if kind is Kind.EVENT and any(_tells_itself(m) for m in moments):
         # "Neste møte i komiteen er i april" is not when the body's own next meeting is
-        moments = [m for m in moments if m.expression.kind is not Sort.ANCHORED]
+        moments = [m for m in moments if not _anchored(m)]
+    if kind is Kind.EVENT and len(moments) > 1:
+        moments = lasting.begun(moments, candidate)
+    if kind is Kind.EVENT and len(moments) == 1 and (spell := spells.until(moments[0], candidate)):
+        return [spell]
     dated = [m for m in moments if m.window.start is not None]
     listed = [m for m in dated if m.window.precision in _EXACT and not m.expression.series]
     if kind is Kind.EVENT:
@@ -86,7 +91,13 @@ def _says_little(window: Window, candidate: Candidate) -> bool:
 def _tells_itself(moment: Moment) -> bool:
     """Whether a time's own words date it, and to less than a year."""
     exact = moment.window.earliest and moment.window.precision not in (Precision.YEAR, *_NO_DATE)
-    return bool(exact) and moment.expression.kind is not Sort.ANCHORED
+    return bool(exact) and not _anchored(moment)
+
+
+def _anchored(moment: Moment) -> bool:
+    """Whether only other words date it: "neste møte", "desembermøtet"."""
+    expression = moment.expression
+    return expression.kind is Sort.ANCHORED or isinstance(expression.moment, Anchored)
 
 
 def joins(moment: Moment, candidate: Candidate) -> bool:
@@ -147,7 +158,7 @@ def _can_be_due(moment: Moment, candidate: Candidate) -> bool:
         return False
     if relations.meant_for(moment, candidate) or relations.beside(moment, candidate):
         return False
-    if relations.of_message(moment, candidate) or relations.of_question(moment, candidate):
+    if relations.of_message(moment, candidate) or relations.asked_about(moment, candidate):
         return False
     if window.precision is Precision.YEAR and not window.deadline:
         return window.words[:2].lower() in ("i ", "i\n")

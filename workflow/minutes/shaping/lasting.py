@@ -18,6 +18,9 @@ _LONGEST = 14  # days from the start of an event to its end
 _FROM = re.compile(r"\b(?:fra|frå)(?: og med)?(?: [^\W\d]\w*){0,2} $")
 _TO = re.compile(r"til(?: og med)?(?: [^\W\d]\w*){0,2}")
 _STARTS = re.compile(r"\b(?:starter|startar|begynner|byrjar|varer|varar)\b[^,.;]*$")
+_UP_TO = re.compile(
+    r"\b(?:varer|varar|pågår|går føre seg) (?:fram |frem |heilt |helt )?til (?:og med )?$"
+)
 _ENDS = re.compile(
     r",? ?og (?:slutter|sluttar|avsluttes|avsluttast|blir avsluttet|vert avslutta"
     r"|varer til|varar til|(?:er|blir) (?:slutt|ferdig))\b[^,.;]*"
@@ -38,6 +41,18 @@ def joined(listed: list[Moment], candidate: Candidate) -> list[Moment]:
         else:
             kept.append(moment)
     return kept
+
+
+def begun(moments: list[Moment], candidate: Candidate) -> list[Moment]:
+    """The times without that up to which an event lasts, where another tells when it begins and the
+    two are not one time: "starter i oktober og varer til jul"."""
+    last = moments[-1]
+    low = last.expression.span[0] - candidate.unit.start
+    lead = f"{candidate.unit.low[candidate.clause.start : low]}{_own(last, ('til ',))}"
+    dated = moments[0].window.start is not None
+    if not dated or not _UP_TO.search(lead) or _from_to(moments[0], last, candidate):
+        return moments
+    return moments[:-1]
 
 
 def between(one: Moment, other: Moment, candidate: Candidate) -> str:

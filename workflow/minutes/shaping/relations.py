@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from workflow.domain.window import Precision, Window
 from workflow.minutes import lexicon, timex
-from workflow.minutes.grammar.tokens import ASKING_WORDS, definite
+from workflow.minutes.grammar.tokens import ASKING_WORDS, Token, definite
 from workflow.minutes.signs.candidates import Candidate, Moment
 from workflow.minutes.timex import Kind as Sort
 
@@ -25,8 +26,13 @@ _PLACED = re.compile(r"\b(?:på|under) (\w{6,})")
 _OWNING = re.compile(r"(?:ens|ets|(?:uke|veke|år|måned|månad)s)\Z", re.IGNORECASE)
 _CALLING = lexicon.words("grammar", "calling")
 _EXACT = (Precision.DAY, Precision.DAYS, Precision.WEEK)
-_LONG = (Precision.MONTH, Precision.SEASON, Precision.YEAR)
 _LOOKING = lexicon.words("grammar", "looking_into")
+_ASKING = ASKING_WORDS | {"om"}
+_ORIGIN = re.compile(r"(?:fra|frå) ", re.IGNORECASE)
+_NO_SUBJECT = ("at", "å", "og", ",")  # behind "om" that is a preposition or the verb's particle
+_NEAR = 6  # words behind what asks, among which its own verb stands
+# "på neste møte" and "i morgen" are rather when one asks
+_DATING = (Sort.DATE, Sort.RANGE, Sort.MONTH, Sort.SEASON, Sort.YEAR, Sort.HOLIDAY)
 _INNER = ASKING_WORDS | {"at", "å"}
 
 
@@ -75,15 +81,18 @@ def of_message(moment: Moment, candidate: Candidate) -> bool:
     return any(token.finite for token in said[that + 1 :])
 
 
-def of_question(moment: Moment, candidate: Candidate) -> bool:
-    """Whether a month or season is within what somebody asks or looks into, and tells nothing of
-    when they do so: "spør om ledige rom i mai", "sjekker om hallen kan lånes i høst"."""
+def asked_about(moment: Moment, candidate: Candidate) -> bool:
+    """Whether a time is told of what somebody asks or looks into, and tells nothing of when they do
+    so: "sjekker om hallen er ledig 14. mars", "spør om ledige rom i mai"."""
+    return _within(moment, candidate) or _of_thing_asked_for(moment, candidate)
+
+
+def _of_thing_asked_for(moment: Moment, candidate: Candidate) -> bool:
+    """Whether a month is told of a thing that somebody asks for: "spør om ledige rom i mai"."""
     clause, window = candidate.clause, moment.window
-    if window.deadline or window.precision not in _LONG or clause.verb is None:
+    if window.deadline or window.precision is not Precision.MONTH or clause.verb is None:
         return False
-    words, at = moment.expression.words, moment.expression.span[0] - candidate.unit.start
-    if window.precision is Precision.MONTH and " " not in words:
-        return False
+    at = moment.expression.span[0] - candidate.unit.start
     said = [t for t in clause.tokens if clause.verb_at < t.start < at and t.word]
     if clause.verb.lemma not in _LOOKING and not any(t.low == "kontakt" for t in said):
         return False
@@ -91,11 +100,40 @@ def of_question(moment: Moment, candidate: Candidate) -> bool:
     asked = said[whether + 1 :]
     if not asked or asked[0].low == "å":
         return False  # "spør Per om å rydde i mai"
-    if any(token.finite for token in asked):
-        return True
     whole = "," not in candidate.unit.text[asked[0].start : at]
-    month = window.precision is Precision.MONTH and words[:2].lower() == "i "
-    return month and whole and not definite(asked[-1])
+    return moment.expression.words[:2].lower() == "i " and whole and not definite(asked[-1])
+
+
+def _within(moment: Moment, candidate: Candidate) -> bool:
+    """Whether a time is told within what is asked or said of something, and is no limit of the
+    task: "sjekker om hallen er ledig 14. mars", "hva som ble gjort i fjor", "de som var trenere i
+    fjor"; nor does it date the task where it only tells of when a thing is: "avtalen fra 2015"."""
+    if moment.expression.kind not in _DATING or moment.window.deadline:
+        return False
+    clause, unit = candidate.clause, candidate.unit
+    at = moment.expression.span[0] - unit.start
+    if clause.verb_at < 0 or not clause.start <= at < clause.end:
+        return False
+    gone = moment.window.latest is not None and moment.window.latest < candidate.reference
+    if gone and _ORIGIN.match(moment.expression.words):
+        return unit.text[at - 2 : at - 1].isalpha()
+    inner = [token for token in clause.tokens if clause.verb_at < token.start < at]
+    for place, token in enumerate(inner):
+        asks = token.low in _ASKING and clause.tense not in ("past", "perfect")
+        if (asks or (gone and token.low == "som")) and _reaches(token, inner[place + 1 :]):
+            return True
+    return False
+
+
+def _reaches(opener: Token, behind: Sequence[Token]) -> bool:
+    """Whether what a word opens is a clause that goes on through the words behind it, and no noun
+    ("ber om utvidet tid"), and the main clause's own next verb stands in none of them ("… hva det
+    koster og kommer tilbake i høst")."""
+    if opener.low == "om" and (not behind or behind[0].low in _NO_SUBJECT):
+        return False
+    told = any(other.finite for other in behind[opener.low == "om" : _NEAR])
+    again = any(a.low == "og" and b.finite for a, b in pairwise(behind))
+    return told and not again and not any(other.low in (";", "–", "slik") for other in behind)
 
 
 def beside(moment: Moment, candidate: Candidate) -> bool:

@@ -122,9 +122,9 @@ def _is_name(candidate: Candidate, moment: Moment, low: int, high: int, first: b
     sort, others = expression.kind, candidate.all_moments
     if dating.joins(moment, candidate):
         return True
-    if relations.of_question(moment, candidate):
-        return True
     if relations.meant_for(moment, candidate) or relations.beside(moment, candidate):
+        return True
+    if relations.asked_about(moment, candidate):
         return True
     if expression.words.startswith("om ") and _GOES_ON.match(text, high):
         return True  # "undersøker om torsdager er ledig"

@@ -1,7 +1,7 @@
 """What is no item whatever the signs say, by its place or its own words.
 
-Owns asking for each of them, in one place. What tells them is `surroundings`, `generalities` and
-`occasions`; weighing what is left is `style`.
+Owns asking for each of them, in one place. What tells them is `surroundings`, `generalities`,
+`spells` and `occasions`; weighing what is left is `style`.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from datetime import date
 
 from workflow.domain.proposal import Kind
 from workflow.minutes.grammar.clauses import Names
-from workflow.minutes.signs import generalities, hours, occasions, surroundings
+from workflow.minutes.signs import generalities, hours, occasions, spells, surroundings
 from workflow.minutes.signs.candidates import Candidate, date_to_come, limits_before
 
 
@@ -47,4 +47,5 @@ def names_no_item(
         or (unit.index > 0 and surroundings.charges(unit.text))
         or (bool(candidate.moments) and limits_before(unit))
         or surroundings.topic(candidate, names)
+        or spells.goes_on(candidate)
     )

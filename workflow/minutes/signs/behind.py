@@ -22,6 +22,10 @@ _RECEIVED = ("komme", "kome", "motta", "levere", "sende", "søke", "søkje", "me
 _THE_LIMIT = re.compile(  # a limit that is known, and its day: "innen fristen 1. april"
     r"\b(?:innen|innan|til|ved) \w*fristens? (?:utløp )?(?:den )?\d"
 )
+_LEFT_BY = re.compile(
+    rf"\b(?:{'|'.join(lexicon.words('grammar', 'damage'))})\b[^.;:]*"
+    r" etter (?:[\w-]+ )?[\w-]+(?:en|et|a|ene|ane)(?: i| den)? [\w.]+(?: \w+)?\Z"
+)
 _SET_TO = re.compile(  # what a day was put to is yet to come, whatever else is told
     r"\b(?:er|vert|blir)"
     r" (?:satt|sett|fastsatt|fastsett|flyttet|flytta|utsatt|utsett|lagt|lagd) til ?\Z"
@@ -48,6 +52,8 @@ def lies(unit: Unit, expression: Expression, reference: date, past: bool, clause
     likely = timex.probably_past(expression, reference)
     if past and clause.tense == "none":  # "Dugnad 27. september" in what has been since last time
         return timex.nearer_past(expression, reference)
+    if not past and clause.tense not in ("modal", "imperative") and _left_by(unit, expression):
+        return True
     done = past or clause.tense == "state"  # "er mottatt"
     if done and expression.deadline and _came_in(unit, expression, clause):
         return True
@@ -68,6 +74,13 @@ def lies(unit: Unit, expression: Expression, reference: date, past: bool, clause
     if planned or (clause.verb and clause.verb.kind in _TOLD):
         return likely
     return likely or not _told_in_present(clause, at)
+
+
+def _left_by(unit: Unit, expression: Expression) -> bool:
+    """Whether a time is that of what has left the damage that is told of: "Gjerdet er ødelagt etter
+    stormen i januar"."""
+    what = _LEFT_BY.search(unit.low, 0, expression.span[1] - unit.start)
+    return what is not None and not expression.deadline
 
 
 def _came_in(unit: Unit, expression: Expression, clause: Clause) -> bool:
