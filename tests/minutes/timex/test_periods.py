@@ -319,3 +319,12 @@ def test_holidays_agree_with_the_calendar_of_public_holidays() -> None:
             day = only(f"{name} {year}", MEETING).earliest
             assert day is not None
             assert holiday_name(day), (name, day)
+
+
+@pytest.mark.parametrize("text", ["innen årsskiftet", "før årsskiftet", "innan årsskiftet"])
+def test_by_the_turn_of_the_year_is_by_its_last_day(text: str) -> None:
+    assert span(only(text)) == ("2023-12-31", "2023-12-31")
+
+
+def test_the_turn_of_the_year_is_two_days() -> None:
+    assert span(only("ved årsskiftet")) == ("2023-12-31", "2024-01-01")

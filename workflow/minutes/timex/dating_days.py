@@ -214,6 +214,8 @@ def of_holiday(holiday: Holiday, c: Context) -> Dated:
         first, last = _holiday(holiday.days, year)
         if holiday.year or (first < c.reference if c.past else last >= c.reference):
             break
+    if c.limit and last.year > first.year:
+        last = first  # "innen årsskiftet" is by the end of the year
     said, implied = (("holiday", "year"), ()) if holiday.year else (("holiday",), ("year",))
     if holiday.side and holiday.weekday is not None:
         eves = (almanac.easter(first.year) + n * DAY for n in _HOLY) if holiday.days == (0,) else ()
