@@ -353,3 +353,16 @@ def test_the_number_of_a_meeting_or_a_case_opens_no_list_of_days(
 
 def test_a_weekend_before_its_days_is_the_same_time() -> None:
     assert [e.words for e in find("Leiren er i helga 4.–6. april")] == ["4.–6. april"]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Kioskvakt: 24/4 J12, 2/5 G13, 9/5 J14.", ["2023-04-24", "2023-05-02", "2023-05-09"]),
+        ("2/12 G13, 9/12 J14", ["2023-12-02", "2023-12-09"]),
+        ("2/3 av medlemmene", []),
+        ("teppe på 2/3 m2", []),
+    ],
+)
+def test_a_team_behind_a_day_is_no_measure(text: str, days: list[str]) -> None:
+    assert timexes(text) == days

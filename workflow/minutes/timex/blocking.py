@@ -192,7 +192,8 @@ def _by_shape(t: Tokens, at: int, end: int, lex: Lexicon) -> bool:
         return True  # "3,5"
     one_mark = len(set(t.words[at + 1 : end : 2])) == 1
     if not (end - at >= 5 and one_mark) and not _month_follows(t, end, lex):
-        if after in lex.not_dates_after and t.near(end) and "\n" not in t.gap(end):
+        counted = after in lex.not_dates_after and not _opens_code(t, end)
+        if counted and t.near(end) and "\n" not in t.gap(end):
             return end - at > 1 or len(t.words[at]) == 4
         if t.glued(end) and after[:1].isalpha() and after != "t" and not _first_of(t, end, lex):
             return True
@@ -201,6 +202,11 @@ def _by_shape(t: Tokens, at: int, end: int, lex: Lexicon) -> bool:
     if end - at == 1 and len(t.words[at]) == 4:
         return _postal_code(t, at) or (after == "," and t.word(end + 1) == "-")
     return False
+
+
+def _opens_code(t: Tokens, at: int) -> bool:
+    """Whether a capital is the name of a class or team and no unit: "2/3 G13", but "200 m2"."""
+    return t.capital(at) and t.word(at + 1).isdecimal() and t.glued(at + 1)
 
 
 def _first_of(t: Tokens, end: int, lex: Lexicon) -> bool:
