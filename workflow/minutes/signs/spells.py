@@ -47,5 +47,8 @@ def until(moment: Moment, candidate: Candidate) -> Window | None:
 
 def goes_on(candidate: Candidate) -> bool:
     """Whether a clause tells nothing but that something goes on until a day: nobody's task."""
-    own = candidate.moments
-    return len(own) == 1 and until(own[0], candidate) is not None
+    own, unit = candidate.moments, candidate.unit
+    if len(own) != 1 or until(own[0], candidate) is None:
+        return False
+    behind = unit.text[own[0].expression.span[1] - unit.start : candidate.clause.end]
+    return not any(map(str.isalpha, behind))
