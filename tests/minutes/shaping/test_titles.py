@@ -24,7 +24,7 @@ def _title(kind: Kind, text: str) -> str:
         ("Kari sier fra innen fredag.", "Si fra"),
         ("Kari melder frå seinast fredag.", "Melde frå"),
         ("Alle må ha sagt fra innen mandag.", "Si fra"),
-        ("Kari henter rapporten fra i fjor.", "Hente rapporten"),
+        ("Kari henter rapporten fra i fjor.", "Hente rapporten fra i fjor"),
         ("Antenna må sees på, den skurrer.", "Se på antenna, den skurrer"),
         ("Saken må sees nærmere på.", "Se nærmere på saken"),
         ("Evalueringen skal gjennomføres av ekstern aktør i 2025.", "Gjennomføre evalueringen"),
