@@ -51,7 +51,7 @@ def find(found: Sequence[Candidate], reference: date) -> set[int]:
     signed = set()
     for at, candidate in enumerate(firsts):
         unit = candidate.unit
-        if unit.form not in (HEADING, TEXT) or not any(map(str.isdigit, unit.text)):
+        if not candidate.all_moments or unit.form not in (HEADING, TEXT):
             continue
         above = firsts[at - 1].unit.text if at else ""
         kept = _KEPT_BY.fullmatch(unit.text) or _STAMPED.fullmatch(unit.text)

@@ -64,6 +64,8 @@ class Rows:
 
 def read(source: Source) -> Rows:
     """What the rows of a source hold."""
+    if not any(line.cells for line in source.lines):
+        return Rows()
     laid = matrices.read(source)
     found = Rows(
         laid.cells, weeks=laid.weeks, years=laid.years, parted=laid.parted, plans=laid.plans
