@@ -107,7 +107,7 @@ def test_a_second_thing_has_its_verb_in_the_infinitive(text: str, title: str) ->
         ("Vikar kontaktes.", "Kontakte vikar"),
         ("Naboene varsles innen 3. april.", "Varsle naboene"),
         ("Rapporten purres innen 3. april.", "Purre rapporten"),
-        ("Vaktselskap kontaktes.", "Kontakte vaktselskap"),
+        ("Vaktselskap kontaktes innen 3. april.", "Kontakte vaktselskap"),
     ],
 )
 def test_a_name_keeps_its_capital_behind_the_verb(text: str, title: str) -> None:
