@@ -1,7 +1,7 @@
 """Who does it, where the words before a colon name them: "Kari: …", "Aksjon KM: …", "PR v/Kari: …".
 
 Owns telling somebody named there from a topic. Other places that name an owner are `owners`; which
-words stand before a colon at all is `structure.sections`.
+words stand before a colon at all is `structure.colons`.
 """
 
 from __future__ import annotations

@@ -16,7 +16,7 @@ from workflow.domain.window import Precision, Window
 from workflow.minutes import lexicon
 from workflow.minutes.shaping import granting, lasting, moving, relations
 from workflow.minutes.signs import spells
-from workflow.minutes.signs.candidates import Candidate, Moment
+from workflow.minutes.signs.candidates import EXACT, Candidate, Moment
 from workflow.minutes.timex import Kind as Sort
 from workflow.minutes.timex.expression import Anchored, Day, Week
 
@@ -27,7 +27,6 @@ _LIMIT_IS = re.compile(r"frist(?:en)?\b.* (?:er|blir|vert)(?: satt| sett)?(?: ti
 _OF_ITSELF = lexicon.words("grammar", "of_itself")
 _BESIDE = 4  # characters between a day and its week
 _NO_DATE = (Precision.VAGUE, Precision.NONE)
-_EXACT = (Precision.DAY, Precision.DAYS, Precision.WEEK)
 
 
 def windows(kind: Kind, candidate: Candidate, also_event: bool = False) -> list[Window]:
@@ -59,7 +58,7 @@ def windows(kind: Kind, candidate: Candidate, also_event: bool = False) -> list[
     if kind is Kind.EVENT and len(moments) == 1 and (spell := spells.until(moments[0], candidate)):
         return [spell]
     dated = [m for m in moments if m.window.start is not None]
-    listed = [m for m in dated if m.window.precision in _EXACT and not m.expression.series]
+    listed = [m for m in dated if m.window.precision in EXACT and not m.expression.series]
     if kind is Kind.EVENT:
         others = [m for m in moments if m not in listed]
         listed = lasting.joined(_held(listed, candidate), candidate)
@@ -183,7 +182,7 @@ def _from_heading(kind: Kind, candidate: Candidate) -> Window | None:
     if kind is Kind.TASK and candidate.wanted:
         return candidate.wanted.window
     headed = candidate.headed
-    if headed is None or headed.precision not in _EXACT:
+    if headed is None or headed.precision not in EXACT:
         return None
     if headed.latest and headed.latest < candidate.reference:
         return None
@@ -240,7 +239,7 @@ def _best(kind: Kind, moments: list[Moment], candidate: Candidate) -> Window:
         return (
             window.start is None,
             kind is Kind.TASK and not window.deadline,
-            window.precision not in _EXACT,
+            window.precision not in EXACT,
             window.precision is Precision.YEAR,  # "årsmøtet 2024 … i april"
             moment.expression.kind is Sort.ANCHORED,  # "neste møte" beside the date itself
         )

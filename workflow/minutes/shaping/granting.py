@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 
-from workflow.domain.window import Precision, Window
+from workflow.domain.window import Window
 from workflow.minutes.shaping import happenings
-from workflow.minutes.signs.candidates import Candidate, Moment
+from workflow.minutes.signs.candidates import EXACT, Candidate, Moment
 
 _GIVEN = re.compile(  # right before the limit
     r"\bmed ((?:\w*frist(?:en)?|påmelding)(?: for(?: \w+){1,2})?):? (?:(?:er|til|den) )?$"
@@ -21,7 +21,6 @@ _ITS_LIMIT = re.compile(
     r"[ ]?[,;(–-] ?(?:med )?(?:\w*frist\w*|påmelding\w*)\b[^,;]*$", re.IGNORECASE
 )
 _PLACED = re.compile(r" (?:om|til|for|på|i|ved|hos|med) ")  # "Søknad om kurs" is no event
-_EXACT = (Precision.DAY, Precision.DAYS, Precision.WEEK)
 _TAIL = re.compile(r",? med (?:\w*frist|påmelding)\b[^,;]*$")
 
 
@@ -48,7 +47,7 @@ def of_event(candidate: Candidate) -> bool:
     day, limit = (m.expression.span for m in dated)
     before = _PLACED.split(unit.text[clause.start : day[0] - unit.start])[0]
     between = unit.low[day[1] - unit.start : limit[0] - unit.start]
-    exact = dated[0].window.precision in _EXACT
+    exact = dated[0].window.precision in EXACT
     return exact and _LIMIT_OF.fullmatch(between) is not None and happenings.names_event(before)
 
 
@@ -58,8 +57,8 @@ def event_titled(title: str) -> str:
 
 
 def titled(title: str, candidate: Candidate, window: Window) -> tuple[str, bool]:
-    """The title of one of the two, and whether it is the limit: "Sende ut utkast" in week 9, and
-    "Frist for innspill: Sende ut utkast" on 15 March."""
+    """The title of one of the two where `limits` calls the limit nothing, and whether it is that:
+    "Sende ut program" in April, and "Påmelding: Sende ut program" on 16 May."""
     both = apart(list(candidate.moments), candidate)
     if both is None or all(window is not m.window for m in candidate.moments):
         return title, False

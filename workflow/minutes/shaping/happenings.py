@@ -61,7 +61,7 @@ _LEFT = re.compile(
 _STANDS_FOR = re.compile(
     r"(?:(?:er|blir|vert)\s+)?(?:den|det|han|ho|datoen|dato|tid|tidspunkt(?:et)?)\b", re.IGNORECASE
 )
-_NAMELESS = re.compile(r"(?:(?:i|på|ved|hos|til|med|som|kl|etter)\b|datoen$|\()", re.IGNORECASE)
+NAMELESS = re.compile(r"(?:(?:i|på|ved|hos|til|med|som|kl|etter)\b|datoen$|\()", re.IGNORECASE)
 _POINTING = re.compile(
     r"(?:(?:ny|nye|nytt|foreslått|føreslått|fastsatt|fastsett|foreløpig|førebels|endelig|endeleg"
     r"|aktuelle|mulige|moglege|tentativ)\s*)?(?:dato\w*|tid\w*|slik|svar|sv)",
@@ -80,10 +80,9 @@ _PART = re.compile(
     r"(?:opp)?start(?:en)?|avslutning(?:en|a)?|ferdigstill(?:else|ing)(?:n|en|a)?", re.I
 )
 _DATE_OF = re.compile(r"^(?:\w+ )?dato(?:en|er|ar|ene|ane)? for (?=\w{4})", re.IGNORECASE)
-_NUMBERED = re.compile(r"^(?:sak|punkt|pkt)?[\s\d./-]*$", re.IGNORECASE)
 _BARE = re.compile(r"[A-ZÆØÅ]?[a-zæøå]+(?:en|et|a)")  # "Møtet", "Samlinga"
 _DATED = re.compile(r"[\s,–(-]+(?:\w+dag )?\d.*$", re.DOTALL)
-_DEFINITE = re.compile(r"(?:en|et|a)$")
+DEFINITE = re.compile(r"(?:en|et|a)$")
 _THINGS = re.compile(  # and no assembly: "Andre ting"
     r"\b(?:andre|noen|nokre|flere|fleire|alle|diverse|ulike|mange) ting\b|\bting (?:som|å|vi|me)\b"
 )
@@ -104,13 +103,13 @@ def named(candidate: Candidate, names: Names, nynorsk: bool = False) -> str:
     words = _DATE_OF.sub("", _LEFT.sub("", words))
     opens = _OPENS.match(words)
     left = words[opens.end() :] if opens else words
-    bare = opens is not None and (not left.strip(EDGES) or _NAMELESS.match(left) is not None)
+    bare = opens is not None and (not left.strip(EDGES) or NAMELESS.match(left) is not None)
     verbless = candidate.clause.tense == "none" and not candidate.text.lstrip().startswith("(")
     nameless = (
         bare
         or _DATE.fullmatch(words) is not None
         or _lone_verb(candidate, words)
-        or (verbless and _NAMELESS.match(words))
+        or (verbless and NAMELESS.match(words))
         or _only_points(candidate, words)
     )
     above = matters.matter(candidate, names) if nameless or _BARE.fullmatch(words) else None
@@ -127,7 +126,7 @@ def named(candidate: Candidate, names: Names, nynorsk: bool = False) -> str:
 
 def _told(candidate: Candidate, names: Names, nynorsk: bool) -> str:
     clause, unit = candidate.clause, candidate.unit
-    lead = unit.lead if unit.lead and not _NUMBERED.match(unit.lead) else None
+    lead = unit.lead if unit.lead and not matters.NUMBERED.match(unit.lead) else None
     lead = None if unit.lead_kind in _NO_NAMES else lead
     if unit.form == "row" and unit.lead_kind == "event" and (called := _in_plan(candidate)):
         return called
@@ -137,7 +136,7 @@ def _told(candidate: Candidate, names: Names, nynorsk: bool) -> str:
         above = matters.heading(candidate, names)
         if above and _POINTING.fullmatch(lead) and names_event(above):
             return above  # "Nye datoer: 3. mai, 8. juni" under "Møteplan"
-        if listed or not names_event(left) or _NAMELESS.match(left):
+        if listed or not names_event(left) or NAMELESS.match(left):
             dated = any(sign.isdigit() for sign in lead)
             return without_times(candidate, 0, unit.body) if dated else lead
         if unit.lead_kind == "topic" and _is_generic(left) and not heading_kind(lead):
@@ -282,7 +281,7 @@ def _named_more(above: str, words: str) -> str | None:
     """The heading without its date, where it names the event that a bare noun points at: "Fagdagen"
     under "Fagdag om klima", "Møtet" under "Dialogmøte 3. mai"."""
     told = _DATED.sub("", above)
-    stem = _DEFINITE.sub("", words.lower())
+    stem = DEFINITE.sub("", words.lower())
     return told if names_event(words) and len(stem) > 2 and stem in told.lower() else None
 
 

@@ -58,7 +58,6 @@ _OF_ITSELF = lexicon.words("grammar", "of_itself")
 _SMALL = lexicon.words("grammar", "small")
 _ABOUT = {"stilling": "til", "høyde": "for", "kontakt": "med", "ansvar": "for"}
 _OFF = frozenset(("ut", "inn", "opp", "fram", "frem"))
-_IT = frozenset(("det", "den", "dem", "dei", "de", "dette", "denne", "disse", "desse", "han", "ho"))
 _READY = frozenset(("klar", "klart", "klare", "ferdig"))
 _MOVING = frozenset(("komme", "kome", "gå", "reise", "dra", "stille", "samle", "møte"))
 _GIVING = forms.GIVING
@@ -140,7 +139,7 @@ def _ordered(candidate: Candidate, main: Token, names: Names, nynorsk: bool) -> 
         return f"{verb} {rest} {middle}"  # "Det må vi sørge for"
     if particle := _PARTICLE.match(rest):  # "sendes ut" is "sende ut", whatever it is
         said, rest = particle[0].strip(), rest[particle.end() :]
-        away = middle in _IT and said not in PREPOSITIONS - _OFF  # "sende den ut"
+        away = middle in sequels.IT and said not in PREPOSITIONS - _OFF  # "sende den ut"
         further = clause.passive and (said in ("videre", "vidare") or away)  # "ta saken videre"
         middle = f"{middle} {said}" if further else f"{said} {middle}"
     return f"{verb} {middle} {rest}"

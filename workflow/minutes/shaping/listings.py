@@ -11,12 +11,11 @@ import re
 from workflow.minutes import lexicon
 from workflow.minutes.grammar.clauses import Names
 from workflow.minutes.shaping import matters
-from workflow.minutes.shaping.happenings import names_event
+from workflow.minutes.shaping.happenings import NAMELESS, names_event
 from workflow.minutes.shaping.wording import EDGES, lower_first, tidy
 from workflow.minutes.signs import places
 from workflow.minutes.signs.candidates import Candidate
 
-_NAMELESS = re.compile(r"(?:(?:i|på|ved|hos|til|med|som|kl|etter)\b|datoen$|\()", re.IGNORECASE)
 _NEXT = re.compile(
     r"(?:neste|nytt|kommende|komande) (?:\w+ )?[\w-]*(?:møte|samling)\W*", re.IGNORECASE
 )
@@ -56,7 +55,7 @@ def listed_under(candidate: Candidate, words: str, names: Names) -> str | None:
 
 def _is_name(words: str) -> bool:
     """Whether a line's few words may name an event: no place, no verb, no going on."""
-    if not 3 < len(words) <= 80 or ":" in words or _NAMELESS.match(words):
+    if not 3 < len(words) <= 80 or ":" in words or NAMELESS.match(words):
         return False
     head = words.split()[0].lower()
     return head not in ("og", "eller") and not any(v.tense == "pres" for v in lexicon.verb(head))

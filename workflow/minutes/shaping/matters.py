@@ -14,7 +14,7 @@ from workflow.minutes.lexicon.labels import heading_kind
 from workflow.minutes.shaping.wording import tidy
 from workflow.minutes.signs.candidates import Candidate
 
-_NUMBERED = re.compile(r"^(?:sak|punkt|pkt)?[\s\d./-]*$", re.IGNORECASE)
+NUMBERED = re.compile(r"^(?:sak|punkt|pkt)?[\s\d./-]*$", re.IGNORECASE)
 _NUMBER = re.compile(r"^(?:sak |punkt |pkt\.? )?[\d./-]+\s+")
 _OWN_TITLE = re.compile(r"\w*(?:referat|protokoll)\b", re.IGNORECASE)  # of the minutes
 _OTHER = frozenset(("other", "approval", "attendance", "agenda", "discussion", "past"))
@@ -26,7 +26,7 @@ def heading(candidate: Candidate, names: Names) -> str | None:
     """The nearest heading above, unless it is the title of the minutes or the body that met."""
     path = candidate.unit.path
     above = tidy(path[-1]) if path else ""
-    if not above or _OWN_TITLE.match(above) or _NUMBERED.match(above):
+    if not above or _OWN_TITLE.match(above) or NUMBERED.match(above):
         return None
     return None if above.lower() in names.own else above
 
@@ -35,7 +35,7 @@ def matter(candidate: Candidate, names: Names) -> str | None:
     """What the words stand under, where that may name an event, or what a task is about."""
     unit = candidate.unit
     if unit.lead and unit.lead_kind == "topic":
-        return None if _NUMBERED.match(unit.lead) or _OWN_TITLE.match(unit.lead) else unit.lead
+        return None if NUMBERED.match(unit.lead) or _OWN_TITLE.match(unit.lead) else unit.lead
     above = heading(candidate, names)
     if above is None or _is_sort(above):
         return None

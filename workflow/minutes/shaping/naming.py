@@ -34,7 +34,7 @@ from workflow.minutes.signs.candidates import Candidate
 
 _ALL = ("alle", "Alle")  # whom a meeting is for, and no one's
 _TELLING_OF_IT = ("none", "state")  # the event itself and nobody stands in front
-_STARTING = lexicon.words("grammar", "of_itself") | {"starte", "begynne", "byrje"}
+_STARTING = lexicon.words("grammar", "of_itself")
 _HOSTING = lexicon.words("grammar", "hosting")
 
 

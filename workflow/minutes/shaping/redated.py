@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from workflow.minutes.grammar.tokens import definite
 from workflow.minutes.shaping import attending
-from workflow.minutes.shaping.happenings import names_event
+from workflow.minutes.shaping.happenings import DEFINITE, names_event
 from workflow.minutes.shaping.wording import tidy, without_times
 from workflow.minutes.signs.candidates import Candidate
 
@@ -30,7 +30,6 @@ _ONLY_WHEN = re.compile(
 _THEN = re.compile(_FURTHER, re.IGNORECASE)
 _NEXT = re.compile(r"^(?:neste|nytt|kommende|komande) ", re.IGNORECASE)
 _TIME = re.compile(r"(?:uke|veke|dag|helg|kveld)")  # nouns of events that only say when
-_DEFINITE = re.compile(r"(?:en|et|a)$")
 _LONGEST = 60  # characters of a subject that is a name
 
 
@@ -51,7 +50,7 @@ def told(title: str, candidate: Candidate, before: Sequence[Candidate]) -> str |
     event = _event(last, points is not None)
     if event and _THEN.match(title):
         event = _first_upper(_NEXT.sub("", event))  # the one after the next
-    stem = _DEFINITE.sub("", event.lower()) if event else ""
+    stem = DEFINITE.sub("", event.lower()) if event else ""
     return None if stem and title.lower().endswith(stem) else event  # "Leiren", by "Regionleir"
 
 

@@ -14,7 +14,7 @@ from itertools import pairwise
 from workflow.domain.window import Precision, Window
 from workflow.minutes import lexicon, timex
 from workflow.minutes.grammar.tokens import ASKING_WORDS, Token, definite
-from workflow.minutes.signs.candidates import Candidate, Moment
+from workflow.minutes.signs.candidates import EXACT, Candidate, Moment
 from workflow.minutes.timex import Kind as Sort
 
 _AT = re.compile(  # "… på landsmøtet i Bergen", right before its time
@@ -25,7 +25,6 @@ _PLACED = re.compile(r"\b(?:på|under) (\w{6,})")
 # a time in the genitive, with what is its: "høstens seminar", "neste ukes møte"
 _OWNING = re.compile(r"(?:ens|ets|(?:uke|veke|år|måned|månad)s)\Z", re.IGNORECASE)
 _CALLING = lexicon.words("grammar", "calling")
-_EXACT = (Precision.DAY, Precision.DAYS, Precision.WEEK)
 _LOOKING = lexicon.words("grammar", "looking_into")
 _ASKING = ASKING_WORDS | {"om"}
 _ORIGIN = re.compile(r"(?:fra|frå) ", re.IGNORECASE)
@@ -179,9 +178,9 @@ def in_column(candidate: Candidate, moments: Sequence[Moment]) -> list[Moment]:
     month that stands there tells more: "Mai | 17. mai-frokost"."""
     first, last = candidate.unit.due or (0, 0)
     beside = [m for m in moments if first <= m.expression.span[0] < last]
-    if len(beside) != 1 or candidate.unit.limit or beside[0].window.precision in _EXACT:
+    if len(beside) != 1 or candidate.unit.limit or beside[0].window.precision in EXACT:
         return beside
-    own = [m for m in moments if m.window.precision in _EXACT and _lies_in(m, beside[0])]
+    own = [m for m in moments if m.window.precision in EXACT and _lies_in(m, beside[0])]
     return own or beside
 
 

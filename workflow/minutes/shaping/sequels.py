@@ -18,7 +18,7 @@ from workflow.minutes.signs.candidates import Candidate
 _JOINING = ("og", "men")
 _COMING = ("will", "must", "want", "ought")
 _NO_DEED = ("state", "opinion", "report", "other")
-_IT = frozenset(("det", "den", "dem", "dei", "de", "dette", "denne", "disse", "desse", "han", "ho"))
+IT = frozenset(("det", "den", "dem", "dei", "de", "dette", "denne", "disse", "desse", "han", "ho"))
 _FARTHEST = 3  # words from a modal to its verb
 _LAST = re.compile(r"^.*\b(?:med|på|av|til|for|om|i|hos) (?=\w)", re.DOTALL)
 # what stands with a verb before its object
@@ -72,7 +72,7 @@ def _with_thing(candidate: Candidate, rest: str, done: Token, joint: Token) -> s
     """The rest with what its pronoun stands for: "sender det til styret" sends the draft."""
     it, _, behind = rest.rstrip(EDGES).partition(" ")
     clause = candidate.clause
-    if it.lower() not in _IT or clause.passive:
+    if it.lower() not in IT or clause.passive:
         return rest
     thing = without_times(candidate, done.end, joint.start).strip(EDGES)
     if clause.tense not in ("past", "perfect"):

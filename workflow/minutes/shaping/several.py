@@ -41,7 +41,7 @@ _MOST = 6  # words of what one of several is called
 _LEAST = 4  # letters of a thing
 _TIMES = re.compile(r"\b(?:gang|gong)(?:en)?$")  # "…, første gang 3. mai" names nothing
 _ENDING = re.compile(r" (?:er|blir|vert)$")
-_STARTING = lexicon.words("grammar", "of_itself") | {"starte", "begynne", "byrje"}
+_STARTING = lexicon.words("grammar", "of_itself")
 _DEED = re.compile(r"\w+ (?:(?:ut|inn|opp|fram|frem|ned|med|til) )?")
 _NO_THING = LINKING | frozenset(PRONOUNS) | lexicon.words("grammar", "names_no_thing")
 

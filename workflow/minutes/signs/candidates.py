@@ -44,7 +44,7 @@ _NEAR = 8  # clauses back in which the event may be told that a time is counted 
 _LONGEST = 1_000  # characters; no sentence, and more than a quote may hold
 _UNTIL = re.compile(r"(?:fr[ae]m[ ])?til\b", re.IGNORECASE)
 _LISTING = ("action", "upcoming")  # headings above what is to come
-_EXACT = (Precision.DAY, Precision.DAYS, Precision.WEEK)
+EXACT = (Precision.DAY, Precision.DAYS, Precision.WEEK)  # of a time that an item is on
 
 
 class Moment(NamedTuple):
@@ -276,7 +276,7 @@ def _wanted(unit: Unit, parts: Sequence[Clause], moments: tuple[Moment, ...]) ->
         return None
     expression, window = dated[0]
     until = window.deadline or _UNTIL.match(expression.words)
-    if not until or expression.kind is Sort.HOLIDAY or window.precision not in _EXACT:
+    if not until or expression.kind is Sort.HOLIDAY or window.precision not in EXACT:
         return None
     if unit.form == BULLET and not unit.text.endswith(":"):
         return None

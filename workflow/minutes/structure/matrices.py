@@ -29,8 +29,6 @@ from workflow.minutes.timex import Kind
 
 _FEWEST = 2  # columns that are a time each
 _UNDATED = (Kind.CLOCK, Kind.YEAR)  # what heads a column of a programme, or of figures
-_WEEK = re.compile(r"[1-9]|[1-4]\d|5[0-3]")
-_CROSS = re.compile(r"[xX✓✔☑☒✅]\ufe0f?")
 _DASH = re.compile(r"[-–—./ ]*")
 
 
@@ -89,7 +87,7 @@ def _numbers_weeks(cells: Sequence[str]) -> bool:
     """Whether a row is bare weeks, "Uke | 14 | 15"."""
     first, *rest = cells
     named = first.lower().strip(" .:") in lexicon.words("column", "weeks")
-    return named and all(_WEEK.fullmatch(cell) for cell in rest if cell)
+    return named and all(cellroles.WEEK.fullmatch(cell) for cell in rest if cell)
 
 
 def _is_day(text: str) -> bool:
@@ -185,7 +183,9 @@ def _ticks(texts: Sequence[Sequence[str]]) -> bool:
     """Whether the columns of a table are somebody's each, and its cells hold crosses alone."""
     first, *rest = texts
     cells = [text for row in rest for text in row[1:] if text]
-    crosses = bool(cells) and all(_CROSS.fullmatch(text) or _DASH.fullmatch(text) for text in cells)
+    crosses = bool(cells) and all(
+        cellroles.CROSS.fullmatch(text) or _DASH.fullmatch(text) for text in cells
+    )
     return crosses and all(map(whom.is_name, first[1:])) and all(row[0] for row in rest)
 
 
@@ -199,7 +199,7 @@ def _read_ticked(found: Matrices, rows: Sequence[Line], texts: Sequence[Sequence
         for at, text in enumerate(cells[1:], 1):
             if text:
                 found.cells.append(Cell(MINOR, *row.cells[at], span))
-            if _CROSS.fullmatch(text):
+            if cellroles.CROSS.fullmatch(text):
                 found.cells.append(Cell(OWNER, *rows[0].cells[at], span))
 
 

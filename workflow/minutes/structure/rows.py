@@ -36,9 +36,7 @@ _DAY = re.compile(  # "20.", "14.–21.", "tors. 8."
 )
 _HOUR = re.compile(r"(?:1\d|2[0-3]|[6-9])")
 _SENTENCE = re.compile(r"[.!?,;]\s+")
-_CROSS = re.compile(r"[xX✓✔☑☒✅]\ufe0f?")
 _FEWEST_NAMES = 2  # of those on duty on one day
-_WEEK = re.compile(r"[1-9]|[1-4]\d|5[0-3]")
 
 
 @dataclass(slots=True)
@@ -157,7 +155,7 @@ def _numbers(found: Rows, table: heads.Table, line: Line, texts: Sequence[str]) 
     """Add where the row's bare hours, weeks and days stand."""
     for columns, bare, into in (
         (table.hours, _HOUR, found.hours),
-        (table.weeks, _WEEK, found.weeks),
+        (table.weeks, cellroles.WEEK, found.weeks),
     ):
         into.update(line.cells[at][0] for at in columns if bare.fullmatch(texts[at]))
     found.years.update((line.cells[at][0], year) for at, year in table.years.items())
@@ -197,7 +195,7 @@ def _read_cells(
                 found.cells.append(replace(cell, row=row))
                 dated = dated or cell.role in cellroles.TIMES
             continue
-        if at in table.ticked and holds and _CROSS.fullmatch(texts[at]):
+        if at in table.ticked and holds and cellroles.CROSS.fullmatch(texts[at]):
             found.cells.append(Cell(DONE, *line.cells[at], row))
             continue
         role = cellroles.role(texts[at], named, first=at == 0, last=at >= aside, minor=minor)

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from workflow.minutes.files import healing
 from workflow.minutes.files.draft import PARAGRAPH
-from workflow.minutes.files.paper.lines import BULLET, Line
+from workflow.minutes.files.paper.lines import BULLET, Line, gap
 from workflow.minutes.files.paper.spread import full, reach
 
 _LOOSE = 0.25  # ems by which the lines of a cell may stand further apart
@@ -63,21 +63,16 @@ def text(cell: Cell, pitch: float, known: Iterable[str] = ()) -> str:
     """The cell's text: `PARAGRAPH` between paragraphs, a line end where a line was broken off."""
     said = cell.lines[0].text if cell.lines else ""
     for first, second in pairwise(cell.lines):
-        if first.page == second.page and _gap(first, second) < _ASIDE:
+        if first.page == second.page and gap(first, second) < _ASIDE:
             said += " " + second.text
         elif BULLET.match(second.text) or (second.numbered and said[-1] in ".!?:;"):
             said += PARAGRAPH + second.text
         elif said.endswith(healing.BREAKS):
             said = healing.join(said, second.text, known)
-        elif first.page == second.page and _gap(first, second) > pitch + _LOOSE:
+        elif first.page == second.page and gap(first, second) > pitch + _LOOSE:
             said += PARAGRAPH + second.text
         elif full(first, second, cell.edge) or said.endswith("-"):
             said = healing.join(said, second.text, known)
         else:
             said += "\n" + second.text
     return said
-
-
-def _gap(first: Line, second: Line) -> float:
-    """The distance between two lines, in ems."""
-    return (first.base - second.base) / max(first.size, second.size)

@@ -234,3 +234,8 @@ def _stretched(words: Sequence[Word]) -> float:
         return 0.0
     widest = min(_MOST_STRETCHED * words[0].size, _UNEVEN * min(gaps))
     return widest if sum(gap <= widest for gap in gaps) >= _FEWEST_GAPS else 0.0
+
+
+def gap(first: Line, second: Line) -> float:
+    """The distance between two lines, in ems."""
+    return (first.base - second.base) / max(first.size, second.size)

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from workflow.minutes.files.paper.cells import Cell, Row
 from workflow.minutes.files.paper.grid import Rule
-from workflow.minutes.files.paper.lines import Line
+from workflow.minutes.files.paper.lines import Line, gap
 from workflow.minutes.files.paper.spread import full, reach
 from workflow.minutes.files.paper.words import Word
 
@@ -56,7 +56,7 @@ def _members(lines: Sequence[Line]) -> list[bool]:
     for at, line in enumerate(lines):
         if inside[at]:
             if len(line.chunks) > 1:
-                above, lead = line, _gap(lines[at - 1], line) if at and inside[at - 1] else 0.0
+                above, lead = line, gap(lines[at - 1], line) if at and inside[at - 1] else 0.0
         elif at and inside[at - 1] and above and _trails(above, lines[at - 1], line, lead):
             inside[at] = True
     return inside
@@ -77,7 +77,7 @@ def _linked(lines: Sequence[Line]) -> bool:
         return False
     if shared > 2 or _filled(first, between):
         return True
-    tight, loose = _gap(first, between[0]), _gap(between[-1], last)
+    tight, loose = gap(first, between[0]), gap(between[-1], last)
     return tight <= _TIGHT and loose >= _LOOSER * tight and first.bold == between[0].bold
 
 
@@ -101,9 +101,9 @@ def _trails(above: Line, before: Line, line: Line, lead: float) -> bool:
         return False
     if line.left > above.left + line.size:
         return True
-    if not _fits(above, line) or _gap(before, line) > _TIGHT:
+    if not _fits(above, line) or gap(before, line) > _TIGHT:
         return False
-    tight = _gap(before, line) * _LOOSER <= lead
+    tight = gap(before, line) * _LOOSER <= lead
     return _lowered(line) or (tight and full(_part(before), line, above.chunks[1][0] - line.size))
 
 
@@ -134,13 +134,8 @@ def _fits(above: Line, line: Line) -> bool:
     )
 
 
-def _gap(first: Line, second: Line) -> float:
-    """The distance between two lines, in ems."""
-    return (first.base - second.base) / max(first.size, second.size)
-
-
 def _close(first: Line, second: Line) -> bool:
-    return 0 < _gap(first, second) <= _APART
+    return 0 < gap(first, second) <= _APART
 
 
 def _table(lines: Sequence[Line], rules: Sequence[Rule], margin: float) -> list[Row]:
@@ -155,14 +150,14 @@ def _table(lines: Sequence[Line], rules: Sequence[Rule], margin: float) -> list[
     ]
     drawn = [_ruled(first, second, rules) for first, second in pairwise(lines)]
     trusted = sum(drawn) >= max(1, len(lines) // 8)
-    gaps = [_gap(first, second) for first, second in pairwise(lines)]
+    gaps = [gap(first, second) for first, second in pairwise(lines)]
     tight = _LOOSER * min(gaps) if _LOOSER * min(gaps) < max(gaps) else 0.0
     found: list[list[list[Line]]] = [[[] for _ in columns]]
     for at, (line, held) in enumerate(zip(lines, parts, strict=True)):
         if trusted:
             opens = at > 0 and drawn[at - 1]
         else:
-            near = at > 0 and _gap(lines[at - 1], line) <= tight
+            near = at > 0 and gap(lines[at - 1], line) <= tight
             first_column = line.left <= columns[0] + line.size
             opens = at > 0 and first_column and not _goes_on(found[-1], held, edges, near)
         if opens:
