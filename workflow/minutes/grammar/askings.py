@@ -25,21 +25,8 @@ _GETTING = frozenset(("få",))
 _ARRANGING = frozenset(("til", "på", "inn", "ut", "ordnet", "ordna"))
 _CHOOSING = frozenset(("velge", "velje", "oppnevne", "utnevne", "utpeke", "utpeike"))
 _LEAVING = frozenset(("overlate", "overlata"))
-_FORMING = frozenset(
-    (
-        "sette",
-        "setje",
-        "setta",
-        "nedsette",
-        "nedsetje",
-        "oppnevne",
-        "opprette",
-        "danne",
-        "lage",
-        "utpeke",
-    )
-)
-_GROUPS = ("gruppe", "gruppa", "gruppen", "utvalg", "utval", "nemnd", "komite", "komité", "team")
+_FORMING = lexicon.words("grammar", "forming")
+_GROUPS = tuple(sorted(lexicon.words("grammar", "formed")))
 _OF = ("med", "av", ":")  # behind these stand those who are in it
 _PURPOSES = (["som", "skal"], ["som", "må"], ["til", "å"], ["for", "å"])
 _GOING_ON = ("at", "som")
