@@ -20,7 +20,7 @@ class Style(StrEnum):
     ROW = "row"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # frozen, each of its fields would cost a call
 class Line:
     """One line of the text: its span (without the line end), style, depth, and a row's cells.
 

@@ -14,6 +14,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import repeat
+from operator import add, neg
 from pathlib import Path
 from sys import intern
 
@@ -107,17 +108,13 @@ def score(kind: Kind, signs: Collection[str], style: Style | None = None) -> flo
 
 def weigh(kind: Kind, signs: Collection[str], style: Style | None = None) -> Verdict:
     """The chance of a candidate, with the signs that moved it, strongest first."""
-    weights = prior()[kind]
-    own = style.weights.get(kind, {}) if style and style.usable else {}
-    if own:
-        moved = [(weights.get(sign, 0.0) + own.get(sign, 0.0), sign) for sign in signs]
-    else:
-        moved = [(weight, sign) for sign in signs if (weight := weights.get(sign))]
-    rules = [(-abs(weight), sign, weight) for weight, sign in moved if abs(weight) >= _AUDIBLE]
-    rules.sort()
-    told = tuple((sign, round(weight, 2)) for _, sign, weight in rules[:_TOLD])
-    total = weights.get("", 0.0) + own.get("", 0.0) + sum(weight for weight, _ in moved)
-    return Verdict(chance(total), told)
+    moved = [*map(prior()[kind].get, signs, repeat(0.0))]
+    if style and style.usable:
+        own = map(style.weights.get(kind, {}).get, signs, repeat(0.0))
+        moved = [*map(add, moved, own)]
+    loudest = sorted(zip(map(neg, map(abs, moved)), signs, moved, strict=True))[:_TOLD]
+    told = ((sign, round(weight, 2)) for size, sign, weight in loudest if -size >= _AUDIBLE)
+    return Verdict(chance(score(kind, signs, style)), tuple(told))
 
 
 def chance(log_odds: float) -> float:

@@ -101,14 +101,13 @@ def timely(front: tuple[Token, ...]) -> bool:
 def _date(front: tuple[Token, ...]) -> bool:
     """Whether a date or week and nothing else opens the clause: "Den 12. mai", "12/5", "Uke 12",
     and no "12 hytter"."""
-    front = tuple(takewhile(lambda token: token.low != ",", front))
-    if len(front) == 2 and front[0].low in _WEEKS and front[1].low.isdigit():
+    words = [*takewhile(",".__ne__, [token.low for token in front])]
+    if len(words) == 2 and words[0] in _WEEKS and words[1].isdigit():
         return True
-    front = front[1:] if front[:1] and front[0].low == "den" else front
-    low = front[0].low if front else ""
-    if not low[:1].isdigit():
+    words = words[1:] if words[:1] == ["den"] else words
+    if not words or not words[0][0].isdigit():
         return False
-    return front[-1].low in _MONTHS if low.isdigit() else len(front) < 3
+    return words[-1] in _MONTHS if words[0].isdigit() else len(words) < 3
 
 
 def owner_span(front: tuple[Token, ...]) -> tuple[int, int] | None:

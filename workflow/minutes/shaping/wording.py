@@ -157,7 +157,8 @@ def tidy(words: str) -> str:
         " ".join(words.split()),
     )
     words = _without_end(words.strip(EDGES)).strip(EDGES)
-    words = _LEFT_OVER.sub("", words)
+    if "," in words or "–" in words or "-" in words:
+        words = _LEFT_OVER.sub("", words)
     if words.count("(") == 1 and words[0] == "(" and words[-1] == ")":
         words = words[1:-1]
     if words.count("(") > words.count(")") and words.rfind("(") >= _ENOUGH:

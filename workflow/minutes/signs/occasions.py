@@ -125,8 +125,10 @@ def event_noun(candidate: Candidate) -> str:
     tokens = candidate.clause.tokens
     if tokens[0].low in ASKING_WORDS:  # "Hvem som får samlingen, kunngjøres …" tells of no event
         tokens = tuple(t for t in tokens if t.start >= candidate.clause.verb_at)
-    seen = 0
-    for token in tokens[:40]:
+    tokens, seen = tokens[:40], 0
+    if not any(map(event, [token.low for token in tokens])):
+        return best  # as in most clauses
+    for token in tokens:
         if not token.word or len(token.low) < 2:
             continue
         seen += 1
