@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from workflow.minutes import lexicon
-from workflow.minutes.grammar import clefts, fronts, relatives
+from workflow.minutes.grammar import clefts, fronts, gaps, relatives
 from workflow.minutes.grammar.cuts import cuts
 from workflow.minutes.grammar.denials import negated
 from workflow.minutes.grammar.finite import finite_at, told_in_e
@@ -105,7 +105,7 @@ def clauses(text: str, start: int, names: Names) -> list[Clause]:
     ends = [0, *cuts(words, names), len(words)]
     parts = [tuple(words[a:b]) for a, b in pairwise(ends) if a < b]
     found = [_analyse(part, names, at > 0) for at, part in enumerate(parts)]
-    return made_good(_inherit(found, names))
+    return made_good(gaps.filled(_inherit(found, names), names))
 
 
 def infinitive(text: str, start: int, names: Names) -> Clause | None:

@@ -8,7 +8,7 @@ behind it. What a clause is made of is `clauses`.
 from __future__ import annotations
 
 from workflow.minutes import lexicon
-from workflow.minutes.grammar import relatives
+from workflow.minutes.grammar import gaps, relatives
 from workflow.minutes.grammar.fronts import ACTING
 from workflow.minutes.grammar.homographs import comes_to_verb
 from workflow.minutes.grammar.relatives import dated
@@ -47,6 +47,7 @@ def cuts(words: list[Token], names: Names) -> list[int]:
     and verb."""
     found = []
     begin = 0
+    whole = 0  # where the last clause with a verb of its own begins
     seen_verb = False
     for at, token in enumerate(words):
         if token.finite and not seen_verb:
@@ -55,19 +56,19 @@ def cuts(words: list[Token], names: Names) -> list[int]:
             continue
         if token.low == ";":
             found.append(at + 1)
-            begin, seen_verb = at + 1, False
+            whole, begin, seen_verb = at + 1, at + 1, False
             continue
         if not seen_verb or at + 2 >= len(words):
             continue
         if token.low == "→" or (token.low == ">" and words[at - 1].low in ("-", "=")):
             found.append(at + 1)  # "Sprayen er tom -> Per fyller på"
-            begin, seen_verb = at + 1, False
+            whole, begin, seen_verb = at + 1, at + 1, False
             continue
         after = at + 1
         if token.low in _ASIDES:
             if (token.low == "(" or _parts(words, at)) and _subject_then_verb(words, after, names):
                 found.append(after)  # "Boden er full – Kari rydder", "… (Kari rydder)"
-                begin, seen_verb = after, False
+                whole, begin, seen_verb = after, after, False
             continue
         if token.low in _MEANWHILE and words[at - 1].low != ",":
             continue
@@ -89,6 +90,10 @@ def cuts(words: list[Token], names: Names) -> list[int]:
         ):
             found.append(after)
             begin, seen_verb = after, words[after].finite
+            whole = after
+        elif names.one(words[after].text) and gaps.opens(words, whole, after, names):
+            found.append(after)
+            begin = after  # the verb stands in the clause before
     return found
 
 

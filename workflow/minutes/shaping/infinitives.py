@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from workflow.minutes import lexicon
-from workflow.minutes.grammar import askings
+from workflow.minutes.grammar import askings, gaps
 from workflow.minutes.grammar.clauses import Clause, Names, Token, clauses
 from workflow.minutes.grammar.fronts import adverbial
 from workflow.minutes.grammar.tokens import ADVERBS, AMBIGUOUS, PREPOSITIONS
@@ -131,7 +131,7 @@ def _ordered(candidate: Candidate, main: Token, names: Names, nynorsk: bool) -> 
         if rest.strip() in _ABOUT:  # "Datoen tar vi stilling til"
             return f"{verb} {rest.strip()} {_ABOUT[rest.strip()]} {middle}"
     elif not clause.passive:
-        return f"{verb} {middle} {rest}"
+        return f"{verb} {middle} {gaps.said_before(clause)} {rest}"
     middle = middle.strip(" ,")
     if (inner := _INNER.match(rest)) and not clause.passive:
         return f"{verb} {inner[0].strip()} {middle} {rest[inner.end() :]}"
