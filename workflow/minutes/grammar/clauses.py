@@ -141,7 +141,7 @@ def _analyse(words: tuple[Token, ...], names: Names, later: bool = False) -> Cla
     at = 0
     while at < len(words) and (not words[at].word or words[at].low in _CONJUNCTIONS):
         at += 1
-    at += later and at + 1 < len(words) and words[at].low == "som"  # `cuts` parts no other
+    at += later and at + 1 < len(words) and words[at].low in ("som", "at")
     body = words[at:]
     if not body:
         return Clause(begin, stop, words)
@@ -192,7 +192,7 @@ def _analyse(words: tuple[Token, ...], names: Names, later: bool = False) -> Cla
     if opener == "subject":
         front = front[1:] if fronts.limits(front) else front
         subject, owner = subject_kind(front, names, True), fronts.owner_span(front)
-        if subject in ("thing", "proper", "it"):
+        if subject in ("thing", "proper", "it") or fronts.one_thing(front):
             if fronts.timely(front) and (late := fronts.following(after, names))[0] in _LATE:
                 opener, subject, owner = "adverb", *late
             elif who := fronts.behind(body, verb_at, names, front):

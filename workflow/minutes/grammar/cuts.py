@@ -17,6 +17,7 @@ from workflow.minutes.grammar.tokens import (
     AMBIGUOUS,
     ASKING_WORDS,
     PREPOSITIONS,
+    PRONOUNS,
     SUBORDINATORS,
     Names,
     Token,
@@ -39,6 +40,8 @@ _NOMINATIVE = lexicon.words("grammar", "nominative")
 _IT = ("det", "den", "dette")
 _ACTIONS = lexicon.words("grammar", "action_classes")
 _DUTY = ("will", "must")
+_AGREED = lexicon.words("grammar", "agreed")
+_REQUESTING = lexicon.words("grammar", "requesting")
 _TOLD = ("state", "opinion", "happen", "report")
 
 
@@ -85,6 +88,7 @@ def cuts(words: list[Token], names: Names) -> list[int]:
             or (token.low == "og" and _and_a_thing(words, after, before))
             or (token.low == "og" and _each_dated(words, after, before))
             or _turned(words, after, before, names)
+            or (words[after].low == "at" and _agreed_too(words, after, names))
             or (token.low == "," and _others_limit(words, after, before))
             or (words[after].low == "som" and relatives.takes_on(words, begin, after, names))
         ):
@@ -208,6 +212,25 @@ def _each_dated(words: list[Token], at: int, before: list[Token]) -> bool:
 def _of_it(words: list[Token], at: int) -> bool:
     """Whether what follows ", og" is said of it: "…, og det bygges nytt"."""
     return words[at].low in _IT and words[at + 1].finite and words[at + 1].low not in AMBIGUOUS
+
+
+def _agreed_too(words: list[Token], at: int, names: Names) -> bool:
+    """Whether "at" opens one more clause of what was agreed or asked for: "Enighet om at Kari lager
+    lista, og at Per sender den ut"."""
+    first = next(i for i, token in enumerate(words) if token.low == "at")
+    if first == at or at + 2 >= len(words) or words[at + 1].low in PRONOUNS:
+        return False
+    agreed = next((i for i, token in enumerate(words[:first]) if _agrees(token)), first)
+    between = words[agreed + 1 : first]
+    if agreed == first or any(verb.tense == "inf" for t in between for verb in t.verbs):
+        return False  # "bes sørge for at avslag begrunnes, og at …"
+    return _subject_then_verb(words, at + 1, names) or comes_to_verb(
+        words[at + 2 : at + 5], _NO_THING
+    )
+
+
+def _agrees(token: Token) -> bool:
+    return token.low in _AGREED or any(verb.lemma in _REQUESTING for verb in token.verbs)
 
 
 def _others_limit(words: list[Token], at: int, before: list[Token]) -> bool:

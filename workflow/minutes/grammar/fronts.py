@@ -151,6 +151,15 @@ def behind(
     return (after,) if lexicon.acts(after.low) else ()
 
 
+def one_thing(front: tuple[Token, ...]) -> bool:
+    """Whether a thing that is pointed at opens the clause: "Den jobben tar Kari", and nobody as in
+    "Den nye lederen"."""
+    last = front[-1]
+    if front[0].low != "den" and front[0].low != "det":
+        return False
+    return len(front) > 1 and definite(last) and last.low.islower() and not lexicon.acts(last.low)
+
+
 def _is_noun(token: Token) -> bool:
     """Whether a small word behind "alle" can only be a noun: no verb, preposition or adverb."""
     small = token.word and token.text[0].islower() and not token.verbs

@@ -49,11 +49,11 @@ def opens(words: Sequence[Token], begin: int, at: int, names: Names) -> bool:
     who = _named(words, at, names)
     if who == at or who >= len(words) or _names_before(words, at, names):
         return False
-    if not _does(words[begin:at], names):
+    before = words[begin : min(at, _end(words, begin, names))]
+    if not _does(before, names):
         return False
-    ends = _end(words, who, names)
-    thing = words[who:ends]
-    return _is_thing(thing, names) or _goes_likewise(thing, words[begin:at], names)
+    thing = words[who : _end(words, who, names)]
+    return _is_thing(thing, names) or _goes_likewise(thing, before, names)
 
 
 def filled(found: list[Clause], names: Names) -> list[Clause]:
@@ -176,6 +176,7 @@ def _is_thing(words: Sequence[Token], names: Names) -> bool:
 
 
 def _tells_no_more(words: Sequence[Token], names: Names) -> bool:
+    """Whether words name nobody, tell nothing and open no clause."""
     return not any(
         token.low in _BEGINS_CLAUSE
         or names.person(token.text)

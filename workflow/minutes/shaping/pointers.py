@@ -49,6 +49,7 @@ _LIMIT = re.compile(
 )
 _KIND_OF_LIMIT = re.compile(r"(?:med|har|,) ([a-zæøå]{3,}frist)(?:en)?\b")
 _WORD = re.compile(r"[^\W\d_]{4,}")
+_AGREED = re.compile(r"^.*?\bat |,? og$", re.DOTALL)
 _CLEFT = ("det er ", "det blir ", "det vert ")
 _INQUIRING = lexicon.words("grammar", "inquiring")
 _SPEAKING = ("person", "role", "all", "they", "we", "group")
@@ -102,6 +103,8 @@ def told(
     matter = without_comment(tidy(matter)) if matter else ""
     if matter.lower() == title.lower():
         return title  # "Klagefrist: 15. juni" under nothing else
+    if matter == owner and not _points(title):
+        return title  # "De som vil delta, sier fra til Kari"
     if len(matter) < _LEAST or personal_data(matter):
         bare = _is_bare(title, candidate) and not _LIMIT.fullmatch(title)
         alone = " " not in title and bare  # "Kari kommer", no "Komme"
@@ -172,7 +175,10 @@ def _before(candidate: Candidate, before: Sequence[Candidate]) -> str | None:
     if topic := _topic(candidate):
         return topic
     if candidate.which:
-        return unit.text[: candidate.clause.start].rstrip(" ,;–-(")
+        front = unit.text[: candidate.clause.start].rstrip(" ,;–-(")
+        again = unit.text.startswith("at ", candidate.clause.start)
+        # "Enighet om at Kari lager lista, og at Per sender den"
+        return _AGREED.sub("", front) if again else front
     last = _sentence_before(candidate, before)
     if last is None:
         return None
