@@ -24,7 +24,16 @@ from workflow.domain.proposal import Finding, Kind, Proposal, ReadDocument, Read
 from workflow.domain.window import Window
 from workflow.minutes.grammar.clauses import Names
 from workflow.minutes.head import frontmatter
-from workflow.minutes.shaping import dating, findings, gazetteer, granting, naming, playbook, refine
+from workflow.minutes.shaping import (
+    dating,
+    findings,
+    gazetteer,
+    going,
+    granting,
+    naming,
+    playbook,
+    refine,
+)
 from workflow.minutes.shaping.refine import Draft
 from workflow.minutes.signs import (
     agreements,
@@ -126,7 +135,8 @@ def settle(
     """
     named = [naming.named(draft, names, found, language == "nn") for draft in drafts]
     told = [draft for draft in named if draft.title]  # a row of dashes names no matter
-    return refine.once(refine.handed(refine.moved(refine.sorted_by_place(told)), names))
+    placed = going.gone_to(refine.moved(refine.sorted_by_place(told)))
+    return refine.once(refine.handed(placed, names))
 
 
 def signs(found: Sequence[Candidate], names: Names, habitual: bool = True) -> list[list[str]]:
