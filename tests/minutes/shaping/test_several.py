@@ -28,6 +28,10 @@ def events(text: str) -> list[tuple[str, str | None]]:
             "Gudstjenesten er søndag 7. mai, og konfirmasjonen 14. mai.",
             [("Gudstjenesten", "2023-05-07"), ("Konfirmasjonen", "2023-05-14")],
         ),
+        (
+            "Konsert 6. mai kl. 18 i kirka, øving fredag 5. mai kl. 19.",
+            [("Øving", "2023-05-05T19:00"), ("Konsert", "2023-05-06T18:00")],
+        ),
         (  # one name for all
             "Møter: 20. april, 12. juni (med befaring) og 18. september.",
             [("Møter", "2023-04-20"), ("Møter", "2023-06-12"), ("Møter", "2023-09-18")],

@@ -29,6 +29,7 @@ def _split(text: str) -> list[str]:
         "Oppstart ti. den 9. april.",
         "Det er 1. og 2. Klasse som rydder.",
         "Dugnad laur. kl. 10.",
+        "Vi trenger 40 stk. Trestoler til festen.",
         "Per lager innspill til Meld. St. 14 før påske.",
         "Per lager innspill til Prop. 1 S før påske.",
         "Per lager innspill til Innst. 12 L og art. 5 i avtalen.",
@@ -71,6 +72,7 @@ def test_sentences_are_parted_at_their_ends() -> None:
         "Laget kjøper tau, krok o.l. Styret søker om midler.",
         "Ramma er 6,4 mill. Per rapporterer hvert kvartal.",
         "Kari skriver om nr. 1 og 2. Per tar nr. 3.",
+        "Vi har solgt 40 stk. Per bestiller flere.",
         "Kari skriv om kapittel 3 og 4. Ny versjon kjem i mai.",
     ],
 )

@@ -15,6 +15,7 @@ from workflow.minutes import lexicon
 from workflow.minutes.grammar.tokens import (
     AMBIGUOUS,
     LINKING,
+    PREPOSITIONS,
     PRONOUNS,
     SUBORDINATORS,
     Token,
@@ -64,7 +65,8 @@ def named(candidate: Candidate, window: Window, title: str) -> str | None:
     behind = spans[0][0] - start < _NEAR and not _labelled(candidate)
     parts = gaps[1:] if behind else gaps[:-1]  # behind or before its time
     told = [
-        _LEADING.sub("", without_times(candidate, low, high).strip(EDGES)) for low, high in parts
+        _without_place(_LEADING.sub("", without_times(candidate, low, high).strip(EDGES)))
+        for low, high in parts
     ]
     if _labelled(candidate) and not told[0]:
         told[0] = candidate.unit.lead or ""  # "Test 1: 3. april, test 2: 5. april"
@@ -76,6 +78,12 @@ def named(candidate: Candidate, window: Window, title: str) -> str | None:
         return f"{_one_of(here[1])} {told[at] if at else here[2]}"
     named_apart = sum(map(names_event, told)) > 1
     return told[at] if named_apart and _is_name(told[at]) else None
+
+
+def _without_place(words: str) -> str:
+    """The words before a time without where the one before it takes place: "i kirka, øving"."""
+    place, _, name = words.rpartition(", ")
+    return name if place.split(" ", 1)[0].lower() in PREPOSITIONS else words
 
 
 def due(candidate: Candidate, window: Window, title: str) -> str:

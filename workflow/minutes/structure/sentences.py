@@ -76,6 +76,8 @@ def _ends_here(text: str, first: int, match: re.Match[str], end: int, low: bool)
         return _measured(text, first, match, following) is True
     if word in _CLOSING and following[0].isupper() and not following[1:2].isupper():
         return True  # "… til veier o.l. Styret søker"
+    if word == "stk" and _said_of(following, text[after.end() : end]):
+        return True  # "… 14 stk. Per bestiller flere"
     if word in _ABBREVIATIONS or ("." in word and word.rstrip(".") in _ABBREVIATIONS):
         return False
     lowly = low and (word.isdigit() or len(word) >= _SHORTEST)
@@ -98,6 +100,14 @@ def _ends_here(text: str, first: int, match: re.Match[str], end: int, low: bool)
         return _number_ends(text, first, match, following)
     single = len(word) == 1 and word.isalpha() and text[match.start() - 1].isupper()
     return not single or following.lower() in _FUNCTION  # an initial: "Anna K. Berg"
+
+
+def _said_of(following: str, rest: str) -> bool:
+    """Whether a word with a capital has a verb in the present behind it, and is no kind of thing:
+    "Per bestiller"."""
+    verb = rest.split(maxsplit=1)[0].strip(".,") if following[0].isupper() and rest.strip() else ""
+    ambiguous = verb in lexicon.words("grammar", "ambiguous")
+    return not ambiguous and any(one.tense == "pres" for one in lexicon.verb(verb))
 
 
 def _measured(text: str, first: int, match: re.Match[str], following: str) -> bool | None:
