@@ -409,3 +409,150 @@ def test_all_who_stand_behind_a_colon_own_it(who: str) -> None:
 )
 def test_who_reminds_of_something_does_not_own_it(text: str, owner: str | None) -> None:
     assert [p.owner for p in read(f"1. Sak\n{text}\n").proposals] == [owner]
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "owner"),
+    [
+        ("Kari minner om dugnaden på Facebook.", "Minne om dugnaden på Facebook", "Kari"),
+        ("Kari minner om årsmøtet i fellesbrevet.", "Minne om årsmøtet i fellesbrevet", "Kari"),
+        ("Kari minner om kontingenten på øvinga.", "Minne om kontingenten på øvinga", "Kari"),
+        # what is due is no one's who only reminds of it
+        ("Kari minner om fristen 1. mai.", "Fristen: Lekeplassen", None),
+    ],
+)
+def test_who_is_to_remind_others_somewhere_owns_that(
+    text: str, title: str, owner: str | None
+) -> None:
+    assert owners(text) == [(title, owner)]
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("Kari vil ha en brosjyre. Hun og Berit lager et utkast.", "Kari og Berit"),
+        ("Kari saknar ei brosjyre. Ho og Berit lagar eit utkast.", "Kari og Berit"),
+        ("Per Ove Dahl var på befaring. Han og Kari lager et utkast.", "Per Ove Dahl og Kari"),
+        ("Berit er syk. Berit og Kari lager et utkast.", "Berit og Kari"),
+        # the members of a body in brackets are the body
+        ("Komiteen (Kari, Per og Berit) møtes. De lager et utkast.", "Komiteen"),
+        ("Kari og Per møtes. De lager et utkast.", "Kari og Per"),
+    ],
+)
+def test_a_pronoun_beside_a_name_is_who_was_named(text: str, owner: str) -> None:
+    assert owners(text)[-1][1] == owner
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "owner"),
+    [
+        ("Den jobben tar Kari på seg.", "Ta den jobben på seg", "Kari"),
+        ("Det arbeidet tek Per på seg.", "Ta det arbeidet på seg", "Per"),
+        (
+            "Den nye lederen hjelper Kari med plakaten.",
+            "Hjelpe Kari med plakaten",
+            "Den nye lederen",
+        ),
+    ],
+)
+def test_a_thing_that_is_pointed_at_owns_nothing(text: str, title: str, owner: str) -> None:
+    assert owners(text) == [(title, owner)]
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "owner"),
+    [
+        (
+            "Lag som vil delta, bes melde fra til Kari innen 1. mai.",
+            "Melde fra til Kari",
+            "Lag som vil delta",
+        ),
+        (
+            "Kommuner som vil være med, bes gi beskjed til Kari.",
+            "Gi beskjed til Kari",
+            "Kommuner som vil være med",
+        ),
+        ("De som vil delta, gir beskjed til Kari.", "Gi beskjed til Kari", "De som vil delta"),
+        ("Dei som vil delta, seier frå til Kari.", "Seie frå til Kari", "Dei som vil delta"),
+        # a pronoun needs what it is about
+        (
+            "De som ikke har betalt, må gjøre det innen 1. mai.",
+            "Gjøre det: De som ikke har betalt",
+            "De som ikke har betalt",
+        ),
+    ],
+)
+def test_those_of_whom_a_relative_clause_tells_own_what_they_are_asked_for(
+    text: str, title: str, owner: str
+) -> None:
+    assert owners(text) == [(title, owner)]
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "owner"),
+    [
+        (
+            "Det settes ned en gruppe bestående av Kari (leder), Per og Berit.",
+            "Sette ned en gruppe bestående av Kari (leder), Per og Berit",
+            None,
+        ),
+        (
+            "Det settes ned en gruppe med Kari og Per, som legger fram forslag i juni.",
+            "Legge fram forslag",
+            "Kari og Per",
+        ),
+        (
+            "Det blir sett ned ei gruppe med Kari og Per som lagar ein plan.",
+            "Lage ein plan",
+            "Kari og Per",
+        ),
+    ],
+)
+def test_the_members_of_a_group_own_what_it_is_made_for(
+    text: str, title: str, owner: str | None
+) -> None:
+    assert owners(text) == [(title, owner)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kari (sosialt): Kortet er sperret. Skal sende ut faktura til bedriften.",
+        "Kari (sosialt): Skal sende ut faktura til bedriften.",
+        "Kari: Kortet er sperret. Skal sende ut faktura til bedriften.",
+    ],
+)
+def test_what_somebody_answers_for_is_no_part_of_their_name(text: str) -> None:
+    assert owners(text)[-1] == ("Sende ut faktura til bedriften", "Kari")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Det ble enighet om at Kari lager lista, og at Per bestiller rom innen 1. mai.",
+            [("Lage lista", "Kari", None), ("Bestille rom", "Per", "2023-05-01")],
+        ),
+        (
+            "Vi vart samde om at Kari lagar lista og at Per tingar rom innan 1. mai.",
+            [("Lage lista", "Kari", None), ("Tinge rom", "Per", "2023-05-01")],
+        ),
+        (
+            "Styret ba om at Kari lager et notat, og at saken tas opp igjen i juni.",
+            [
+                ("Lage et notat", "Kari", None),
+                ("Ta opp saken igjen: Kari lager et notat", None, "2023-06"),
+            ],
+        ),
+        # one thing is asked for, which has two parts
+        (
+            "Leder bes sørge for at avslag begrunnes og at klagene besvares.",
+            [("Sørge for at avslag begrunnes og at klagene besvares", "Leder", None)],
+        ),
+    ],
+)
+def test_each_of_what_was_agreed_is_an_item(
+    text: str, expected: list[tuple[str, str | None, str | None]]
+) -> None:
+    found = [p for p in read(HEAD + text).proposals if p.kind is Kind.TASK]
+    assert [(p.title, p.owner, p.window.timex) for p in found] == expected

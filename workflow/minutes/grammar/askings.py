@@ -27,6 +27,7 @@ _CHOOSING = frozenset(("velge", "velje", "oppnevne", "utnevne", "utpeke", "utpei
 _LEAVING = frozenset(("overlate", "overlata"))
 _FORMING = lexicon.words("grammar", "forming")
 _GROUPS = tuple(sorted(lexicon.words("grammar", "formed")))
+_ACTIONS = lexicon.words("grammar", "action_classes")
 _OF = ("med", "av", ":")  # behind these stand those who are in it
 _PURPOSES = (["som", "skal"], ["som", "må"], ["til", "å"], ["for", "å"])
 _GOING_ON = ("at", "som")
@@ -150,10 +151,16 @@ def _formed(clause: Clause, names: Names) -> Asking | None:
         after[last + 1].low in ("og", ",", "&") or after[last + 1].text[0].isupper()
     ):
         last += 1
+    whom = after[last - (after[last].low == ",")]
     purpose = [token.low for token in after[last + 1 : last + 3]]
-    if len(after) < last + 4 or purpose not in _PURPOSES or not after[last + 3].verbs:
+    if len(after) < last + 4:
         return None
-    return Asking(after[first].start, after[last].end, after[last + 3])
+    does = next((v for v in after[last + 2].verbs if v.tense == "pres"), None)
+    if purpose[0] == "som" and does and does.kind in _ACTIONS:
+        return Asking(after[first].start, whom.end, after[last + 2])
+    if purpose not in _PURPOSES or not after[last + 3].verbs:
+        return None
+    return Asking(after[first].start, whom.end, after[last + 3])
 
 
 def _put(whom: list[Token], verb: Token, names: Names) -> Asking | None:

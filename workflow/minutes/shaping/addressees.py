@@ -18,6 +18,7 @@ _INITIALS = re.compile(r"[A-ZÆØÅ]{2,4}")
 _NAME = re.compile(r"[A-ZÆØÅ][\w.-]*(?: [A-ZÆØÅ][\w.-]*){0,2}")
 # "Økonomi (Kari)", "PR v/Kari", "PR ved Kari"
 _FOR_MATTER = re.compile(r".+?(?: \(([^()]+)\)|,? v(?:/|ed) ?(.+))")
+_PART = re.compile(r"([A-ZÆØÅ][\w.-]*(?: [A-ZÆØÅ][\w.-]*)*) \([a-zæøå][^()]*\)")
 _MATTER_BEHIND = re.compile(r"(.+?) [–-] .+")  # "Kari – PR"
 _WHICH = ("ig", "leg", "isk")  # so ends what tells which office is meant: "daglig leder"
 _PUT_FORWARD = lexicon.words("label", "discussion")  # "Forslag 3 (Kari)" names who has it
@@ -40,7 +41,13 @@ def named(unit: Unit, clause: Clause, names: Names) -> str | None:
             return who
     elif (told := _MATTER_BEHIND.fullmatch(lead)) and (who := _somebody(told[1], names)):
         return who
-    return unit.lead if _leads(unit, clause, names) else None
+    return without_part(lead) if _leads(unit, clause, names) else None
+
+
+def without_part(words: str) -> str:
+    """Somebody's name without what they answer for in brackets: "Kari (sosialt)"."""
+    part = _PART.fullmatch(words)
+    return part[1] if part else words
 
 
 def _somebody(words: str, names: Names, initials: bool = False) -> str | None:

@@ -15,6 +15,7 @@ from workflow.minutes.structure import whom
 
 FARTHEST = 12  # clauses that a pronoun may reach back
 _SEVERAL = ("de", "dei", "den")
+_ONE = ("hun", "ho", "han")
 _TOGETHER = re.compile(
     r"[A-ZÆØÅ][\w-]+(?: [A-ZÆØÅ][\w-]+)?(?:, [A-ZÆØÅ][\w-]+(?: [A-ZÆØÅ][\w-]+)?)*"
     r" og [A-ZÆØÅ][\w-]+(?: [A-ZÆØÅ][\w-]+)?"
@@ -34,12 +35,30 @@ def named(candidate: Candidate, names: Names, before: Sequence[Candidate]) -> st
         if other.unit.start + other.clause.start >= here:
             continue
         if several and (joined := _TOGETHER.search(other.text)):
-            return joined[0] if whom.is_name(joined[0]) else None
+            return _body(other, joined) or (joined[0] if whom.is_name(joined[0]) else None)
         if found := _first_named(other, names):
             return None if several else found
         if other.unit.lead and other.unit.lead_kind == "speaker" and not several:
             return other.unit.lead  # "Kari: Salget åpner fredag. Hun legger ut …"
     return None
+
+
+def with_others(words: str, candidate: Candidate, names: Names, before: Sequence[Candidate]) -> str:
+    """The words of a subject with whom the pronoun stands for that they begin with: "Hun og Per" is
+    "Kari og Per"; as they are where nobody is found, or one who is named behind it."""
+    pronoun, joint, others = words.partition(" og ")
+    if not joint or pronoun.lower() not in _ONE:
+        return words
+    who = named(candidate, names, before)
+    return words if who is None or who.split()[0] in others.split() else f"{who} og {others}"
+
+
+def _body(other: Candidate, joined: re.Match[str]) -> str | None:
+    """The body whose members a bracket behind it names: "Komiteen (Kari, Per og Anne) lager …"."""
+    clause, text = other.clause, other.unit.text
+    start, end = clause.owner or (0, 0)
+    named_body, _, members = text[start:end].partition(" (")
+    return named_body if clause.subject in ("group", "person") and joined[0] in members else None
 
 
 def _first_named(candidate: Candidate, names: Names) -> str | None:

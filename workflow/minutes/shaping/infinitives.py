@@ -77,7 +77,13 @@ def first(candidate: Candidate, names: Names, nynorsk: bool = False) -> str:
     if question and question.start() <= max(clause.verb_at, clause.start) - clause.start:
         return question[0]
     if request := askings.asked(clause, names):
-        return without_times(candidate, request.verb.start, spans.end(candidate, request.verb))
+        end = spans.end(candidate, request.verb)
+        tenses = [verb.tense for verb in request.verb.verbs]
+        if "inf" in tenses or "pres" not in tenses:
+            return without_times(candidate, request.verb.start, end)
+        does = request.verb.verbs[tenses.index("pres")]  # "en gruppe med Kari som lager en plan"
+        rest = without_times(candidate, request.verb.end, end)
+        return f"{forms.lemma(does, request.verb, nynorsk)} {rest}"
     verbless = clause.verb_at < 0 or (clause.verb is None and clause.tense != "present")
     if not verbless and (inner := intentions.intended(candidate, names, nynorsk)):
         return inner

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from workflow.domain.proposal import Kind
 from workflow.minutes import lexicon
 from workflow.minutes.grammar import agreed, pledges
-from workflow.minutes.grammar.clauses import Names
+from workflow.minutes.grammar.clauses import Clause, Names
 from workflow.minutes.shaping import (
     antecedents,
     attending,
@@ -44,6 +44,8 @@ def named(draft: Draft, names: Names, found: Sequence[Candidate], nynorsk: bool)
     text, clause = candidate.unit.text, candidate.clause
     decided = agreed.within(text, clause, names)
     inner = decided or agreed.reminded(text, clause, names)
+    if inner is not decided and draft.kind is Kind.TASK and _is_to_remind(candidate, inner):
+        inner = None
     if inner is None and draft.kind is Kind.TASK:
         inner = agreed.requested(text, clause, names) or agreed.said(text, clause, names)
     if inner is not None:
@@ -81,6 +83,14 @@ def named(draft: Draft, names: Names, found: Sequence[Candidate], nynorsk: bool)
     if draft.kind is Kind.EVENT and owner and not _holds(draft, title, owner):
         owner = None
     return refine.named(draft, title, owner)
+
+
+def _is_to_remind(candidate: Candidate, inner: Clause | None) -> bool:
+    """Whether somebody is to remind others of a thing: "Kari minner om dugnaden på Facebook", but
+    "Kari minner om fristen 1. mai" is that limit."""
+    clause = candidate.clause
+    acts = clause.tense == "present" and clause.subject in ("person", "role", "group", "name")
+    return acts and inner is not None and inner.verb is None and not candidate.moments
 
 
 def _deed(candidate: Candidate, before: Sequence[Candidate]) -> Candidate:

@@ -74,7 +74,7 @@ def owner(candidate: Candidate, names: Names, before: Sequence[Candidate] = ()) 
         return _one(unit.text[request.start : request.end])
     subject = _subject(candidate, names)
     if subject and clause.subject not in ("name", "proper"):
-        return subject
+        return antecedents.with_others(subject, candidate, names, before)
     if clause.subject == "they":
         who = antecedents.named(candidate, names, before)
         return who and _clean(who)
@@ -97,7 +97,7 @@ def _above(candidate: Candidate) -> str | None:
             return words  # "Trikom" over "Skal kjøpe kake"
         if lexicon.first_name(_first(words)):
             told = _TOLD_TO.match(_clean(words)) if clause.bare else None
-            name = told[1] if told else _clean(words)
+            name = told[1] if told else addressees.without_part(_clean(words))
             return name if whom.is_name(name) else None
     return None
 
@@ -148,6 +148,7 @@ def _subject(candidate: Candidate, names: Names) -> str | None:
     whoever = _WHOEVER.match(words) and clause.verb and clause.verb.lemma not in _BEFALLING
     if whoever and subjects.behind(clause, names):
         return None  # "De som skylder, ringer vi"
+    whoever = whoever or _is_bidden(clause, words)
     if clause.subject in ("person", "role", "group", "all", "those") or whoever:
         one = _one(words)
         if one is None or _is_somebodys(one):
@@ -179,6 +180,15 @@ def _is_told_to(clause: Clause) -> bool:
         return True
     words = " ".join(token.low for token in clause.tokens)
     return clause.verb.lemma == "invitere" and " til å " in words
+
+
+def _is_bidden(clause: Clause, words: str) -> bool:
+    """Whether those of whom a relative clause tells are asked to do something: "Lag som vil delta,
+    bes melde seg", but "Saker som ønskes behandlet, bes sendt"."""
+    if " som " not in words or not (clause.passive and _is_told_to(clause)):
+        return False
+    behind = [token for token in clause.tokens if token.start > clause.verb_at][:3]
+    return any(verb.tense == "inf" for token in behind for verb in token.verbs)
 
 
 def _one(words: str) -> str | None:

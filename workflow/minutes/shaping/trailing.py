@@ -23,7 +23,9 @@ _JOINT = re.compile(r"\s?(?:/|\+|&| og |, )\s?")
 _NOBODY = ("ansvarlig", "ansvarleg")
 # small words that are names with a capital: "(mai)", "(per)"
 _WORDS = PREPOSITIONS | lexicon.words("month", "words") | lexicon.words("grammar", "names_too")
-_WITH = re.compile(r"\b(?:med|av) (?:[A-ZÆØÅ][\w-]*(?:, | og ))+$")
+_WITH = re.compile(  # "med Kari Vik (leder), "
+    r"\b(?:med|av) (?:[A-ZÆØÅ][\w-]*(?: [A-ZÆØÅ][\w-]*)*(?: \([^()\d]*\))?(?:, | og ))+$"
+)
 _LIST = re.compile(rf"[:–] ((?:{_NAME}(?:, | og ))+)$")  # "Kiosk: Kari, Per og Anne"
 _OFFICE = re.compile(r"[\w).] [–-] ((?:dagl[ei]g )?[a-zæøå]{4,})\s*\.?\s*$")
 
