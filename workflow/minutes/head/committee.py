@@ -58,6 +58,7 @@ _COMPOUND = re.compile(
     r"(?P<stem>[^\W\d_][\w-]*?)-?(?:møtet?|referat(?:et)?|protokoll(?:en)?)$", re.IGNORECASE
 )
 _SHORT = re.compile(r"(?<![\w-])(?P<name>[A-ZÆØÅ]{2,6})[ -](?:møtet?|referat|protokoll)\b")
+_HELD = re.compile(r"(?:(?i:styre)|\b[A-ZÆØÅ]{2,4}[ -])(?i:møtet?)\b")
 _CALLED = re.compile(r"[ \t]*\([A-ZÆØÅ][\w-]{1,7}\)(?=[ \t]+[a-zæøå])")  # "Utvalget (GDU) i Vest"
 _PIECES = re.compile(r"\s[–—-]\s|[,;|:(/]")
 _CUT = re.compile(
@@ -139,18 +140,32 @@ def _of_whom(name: str, titles: Sequence[str], beside: str | None) -> str:
     whose = whose or next(filter(None, map(_held_by, titles)), None) or beside
     if whose and name == "Styret":
         return whose  # as "Styremøte i Lia hagelag" is told of it
-    full = f"{name} i {whose}"
+    if whose and name.lower() in whose.lower().split():
+        return whose  # "FAU Lia skole"
+    full = f"{name} {'ved' if whose and _is_house(whose) else 'i'} {whose}"
     return full if whose and len(full) <= _LONGEST else name
 
 
 def _held_by(line: str) -> str | None:
-    """The body whose board's meeting a title names: "Referat styremøte Lia hagelag"."""
+    """The body or house whose committee's meeting a title names: "Referat styremøte Lia hagelag",
+    "FAU-møte ved Lia skole"."""
     for piece in _PIECES.split(meetingdate.without_dates(line)):
-        _, board, rest = piece.partition("tyremøte")
-        rest = rest.removeprefix("t").strip(_EDGES)
-        if board and rest[:1].isupper() and _is_body(rest):
+        held = _HELD.search(piece)
+        rest = piece[held.end() :].strip(_EDGES) if held else ""
+        rest = rest[led.end() :] if (led := _LED.match(rest)) else rest
+        if rest[:1].isupper() and (_is_body(rest) or _is_house(rest)):
             return _name(rest)
     return None
+
+
+def _is_house(words: str) -> bool:
+    """Whether words name a school or the like: "Lia skole"."""
+    return len(words.split()) > 1 and bool(_houses().fullmatch(words.split()[-1]))
+
+
+@cache
+def _houses() -> re.Pattern[str]:
+    return re.compile(rf"[\w-]*{any_of('body', 'houses')}", re.IGNORECASE)
 
 
 def _beside(titles: Sequence[str]) -> str | None:

@@ -13,7 +13,7 @@ from datetime import date
 from itertools import islice
 
 from workflow.minutes.head import attendance, committee, meetingdate, title
-from workflow.minutes.head.headwords import words
+from workflow.minutes.head.headwords import BULLET, words
 from workflow.minutes.source import Line, Source, Style
 
 HEAD_LINES = 90
@@ -24,7 +24,6 @@ _LONG = 160  # characters of a line that must be running text
 _KEY = re.compile(r"([\w-]+)[ \t]*:[ \t]*(.*)$")
 _ITEM = re.compile(r"[ \t]*-[ \t]+(.*)$")
 _EMPHASIS = "*_`"  # in Markdown
-_BULLET = re.compile(r"[ \t]*[-–*•·+][ \t]+")
 _NUMBERED = re.compile(
     r"(?:\d{1,3}(?:\.\d{1,2}){0,2}[.)]?|\d{1,3}/\d{2,4}|[A-ZÆØÅ]\))[ \t]+(?:[–-][ \t]+)?[^\W\d_]"
 )
@@ -102,7 +101,7 @@ def _beginning(text: str, line: Line) -> str:
 
 def _plain(content: str) -> str:
     """A line without Markdown's emphasis."""
-    bullet = _BULLET.match(content)
+    bullet = BULLET.match(content)
     start = bullet.end() if bullet else 0
     rest = content[start:]
     for mark in _EMPHASIS:
@@ -167,7 +166,7 @@ def _opens_matters(content: str, line: Line, at: int, dated: bool) -> bool:
         return False
     if at == 0 and meetingdate.speaks_of_meeting(content) and meetingdate.dates(content):
         return False  # "7 møte, 6. mars 2025"
-    unmarked = content[mark.end() :] if (mark := _BULLET.match(content)) else content
+    unmarked = content[mark.end() :] if (mark := BULLET.match(content)) else content
     if _MATTER.match(unmarked) or _CONTENTS.match(unmarked.rstrip(": ")):
         return True
     if mark or _DATE_FIRST.match(content):
@@ -195,6 +194,6 @@ def _heads(text: str, lines: Sequence[Line], at: int) -> bool:
         and ":" not in content
         and content[-1:] not in ".,"
         and not meetingdate.dates(content)
-        and not _BULLET.match(content)
+        and not BULLET.match(content)
         and not line.cells
     )

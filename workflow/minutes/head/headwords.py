@@ -1,4 +1,4 @@
-"""The words that the head of minutes uses, from `headwords.toml`.
+"""The words that the head of minutes uses, from `headwords.toml`, and the sign that opens a bullet.
 
 Owns loading them; what they mean is told by `frontmatter` and `attendance`.
 """
@@ -9,6 +9,8 @@ import re
 import tomllib
 from functools import cache
 from pathlib import Path
+
+BULLET = re.compile(r"[ \t]*[-–*•·+][ \t]+")
 
 
 @cache

@@ -12,6 +12,7 @@ from datetime import date
 from functools import lru_cache
 
 from workflow.minutes import timex
+from workflow.minutes.head.headwords import BULLET
 from workflow.minutes.timex.expression import Day, Days, Expression
 
 _MEETING = re.compile(
@@ -37,7 +38,6 @@ _CLOCK = re.compile(
     r"\bkl\b|klokk|\d{1,2}[.:]\d{2}\s*[-–]\s*\d{1,2}|[-–]\s*\d{1,2}[.:]?\d{0,2}\s*$", re.IGNORECASE
 )
 _NUMBER_OR_MONTH = re.compile(r"\d|jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des")
-_BULLET = re.compile(r"[ \t]*[-–*•·+][ \t]+")
 _SOON = 21  # days from a meeting to its minutes
 _TELLING = 50  # the least weight of a date that a label, a meeting or its place tells of
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -155,7 +155,7 @@ def _candidates(
             weight += 60
         elif _WHEN.match(words):
             weight += 50
-        elif _BULLET.match(words):
+        elif BULLET.match(words):
             weight -= 5  # an item of a list
         elif _MEETING.search(before) or (_MEETING.search(words) and order <= 8):
             weight += 60
