@@ -33,6 +33,7 @@ from workflow.minutes.grammar.tokens import (
 
 _NOMINATIVE = lexicon.words("grammar", "nominative")
 _ACTING = _NOMINATIVE - {"de", "du", "dei", "det"} | {"man"}  # these are subjects and no more
+_BOARDS = lexicon.words("grammar", "boards")
 _RATHER_VERBS = lexicon.words("grammar", "rather_verbs")
 _BESIDE_NOUNS = frozenset(("i", "ved", "til", "for", "fra", "frå", "med", "og"))
 _NO_NAME = ("ig", "sk", "ny", "god")  # so end adjectives, and hardly any name
@@ -157,7 +158,7 @@ def told_in_e(body: tuple[Token, ...], search: int, names: Names) -> int | None:
             return None
         if not token.low.endswith(_PAST_IN_E) or {verb.tense for verb in token.verbs} != {"inf"}:
             continue
-        if before.low in _NOMINATIVE or _definite_who(before) or before.low == "styret":
+        if before.low in _NOMINATIVE or _definite_who(before) or before.low in _BOARDS:
             return at
         called = names.one(before.text) or before.text[0].isupper()
         return at if called and body[-1].low in _CLOSING else None
@@ -253,7 +254,7 @@ def _unknown_verb(body: tuple[Token, ...], at: int, search: int, names: Names) -
         return False
     if at == search + 1:
         known = names.one(before.text) or before.low in _ACTING
-        return known or before.low in ("me", "styret") or _definite_who(before)
+        return known or before.low == "me" or before.low in _BOARDS or _definite_who(before)
     return at == search + 2 and names.person(body[search].text) and before.text[0].isupper()
 
 
