@@ -151,3 +151,20 @@ def test_who_and_in_brackets_by_when_before_a_colon(line: str, owner: str) -> No
     (task,) = proposed(line)
     assert (task.title, task.owner) == ("Oppdatere kontaktlisten", owner)
     assert task.window.timex == "2023-05-03"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- Innkjøp av kaffe. Ansvarlig: Kari",
+        "- Innkjøp av kaffi. Ansvarleg: Kari",
+        "- Utsending av brev. Ansvar: Kari",
+    ],
+)
+def test_what_somebody_answers_for_is_to_be_done_without_a_verb_too(line: str) -> None:
+    (task,) = proposed(line)
+    assert task.owner == "Kari"
+
+
+def test_what_has_been_done_is_no_task_of_who_answers_for_it() -> None:
+    assert proposed("- Gjerdet ble malt i fjor. Ansvarlig: Kari") == []

@@ -38,6 +38,8 @@ _OPENS = ".,;(–-[\n"
 _SIGNS = re.compile("ansv|frist|hvem|kven|oppf")  # of the labels, found fast
 _WHEN = ("dato:", "når:", "tid:", "tidspunkt:")
 _LONGEST_PIECE = 50
+_FEW = 8  # words of what is but named
+_TOLD = ("pres", "past", "pass")
 _MOST_LABELS = 3  # beneath one another: who, by when, and perhaps how it stands
 
 
@@ -77,7 +79,9 @@ def settle(units: Sequence[Unit]) -> list[Unit]:
             found.append(_labelled(_before(unit, tail.start), unit, tail))
         elif found and _follows(found[-1], unit, max(told, found[-1].block)):
             end = unit.end if unit.block == found[-1].block else found[-1].end
-            found[-1] = replace(_labelled(found[-1], unit, tail), end=end)
+            asks = tail.owner and found[-1].label is None and _names_matter(found[-1])
+            label = "task" if asks else found[-1].label
+            found[-1] = replace(_labelled(found[-1], unit, tail), end=end, label=label)
             told = unit.block
         elif _above_deed(units, tails, at):
             heading_it.append((unit, tail))
@@ -171,6 +175,14 @@ def _labelled(unit: Unit, teller: Unit, tail: _Tail) -> Unit:
     if tail.due and not (due and limit):
         due, limit = (teller.start + tail.due[0], teller.start + tail.due[1]), tail.limit
     return replace(unit, owner=owner, due=due, limit=limit)
+
+
+def _names_matter(unit: Unit) -> bool:
+    """Whether a line but names what somebody answers for, and tells nothing: "Innkjøp av kaffe"."""
+    few = unit.form in (TEXT, BULLET) and unit.index == 0 and len(unit.words) <= _FEW
+    nouns = lexicon.words("grammar", "ambiguous")
+    words = (word for word in unit.words if word not in nouns)
+    return few and not any(verb.tense in _TOLD for word in words for verb in lexicon.verb(word))
 
 
 def _tail(unit: Unit) -> _Tail | None:
