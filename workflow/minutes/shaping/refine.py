@@ -16,7 +16,7 @@ from workflow.domain.proposal import Kind
 from workflow.domain.window import Window
 from workflow.minutes import lexicon
 from workflow.minutes.grammar.clauses import Names
-from workflow.minutes.shaping import dating, moving, owners
+from workflow.minutes.shaping import dating, moving, owners, twins
 from workflow.minutes.signs.candidates import Candidate
 from workflow.minutes.structure.blocks import LABEL
 from workflow.minutes.structure.sections import as_above
@@ -79,21 +79,22 @@ def once(drafts: list[Draft]) -> list[Draft]:
         twin = next((at for at in sorted(near) if _same(kept[at], draft)), None)
         other = kept[twin] if twin is not None else None
         if twin is not None and other and _tells(draft) <= _tells(other):
-            kept[twin] = _with_owner(other, draft)
+            kept[twin] = _completed(other, draft)
         else:
             if twin is not None and other:
-                kept[twin], draft = None, _with_owner(draft, other)
+                kept[twin], draft = None, _completed(draft, other)
             for word in keys:
                 by_word.setdefault((draft.kind, word), deque(maxlen=_REACH)).append(len(kept))
             kept.append(draft)
     return [draft for draft in kept if draft is not None]
 
 
-def _with_owner(draft: Draft, other: Draft) -> Draft:
-    """A draft with the owner that its twin alone tells."""
-    if draft.owner or draft.kind is not Kind.TASK:
+def _completed(draft: Draft, other: Draft) -> Draft:
+    """A task with the owner, and the time without a day ("snarest"), that its twin alone tells."""
+    if draft.kind is not Kind.TASK:
         return draft
-    return replace(draft, owner=other.owner)
+    window = draft.window if draft.window.words else other.window
+    return replace(draft, owner=draft.owner or other.owner, window=window)
 
 
 def moved(drafts: list[Draft]) -> list[Draft]:
@@ -212,6 +213,8 @@ def _same(a: Draft | None, b: Draft) -> bool:
         again = a.owner == b.owner and a.title == b.title and fewest >= 2
         return again and a.candidate.unit.path == b.candidate.unit.path
     if a.kind is Kind.TASK and a.owner and a.owner == b.owner:
+        if twins.same_thing(a.title, b.title):
+            return True
         day = a.window.start is not None and a.window.start == b.window.start
         return shared >= (0.6 if day else 0.8) and fewest >= 2
     return shared >= 0.8 and fewest >= 3
