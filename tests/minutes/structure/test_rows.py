@@ -268,3 +268,19 @@ def test_a_cross_under_another_head_tells_nothing() -> None:
 def test_who_is_on_duty_on_each_day_is_no_item() -> None:
     rows = ["Dato | Kiosk | Billetter", "6. mai | Kari | Per", "13. mai | Berit | Kari"]
     assert tabled(rows, "Kiosken") == []
+
+
+@pytest.mark.parametrize("number", ["", "34 | "])
+def test_who_may_stand_first_in_a_row_without_heads(number: str) -> None:
+    rows = [
+        f"{number}Kari | Sende brev til banken | 21.4.",
+        f"{number}Per og Berit | Informere skolen om saken | 28.4.",
+    ]
+    assert [(p.title, p.owner, p.window.timex) for p in tabled(rows)] == [
+        ("Sende brev til banken", "Kari", "2023-04-21"),
+        ("Informere skolen om saken", "Per og Berit", "2023-04-28"),
+    ]
+
+
+def test_who_stands_before_no_deed_in_a_row_without_heads_has_none() -> None:
+    assert [p.owner for p in tabled(["Koret | Konsert i kirka | 21.4."])] == [None]

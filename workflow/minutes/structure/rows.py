@@ -29,6 +29,7 @@ from workflow.minutes.structure.cellroles import (
     WORDS,
     Cell,
 )
+from workflow.minutes.structure.colons import opens_with_deed
 
 _DAY = re.compile(  # "20.", "14.–21.", "tors. 8."
     r"(?:[a-zæøå]{2,7}\.? )?(?:[1-9]|[12]\d|3[01])\.?(?: ?[-–] ?(?:[1-9]|[12]\d|3[01])\.?)?",
@@ -221,6 +222,14 @@ def _read_cells(
         found.cells.append(replace(table.over, role=OVER, row=row))
 
 
+def _who_first(texts: Sequence[str]) -> int:
+    """Which cell of a row without heads names who does what the next one tells, its number before
+    it or not: "34 | Kari | Sende brev | 3. mai"; else -1."""
+    at = next((at for at, text in enumerate(texts) if any(map(str.isalpha, text))), -1)
+    deed = texts[at + 1] if 0 <= at < _FEWEST_NAMES and at + 1 < len(texts) else ""
+    return at if " " in deed and opens_with_deed(deed) and whom.is_name(texts[at]) else -1
+
+
 def _named(
     table: heads.Table,
     texts: Sequence[str],
@@ -231,6 +240,7 @@ def _named(
     """What each column holds by its head, or by what its cell says beside the others of the row."""
     headed = any(table.roles or ())
     answers = -1 if headed else cellroles.answering(texts, aside, table.owners)
+    answers = _who_first(texts) if answers < 0 and not headed else answers
     dates = not headed and cellroles.dates_first(texts, aside)
     told = any(named & {TASK, OWNER} for named in holds)
     for at, text in enumerate(texts):
