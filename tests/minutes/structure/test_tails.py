@@ -168,3 +168,16 @@ def test_what_somebody_answers_for_is_to_be_done_without_a_verb_too(line: str) -
 
 def test_what_has_been_done_is_no_task_of_who_answers_for_it() -> None:
     assert proposed("- Gjerdet ble malt i fjor. Ansvarlig: Kari") == []
+
+
+@pytest.mark.parametrize(
+    "label", [" Aksjon Kari", " Aksjon Kari.", " Aksjon: Kari", "\nAksjon: Kari"]
+)
+def test_an_action_with_a_name_alone_is_told_of_the_task_before(label: str) -> None:
+    (task,) = proposed(f"Vi purrer på leverandøren.{label}")
+    assert (task.title, task.owner) == ("Purre på leverandøren", "Kari")
+
+
+def test_an_action_that_tells_what_is_done_is_a_task_of_its_own() -> None:
+    (task,) = proposed("Saken ble drøftet. Aksjon: Kari undersøker prisen.")
+    assert (task.title, task.owner) == ("Undersøke prisen", "Kari")

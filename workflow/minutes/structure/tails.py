@@ -20,7 +20,8 @@ from workflow.minutes.structure.sections import Unit, as_above
 
 _LABEL = re.compile(
     r"(?<![\w-])(?:(?P<owner>ansvarlig|ansvarleg|ansvar|ansv|hvem|kven|oppfølg(?:n)?ing(?=:)"
-    r"|oppfylging(?=:))|(?P<when>(?:dato|når|tid|tidspunkt)(?=:))|(?:ny )?(?:tids)?frist)\b"
+    r"|oppfylging(?=:)|aksjon(?=:? [A-ZÆØÅ]))|(?P<when>(?:dato|når|tid|tidspunkt)(?=:))"
+    r"|(?:ny )?(?:tids)?frist)\b"
     r"(?P<both>[ ]?(?:/|og|&)[ ]?(?:ansvar(?:lig|leg)?|(?:tids)?frist)\b)?"
     r"[*_]*\.?(?P<mark>[ ]?[:=–]|(?<=ny frist) (?:er|blir))?[*_]*[ ]*",
     re.IGNORECASE,
@@ -35,7 +36,7 @@ _ELSE = re.compile(
 _EACH = re.compile(r"(?:hver|kvar|alle|samtlige) [\wæøå]+(?: [\wæøå]+)?", re.IGNORECASE)
 _EDGES = " \t\n.,;:()[]*_–-|"
 _OPENS = ".,;(–-[\n"
-_SIGNS = re.compile("ansv|frist|hvem|kven|oppf")  # of the labels, found fast
+_SIGNS = re.compile("ansv|frist|hvem|kven|oppf|aksj")  # of the labels, found fast
 _WHEN = ("dato:", "når:", "tid:", "tidspunkt:")
 _LONGEST_PIECE = 50
 _FEW = 8  # words of what is but named
