@@ -38,6 +38,14 @@ def owners(text: str) -> list[tuple[str, str | None]]:
             "Per ringer kontoret; Kari korpset.",
             [("Ringe kontoret", "Per"), ("Ringe korpset", "Kari")],
         ),
+        (
+            "Kari og Per kjøper saft, Berit kaffe.",
+            [("Kjøpe saft", "Kari og Per"), ("Kjøpe kaffe", "Berit")],
+        ),
+        (
+            "Kari kjøper saft, Per og Berit kaffe.",
+            [("Kjøpe saft", "Kari"), ("Kjøpe kaffe", "Per og Berit")],
+        ),
         # a particle and a noun that go with the verb are shared too
         (
             "Kari melder inn to lag frå Vika, Per eitt frå Neset.",

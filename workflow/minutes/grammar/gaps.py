@@ -49,7 +49,8 @@ def opens(words: Sequence[Token], begin: int, at: int, names: Names) -> bool:
     who = _named(words, at, names)
     if who == at or who >= len(words) or _names_before(words, at, names):
         return False
-    before = words[begin : min(at, _end(words, begin, names))]
+    subject = _named(words, begin + (words[begin].low in _JOINING), names)
+    before = words[begin : min(at, _end(words, subject, names))]
     if not _does(before, names):
         return False
     thing = words[who : _end(words, who, names)]
@@ -123,12 +124,16 @@ def _shared(before: Clause, thing: Sequence[Token]) -> Sequence[Token]:
 
 
 def _named(words: Sequence[Token], at: int, names: Names) -> int:
-    """Where the name that begins at `at` ends, with its surnames; `at` where none does."""
+    """Where the names that begin at `at` end, with their surnames: "Kari Moen", "Kari og Per"; `at`
+    where none does."""
     if not words[at].word or not names.person(words[at].text):
         return at
     end = at + 1
     while end < len(words) and words[end].text.istitle() and not words[at].text.isupper():
         end += 1
+    both = end + 1 < len(words) and words[end].low in ("og", "&")
+    if both and names.person(words[end + 1].text):
+        return _named(words, end + 1, names)
     return end
 
 
