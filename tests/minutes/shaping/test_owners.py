@@ -556,3 +556,22 @@ def test_each_of_what_was_agreed_is_an_item(
 ) -> None:
     found = [p for p in read(HEAD + text).proposals if p.kind is Kind.TASK]
     assert [(p.title, p.owner, p.window.timex) for p in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Brevet må sendes innen 1. mai. Kari sender det.", "Sende brevet"),
+        ("Brevet må sendast innan 1. mai. Kari sender det.", "Sende brevet"),
+        ("Innkalling må ut innen 1. mai. Kari sender den.", "Sende ut innkalling"),
+    ],
+)
+def test_who_does_the_same_in_the_next_sentence_does_this(text: str, title: str) -> None:
+    found = [p for p in read(HEAD + text).proposals if p.kind is Kind.TASK]
+    assert [(p.title, p.owner, p.window.timex) for p in found] == [(title, "Kari", "2023-05-01")]
+
+
+def test_who_does_something_else_with_it_has_a_task_of_their_own() -> None:
+    text = "Brevet må skrives innen 1. mai. Kari sender det."
+    assert [owner for _, owner in owners(text)][-1] == "Kari"
+    assert len(owners(text)) == 2

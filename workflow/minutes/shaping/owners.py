@@ -43,7 +43,7 @@ _TOLD_TO = re.compile(
     r"((?:[A-ZÆØÅ][\w.-]*|og|&|,| )+?) (?:har ansvar\w*|har|skal|må|tar|tek|ordner|ordnar)\b"
 )
 _ENUMERATED = re.compile(r"(?:[A-H]\.|[IVX]{2,4}\.?) (?=[A-ZÆØÅ])")  # "B. Rektor", "II Styret"
-_WHOEVER = re.compile(r"(?:de|dei|dem) som\b", re.IGNORECASE)
+_WHOEVER = re.compile(r"(?:de|dei|dem|folk) som\b", re.IGNORECASE)
 _BEFALLING = frozenset(("få", "miste", "kunne", "trenge"))  # what those do not do
 _DETERMINERS = lexicon.words("grammar", "determiners")
 _WORD_OF = frozenset(("beskjed", "svar", "tilbakemelding", "melding"))  # what others give one

@@ -16,6 +16,7 @@ from workflow.domain.proposal import Kind
 from workflow.domain.window import Window
 from workflow.minutes import lexicon
 from workflow.minutes.grammar.clauses import Names
+from workflow.minutes.lexicon import Verb
 from workflow.minutes.shaping import dating, moving, owners, twins
 from workflow.minutes.signs.candidates import Candidate
 from workflow.minutes.structure.blocks import LABEL
@@ -130,13 +131,21 @@ def _takes_on(draft: Draft, before: Draft, names: Names) -> bool:
     verb = draft.candidate.clause.verb
     if not draft.kind is before.kind is Kind.TASK or not draft.owner:
         return False
-    if verb is None or verb.lemma not in _TAKING_ON or before.owner not in (None, draft.owner):
+    if verb is None or before.owner not in (None, draft.owner):
+        return False
+    if verb.lemma not in _TAKING_ON and not _does_it(verb, before):
         return False
     if before.window.words and draft.window.words and before.window != draft.window:
         return False
     if before.candidate.clause.negated or not _FURTHER.isdisjoint(draft.candidate.words):
         return False  # "Vi svarer ikke. Kontoret gjør det.", "Kari tar det opp"
     return owners.taken(before.candidate, draft.candidate, names) == draft.owner
+
+
+def _does_it(verb: Verb, before: Draft) -> bool:
+    """Whether a verb is that of the task before: "Brevet må sendes. Kari sender det." """
+    first = before.title.split(" ", 1)[0].lower()
+    return before.owner is not None and any(v.lemma == verb.lemma for v in lexicon.verb(first))
 
 
 def _takes(draft: Draft, before: Draft) -> bool:
