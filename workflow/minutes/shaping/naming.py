@@ -24,6 +24,7 @@ from workflow.minutes.shaping import (
     pointers,
     redated,
     refine,
+    rosters,
     several,
     titles,
     trailing,
@@ -59,6 +60,7 @@ def named(draft: Draft, names: Names, found: Sequence[Candidate], nynorsk: bool)
     here = behind - candidate.of + candidate.which
     if owner is None and draft.kind is Kind.TASK and here + 1 < len(found):
         owner = owners.taken(candidate, found[here + 1], names)
+    owner = rosters.whose(candidate, draft.window, names) or owner
     closing = trailing.owner if draft.kind is Kind.TASK else trailing.bracketed
     told = closing(candidate, names)
     title = titles.title(draft.kind, _deed(candidate, before), told, names, nynorsk)
