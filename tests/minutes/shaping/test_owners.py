@@ -575,3 +575,29 @@ def test_who_does_something_else_with_it_has_a_task_of_their_own() -> None:
     text = "Brevet må skrives innen 1. mai. Kari sender det."
     assert [owner for _, owner in owners(text)][-1] == "Kari"
     assert len(owners(text)) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Vaske drakter (Kari) og bestille stoler (Per).",
+            [("Vaske drakter", "Kari"), ("Bestille stoler", "Per")],
+        ),
+        (
+            "Vaske drakter (Kari), rydde boden (Berit) og bestille stoler (Per).",
+            [("Vaske drakter", "Kari"), ("Rydde boden", "Berit"), ("Bestille stoler", "Per")],
+        ),
+        # one deed, and one who does it
+        ("Vaske drakter og bestille stoler (Per).", [("Vaske drakter og bestille stoler", "Per")]),
+    ],
+)
+def test_each_in_brackets_has_what_stands_before(
+    text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert owners(text) == expected
+
+
+def test_two_who_are_called_on_two_days_are_two_tasks() -> None:
+    text = "Kari ringer Berit på mandag og Per på onsdag."
+    assert owners(text) == [("Ringe Berit", "Kari"), ("Ringe Per", "Kari")]

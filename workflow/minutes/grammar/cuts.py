@@ -61,6 +61,10 @@ def cuts(words: list[Token], names: Names) -> list[int]:
             found.append(at + 1)
             whole, begin, seen_verb = at + 1, at + 1, False
             continue
+        if _next_ones_duty(words, begin, at, names):
+            found.append(at + 1)
+            whole, begin, seen_verb = at + 1, at + 1, False
+            continue
         if not seen_verb or at + 2 >= len(words):
             continue
         if token.low == "→" or (token.low == ">" and words[at - 1].low in ("-", "=")):
@@ -176,6 +180,19 @@ def _shared_verb(words: list[Token], at: int) -> bool:
         return False
     verb = token.verbs[0] if token.verbs else None
     return verb is not None and verb.tense == "pres" and verb.kind not in _TOLD
+
+
+def _next_ones_duty(words: list[Token], begin: int, at: int, names: Names) -> bool:
+    """Whether what the next is to do follows behind somebody in brackets: "Vaske drakter (Kari) og
+    bestille baller (Per)"."""
+    if words[at - 1].low != ")" or at + 2 >= len(words) or words[-1].low not in (")", "."):
+        return False
+    told = words[at - 2].word and names.one(words[at - 2].text) and words[at - 3].low == "("
+    return told and _is_infinitive(words[begin]) and _is_infinitive(words[at + 1])
+
+
+def _is_infinitive(token: Token) -> bool:
+    return {verb.tense for verb in token.verbs} >= {"inf"} and token.low not in AMBIGUOUS
 
 
 def _goes_on(token: Token) -> bool:

@@ -98,12 +98,18 @@ def due(candidate: Candidate, window: Window, title: str) -> str:
     between = without_times(candidate, low - start, max(low, high) - start).strip(EDGES)
     joint, _, thing = between.partition(" ")
     place = title.lower().find(f" og {thing.lower()}") if joint == "og" and thing else -1
-    if place < 0 or len(thing) < _LEAST or not _is_thing(thing):
+    others = place >= 0 and _is_called(thing) and _is_called(title[:place].rsplit(" ", 1)[-1])
+    if place < 0 or not (others or (len(thing) >= _LEAST and _is_thing(thing))):
         return title
     verb = _DEED.match(title)
     if at == 0 or verb is None:
         return title[:place]
     return f"{verb[0]}{title[place + len(' og ') :]}"
+
+
+def _is_called(words: str) -> bool:
+    """Whether words are somebody's name: "Kari ringer Per i dag og Anne på fredag"."""
+    return all(map(lexicon.first_name, words.split()[:1])) and words.istitle()
 
 
 def _days(candidate: Candidate) -> list[Moment]:

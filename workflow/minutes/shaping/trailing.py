@@ -19,6 +19,7 @@ _EVERYBODY = re.compile(r"[,–:(-]\s*(alle)\s*\)?\s*[.!]?\s*$", re.IGNORECASE)
 _NAME = r"[^\W\d_][\w.-]*(?: [A-ZÆØÅ][\w.-]*){0,2}"
 _JOINED = rf"{_NAME}(?:\s?(?:/|\+|&| og |, )\s?{_NAME}){{0,3}}"
 _BRACKETED = re.compile(rf"\(({_JOINED})(?:,[^()]{{1,40}})?\)\s*\.?\s*$")
+_OWN_END = re.compile(r"[ ,;]*(?:\bog[ ]*)?$")
 _JOINT = re.compile(r"\s?(?:/|\+|&| og |, )\s?")
 _NOBODY = ("ansvarlig", "ansvarleg")
 # small words that are names with a capital: "(mai)", "(per)"
@@ -32,6 +33,8 @@ _OFFICE = re.compile(r"[\w).] [–-] ((?:dagl[ei]g )?[a-zæøå]{4,})\s*\.?\s*$"
 
 def owner(candidate: Candidate, names: Names) -> str | None:
     """The name or names that close the unit, a time behind them or not; None without."""
+    if candidate.which + 1 < candidate.of and _OWN_END.sub("", candidate.text).endswith(")"):
+        return bracketed(candidate, names)
     text = candidate.unit.text
     ends = candidate.all_moments[-1].expression.span if candidate.all_moments else (0, 0)
     if text[ends[1] - candidate.unit.start :].strip(" .)*_") == "" and ends[1]:
@@ -52,7 +55,9 @@ def owner(candidate: Candidate, names: Names) -> str | None:
 
 def bracketed(candidate: Candidate, names: Names) -> str | None:
     """Those that a closing bracket names first: "(Kari, før demo)", "(emma)", "(Kari + leder)"."""
-    text = candidate.unit.text
+    whole = candidate.unit.text
+    own = _OWN_END.sub("", candidate.text)
+    text = own if candidate.which + 1 < candidate.of and own.endswith(")") else whole
     told = _BRACKETED.search(text, max(0, text.rfind("("))) if ")" in text[-4:] else None
     if told is None or told.start() == 0:
         return None
