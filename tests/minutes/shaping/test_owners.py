@@ -601,3 +601,20 @@ def test_each_in_brackets_has_what_stands_before(
 def test_two_who_are_called_on_two_days_are_two_tasks() -> None:
     text = "Kari ringer Berit på mandag og Per på onsdag."
     assert owners(text) == [("Ringe Berit", "Kari"), ("Ringe Per", "Kari")]
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("7. trinn rydder boden.", "7. trinn"),
+        ("7. klasse ryddar boden.", "7. klasse"),
+        ("Kari og/eller Per rydder boden.", "Kari og/eller Per"),
+        ("Kari og Per: låse porten. De rydder boden.", "Kari og Per"),
+    ],
+)
+def test_a_class_or_several_have_what_they_do(text: str, owner: str) -> None:
+    assert owners(text)[-1] == ("Rydde boden", owner)
+
+
+def test_what_something_costs_is_no_one() -> None:
+    assert owners("Inngang 20 kr. 7. trinn pynter salen.")[0][1] is None

@@ -250,6 +250,8 @@ def _unknown_verb(body: tuple[Token, ...], at: int, search: int, names: Names) -
     token, before = body[at], body[at - 1]
     if not token.text.islower() or not token.low.endswith(_PRESENT) or len(token.low) < 4:
         return False
+    if "/" in token.low:
+        return False  # "Kari og/eller Per"
     if token.low in LINKING:
         return False
     if at == search + 1:

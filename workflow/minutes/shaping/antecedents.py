@@ -36,6 +36,9 @@ def named(candidate: Candidate, names: Names, before: Sequence[Candidate]) -> st
             continue
         if several and (joined := _TOGETHER.search(other.text)):
             return _body(other, joined) or (joined[0] if whom.is_name(joined[0]) else None)
+        lead = other.unit.lead if other.unit.lead_kind == "speaker" else None
+        if several and lead and " og " in lead and whom.is_name(lead):
+            return lead  # "Kari og Per: bestille mat. De ordner også telt."
         if found := _first_named(other, names):
             return None if several else found
         if other.unit.lead and other.unit.lead_kind == "speaker" and not several:

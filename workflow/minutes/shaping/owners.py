@@ -34,7 +34,7 @@ _RUN_ON = re.compile(
 )
 _SET_IN = re.compile(r", (?:når|før|mens|medan|hvis|dersom|viss|etter at) .*", re.DOTALL)
 _NO_OWNER = re.compile(
-    r"\d[./]\s?\d|^(?:hva|kva|hvem|kven|hvor|kor|hvordan|korleis|hvilke|alt|det|hvis|når)\b"
+    r"\d[./]\s?\d|\d kr\b|^(?:hva|kva|hvem|kven|hvor|kor|hvordan|korleis|hvilke|alt|det|hvis|når)\b"
     r"|^(?:noen|nokon|nokre|ingen|verken|korkje)\b|^(?:vi|me|jeg|eg|man|en|ein)$|\b(?:hva|kva|der|som|og|av|på|til|fordi)$"
     r"|, (?:som|der|resten)\b|^[^,]{60}",
     re.IGNORECASE,
