@@ -62,6 +62,10 @@ def owners(text: str) -> list[tuple[str, str | None]]:
                 ("Skrive teksten om barnehagen", "Berit"),
             ],
         ),
+        (
+            "Kari og Per ser på taket, Berit på veggen.",
+            [("Se på taket", "Kari og Per"), ("Se på veggen", "Berit")],
+        ),
         # and so is a modal
         (
             "Kari skal bestille mat og Per telt.",
@@ -95,6 +99,7 @@ def test_a_verb_said_once_is_done_by_each(
         # no thing behind the name
         ("Kari bestiller mat, Per også.", [("Bestille mat, Per også", "Kari")]),
         ("Kari sender referat, Per sekretær.", [("Sende referat, Per sekretær", "Kari")]),
+        ("Kari bestiller mat; Per ikke ennå.", [("Bestille mat", "Kari")]),
         # a verb of one's own
         (
             "Kari rydder boden og Per hjelper Berit.",

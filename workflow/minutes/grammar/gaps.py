@@ -51,10 +51,11 @@ def opens(words: Sequence[Token], begin: int, at: int, names: Names) -> bool:
         return False
     subject = _named(words, begin + (words[begin].low in _JOINING), names)
     before = words[begin : min(at, _end(words, subject, names))]
-    if not _does(before, names):
+    said = before[subject - begin :]  # from the verb on
+    if not _does(said) or subject == begin + (words[begin].low in _JOINING):
         return False
     thing = words[who : _end(words, who, names)]
-    return _is_thing(thing, names) or _goes_likewise(thing, before, names)
+    return _is_thing(thing, names) or _goes_likewise(thing, said, names)
 
 
 def filled(found: list[Clause], names: Names) -> list[Clause]:
@@ -66,9 +67,14 @@ def filled(found: list[Clause], names: Names) -> list[Clause]:
             continue
         if not (before.verb and before.tense in ("present", "modal") and before.verb_at >= 0):
             continue
-        first = next((i for i, token in enumerate(clause.tokens) if token.word), 0)
+        words = enumerate(clause.tokens)
+        first = next((i for i, token in words if token.word and token.low not in _JOINING), 0)
         last = _named(clause.tokens, first, names)
-        if first < last < len(clause.tokens) and clause.tokens[first].low not in _JOINING:
+        if not first < last < len(clause.tokens):
+            continue
+        thing = clause.tokens[last : _end(clause.tokens, last, names)]
+        said = [token for token in before.tokens if token.start >= before.verb_at]
+        if _is_thing(thing, names) or _goes_likewise(thing, said, names):
             found[at] = _with_verb(clause, before, first, last)
     return found
 
@@ -146,15 +152,13 @@ def _names_before(words: Sequence[Token], at: int, names: Names) -> bool:
     return names.person(last.text) or (last.text[:1].isupper() and names.person(before.text))
 
 
-def _does(words: Sequence[Token], names: Names) -> bool:
-    """Whether a clause says what somebody with a name does, or is to do, to something."""
-    first = int(words[0].low in _JOINING)
-    verb = _named(words, first, names)
-    if verb == first or len(words) - verb < _LEAST:
+def _does(words: Sequence[Token]) -> bool:
+    """Whether the words behind a name say what they do, or are to do, to something."""
+    if len(words) < _LEAST:
         return False
-    if modal(words[verb].low):
-        return modal(words[verb].low) in _DUTY
-    read = reading_as(words[verb], None)
+    if modal(words[0].low):
+        return modal(words[0].low) in _DUTY
+    read = reading_as(words[0], None)
     return read is not None and read.tense == "pres" and read.kind in _ACTIONS
 
 
@@ -197,5 +201,5 @@ def _goes_likewise(words: Sequence[Token], before: Sequence[Token], names: Names
     first = words[0].low if len(words) > 1 else ""
     if first not in PREPOSITIONS:
         return False
-    told = [at for at, token in enumerate(before) if at > 1 and token.low == first]
-    return bool(told) and not any(names.person(token.text) for token in before[2 : told[-1]])
+    told = [at for at, token in enumerate(before) if at and token.low == first]
+    return bool(told) and not any(names.person(token.text) for token in before[1 : told[-1]])
