@@ -97,7 +97,9 @@ def _above(candidate: Candidate) -> str | None:
             return words  # "Trikom" over "Skal kjøpe kake"
         if lexicon.first_name(_first(words)):
             told = _TOLD_TO.match(_clean(words)) if clause.bare else None
-            name = told[1] if told else addressees.without_part(_clean(words))
+            name = told[1] if told else _clean(words)
+            if words == unit.label_text:  # "Kari (sosialt):"
+                name = addressees.without_part(name)
             return name if whom.is_name(name) else None
     return None
 
