@@ -182,19 +182,6 @@ def _shared_verb(words: list[Token], at: int) -> bool:
     return verb is not None and verb.tense == "pres" and verb.kind not in _TOLD
 
 
-def _next_ones_duty(words: list[Token], begin: int, at: int, names: Names) -> bool:
-    """Whether what the next is to do follows behind somebody in brackets: "Vaske drakter (Kari) og
-    bestille baller (Per)"."""
-    if words[at - 1].low != ")" or at + 2 >= len(words) or words[-1].low not in (")", "."):
-        return False
-    told = words[at - 2].word and names.one(words[at - 2].text) and words[at - 3].low == "("
-    return told and _is_infinitive(words[begin]) and _is_infinitive(words[at + 1])
-
-
-def _is_infinitive(token: Token) -> bool:
-    return {verb.tense for verb in token.verbs} >= {"inf"} and token.low not in AMBIGUOUS
-
-
 def _goes_on(token: Token) -> bool:
     """Whether a verb behind "men" goes on with the subject before: "men må ses på"."""
     if token.low in AMBIGUOUS:
@@ -276,3 +263,16 @@ def _turned(words: list[Token], at: int, before: list[Token], names: Names) -> b
         if verb.finite and verb.low not in AMBIGUOUS:
             return subject_kind((words[at + step + 1],), names, False) in (*ACTING, "it")
     return False
+
+
+def _next_ones_duty(words: list[Token], begin: int, at: int, names: Names) -> bool:
+    """Whether what the next is to do follows behind somebody in brackets: "Vaske drakter (Kari) og
+    bestille baller (Per)"."""
+    if words[at - 1].low != ")" or at + 2 >= len(words) or words[-1].low not in (")", "."):
+        return False
+    told = words[at - 2].word and names.one(words[at - 2].text) and words[at - 3].low == "("
+    return told and _is_infinitive(words[begin]) and _is_infinitive(words[at + 1])
+
+
+def _is_infinitive(token: Token) -> bool:
+    return {verb.tense for verb in token.verbs} >= {"inf"} and token.low not in AMBIGUOUS
