@@ -51,6 +51,13 @@ NAMES = Names(frozenset(("Kari", "Per")), frozenset())
         # taken on, and yet to be done
         ("Kari tok på seg å ringe.", "person", "ta", "present", None, False),
         ("Styret har fått i oppgave å skrive.", "group", "få", "present", None, False),
+        ("Kari tilbød seg å ringe.", "person", "tilby", "present", None, False),
+        ("Kari tilbydde seg å ringe.", "person", "tilby", "present", None, False),
+        ("Kari har tilbode seg å ringe.", "person", "tilby", "present", None, False),
+        ("Kari baud seg fram til å ringe.", "person", "by", "present", None, False),
+        ("Kari tilbød skolen plass.", "person", "tilby", "past", None, False),
+        ("Turutvalet bør snarast avklare dette.", "group", "avklare", "modal", "ought", False),
+        ("Snarest må Kari ringe.", "person", "ringe", "modal", "must", False),
         ("@perd svarer studenten", "person", "svare", "present", None, False),
         # verbs that no list knows
         ("Per flambrer kakene.", "person", "flambre", "present", None, False),
@@ -250,6 +257,27 @@ def test_the_main_clause_is_read(
         ),
         ("Lista rettes og vises 8. juni.", ["Lista rettes og vises 8. juni."]),
         ("Feilen rettes i 2.3 og fjernes i 3.0.", ["Feilen rettes i 2.3 og fjernes i 3.0."]),
+        # a second verb that alone has a day, and does something to the same
+        (
+            "Kari lagar ei liste, og sender henne til Per.",
+            ["Kari lagar ei liste, og", "sender henne til Per."],
+        ),
+        (
+            "Kari lager en liste, og sender den innen 8. mai.",
+            ["Kari lager en liste, og sender den innen 8. mai."],
+        ),
+        (
+            "Kari hentar inn svar, og legg desse fram 8. mai.",
+            ["Kari hentar inn svar, og legg desse fram 8. mai."],
+        ),
+        (
+            "Kari lager en liste i april, og sender den 8. mai.",
+            ["Kari lager en liste i april, og", "sender den 8. mai."],
+        ),
+        (
+            "Kari rydder boden, og ringer Per 8. mai.",
+            ["Kari rydder boden, og", "ringer Per 8. mai."],
+        ),
         # a relative clause that takes the matter on
         (
             "Kari sender lista til Per, som retter den.",

@@ -38,6 +38,7 @@ _INNER = SUBORDINATORS | ASKING_WORDS | {"som", "at", "der"}
 _NO_THING = _INNER | PREPOSITIONS | ADVERBS | lexicon.words("grammar", "conjunctions")
 _NOMINATIVE = lexicon.words("grammar", "nominative")
 _IT = ("det", "den", "dette")
+_THE_SAME = frozenset((*_IT, "denne", "dem", "dei", "disse", "desse"))
 _ACTIONS = lexicon.words("grammar", "action_classes")
 _DUTY = ("will", "must")
 _AGREED = lexicon.words("grammar", "agreed")
@@ -86,7 +87,11 @@ def cuts(words: list[Token], names: Names) -> list[int]:
         if (
             (_subject_then_verb(words, after, names) and not _joins_subjects(words, at))
             or _duty_of_a_thing(words, after)
-            or (words[at - 1].low == "," and _shared_verb(words, after))
+            or (
+                words[at - 1].low == ","
+                and _shared_verb(words, after)
+                and not _with_same(words, after, before)
+            )
             or (token.low == "men" and (_goes_on(words[after]) or _of_a_thing(words, after)))
             or (token.low == "og" and words[at - 1].low == "," and _of_it(words, after))
             or (token.low == "og" and _and_a_thing(words, after, before))
@@ -180,6 +185,13 @@ def _shared_verb(words: list[Token], at: int) -> bool:
         return False
     verb = token.verbs[0] if token.verbs else None
     return verb is not None and verb.tense == "pres" and verb.kind not in _TOLD
+
+
+def _with_same(words: list[Token], at: int, before: list[Token]) -> bool:
+    """Whether a second verb does something to what the first did, and only there a day is told:
+    "lager et utkast, og sender det innen 1. mai" is one deed, as it is without the comma."""
+    same = at + 1 < len(words) and words[at + 1].low in _THE_SAME
+    return same and dated(words[at:]) and not dated(before)
 
 
 def _goes_on(token: Token) -> bool:
