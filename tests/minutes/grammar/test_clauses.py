@@ -214,6 +214,11 @@ def test_the_main_clause_is_read(
         ("Kaker er bakt, men i år lager Kari is.", ["Kaker er bakt, men", "i år lager Kari is."]),
         ("Hallen er stengd, og då øver vi ute.", ["Hallen er stengd, og", "då øver vi ute."]),
         ("Lista er sendt, men må rettes.", ["Lista er sendt, men", "må rettes."]),
+        (
+            "Kurset er utsatt, men starter opp 8. mai.",
+            ["Kurset er utsatt, men", "starter opp 8. mai."],
+        ),
+        ("Ingen søkere, men søker i mai var god.", ["Ingen søkere, men søker i mai var god."]),
         ("Hytta er fin, men prisen er høy.", ["Hytta er fin, men", "prisen er høy."]),
         ("Boden rives, og det bygges naust.", ["Boden rives, og", "det bygges naust."]),
         ("Per sier at det er vått, men at det går.", ["Per sier at det er vått, men at det går."]),

@@ -516,3 +516,55 @@ def test_how_long_it_lasts_is_not_when_it_begins(text: str, timex: str) -> None:
 def test_what_somebody_does_is_a_task_beside_what_goes_on() -> None:
     found = read("1. Huset\nKlubbhuset er stengt til 1. mai. Kari varsler medlemmene.\n").proposals
     assert [p.title for p in found if p.kind is Kind.TASK] == ["Varsle medlemmene"]
+
+
+@pytest.mark.parametrize(
+    ("text", "titles", "timex"),
+    [
+        ("Per sjekker strømmen. Må være gjort før 1. mai.", ["Sjekke strømmen"], "2023-05-01"),
+        ("Per sjekkar straumen. Må vere gjort før 1. mai.", ["Sjekke straumen"], "2023-05-01"),
+        ("Per vasker boden. Skal være ferdig til 2. mai.", ["Vaske boden"], "2023-05-02"),
+        (
+            "Kari sender innkalling, og Per bestiller mat, begge innen 2. mai.",
+            ["Sende innkalling", "Bestille mat"],
+            "2023-05-02",
+        ),
+        (
+            "Kari sender innkalling og Per bestiller mat. Alt må være klart til 2. mai.",
+            ["Sende innkalling", "Bestille mat"],
+            "2023-05-02",
+        ),
+        (
+            "Kari sender brev og Per ringjer banken, alt må vere gjort innan 2. mai.",
+            ["Sende brev", "Ringje banken"],
+            "2023-05-02",
+        ),
+    ],
+)
+def test_a_limit_told_behind_several_is_the_limit_of_each(
+    text: str, titles: list[str], timex: str
+) -> None:
+    found = proposed(text)
+    assert [p.title for p in found] == titles
+    assert {p.window.timex for p in found} == {timex}
+    assert all(p.window.deadline for p in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        # another day before it, and no task before it
+        (
+            "Per sender brev innen 4. april. Må være gjort før 1. mai.",
+            ["2023-04-04", "2023-05-01"],
+        ),
+        ("Taket er utett. Må være gjort før 1. mai.", ["2023-05-01"]),
+    ],
+)
+def test_a_limit_behind_what_has_its_own_is_none_of_it(text: str, days: list[str]) -> None:
+    assert [p.window.timex for p in proposed(text)] == days
+
+
+def test_both_of_a_kind_are_no_tail() -> None:
+    (item,) = proposed("Kari kjøper to lamper, begge sorter.")
+    assert item.title == "Kjøpe to lamper, begge sorter"

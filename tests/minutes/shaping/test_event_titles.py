@@ -183,3 +183,23 @@ def test_the_number_of_a_heading_is_no_part_of_what_stands_under_it() -> None:
 )
 def test_what_was_told_is_called_by_what_it_tells_of(text: str, title: str) -> None:
     assert events(text) == [title]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Kontoret har vært stengt i vinter, men åpner igjen 2. mai.", "Kontoret åpner igjen"),
+        ("Kontoret har vore stengt i vinter, men opnar att 2. mai.", "Kontoret opnar att"),
+        ("Banen er stengt, men åpnes igjen 2. mai.", "Banen åpnes igjen"),
+        ("Prosjektet har vært forsinket, men starter opp 2. mai.", "Prosjektet starter opp"),
+        ("Opplæringen starter 2. mai og er beregnet å ta to uker.", "Opplæringen starter"),
+    ],
+)
+def test_what_begins_is_called_by_itself_and_its_verb(text: str, title: str) -> None:
+    (item,) = proposed(text)
+    assert item.title == title
+
+
+def test_what_is_told_of_what_begins_stays() -> None:
+    (item,) = proposed("Kontoret har ny leder og åpner for publikum 2. mai.")
+    assert item.title == "Kontoret har ny leder og åpner for publikum"

@@ -40,6 +40,7 @@ _NOMINATIVE = lexicon.words("grammar", "nominative")
 _IT = ("det", "den", "dette")
 _THE_SAME = frozenset((*_IT, "denne", "dem", "dei", "disse", "desse"))
 _ACTIONS = lexicon.words("grammar", "action_classes")
+_AGAIN = lexicon.words("grammar", "again")
 _DUTY = ("will", "must")
 _AGREED = lexicon.words("grammar", "agreed")
 _REQUESTING = lexicon.words("grammar", "requesting")
@@ -92,7 +93,7 @@ def cuts(words: list[Token], names: Names) -> list[int]:
                 and _shared_verb(words, after)
                 and not _with_same(words, after, before)
             )
-            or (token.low == "men" and (_goes_on(words[after]) or _of_a_thing(words, after)))
+            or (token.low == "men" and (_goes_on(words, after) or _of_a_thing(words, after)))
             or (token.low == "og" and words[at - 1].low == "," and _of_it(words, after))
             or (token.low == "og" and _and_a_thing(words, after, before))
             or (token.low == "og" and _each_dated(words, after, before))
@@ -194,9 +195,11 @@ def _with_same(words: list[Token], at: int, before: list[Token]) -> bool:
     return same and dated(words[at:]) and not dated(before)
 
 
-def _goes_on(token: Token) -> bool:
-    """Whether a verb behind "men" goes on with the subject before: "men må ses på"."""
-    if token.low in AMBIGUOUS:
+def _goes_on(words: list[Token], at: int) -> bool:
+    """Whether a verb behind "men" goes on with the subject before: "men må ses på", "men starter
+    igjen i mai"."""
+    token = words[at]
+    if token.low in AMBIGUOUS and (at + 1 == len(words) or words[at + 1].low not in _AGAIN):
         return False
     return modal(token.low) in _DUTY or any(v.tense in ("pres", "pass") for v in token.verbs)
 

@@ -14,7 +14,7 @@ from itertools import pairwise
 from workflow.domain.proposal import Kind
 from workflow.domain.window import Precision, Window
 from workflow.minutes import lexicon
-from workflow.minutes.shaping import granting, lasting, moving, relations
+from workflow.minutes.shaping import granting, lasting, moving, relations, shared
 from workflow.minutes.signs import spells
 from workflow.minutes.signs.candidates import EXACT, Candidate, Moment
 from workflow.minutes.timex import Kind as Sort
@@ -74,6 +74,8 @@ def windows(kind: Kind, candidate: Candidate, also_event: bool = False) -> list[
             return [after]
     if kind is Kind.TASK and not moments and candidate.due_after:
         return [candidate.due_after]
+    if kind is Kind.TASK and not moments and (common := shared.limit(candidate)):
+        return [common]
     if not dated and (headed := _from_heading(kind, candidate)):
         return [headed]
     if kind is Kind.TASK and not moments and (event := relations.event_of(candidate)):

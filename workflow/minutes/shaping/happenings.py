@@ -13,7 +13,7 @@ from workflow.minutes import lexicon
 from workflow.minutes.grammar.clauses import Names, clauses
 from workflow.minutes.grammar.tokens import AMBIGUOUS, PREPOSITIONS, definite, tokens
 from workflow.minutes.lexicon.labels import heading_kind
-from workflow.minutes.shaping import attending, infinitives, inversions, matters
+from workflow.minutes.shaping import attending, beginnings, infinitives, inversions, matters
 from workflow.minutes.shaping.infinitives import EXPLETIVE
 from workflow.minutes.shaping.wording import EDGES, SENTENCE, without_times
 from workflow.minutes.signs.candidates import Candidate
@@ -172,7 +172,7 @@ def _told(candidate: Candidate, names: Names, nynorsk: bool) -> str:
     if (clause.subject == "we" or clause.tense == "infinitive") and "?" not in candidate.text:
         ours = infinitives.first(candidate, names, nynorsk)  # "På fredag går vi på tur"
         return _HOLDING.sub("", _without_aim(ours))
-    if turned := inversions.straight(candidate):
+    if turned := inversions.straight(candidate) or beginnings.named(candidate):
         return turned
     whole = without_times(candidate, clause.start, clause.end).strip(EDGES)
     return EXPLETIVE.sub("", _without_aim(whole))

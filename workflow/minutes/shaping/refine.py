@@ -17,7 +17,7 @@ from workflow.domain.window import Window
 from workflow.minutes import lexicon
 from workflow.minutes.grammar.clauses import Names
 from workflow.minutes.lexicon import Verb
-from workflow.minutes.shaping import dating, moving, owners, twins
+from workflow.minutes.shaping import dating, moving, owners, shared, twins
 from workflow.minutes.signs.candidates import Candidate
 from workflow.minutes.structure.blocks import LABEL
 from workflow.minutes.structure.sections import as_above
@@ -117,12 +117,35 @@ def handed(drafts: list[Draft], names: Names = _NOBODY) -> list[Draft]:
     kept: list[Draft] = []
     for draft in drafts:
         before = kept[-1] if kept else None
-        if before and (_takes(draft, before) or _takes_on(draft, before, names)):
+        if before and _limits(draft, before):
+            _limit_all(kept, draft.window)
+        elif before and (_takes(draft, before) or _takes_on(draft, before, names)):
             window = before.window if before.window.words else draft.window
             kept[-1] = replace(before, owner=before.owner or draft.owner, window=window)
         else:
             kept.append(draft)
     return kept
+
+
+def _limits(draft: Draft, before: Draft) -> bool:
+    """Whether a task says no more than by when `before` must be done: "Må være gjort før jul."."""
+    here, there = draft.candidate.unit, before.candidate.unit
+    if not draft.kind is before.kind is Kind.TASK or not _dated(draft):
+        return False
+    if before.window.words and before.window != draft.window:
+        return False
+    next_to = here is there or (here.block == there.block and here.index == there.index + 1)
+    return next_to and shared.only_limits(draft.candidate)
+
+
+def _limit_all(kept: list[Draft], window: Window) -> None:
+    """Give the tasks of the last sentence in `kept` the limit that is told behind it."""
+    unit = kept[-1].candidate.unit
+    for at in range(len(kept) - 1, -1, -1):
+        if kept[at].candidate.unit is not unit:
+            break
+        if kept[at].kind is Kind.TASK and not kept[at].window.words:
+            kept[at] = replace(kept[at], window=replace(window, deadline=True))
 
 
 def _takes_on(draft: Draft, before: Draft, names: Names) -> bool:

@@ -42,8 +42,10 @@ _LABEL = re.compile(
 _NUMBER = re.compile(r"^\s*\d{1,2}(?:\.\d{1,2})+\s+(?=[A-ZÆØÅ])")
 _LEFT_OVER = re.compile(
     r"\s*[–-] (?:ikkj?e (?:gjort|ferdig|startet|starta)|påbegynt|pågår|under arbeid)$"
-    r"|\s*[,–-] (?:og )?(?:det |den )?(?:skal|må|bør) (?:være|vere) (?:klart?|ferdig|på plass)$"
-    r"|,\s*(?:endelig|siste|helst|gjerne|forslag|leder|leiar|frist|evt\.?|eventuelt|dato)$",
+    r"|\s*[,–-] (?:og )?(?:det |den )?(?:skal|må|bør) (?:være|vere|vera)"
+    r" (?:klart?|klare|ferdige?|på plass|gjort|unnagjort|utført|ordnet|ordna|i orden|i boks)$"
+    r"|,\s*(?:begge(?: deler| delar| to)?|alle|alt|endelig|siste|helst|gjerne|forslag|leder|leiar"
+    r"|frist|evt\.?|eventuelt|dato)$",
     re.I,
 )
 _MOVED_LIMIT = ("utsatt", "utsett", " ny", " neste", " lengre", " lenger")

@@ -1,0 +1,45 @@
+"""A limit told once for what stands before it: "…, begge innen 1. mai", "Må være gjort før jul."
+
+Owns knowing it by its words, within a sentence and as one of its own. Giving it to the tasks is
+`dating` and `refine`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from workflow.domain.window import Window
+from workflow.minutes import lexicon
+from workflow.minutes.signs.candidates import Candidate
+
+_DONE = "|".join(lexicon.phrases("grammar", "through"))
+_MUST = rf"(?:må|bør|skal) (?:(?:være|vere|vera) (?:{_DONE})|(?:gjøres|gjerast)(?: ferdig)?)"
+_ALL = r"(?:begge(?: deler| delar| to)?|alle(?: sammen| tre)?|alt(?: sammen| saman)?)"
+# right before the time, behind the comma of the last clause
+_BEHIND = re.compile(
+    rf", (?:{_ALL}|(?:{_ALL} |og |det |dette |som )?(?:{_MUST})|{_ALL} (?:{_DONE}))\W*$"
+)
+_ALONE = re.compile(rf"(?:(?:{_ALL}|det|dette|arbeidet|jobben) )?(?:{_MUST})\W*$|{_ALL}\W*$")
+_ENDS = re.compile(r"[\s.!)]*\Z")
+
+
+def limit(candidate: Candidate) -> Window | None:
+    """The limit that the last clause of a sentence tells for all of it, where `candidate` is an
+    earlier one; None where it tells none."""
+    if candidate.which + 1 == candidate.of or len(candidate.all_moments) != 1:
+        return None
+    moment, unit = candidate.all_moments[0], candidate.unit
+    low, high = (place - unit.start for place in moment.expression.span)
+    if moment.window.start is None or not _ENDS.match(unit.text, high):
+        return None
+    return moment.window if _BEHIND.search(unit.low, 0, low) else None
+
+
+def only_limits(candidate: Candidate) -> bool:
+    """Whether a sentence, or its last clause, tells nothing but by when what stands before it must
+    be done."""
+    unit, clause = candidate.unit, candidate.clause
+    if candidate.which + 1 < candidate.of or len(candidate.moments) != 1:
+        return False
+    low, high = (place - unit.start for place in candidate.moments[0].expression.span)
+    return bool(_ENDS.match(unit.text, high) and _ALONE.match(unit.low, clause.start, low))
