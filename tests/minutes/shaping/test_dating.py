@@ -58,9 +58,18 @@ def test_a_list_to_the_next_meeting_has_the_date_that_the_text_gives_it() -> Non
     assert (task.title, task.window.timex) == ("Rydde boden", "2023-W14")
 
 
+@pytest.mark.parametrize("lead", ["Til neste møte:", "Til neste gang:", "Til neste gong:"])
+@pytest.mark.parametrize("mark", ["", "- "])
+def test_so_it_does_for_those_who_are_named_before_a_colon(lead: str, mark: str) -> None:
+    text = f"{lead}\n{mark}Kari: rydde boden\n{mark}Per: ringe banken\n"
+    found = [(p.title, p.owner, p.window.timex) for p in proposed(text)]
+    assert found == [("Rydde boden", "Kari", "2023-04-20"), ("Ringe banken", "Per", "2023-04-20")]
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        "Innen 31. mars:\nPer: ringe banken\n\nKari: sende referatet\n",
         "Innen 31. mars:\n- Per ringer banken\n\nAnnet ble drøftet.\nKari sender referatet.\n",
         "# Søknader til 31. mars\n* Kari sender referatet.\n",
         "# Avslutning før jul\n* Kari sender referatet.\n",
@@ -365,6 +374,30 @@ def test_what_is_before_several_days_is_before_the_first_of_them(behind: str) ->
     text = f"Avtalen går ut 31. desember. Spylingen holdes 25.–28. mai. Alle varsles {behind}."
     found = [p for p in proposed(text) if p.kind is Kind.TASK and "arsle" in p.title]
     assert [p.window.timex for p in found] == ["2023-05-23"]
+
+
+def test_what_is_before_an_event_is_not_before_what_comes_by_the_next_meeting() -> None:
+    text = "Festen er 23. juni. Alle tenker på navn til neste møte. Søknad sendes to uker før."
+    (task,) = (p for p in proposed(text) if p.title == "Sende søknad")
+    assert task.window.timex == "2023-06-09"
+
+
+@pytest.mark.parametrize(
+    ("text", "timex"),
+    [
+        ("Festen er 23. juni. Søknader til neste møte sendes to uker før.", "2023-04-06"),
+        (
+            "Årsmøtet er 4. mai. Festen er 23. juni. Saker til årsmøtet meldes Per to uker før.",
+            "2023-04-20",
+        ),
+        ("Årsmøtet er 4. mai. Kari kjøper inn til festen 3. juni, to dager før.", "2023-06-01"),
+        ("Innkallingen skal ut to uker før, 11. april.", "2023-04-11"),
+        ("Medlemsmøtet er 4. mai. Kari sender innkalling to uker før møtet.", "2023-04-20"),
+    ],
+)
+def test_what_counts_from_an_event_goes_before_the_event_itself(text: str, timex: str) -> None:
+    (task,) = (p for p in proposed(text) if p.kind is Kind.TASK)
+    assert task.window.timex == timex
 
 
 def test_nothing_is_counted_from_a_holiday_in_passing() -> None:

@@ -50,6 +50,14 @@ from tests.minutes.papers import proposed
         "Per foreslår å kjøpe ny mikser.",
         "Svar forventes i neste uke.",
         "Veiledningen ventes ferdig før sommeren.",
+        # what is aimed at, and how busy it is
+        "Målet er 100 medlemmer innen jul.",
+        "Målet vårt er 60 dagar innan utgangen av året.",
+        "Hektisk periode før påske.",
+        "Mykje arbeid med søknadene før påske.",
+        # that a day will be told
+        "Møtet 12. oktober avlyses. Ny dato kommer.",
+        "Møtet 12. oktober utgår.",
     ],
 )
 def test_what_is_general_asked_or_open_is_no_item(told: str) -> None:
@@ -75,6 +83,7 @@ def test_what_is_general_asked_or_open_is_no_item(told: str) -> None:
         "Kari viser Per til lageret og rydder det innen 3. mai.",
         "Vedtak: Komiteen innstiller på ny leder til årsmøtet innen 3. mai.",
         "Søker om støtte til ny bod innen 3. mai.",
+        "Målet er å få ny bod på plass innen 3. mai.",
     ],
 )
 def test_what_is_done_now_is_an_item(told: str) -> None:

@@ -19,6 +19,8 @@ from workflow.minutes.structure import done
         "Per bestiller varmekabler. Gjort 10.03.",
         "Per bestiller varmekablar. Utført den 10. mars.",
         "Per bestiller varmekabler. Det er gjort.",
+        "Per tok på seg å bestille varmekabler, og dette er nå gjort.",
+        "Per tok på seg å bestille varmekablar, og det er no ordna.",
     ],
 )
 @pytest.mark.parametrize("bullet", ["", "- "])
@@ -33,6 +35,7 @@ def test_a_task_with_a_mark_behind_it_is_done(task: str, bullet: str) -> None:
         "Kari gjør ferdig søknaden (ferdig innen 3. mai).",
         "Per bestiller varmekabler. Gjort må det bli.",
         "Per får arbeidet utført.",
+        "Per bestiller varmekabler når det er gjort.",
     ],
 )
 def test_the_word_alone_is_no_mark(task: str) -> None:

@@ -15,7 +15,7 @@ from workflow.domain.proposal import Kind
 from workflow.domain.window import Precision, Window
 from workflow.minutes import lexicon
 from workflow.minutes.shaping import granting, lasting, moving, relations, shared
-from workflow.minutes.signs import spells
+from workflow.minutes.signs import counting, spells
 from workflow.minutes.signs.candidates import EXACT, Candidate, Moment
 from workflow.minutes.timex import Kind as Sort
 from workflow.minutes.timex.expression import Anchored, Day, Week
@@ -43,7 +43,11 @@ def windows(kind: Kind, candidate: Candidate, also_event: bool = False) -> list[
         moments = [m for m in moments if _can_be_due(m, candidate)]
         if also_event:
             moments = [
-                m for m in moments if m.window.deadline or relations.done_there(m, candidate)
+                m
+                for m in moments
+                if m.window.deadline
+                or (m is moments[-1] and counting.counts(m.expression))
+                or relations.done_there(m, candidate)
             ]
     if own := relations.in_column(candidate, moments):
         moments = own
@@ -236,14 +240,16 @@ def _stated(moment: Moment, candidate: Candidate) -> bool:
 def _best(kind: Kind, moments: list[Moment], candidate: Candidate) -> Window:
     """The time an item is about: a limit for tasks, else the most exact, the first said."""
 
-    def rank(moment: Moment) -> tuple[bool, bool, bool, bool, bool]:
+    def rank(moment: Moment) -> tuple[bool, bool, bool, bool, int]:
         window = moment.window
+        # "neste møte" beside the date itself, or beside what counts from it: "to uker før"
+        anchored = moment.expression.kind is Sort.ANCHORED
         return (
             window.start is None,
             kind is Kind.TASK and not window.deadline,
             window.precision not in EXACT,
             window.precision is Precision.YEAR,  # "årsmøtet 2024 … i april"
-            moment.expression.kind is Sort.ANCHORED,  # "neste møte" beside the date itself
+            anchored and (1 if counting.counts(moment.expression) else 2),
         )
 
     if not moments:

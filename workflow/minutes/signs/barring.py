@@ -11,8 +11,8 @@ from datetime import date
 
 from workflow.domain.proposal import Kind
 from workflow.minutes.grammar.clauses import Names
-from workflow.minutes.signs import generalities, hours, occasions, spells, surroundings
-from workflow.minutes.signs.candidates import Candidate, date_to_come, limits_before
+from workflow.minutes.signs import afterwords, generalities, hours, occasions, spells, surroundings
+from workflow.minutes.signs.candidates import Candidate
 
 
 def names_no_item(
@@ -34,7 +34,7 @@ def names_no_item(
         return True
     if kind is Kind.EVENT:
         return (
-            date_to_come(unit)
+            afterwords.date_to_come(unit)
             or surroundings.called_off(candidate)
             or occasions.this_meeting(candidate, days)
         )
@@ -45,7 +45,8 @@ def names_no_item(
         or generalities.talk(candidate)
         or surroundings.finished(candidate)
         or (unit.index > 0 and surroundings.charges(unit.text))
-        or (bool(candidate.moments) and limits_before(unit))
+        or afterwords.to_be_told(unit)
+        or (bool(candidate.moments) and afterwords.limits(unit))
         or surroundings.topic(candidate, names)
         or spells.goes_on(candidate)
     )

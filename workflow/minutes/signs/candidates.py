@@ -18,28 +18,12 @@ from workflow.domain.window import Precision, Window
 from workflow.minutes import timex
 from workflow.minutes.grammar.clauses import Clause, Names, Token, clauses
 from workflow.minutes.lexicon.labels import heading_kind
-from workflow.minutes.signs import behind, counting, hours
+from workflow.minutes.signs import afterwords, behind, counting, hours
 from workflow.minutes.structure.blocks import BULLET, HEADING, LABEL, ROW
 from workflow.minutes.structure.sections import Unit, as_above, heard
 from workflow.minutes.timex import Expression, first_day
 from workflow.minutes.timex import Kind as Sort
 
-_ANAPHOR = re.compile(
-    r"(?:den|han|ho|hun|(?:ny |endelig |tentativ |foreløpig )?dato(?:en)?|tid|tidspunkt)"
-    r" ?(?::|er\b|blir\b|vert\b|har\b)",
-    re.IGNORECASE,
-)
-_DONE_BY = re.compile(  # "Dette bør gjøres før påske.", "Utsatt til mai."
-    r"(?:dette|det) (?:må|bør|skal) (?:gjøres|gjerast|ordnes|ordnast|skje"
-    r"|(?:være|vere) (?:gjort|ordnet|ordna|klart|på plass))\b|(?:utsatt|utsett) til\b",
-    re.IGNORECASE,
-)
-_TO_COME = re.compile(  # "Ny dato kommer."
-    r"(?:(?:ny|endelig|nøyaktig|nærmere|nærare) )?(?:dato(?:en)?|tid|tidspunkt)"
-    r"(?: og sted| og stad)? (?:er ikke|er ikkje|kommer|kjem|settes|avtales|avklares|bestemmes"
-    r"|fastsettes|varsles|meldes)\b",
-    re.IGNORECASE,
-)
 _NEAR = 8  # clauses back in which the event may be told that a time is counted from
 _LONGEST = 1_000  # characters; no sentence, and more than a quote may hold
 _UNTIL = re.compile(r"(?:fr[ae]m[ ])?til\b", re.IGNORECASE)
@@ -121,6 +105,10 @@ def candidates(
     found: list[Candidate] = []
     headings: dict[str, Window | None] = {}
     wanted: dict[str, Wanted | None] = {}
+    listing, last = (
+        "",
+        0,
+    )  # the label of the list that a unit stands in, and where the one before ends
     for unit in units:
         if unit.end - unit.start > _LONGEST:
             continue
@@ -141,7 +129,9 @@ def candidates(
             past = not planned and behind.lies(unit, expression, reference, pasts[at], parts[at])
             known = meetings
             if counting.counts(expression):
-                near = _near(unit, [moment for _, moment in every], found[-_NEAR:], headed)
+                near = _near(
+                    unit, [moment for _, moment in every], found[-_NEAR:], headed, meetings
+                )
                 origin = counting.origin(expression, near)
                 if not origin and counting.points(expression):
                     continue  # "samme dag" as something else
@@ -162,15 +152,18 @@ def candidates(
             wanted[as_above(unit.text, unit.form)] = by
         listed = unit.form in (BULLET, ROW)
         above = (unit.label_text, *reversed(unit.path)) if listed else reversed(unit.path)
-        due = next(filter(None, map(wanted.get, above)), None)
-        if found and _goes_on(found[-1].unit, unit):
+        if unit.form == LABEL or not _in_list(text, last, unit, listing):
+            listing = as_above(unit.text, LABEL) if unit.form == LABEL else ""
+        due = next(filter(None, map(wanted.get, (*above, listing))), None)
+        last = unit.end
+        if found and afterwords.goes_on(found[-1].unit, unit):
             dated = next((m.window for m in moments if m.window.start is not None), None)
             found[-1] = found[-1]._replace(told_after=dated)
-        elif found and moments and limits_before(unit):
+        elif found and moments and afterwords.limits(unit):
             found[-1] = found[-1]._replace(due_after=moments[0].window)
         elif found and (hour := hours.for_all(unit, [m.window for m in moments])):
             found[-_NEAR:] = [_at_hour(c, unit, hour) for c in found[-_NEAR:]]
-        elif found and date_to_come(unit):
+        elif found and afterwords.date_to_come(unit):
             found[-1] = found[-1]._replace(told_after=Window())
         for which, clause in enumerate(parts):
             lead = unit.text[: clause.start].rstrip()[-3:] if which else ""
@@ -223,11 +216,16 @@ def _planned(expression: Expression) -> bool:
 
 
 def _near(
-    unit: Unit, own: Sequence[Moment], before: Sequence[Candidate], headed: Window | None
+    unit: Unit,
+    own: Sequence[Moment],
+    before: Sequence[Candidate],
+    headed: Window | None,
+    meetings: Mapping[str, Window],
 ) -> Iterator[counting.Told]:
-    """The times told before a time in a unit under its heading, the nearest first, and the
-    heading's own."""
+    """The times told before a time in a unit under its heading, the nearest first, the event that
+    the unit names, and the heading's own time."""
     yield unit.text, own
+    yield from counting.named(unit.words, meetings)
     for other in reversed(before):
         if other.unit.path[:1] == unit.path[:1]:
             yield other.unit.text, other.all_moments
@@ -247,19 +245,12 @@ def _within(
     return expressions[bisect_left(starts, span[0]) : bisect_left(starts, span[1])]
 
 
-def date_to_come(unit: Unit) -> bool:
-    """Whether a sentence only says that the time of the one before is to come: "Dato kommer"."""
-    return unit.index > 0 and bool(_TO_COME.match(unit.text))
-
-
-def limits_before(unit: Unit) -> bool:
-    """Whether a sentence only says by when the one before is to be done: "Dette må gjøres før"."""
-    return unit.index > 0 and bool(_DONE_BY.match(unit.text))
-
-
-def _goes_on(before: Unit, unit: Unit) -> bool:
-    """Whether a unit only goes on about the one before: "Den er flyttet til …", "Ny dato: …"."""
-    return before.block == unit.block and bool(_ANAPHOR.match(unit.text))
+def _in_list(text: str, last: int, unit: Unit, label: str) -> bool:
+    """Whether a unit goes on, right beneath what ends at `last`, with the list under a label: "Til
+    neste møte:", "Kari: nøkler", "Per ringer banken"."""
+    if not label or unit.form == HEADING or text.count("\n", last, unit.start) > 1:
+        return False
+    return unit.label_text == label or unit.lead_kind == "speaker"
 
 
 def _headed(moments: tuple[Moment, ...]) -> Window | None:

@@ -6,14 +6,16 @@ Owns which of the times told before it is, or the heading's. How far it counts i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
 from workflow.domain.window import Precision, Window
+from workflow.minutes import timex
 from workflow.minutes.timex import Expression, Kind
 from workflow.minutes.timex.expression import Anchored
 
 _MEETING = re.compile(r"møte[tr]?\b", re.IGNORECASE)
+_UNTIL = re.compile(r"(?:(?:fr[ae]m )?til|før|innen|innan) (?:neste|møte)", re.IGNORECASE)
 _DAY_REACH = 2  # texts that "torsdagen før" may count from: its own and the one before
 # a text with the times it tells; a heading's has no expression any more
 Told = tuple[str, Sequence[tuple[Expression | None, Window]]]
@@ -39,24 +41,42 @@ def origin(expression: Expression, near: Iterable[Told]) -> dict[str, Window]:
     meeting.
 
     What is on another time or after it may count from a limit too ("senest en uke etter"), and
-    what is before it counts from nothing that is itself counted. A weekday counts from its own
-    text or the one before, since it may as well be the one before something without a date.
+    what is before it counts from nothing that is itself counted, nor from what a sentence before is
+    to be done by ("Alle tenker på navn til neste møte. Søknad sendes tre uker før"). A weekday
+    counts from its own text or the one before, since it may as well be the one before something
+    without a date.
     """
     anchored = expression.moment
     assert isinstance(anchored, Anchored)
     back = anchored.count < 0
     reach = _DAY_REACH if anchored.weekday is not None else None
-    for text, moments in islice(near, reach):
+    for at, (text, moments) in enumerate(islice(near, reach)):
         days = [
             window
             for one, window in moments
             if _ahead(window, back and not (one and one.kind is Kind.HOLIDAY))
             and not (back and counts(one))
+            and not (back and at and _leads_to(one))
             and (not window.deadline or (not back and not anchored.event))
         ]
         if days and (not anchored.event or _MEETING.search(text)):
             return {anchored.event: days[0]}
     return {}
+
+
+def named(words: Sequence[str], meetings: Mapping[str, Window]) -> Iterator[Told]:
+    """The event that words name in the definite and the text dates elsewhere, as told of by them:
+    "Saker til årsmøtet må meldes to uker før"."""
+    for word in reversed(words) if meetings else ():
+        noun = timex.event_noun(word)
+        if noun and noun not in (word, "møte") and (event := meetings.get(noun)):
+            yield word, [(None, event)]
+            return
+
+
+def _leads_to(expression: Expression | None) -> bool:
+    """Whether a time is an event that only limits something: "til neste møte"."""
+    return expression is not None and _UNTIL.match(expression.words) is not None
 
 
 def _ahead(window: Window, several: bool) -> bool:
