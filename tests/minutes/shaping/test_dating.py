@@ -174,6 +174,8 @@ def test_a_next_meeting_told_under_what_was_done_is_yet_to_come() -> None:
         ("Kurset var planlagt til 27. mars, men må utsettes til høsten.", "Kurset", "2023-FA"),
         ("Seminaret var sett til 27. mars, men er flytta til veke 20.", "Seminaret", "2023-W20"),
         ("Møtet 22. mars flyttes til 25. april.", "Møtet", "2023-04-25"),
+        ("Kurset 27. mars er utsatt. Ny dato er 25. april.", "Kurset", "2023-04-25"),
+        ("Kurset er utsett. Ny dato er 25. april.", "Kurset", "2023-04-25"),
     ],
 )
 def test_what_is_moved_has_its_new_time_and_is_one_event(text: str, title: str, timex: str) -> None:
@@ -354,6 +356,8 @@ def test_a_weekday_counts_from_the_sentence_before_and_no_farther(
             "Spørre om skolen kan låne bort salen i høst",
             None,
         ),
+        ("Kari sjekker ledige lokaler i mai.", "Sjekke ledige lokaler i mai", None),
+        ("Kari sjekkar ledige lokale i mai.", "Sjekke ledige lokale i mai", None),
         ("Kari sjekker planen i mai.", "Sjekke planen", "2023-05"),
         ("Kari kontakter skolen om planen i mai.", "Kontakte skolen om planen", "2023-05"),
         ("Kari spør Per om å rydde boden i mai.", "Spørre Per om å rydde boden", "2023-05"),

@@ -58,6 +58,10 @@ from tests.minutes.papers import proposed
         # that a day will be told
         "Møtet 12. oktober avlyses. Ny dato kommer.",
         "Møtet 12. oktober utgår.",
+        "Kurset 12. mai er utsatt.",
+        "Kurset 12. mai er utsett.",
+        "Vi dropper turen 12. mai.",
+        "Ingen kan 12. mai.",
     ],
 )
 def test_what_is_general_asked_or_open_is_no_item(told: str) -> None:

@@ -27,6 +27,7 @@ _OWNING = re.compile(r"(?:ens|ets|(?:uke|veke|år|måned|månad)s)\Z", re.IGNORE
 _CALLING = lexicon.words("grammar", "calling")
 _LOOKING = lexicon.words("grammar", "looking_into")
 _ASKING = ASKING_WORDS | {"om"}
+_FREE = ("ledig", "ledige")  # when they are so is what is asked
 _ORIGIN = re.compile(r"(?:fra|frå) ", re.IGNORECASE)
 _NO_SUBJECT = ("at", "å", "og", ",")  # behind "om" that is a preposition or the verb's particle
 _NEAR = 6  # words behind what asks, among which its own verb stands
@@ -87,7 +88,8 @@ def asked_about(moment: Moment, candidate: Candidate) -> bool:
 
 
 def _of_thing_asked_for(moment: Moment, candidate: Candidate) -> bool:
-    """Whether a month is told of a thing that somebody asks for: "spør om ledige rom i mai"."""
+    """Whether a month is told of a thing that somebody asks for: "spør om ledige rom i mai",
+    "sjekker ledige helger i mai"."""
     clause, window = candidate.clause, moment.window
     if window.deadline or window.precision is not Precision.MONTH or clause.verb is None:
         return False
@@ -96,7 +98,8 @@ def _of_thing_asked_for(moment: Moment, candidate: Candidate) -> bool:
     if clause.verb.lemma not in _LOOKING and not any(t.low == "kontakt" for t in said):
         return False
     whether = next((n for n, token in enumerate(said) if token.low == "om"), len(said))
-    asked = said[whether + 1 :]
+    free = next((n for n, token in enumerate(said) if token.low in _FREE), len(said))
+    asked = said[min(whether + 1, free) :]
     if not asked or asked[0].low == "å":
         return False  # "spør Per om å rydde i mai"
     whole = "," not in candidate.unit.text[asked[0].start : at]

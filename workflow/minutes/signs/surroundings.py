@@ -21,6 +21,7 @@ _CALLING = frozenset(("task", "decision", "deadline"))  # labels that make a bar
 _SETTLED = lexicon.phrases("grammar", "settled")
 _SETTLING = lexicon.words("grammar", "settling")
 _CALLED_OFF = re.compile(rf"\b(?:{'|'.join(lexicon.phrases('grammar', 'called_off'))})\b")
+_PUT_OFF = re.compile(rf"\b(?:{'|'.join(lexicon.phrases('grammar', 'put_off'))})[. ]*$")
 _DAY_TO_FIND = re.compile(
     r"\W*(?:(?:ny|endelig|endeleg) )?dato(?:en)? for .{3,50} (?:avklares|avklarast|bestemmes"
     r"|fastsettes|avgjøres|avgjerast|finnes|drøftes|tas opp|tas|må|skal)\b"
@@ -160,8 +161,13 @@ def finished(candidate: Candidate) -> bool:
 
 def called_off(candidate: Candidate) -> bool:
     """Whether a clause says that something will not take place, or that its day is to be found:
-    "Kurset i mai er avlyst", "Datoen for kurset avklares på møtet 4. mai"."""
-    return bool(_CALLED_OFF.search(candidate.low)) or _DAY_TO_FIND.match(candidate.low) is not None
+    "Kurset i mai er avlyst", "Datoen for kurset avklares på møtet 4. mai"; or its day is put
+    off: "Kurset 25. april er utsatt"."""
+    low, after = candidate.low, candidate.told_after
+    if _CALLED_OFF.search(low) or _DAY_TO_FIND.match(low):
+        return True
+    told = after and after.start and not any(m.window.start for m in candidate.moments)
+    return not told and _PUT_OFF.search(low) is not None
 
 
 def parts_table(candidate: Candidate) -> bool:
