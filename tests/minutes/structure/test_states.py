@@ -81,3 +81,18 @@ def test_the_newest_of_two_limits_counts(said: str, when: str) -> None:
 def test_what_is_agreed_to_take_place_is_an_event() -> None:
     rows = ["Sak | Status", "Befaring ved skolen | Avtalt til onsdag 3. mai kl. 10"]
     assert known(tabled(rows)) == [("event", "Befaring ved skolen", "2023-05-03T10:00", None)]
+
+
+@pytest.mark.parametrize(
+    ("said", "when"),
+    [
+        ("Mangler ett tilbud, etterlyses i uke 21", "2023-W21"),
+        ("Manglar eitt tilbod, vert purra. Sendast 3. mai", "2023-05-03"),
+        ("Kunngjøres uke 20", "2023-W20"),
+        ("Holdes 3. mai", None),  # when it takes place
+        ("Sendes 2 naboer", None),
+    ],
+)
+def test_what_is_done_to_a_matter_then_is_its_time(said: str, when: str | None) -> None:
+    rows = ["Sak | Status | Ansvar", f"Bestille benker | {said} | Kari"]
+    assert [p.window.timex for p in tabled(rows)] == [when]

@@ -36,6 +36,10 @@ _SET = re.compile(
     r"|\b(?=(?:innen|innan|senest|seinast|før) ))\s*",
     re.IGNORECASE,
 )
+_DONE_THEN = re.compile(
+    r"\b([^\W\d_]{3,}(?:es|ast))\s+(?=(?:i|på|den|uke|veke)\b|\d)", re.IGNORECASE
+)
+_HELD = lexicon.words("grammar", "takes_place")
 _READY = frozenset(("ferdig", "ok", "ja"))
 _MOVED = ("utsatt", "utsett", "flyttet", "flytta", "forlenget", "forlenga")
 _AGREED = ("avtalt til", "avtala til", "planlagt til", "planlagd til")
@@ -81,16 +85,21 @@ def _is_day(words: str) -> bool:
 
 @lru_cache(maxsize=2_000)
 def limit(text: str) -> tuple[int, int] | None:
-    """Where a state sets a new time: "Pågår, ny frist 15.3.", "utsatt til 1. mai"; None where it
-    sets none."""
+    """Where a state sets a new time: "Pågår, ny frist 15.3.", "utsatt til 1. mai", "mangler ett,
+    etterlyses i uke 21"; None where it sets none."""
     if len(text) > _LONGEST:
         return None
-    for said in _SET.finditer(text):
+    for said in (*_SET.finditer(text), *filter(_is_deed, _DONE_THEN.finditer(text))):
         rest = text[said.end() : said.end() + _LONGEST_TIME]
         found = next(iter(timex.find(rest)), None)
         if found and found.span[0] == 0 and found.kind is not Kind.CLOCK:
             return said.start(), said.end() + found.span[1]
     return None
+
+
+def _is_deed(said: re.Match[str]) -> bool:
+    """Whether a word is what is yet to be done to the matter, and does not tell when it is held."""
+    return any(v.tense == "pass" and v.lemma not in _HELD for v in lexicon.verb(said[1].lower()))
 
 
 @lru_cache(maxsize=2_000)
