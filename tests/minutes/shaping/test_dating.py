@@ -561,6 +561,20 @@ def test_what_somebody_does_is_a_task_beside_what_goes_on() -> None:
         ("Per sjekker strømmen. Må være gjort før 1. mai.", ["Sjekke strømmen"], "2023-05-01"),
         ("Per sjekkar straumen. Må vere gjort før 1. mai.", ["Sjekke straumen"], "2023-05-01"),
         ("Per vasker boden. Skal være ferdig til 2. mai.", ["Vaske boden"], "2023-05-02"),
+        ("Per vasker boden. Ferdig til 2. mai.", ["Vaske boden"], "2023-05-02"),
+        # the limit of what somebody is to do themselves
+        ("Kari skriver en tekst. Fristen er 2. mai.", ["Skrive en tekst"], "2023-05-02"),
+        ("Kari skriv ein tekst. Fristen er sett til 2. mai.", ["Skrive ein tekst"], "2023-05-02"),
+        (
+            "Kari skriver klage. Fristen hos kommunen er 2. mai.",
+            ["Skrive klage"],
+            "2023-05-02",
+        ),
+        (
+            "Kari skriver søknad til banken. Søknadsfristen er 2. mai.",
+            ["Skrive søknad til banken"],
+            "2023-05-02",
+        ),
         (
             "Kari sender innkalling, og Per bestiller mat, begge innen 2. mai.",
             ["Sende innkalling", "Bestille mat"],
@@ -600,6 +614,19 @@ def test_a_limit_told_behind_several_is_the_limit_of_each(
 )
 def test_a_limit_behind_what_has_its_own_is_none_of_it(text: str, days: list[str]) -> None:
     assert [p.window.timex for p in proposed(text)] == days
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kari sender ut utkastet til skolene. Fristen er 2. mai.",
+        "Kari inviterer naboene. Svarfristen er 2. mai.",
+        "Kari lyser ut stillinga. Fristen er 2. mai.",
+        "Kari skriver artikkelen. Søknadsfristen er 2. mai.",
+    ],
+)
+def test_a_limit_of_others_or_of_something_else_stays_its_own(text: str) -> None:
+    assert [p.window.timex for p in proposed(text)] == [None, "2023-05-02"]
 
 
 def test_both_of_a_kind_are_no_tail() -> None:

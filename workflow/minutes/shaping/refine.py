@@ -128,14 +128,17 @@ def handed(drafts: list[Draft], names: Names = _NOBODY) -> list[Draft]:
 
 
 def _limits(draft: Draft, before: Draft) -> bool:
-    """Whether a task says no more than by when `before` must be done: "Må være gjort før jul."."""
+    """Whether a draft says no more than by when the task `before` must be done: "Må være gjort før
+    jul.", "Fristen er 1. mai."."""
     here, there = draft.candidate.unit, before.candidate.unit
-    if not draft.kind is before.kind is Kind.TASK or not _dated(draft):
+    if before.kind is not Kind.TASK or not _dated(draft):
         return False
     if before.window.words and before.window != draft.window:
         return False
     next_to = here is there or (here.block == there.block and here.index == there.index + 1)
-    return next_to and shared.only_limits(draft.candidate)
+    if not next_to or shared.only_limits(draft.candidate):
+        return next_to
+    return shared.sets_limit(draft.candidate, before.candidate, before.title)
 
 
 def _limit_all(kept: list[Draft], window: Window) -> None:

@@ -1,4 +1,5 @@
-"""A limit told once for what stands before it: "…, begge innen 1. mai", "Må være gjort før jul."
+"""A limit told once for what stands before it: "…, begge innen 1. mai", "Må være gjort før jul.",
+"Fristen er 1. mai."
 
 Owns knowing it by its words, within a sentence and as one of its own. Giving it to the tasks is
 `dating` and `refine`.
@@ -19,7 +20,17 @@ _ALL = r"(?:begge(?: deler| delar| to)?|alle(?: sammen| tre)?|alt(?: sammen| sam
 _BEHIND = re.compile(
     rf", (?:{_ALL}|(?:{_ALL} |og |det |dette |som )?(?:{_MUST})|{_ALL} (?:{_DONE}))\W*$"
 )
-_ALONE = re.compile(rf"(?:(?:{_ALL}|det|dette|arbeidet|jobben) )?(?:{_MUST})\W*$|{_ALL}\W*$")
+_ALONE = re.compile(
+    rf"(?:(?:(?:{_ALL}|det|dette|arbeidet|jobben) )?(?:{_MUST})|{_ALL}"
+    r"|ferdige?|klart?|klare|på plass|i boks)\W*$"
+)
+# "Fristen er 1. mai.", "Søknadsfristen hos fylket er 1. mai."
+_LIMIT_IS = re.compile(
+    r"(?P<kind>[a-zæøå]*?)s?frist(?:en)?(?: hos [^.,]{2,40}?)?"
+    r" (?:er|blir|vert)(?: satt| sett)?(?: til)?(?: den)?\W*$"
+)
+_FOR_OTHERS = lexicon.words("grammar", "giving_limits") | lexicon.words("grammar", "calling")
+_FRONT = 30  # characters in which the limit is named
 _ENDS = re.compile(r"[\s.!)]*\Z")
 
 
@@ -43,3 +54,18 @@ def only_limits(candidate: Candidate) -> bool:
         return False
     low, high = (place - unit.start for place in candidate.moments[0].expression.span)
     return bool(_ENDS.match(unit.text, high) and _ALONE.match(unit.low, clause.start, low))
+
+
+def sets_limit(candidate: Candidate, before: Candidate, title: str) -> bool:
+    """Whether a sentence only tells the limit of the task before it, called `title`: "Per skriver
+    søknad. Fristen er 1. mai."; but no limit that the task gives to others."""
+    unit, verb = candidate.unit, before.clause.verb
+    if candidate.of > 1 or len(candidate.moments) != 1 or "frist" not in unit.low[:_FRONT]:
+        return False
+    if verb is None or verb.lemma in _FOR_OTHERS or " ut " in f"{title} ":
+        return False
+    low, high = (place - unit.start for place in candidate.moments[0].expression.span)
+    limit = _LIMIT_IS.match(unit.low, 0, low)
+    return (
+        limit is not None and limit["kind"] in title.lower() and bool(_ENDS.match(unit.text, high))
+    )
