@@ -571,6 +571,13 @@ def test_what_somebody_does_is_a_task_beside_what_goes_on() -> None:
             "2023-05-02",
         ),
         (
+            "Kari skriver søknad til banken, og søknadsfristen er 2. mai.",
+            ["Skrive søknad til banken"],
+            "2023-05-02",
+        ),
+        ("Kari bestiller buss. Må bestilles innen 2. mai.", ["Bestille buss"], "2023-05-02"),
+        ("Kari tingar buss. Han må tingast innan 2. mai.", ["Tinge buss"], "2023-05-02"),
+        (
             "Kari skriver søknad til banken. Søknadsfristen er 2. mai.",
             ["Skrive søknad til banken"],
             "2023-05-02",
@@ -623,6 +630,7 @@ def test_a_limit_behind_what_has_its_own_is_none_of_it(text: str, days: list[str
         "Kari inviterer naboene. Svarfristen er 2. mai.",
         "Kari lyser ut stillinga. Fristen er 2. mai.",
         "Kari skriver artikkelen. Søknadsfristen er 2. mai.",
+        "Kari bestiller buss. Må betales innen 2. mai.",
     ],
 )
 def test_a_limit_of_others_or_of_something_else_stays_its_own(text: str) -> None:

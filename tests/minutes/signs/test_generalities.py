@@ -60,6 +60,7 @@ from tests.minutes.papers import proposed
         "Møtet 12. oktober utgår.",
         "Kurset 12. mai er utsatt.",
         "Kurset 12. mai er utsett.",
+        "Kurset 12. mai utsettes på grunn av sykdom.",
         "Vi dropper turen 12. mai.",
         "Ingen kan 12. mai.",
     ],

@@ -30,7 +30,7 @@ _LIMIT_IS = re.compile(
     r" (?:er|blir|vert)(?: satt| sett)?(?: til)?(?: den)?\W*$"
 )
 _FOR_OTHERS = lexicon.words("grammar", "giving_limits") | lexicon.words("grammar", "calling")
-_FRONT = 30  # characters in which the limit is named
+_AGAIN = re.compile(r"(?:(?:det|dette|den|han|ho) )?(?:må|skal|bør) [a-zæøå]+(?:es|ast)\W*$")
 _ENDS = re.compile(r"[\s.!)]*\Z")
 
 
@@ -57,15 +57,20 @@ def only_limits(candidate: Candidate) -> bool:
 
 
 def sets_limit(candidate: Candidate, before: Candidate, title: str) -> bool:
-    """Whether a sentence only tells the limit of the task before it, called `title`: "Per skriver
-    søknad. Fristen er 1. mai."; but no limit that the task gives to others."""
-    unit, verb = candidate.unit, before.clause.verb
-    if candidate.of > 1 or len(candidate.moments) != 1 or "frist" not in unit.low[:_FRONT]:
-        return False
-    if verb is None or verb.lemma in _FOR_OTHERS or " ut " in f"{title} ":
+    """Whether a sentence or clause only tells the limit of the task before it, called `title`: "Per
+    skriver søknad. Fristen er 1. mai.", "Per bestiller buss. Må bestilles innen 1. mai."; but no
+    limit that the task gives to others."""
+    unit, clause, verb = candidate.unit, candidate.clause, before.clause.verb
+    if candidate.which + 1 < candidate.of or len(candidate.moments) != 1 or verb is None:
         return False
     low, high = (place - unit.start for place in candidate.moments[0].expression.span)
-    limit = _LIMIT_IS.match(unit.low, 0, low)
-    return (
-        limit is not None and limit["kind"] in title.lower() and bool(_ENDS.match(unit.text, high))
-    )
+    if not _ENDS.match(unit.text, high):
+        return False
+    if clause.modal and clause.verb and clause.verb.lemma == verb.lemma:
+        return _AGAIN.match(unit.low, clause.start, low) is not None
+    if "frist" not in unit.low[clause.start : low]:
+        return False
+    limit = _LIMIT_IS.match(unit.low, clause.start, low)
+    if limit is None or limit["kind"] not in title.lower():
+        return False
+    return verb.lemma not in _FOR_OTHERS and " ut " not in f"{title} "

@@ -21,7 +21,10 @@ _CALLING = frozenset(("task", "decision", "deadline"))  # labels that make a bar
 _SETTLED = lexicon.phrases("grammar", "settled")
 _SETTLING = lexicon.words("grammar", "settling")
 _CALLED_OFF = re.compile(rf"\b(?:{'|'.join(lexicon.phrases('grammar', 'called_off'))})\b")
-_PUT_OFF = re.compile(rf"\b(?:{'|'.join(lexicon.phrases('grammar', 'put_off'))})[. ]*$")
+_PUT_OFF = re.compile(
+    rf"\b(?:{'|'.join(lexicon.phrases('grammar', 'put_off'))})"
+    r"(?: (?:på grunn av|pga|grunnet|grunna|fordi|inntil|på ubestem[td]|på uviss)\b.*)?[. ]*$"
+)
 _DAY_TO_FIND = re.compile(
     r"\W*(?:(?:ny|endelig|endeleg) )?dato(?:en)? for .{3,50} (?:avklares|avklarast|bestemmes"
     r"|fastsettes|avgjøres|avgjerast|finnes|drøftes|tas opp|tas|må|skal)\b"
