@@ -562,6 +562,8 @@ def test_what_somebody_does_is_a_task_beside_what_goes_on() -> None:
         ("Per sjekkar straumen. Må vere gjort før 1. mai.", ["Sjekke straumen"], "2023-05-01"),
         ("Per vasker boden. Skal være ferdig til 2. mai.", ["Vaske boden"], "2023-05-02"),
         ("Per vasker boden. Ferdig til 2. mai.", ["Vaske boden"], "2023-05-02"),
+        ("Kari lager en plan. Den skal være ferdig til 2. mai.", ["Lage en plan"], "2023-05-02"),
+        ("Kari lagar ei liste. Ho må vere klar til 2. mai.", ["Lage ei liste"], "2023-05-02"),
         # the limit of what somebody is to do themselves
         ("Kari skriver en tekst. Fristen er 2. mai.", ["Skrive en tekst"], "2023-05-02"),
         ("Kari skriv ein tekst. Fristen er sett til 2. mai.", ["Skrive ein tekst"], "2023-05-02"),

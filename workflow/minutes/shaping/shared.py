@@ -21,7 +21,7 @@ _BEHIND = re.compile(
     rf", (?:{_ALL}|(?:{_ALL} |og |det |dette |som )?(?:{_MUST})|{_ALL} (?:{_DONE}))\W*$"
 )
 _ALONE = re.compile(
-    rf"(?:(?:(?:{_ALL}|det|dette|arbeidet|jobben) )?(?:{_MUST})|{_ALL}"
+    rf"(?:(?:(?:{_ALL}|det|dette|den|han|ho|arbeidet|jobben) )?(?:{_MUST})|{_ALL}"
     r"|ferdige?|klart?|klare|på plass|i boks)\W*$"
 )
 # "Fristen er 1. mai.", "Søknadsfristen hos fylket er 1. mai."

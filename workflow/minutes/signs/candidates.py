@@ -105,10 +105,8 @@ def candidates(
     found: list[Candidate] = []
     headings: dict[str, Window | None] = {}
     wanted: dict[str, Wanted | None] = {}
-    listing, last = (
-        "",
-        0,
-    )  # the label of the list that a unit stands in, and where the one before ends
+    listing = ""  # the label of the list that a unit stands in
+    last = 0  # where the unit before ends
     for unit in units:
         if unit.end - unit.start > _LONGEST:
             continue

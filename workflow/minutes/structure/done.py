@@ -53,6 +53,7 @@ def of_sentence(words: str) -> bool:
 
 
 def _is_told(last: str) -> bool:
+    """Whether what closes a sentence says that it is done: "…, og det er nå gjort"."""
     return " er " in last and _IS.search(last) is not None
 
 
