@@ -10,7 +10,8 @@
 5. `surroundings`, `deeds`, `agreements`, `occasions`, `company`, `stems` name the signs; they
    decide nothing, so their order is free.
 6. `style` weighs the signs for each kind apart: one clause may be both a task and an event.
-7. `dating`, `naming` and `refine` come last: only what was found likely is dated, named and merged.
+7. `dating`, `naming`, `handed` and `refine` come last: only what was found likely is dated, named
+   and merged.
 """
 
 from __future__ import annotations
@@ -30,11 +31,12 @@ from workflow.minutes.shaping import (
     gazetteer,
     going,
     granting,
+    handed,
     naming,
     playbook,
     refine,
 )
-from workflow.minutes.shaping.refine import Draft
+from workflow.minutes.shaping.draft import Draft, sorted_by_place
 from workflow.minutes.signs import (
     agreements,
     barring,
@@ -135,8 +137,8 @@ def settle(
     """
     named = [naming.named(draft, names, found, language == "nn") for draft in drafts]
     told = [draft for draft in named if draft.title]  # a row of dashes names no matter
-    placed = going.gone_to(refine.moved(refine.sorted_by_place(told)))
-    return refine.once(refine.handed(placed, names))
+    placed = going.gone_to(handed.moved(sorted_by_place(told)))
+    return refine.once(handed.handed(placed, names))
 
 
 def signs(found: Sequence[Candidate], names: Names, habitual: bool = True) -> list[list[str]]:

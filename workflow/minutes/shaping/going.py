@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from workflow.domain.proposal import Kind
 from workflow.minutes import lexicon
-from workflow.minutes.shaping.refine import Draft
+from workflow.minutes.shaping.draft import Draft
 
 _GOING = lexicon.words("grammar", "attending") | {"møte"}
 _SAID_TOO = lexicon.words("grammar", "going_there")

@@ -23,13 +23,12 @@ from workflow.minutes.shaping import (
     owners,
     pointers,
     redated,
-    refine,
     rosters,
     several,
     titles,
     trailing,
 )
-from workflow.minutes.shaping.refine import Draft
+from workflow.minutes.shaping.draft import Draft, called
 from workflow.minutes.shaping.wording import tidy
 from workflow.minutes.signs.candidates import Candidate
 
@@ -84,7 +83,7 @@ def named(draft: Draft, names: Names, found: Sequence[Candidate], nynorsk: bool)
         title = granting.event_titled(title)
     if draft.kind is Kind.EVENT and owner and not _holds(draft, title, owner):
         owner = None
-    return refine.named(draft, title, owner)
+    return called(draft, title, owner)
 
 
 def _is_to_remind(candidate: Candidate, inner: Clause | None) -> bool:

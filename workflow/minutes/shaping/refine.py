@@ -1,35 +1,23 @@
-"""Proposals as weighed → proposals as shown: one item once, no doubles, in document order.
+"""Proposals as named → proposals as shown: one item once, no doubles.
 
-Owns merging what heading, body and closing list say twice, and the order they are shown in.
-Pure functions over drafts, called in the order that `reading` writes. Which time is an item's is
-`dating`.
+Owns merging what heading, body and closing list say twice. What the next sentence only adds to the
+one before is `handed`, which time is an item's `dating`.
 """
 
 from __future__ import annotations
 
 import re
 from collections import deque
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
 
 from workflow.domain.proposal import Kind
-from workflow.domain.window import Window
 from workflow.minutes import lexicon
-from workflow.minutes.grammar.clauses import Names
-from workflow.minutes.lexicon import Verb
-from workflow.minutes.shaping import dating, moving, owners, shared, twins
-from workflow.minutes.signs.candidates import Candidate
+from workflow.minutes.shaping import dating, twins
+from workflow.minutes.shaping.draft import Draft
 from workflow.minutes.structure.blocks import LABEL
 from workflow.minutes.structure.sections import as_above
-from workflow.minutes.style import Verdict
 from workflow.minutes.timex import Kind as Sort
 
-_WORD = re.compile(r"[^\W\d_]{3,}")
-# "før BEST-konferansen begynner" names another event than the one that is told of
-_ASIDE = re.compile(
-    r"\b(?:før|etter|under|i (?:forbindelse|samband|tilknytning) (?:med|til))\b[^,.;]*",
-    re.IGNORECASE,
-)
 _OWN_MEETING = re.compile(
     r"(?:(?:neste|nytt|kommende|komande) (?:ordinære? )?(?:styre|utvalgs|råds|gruppe)?)?møte"
     r"|(?:vi|styret|gruppa|utvalget|rådet) (?:møtes|møtest|møtast|samles|samlast)"
@@ -37,31 +25,8 @@ _OWN_MEETING = re.compile(
     re.IGNORECASE,
 )
 _POINTING = re.compile(r"^(?:årets|denne|dette|den|det|selve|sjølve)\s+")
-_POINTERS = lexicon.words("grammar", "pointers")
 _MEETINGS = lexicon.words("event", "generic")
-_TAKING_ON = lexicon.words("grammar", "taking_on")
-_FURTHER = frozenset(("opp", "med", "videre", "vidare"))  # who takes it so does more with it
-_NOBODY = Names()
 _REACH = 20  # how many drafts with a word are looked at for a twin; keeps long texts linear
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A candidate that was weighed and found likely, with its window and title so far."""
-
-    kind: Kind
-    candidate: Candidate
-    verdict: Verdict
-    window: Window
-    title: str = ""
-    owner: str | None = None
-    words: frozenset[str] = frozenset()  # of the title, by which it is known when said again
-    shared: bool = False  # whether the same clause is proposed as the other kind too
-
-    @property
-    def span(self) -> tuple[int, int]:
-        """The place of its quote in the document."""
-        return self.candidate.unit.start, self.candidate.unit.end
 
 
 def once(drafts: list[Draft]) -> list[Draft]:
@@ -98,95 +63,6 @@ def _completed(draft: Draft, other: Draft) -> Draft:
     return replace(draft, owner=draft.owner or other.owner, window=window)
 
 
-def moved(drafts: list[Draft]) -> list[Draft]:
-    """The drafts without those that only tell to when the one before is moved: "Kurset var satt til
-    3. mai, men er utsatt til 10. mai" is one event. In document order, as they are given."""
-    kept: list[Draft] = []
-    for draft in drafts:
-        before = kept[-1] if kept else None
-        if before and moving.tells_of_before(draft.candidate, before.candidate):
-            continue
-        kept.append(draft)
-    return kept
-
-
-def handed(drafts: list[Draft], names: Names = _NOBODY) -> list[Draft]:
-    """The drafts without those that only say who takes the one before: "Be med koret, Kari ringer
-    dem" is one task, and hers; so is "Døra må fikses. Kari tar seg av det innen 1. mai." In
-    document order, as they are given."""
-    kept: list[Draft] = []
-    for draft in drafts:
-        before = kept[-1] if kept else None
-        if before and _limits(draft, before):
-            _limit_all(kept, draft.window)
-        elif before and (_takes(draft, before) or _takes_on(draft, before, names)):
-            window = before.window if before.window.words else draft.window
-            kept[-1] = replace(before, owner=before.owner or draft.owner, window=window)
-        else:
-            kept.append(draft)
-    return kept
-
-
-def _limits(draft: Draft, before: Draft) -> bool:
-    """Whether a draft says no more than by when the task `before` must be done: "Må være gjort før
-    jul.", "Fristen er 1. mai."."""
-    here, there = draft.candidate.unit, before.candidate.unit
-    if before.kind is not Kind.TASK or not _dated(draft):
-        return False
-    if before.window.words and before.window != draft.window:
-        return False
-    next_to = here is there or (here.block == there.block and here.index == there.index + 1)
-    if not next_to or shared.only_limits(draft.candidate):
-        return next_to
-    return shared.sets_limit(draft.candidate, before.candidate, before.title)
-
-
-def _limit_all(kept: list[Draft], window: Window) -> None:
-    """Give the tasks of the last sentence in `kept` the limit that is told behind it."""
-    unit = kept[-1].candidate.unit
-    for at in range(len(kept) - 1, -1, -1):
-        if kept[at].candidate.unit is not unit:
-            break
-        if kept[at].kind is Kind.TASK and not kept[at].window.words:
-            kept[at] = replace(kept[at], window=replace(window, deadline=True))
-
-
-def _takes_on(draft: Draft, before: Draft, names: Names) -> bool:
-    """Whether a task says no more than that somebody does `before`, in the next clause or sentence:
-    "Dette tar Kari seg av"."""
-    verb = draft.candidate.clause.verb
-    if not draft.kind is before.kind is Kind.TASK or not draft.owner:
-        return False
-    if verb is None or before.owner not in (None, draft.owner):
-        return False
-    if verb.lemma not in _TAKING_ON and not _does_it(verb, before):
-        return False
-    if before.window.words and draft.window.words and before.window != draft.window:
-        return False
-    if before.candidate.clause.negated or not _FURTHER.isdisjoint(draft.candidate.words):
-        return False  # "Vi svarer ikke. Kontoret gjør det.", "Kari tar det opp"
-    return owners.taken(before.candidate, draft.candidate, names) == draft.owner
-
-
-def _does_it(verb: Verb, before: Draft) -> bool:
-    """Whether a verb is that of the task before: "Brevet må sendes. Kari sender det." """
-    first = before.title.split(" ", 1)[0].lower()
-    return before.owner is not None and any(v.lemma == verb.lemma for v in lexicon.verb(first))
-
-
-def _takes(draft: Draft, before: Draft) -> bool:
-    """Whether a task says no more than that somebody does `before`, in the same sentence."""
-    here, there = draft.candidate, before.candidate
-    if here.unit is not there.unit or here.which != there.which + 1 or not draft.owner:
-        return False
-    if not draft.kind is before.kind is Kind.TASK or before.owner not in (None, draft.owner):
-        return False
-    name = draft.owner.lower().split()
-    said = here.words[len(name) + 1 :]  # behind who does it and the verb
-    bare = said or here.joined == "("  # "… (Kari henter)"
-    return list(here.words[: len(name)]) == name and bool(bare) and _POINTERS.issuperset(said)
-
-
 def _of_meeting(draft: Draft) -> tuple[str, ...]:
     """What the body's own next meeting is known by, however it is announced: its day."""
     own = draft.kind is Kind.EVENT and draft.window.start and _OWN_MEETING.fullmatch(draft.title)
@@ -205,17 +81,13 @@ def _heads(draft: Draft, lists: set[tuple[Kind, str]]) -> bool:
 def _carries(draft: Draft) -> bool:
     """Whether its place tells the date itself, and no words as "neste møte" that another dates."""
     told = next((m for m in draft.candidate.moments if m.window is draft.window), None)
-    return _dated(draft) and (told is None or told.expression.kind is not Sort.ANCHORED)
-
-
-def _dated(draft: Draft) -> bool:
-    return draft.window.start is not None
+    return draft.dated and (told is None or told.expression.kind is not Sort.ANCHORED)
 
 
 def _tells(draft: Draft) -> tuple[int, bool]:
     """How much of when it is a draft tells: nothing, the day, the hour too; and whether a task's
     title stands alone, with nothing behind a colon that it points at."""
-    when = 0 if not _dated(draft) else 2 if draft.window.starts else 1
+    when = 0 if not draft.dated else 2 if draft.window.starts else 1
     return when, draft.kind is Kind.EVENT or ": " not in draft.title
 
 
@@ -285,21 +157,3 @@ def _listed(draft: Draft) -> bool:
     """Whether it stands in a list of actions, which repeats what the matters above said."""
     unit = draft.candidate.unit
     return unit.label in ("task", "table-actions") or "action" in unit.kinds or not unit.path
-
-
-def _words(title: str) -> frozenset[str]:
-    told = _ASIDE.sub(" ", title)
-    return frozenset(word.lower()[:6] for word in _WORD.findall(told))
-
-
-def sorted_by_place(drafts: list[Draft]) -> list[Draft]:
-    """The drafts in document order; events before tasks of the same place, then by date."""
-    return sorted(
-        drafts,
-        key=lambda d: (d.span, d.candidate.which, d.kind.value, d.window.start or date.max),
-    )
-
-
-def named(draft: Draft, title: str, owner: str | None) -> Draft:
-    """The draft with its title and owner."""
-    return replace(draft, title=title, owner=owner, words=_words(title))

@@ -2,7 +2,7 @@
 "Fristen er 1. mai."
 
 Owns knowing it by its words, within a sentence and as one of its own. Giving it to the tasks is
-`dating` and `refine`.
+`dating` and `handed`.
 """
 
 from __future__ import annotations
