@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -36,3 +37,15 @@ def test_the_plan_names_each_module_in_its_folder() -> None:
         if f"| `{module.stem}` |" not in rooms.get(str(module.parent), "")
     ]
     assert missing == []
+
+
+def test_the_plan_names_no_module_that_is_not_in_its_folder() -> None:
+    plan = (ROOT / "docs" / "structure.md").read_text(encoding="utf-8")
+    gone = [
+        f"{folder}{name}"
+        for section in plan.split("\n## ")
+        if (folder := section.split("— ")[0].strip()).startswith(("workflow/", "calendars/"))
+        for name in re.findall(r"^\| `(\w+)` \|", section, re.MULTILINE)
+        if not (ROOT / folder / f"{name}.py").exists() and not (ROOT / folder / name).is_dir()
+    ]
+    assert gone == []

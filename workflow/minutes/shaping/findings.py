@@ -20,8 +20,8 @@ from workflow.domain.proposal import Finding
 from workflow.domain.window import Precision, Window
 from workflow.domain.wording import dates
 from workflow.minutes import timex
-from workflow.minutes.timex.clocks import past_midnight
 from workflow.minutes.timex.expression import Day, Days, Expression, Week
+from workflow.minutes.timex.recognisers.clocks import past_midnight
 
 
 def of_window(

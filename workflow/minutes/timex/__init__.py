@@ -5,13 +5,13 @@ no text: an expression carries all it says. What the sentence around an expressi
 (a task, an event, something past) is left to the readers of units.
 """
 
-from workflow.minutes.timex.anchors import event_noun
 from workflow.minutes.timex.expression import Expression, Kind, Month
 from workflow.minutes.timex.meetings import meetings
 from workflow.minutes.timex.recognise import find
+from workflow.minutes.timex.recognisers.anchors import event_noun
+from workflow.minutes.timex.recognisers.weekdays import short_weekday
 from workflow.minutes.timex.resolve import nearer_past, probably_past, resolve, told_by_weekday
 from workflow.minutes.timex.tokens import Grid
-from workflow.minutes.timex.weekdays import short_weekday
 
 __all__ = [
     "Expression",

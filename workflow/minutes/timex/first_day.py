@@ -1,7 +1,7 @@
 """The day that a moment starts with: itself, or the first of "8.–9. juni".
 
 Owns finding it, whether it tells its year, and putting another in its place. Which year it is
-then given is for `named_years`, `sequences` and `dating_days`.
+then given is for `named_years`, `sequences` and `dating.days`.
 """
 
 from __future__ import annotations

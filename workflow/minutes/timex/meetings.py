@@ -10,8 +10,8 @@ from collections.abc import Iterable
 from datetime import date
 
 from workflow.domain.window import Window
-from workflow.minutes.timex.anchors import event_noun, own_meeting
 from workflow.minutes.timex.expression import Expression, Kind
+from workflow.minutes.timex.recognisers.anchors import event_noun, own_meeting
 from workflow.minutes.timex.resolve import probably_past, resolve
 
 _OWN = "møte"  # the key of the body's next meeting

@@ -11,13 +11,16 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from workflow.domain.window import Mod
-from workflow.minutes.timex import (
+from workflow.minutes.timex.blocking.blocked import blocked
+from workflow.minutes.timex.expression import Expression, Kind
+from workflow.minutes.timex.found import Found, Recogniser
+from workflow.minutes.timex.lexicon import Lexicon, lexicon
+from workflow.minutes.timex.recognisers import (
     anchors,
     beneath,
     clocks,
     days,
     holidays,
-    modifiers,
     months,
     periods,
     phrases,
@@ -26,14 +29,11 @@ from workflow.minutes.timex import (
     weeks,
     years,
 )
-from workflow.minutes.timex.blocking import blocked
-from workflow.minutes.timex.expression import Expression, Kind
-from workflow.minutes.timex.found import Found, Recogniser
-from workflow.minutes.timex.hours import tell_hours
-from workflow.minutes.timex.lexicon import Lexicon, lexicon
-from workflow.minutes.timex.moves import turn_down
-from workflow.minutes.timex.named_years import tell_years
-from workflow.minutes.timex.sequences import put_in_order
+from workflow.minutes.timex.recognisers.moves import turn_down
+from workflow.minutes.timex.refiners import modifiers
+from workflow.minutes.timex.refiners.hours import tell_hours
+from workflow.minutes.timex.refiners.named_years import tell_years
+from workflow.minutes.timex.refiners.sequences import put_in_order
 from workflow.minutes.timex.tokens import Grid, Tokens
 
 _CLOCKED = (Kind.WEEKDAY, Kind.RELATIVE, Kind.ANCHORED, Kind.HOLIDAY, Kind.SERIES)

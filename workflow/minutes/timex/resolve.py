@@ -1,7 +1,6 @@
 """Dating an expression: from what the words say and a reference date to a window of days.
 
-Owns the table of rules, and events that other sentences date. The rules themselves are
-`dating_days` and `dating_periods`.
+Owns the table of rules, and events that other sentences date. The rules themselves are `dating`.
 """
 
 from __future__ import annotations
@@ -12,11 +11,13 @@ from datetime import date
 from typing import Any
 
 from workflow.domain.window import Mod, Precision, Window
-from workflow.minutes.timex import almanac, dating_days, dating_periods, first_day
+from workflow.minutes.timex import almanac, first_day
 from workflow.minutes.timex import expression as e
 from workflow.minutes.timex.almanac import DAY
-from workflow.minutes.timex.anchors import own_meeting
-from workflow.minutes.timex.dating import UNDATED, VAGUE, Context, Dated, one_day, span, week
+from workflow.minutes.timex.dating import days as dating_days
+from workflow.minutes.timex.dating import periods as dating_periods
+from workflow.minutes.timex.dating.rule import UNDATED, VAGUE, Context, Dated, one_day, span, week
+from workflow.minutes.timex.recognisers.anchors import own_meeting
 
 
 def resolve(

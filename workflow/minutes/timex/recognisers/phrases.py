@@ -5,11 +5,11 @@ Owns the vague and the repeated. Neither gives a day, yet both tell that a time 
 
 from __future__ import annotations
 
-from workflow.minutes.timex import clocks
 from workflow.minutes.timex.expression import Kind, Untold
 from workflow.minutes.timex.found import Found
 from workflow.minutes.timex.lexicon import lexicon
-from workflow.minutes.timex.relative import count
+from workflow.minutes.timex.recognisers import clocks
+from workflow.minutes.timex.recognisers.relative import count
 from workflow.minutes.timex.tokens import Tokens
 
 _DAY_LEADS = ("innen", "innan", "senest", "seinast", "den", "før", "på")

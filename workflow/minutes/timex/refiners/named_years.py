@@ -9,10 +9,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from workflow.minutes.timex import almanac, first_day
-from workflow.minutes.timex.anchors import event_noun
 from workflow.minutes.timex.expression import Moment, Year
 from workflow.minutes.timex.found import Found
 from workflow.minutes.timex.lexicon import lexicon
+from workflow.minutes.timex.recognisers.anchors import event_noun
 from workflow.minutes.timex.tokens import Tokens
 
 _PARTING = frozenset((",", ";", "(", ")", "|", "?", "!"))

@@ -1,6 +1,6 @@
 """What a rule of dating gets and gives: the context of an expression, and a moment dated.
 
-Owns the shape that `dating_days` and `dating_periods` share with `resolve`.
+Owns the shape that `days` and `periods` share with `resolve`.
 """
 
 from __future__ import annotations

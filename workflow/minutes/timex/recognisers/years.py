@@ -5,10 +5,10 @@ Owns reading a year alone and `behind`, the year that follows a week, month, par
 
 from __future__ import annotations
 
-from workflow.minutes.timex.day import in_full
 from workflow.minutes.timex.expression import Kind, Relative, Season, Shift, Unit, Year
 from workflow.minutes.timex.found import Found
 from workflow.minutes.timex.lexicon import lexicon
+from workflow.minutes.timex.recognisers.day import in_full
 from workflow.minutes.timex.tokens import Tokens
 
 _LONGEST = 30  # "2024–2027" are years; "1900-2100" may be anything

@@ -10,9 +10,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
-from workflow.minutes.timex import months
+from workflow.minutes.timex.blocking.numbering import line_numbers
 from workflow.minutes.timex.lexicon import Lexicon, lexicon
-from workflow.minutes.timex.numbering import line_numbers
+from workflow.minutes.timex.recognisers import months
 from workflow.minutes.timex.tokens import Tokens
 
 _MARKS = (".", "/", "-", ",", ":")

@@ -12,7 +12,7 @@ from itertools import pairwise
 from workflow.minutes.timex.expression import Kind
 from workflow.minutes.timex.found import Found
 from workflow.minutes.timex.lexicon import lexicon
-from workflow.minutes.timex.sequences import parted_only
+from workflow.minutes.timex.refiners.sequences import parted_only
 from workflow.minutes.timex.tokens import Tokens
 
 _DAYS = (Kind.DATE, Kind.WEEKDAY, Kind.HOLIDAY)

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from workflow.minutes.timex import years
 from workflow.minutes.timex.expression import Holiday, Kind, NthWeekday
 from workflow.minutes.timex.found import Found
 from workflow.minutes.timex.lexicon import lexicon
+from workflow.minutes.timex.recognisers import years
 from workflow.minutes.timex.tokens import Tokens
 
 _SUNDAY = 6

@@ -8,8 +8,8 @@ from __future__ import annotations
 from workflow.minutes.timex.expression import Ahead, Kind, Relative, Season, Shift, Unit
 from workflow.minutes.timex.found import Found
 from workflow.minutes.timex.lexicon import lexicon
+from workflow.minutes.timex.recognisers.weekdays import STEPS
 from workflow.minutes.timex.tokens import Tokens
-from workflow.minutes.timex.weekdays import STEPS
 
 _KINDS = {
     Unit.WEEK: Kind.WEEK,

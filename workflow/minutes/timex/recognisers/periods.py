@@ -5,11 +5,11 @@ Owns parts of a year longer than a month. Years themselves are `years`.
 
 from __future__ import annotations
 
-from workflow.minutes.timex import years
-from workflow.minutes.timex.day import in_full, read
 from workflow.minutes.timex.expression import Kind, Month, Part, Season, Shift, Unit
 from workflow.minutes.timex.found import Found
 from workflow.minutes.timex.lexicon import lexicon
+from workflow.minutes.timex.recognisers import years
+from workflow.minutes.timex.recognisers.day import in_full, read
 from workflow.minutes.timex.tokens import Tokens
 
 _KINDS = {Unit.QUARTER: Kind.QUARTER, Unit.HALF: Kind.HALF}

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from workflow.minutes.timex import day, first_day
+from workflow.minutes.timex import first_day
 from workflow.minutes.timex.expression import Day, Days, Kind, Week
 from workflow.minutes.timex.found import Found
+from workflow.minutes.timex.recognisers import day
 from workflow.minutes.timex.tokens import Tokens
 
 

@@ -10,8 +10,8 @@ from workflow.domain.window import Mod
 from workflow.minutes.timex.expression import Anchored, Kind
 from workflow.minutes.timex.found import Found
 from workflow.minutes.timex.lexicon import lexicon
+from workflow.minutes.timex.recognisers.weekdays import some_day
 from workflow.minutes.timex.tokens import Tokens
-from workflow.minutes.timex.weekdays import some_day
 
 _MODS = {
     "deadline_until": Mod.ON_OR_BEFORE,

@@ -9,11 +9,11 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
-from workflow.minutes.timex import day, holidays, weekdays, years
 from workflow.minutes.timex.expression import Anchored, Day, Holiday, Kind, Shift, Unit, Untold
 from workflow.minutes.timex.found import Found
 from workflow.minutes.timex.lexicon import lexicon
-from workflow.minutes.timex.relative import count
+from workflow.minutes.timex.recognisers import day, holidays, weekdays, years
+from workflow.minutes.timex.recognisers.relative import count
 from workflow.minutes.timex.tokens import Tokens
 
 _LONGEST_WORD = 40

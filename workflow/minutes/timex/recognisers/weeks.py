@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from workflow.minutes.timex import days, moves, weekdays, years
 from workflow.minutes.timex.expression import Kind, Week
 from workflow.minutes.timex.found import Found
 from workflow.minutes.timex.lexicon import lexicon
+from workflow.minutes.timex.recognisers import days, moves, weekdays, years
 from workflow.minutes.timex.tokens import Tokens
 
 _LAST = 53

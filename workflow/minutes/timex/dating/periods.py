@@ -12,7 +12,15 @@ from calendars.workdays import add_workdays
 from workflow.domain.window import Precision
 from workflow.minutes.timex import almanac
 from workflow.minutes.timex.almanac import DAY
-from workflow.minutes.timex.dating import VAGUE, Context, Dated, one_day, span, week, whole_year
+from workflow.minutes.timex.dating.rule import (
+    VAGUE,
+    Context,
+    Dated,
+    one_day,
+    span,
+    week,
+    whole_year,
+)
 from workflow.minutes.timex.expression import (
     Ahead,
     Month,

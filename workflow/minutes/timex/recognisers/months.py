@@ -6,10 +6,10 @@ Owns months without a day, and telling them from names and other words that look
 from __future__ import annotations
 
 from workflow.domain.window import Mod
-from workflow.minutes.timex import day, days, moves, phrases, years
 from workflow.minutes.timex.expression import Anchored, Kind, Month, Relative, Unit, Untold
 from workflow.minutes.timex.found import Found
 from workflow.minutes.timex.lexicon import lexicon
+from workflow.minutes.timex.recognisers import day, days, moves, phrases, years
 from workflow.minutes.timex.tokens import Tokens
 
 _MEETING_OF = {month: Anchored("møte", month=month) for month in range(1, 13)}

@@ -12,7 +12,7 @@ from datetime import date
 from workflow.domain.window import Mod, Precision
 from workflow.minutes.timex import almanac
 from workflow.minutes.timex.almanac import DAY
-from workflow.minutes.timex.dating import UNDATED, Context, Dated, one_day, span, week
+from workflow.minutes.timex.dating.rule import UNDATED, Context, Dated, one_day, span, week
 from workflow.minutes.timex.expression import (
     Day,
     Days,

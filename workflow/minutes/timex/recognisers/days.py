@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from itertools import chain, pairwise
 
-from workflow.minutes.timex import clocks, day, moves, phrases
-from workflow.minutes.timex.day import Item
 from workflow.minutes.timex.expression import Day, Days, Kind, Untold
 from workflow.minutes.timex.found import Found
 from workflow.minutes.timex.lexicon import lexicon
+from workflow.minutes.timex.recognisers import clocks, day, moves, phrases
+from workflow.minutes.timex.recognisers.day import Item
 from workflow.minutes.timex.tokens import Tokens
 
 _TO = {  # by their first word

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from workflow.minutes.timex import day, holidays, moves, years
 from workflow.minutes.timex.expression import (
     WORKDAY,
     Holiday,
@@ -24,6 +23,7 @@ from workflow.minutes.timex.expression import (
 )
 from workflow.minutes.timex.found import Found
 from workflow.minutes.timex.lexicon import lexicon
+from workflow.minutes.timex.recognisers import day, holidays, moves, years
 from workflow.minutes.timex.tokens import Tokens
 
 STEPS = {Shift.NEXT: 1, Shift.COMING: 1, Shift.THIS: 0, Shift.LAST: -1}

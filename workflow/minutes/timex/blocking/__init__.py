@@ -1,0 +1,1 @@
+"""Numbers that are no dates, before any date is read."""

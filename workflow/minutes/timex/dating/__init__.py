@@ -1,0 +1,1 @@
+"""From what an expression says to days, one rule for each kind."""

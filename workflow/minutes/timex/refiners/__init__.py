@@ -1,0 +1,1 @@
+"""What the words around tell of the times found: limits, hours, the year."""
