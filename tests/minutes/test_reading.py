@@ -20,7 +20,7 @@ def test_minutes_give_their_tasks_and_events_in_order() -> None:
     found = read(BOARD).proposals
     assert [(p.kind, p.title, p.window.timex, p.owner, p.section) for p in found] == [
         (Kind.TASK, "Bestille nye benker", "2023-05-01", "Berit", "2"),
-        (Kind.TASK, "Sende søknad til kommunen", None, "Kari", "2"),
+        (Kind.TASK, "Sende søknad til kommunen: Lekeplassen", None, "Kari", "2"),
         (Kind.EVENT, "Neste møte", "2023-04-20T18:00", None, "3"),
     ]
 
@@ -314,7 +314,7 @@ def test_a_task_that_the_same_matter_decides_is_one_and_two_matters_have_two() -
 
 @pytest.mark.parametrize("mark", [": {}", " ({})", " – {}", ", {}"])
 def test_who_stands_behind_what_is_to_be_done_is_to_do_it(mark: str) -> None:
-    rows = (("Hente tilhenger", "Kari Moen"), ("Bestille mat", "Per Dahl"))
+    rows = (("Hente tilhenger", "Kari Moen"), ("Bestille korpset", "Per Dahl"))
     listed = "\n".join(f"- {what}{mark.format(who)}" for what, who in rows)
     found = read(amid(f"Dugnaden\n{listed}")).proposals
     assert [(p.title, p.owner) for p in found if p.section == "3"] == list(rows)

@@ -138,7 +138,8 @@ def settle(
     named = [naming.named(draft, names, found, language == "nn") for draft in drafts]
     told = [draft for draft in named if draft.title]  # a row of dashes names no matter
     placed = going.gone_to(handed.moved(sorted_by_place(told)))
-    return refine.once(handed.handed(placed, names))
+    kept = refine.once(handed.handed(placed, names))
+    return [naming.completed(draft, names) for draft in kept]  # known by their own words till then
 
 
 def signs(found: Sequence[Candidate], names: Names, habitual: bool = True) -> list[list[str]]:

@@ -552,7 +552,7 @@ def test_how_long_it_lasts_is_not_when_it_begins(text: str, timex: str) -> None:
 
 def test_what_somebody_does_is_a_task_beside_what_goes_on() -> None:
     found = read("1. Huset\nKlubbhuset er stengt til 1. mai. Kari varsler medlemmene.\n").proposals
-    assert [p.title for p in found if p.kind is Kind.TASK] == ["Varsle medlemmene"]
+    assert [p.title for p in found if p.kind is Kind.TASK] == ["Varsle medlemmene: Huset"]
 
 
 @pytest.mark.parametrize(

@@ -68,7 +68,7 @@ def test_a_row_under_another_row_is_quoted_without_it() -> None:
         ),
         (
             ["Periode | Tiltak | Ansvar", "Høst 2023 | Lage plan | Kari"],
-            [("task", "Lage plan", "2023-FA", "Kari")],
+            [("task", "Lage plan: Dugnader", "2023-FA", "Kari")],
         ),
         (  # a day behind what is to be done asks for it
             ["Hva | Hvem | Når", "Plakat | Per | uke 17", "Vaske | Kari | 3. mai"],

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 
 from workflow.domain.proposal import Kind
 from workflow.minutes import lexicon
@@ -25,6 +26,7 @@ from workflow.minutes.shaping import (
     redated,
     rosters,
     several,
+    thin,
     titles,
     trailing,
 )
@@ -92,6 +94,12 @@ def _is_to_remind(candidate: Candidate, inner: Clause | None) -> bool:
     clause = candidate.clause
     acts = clause.tense == "present" and clause.subject in ("person", "role", "group", "name")
     return acts and inner is not None and inner.verb is None and not candidate.moments
+
+
+def completed(draft: Draft, names: Names) -> Draft:
+    """The draft with what its title is about, where that alone says too little."""
+    title = thin.told(draft.title, draft.kind, draft.candidate, draft.owner, names)
+    return draft if title == draft.title else replace(draft, title=title)
 
 
 def _deed(candidate: Candidate, before: Sequence[Candidate]) -> Candidate:

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from workflow.minutes import lexicon
 from workflow.minutes.grammar.tokens import Names, tokens
 from workflow.minutes.lexicon.labels import heading_kind
-from workflow.minutes.shaping import happenings, matters, referents
+from workflow.minutes.shaping import happenings, matters, referents, topics
 from workflow.minutes.shaping.findings import personal_data
 from workflow.minutes.shaping.wording import short, tidy, without_comment, without_times
 from workflow.minutes.signs.candidates import Candidate
@@ -42,6 +42,7 @@ _BARE = re.compile(
     r"|snakke|snakka|prate|høre|undersøke|sjekke|avklare)(?: (?:til|med|hos) \w+)?",
     re.IGNORECASE,
 )
+_THE_MATTER = re.compile(r" sak(?:en|a)\b")
 _LIMIT = re.compile(
     r"(?:med )?(?:(?:ny|neste|utsatt|utsett) )?[a-zæøå-]*frist(?:en)?"
     r"|påmelding(?:en|a)?(?: til \w+)?",
@@ -53,6 +54,9 @@ _AGREED = re.compile(r"^.*?\bat |,? og$", re.DOTALL)
 _CLEFT = ("det er ", "det blir ", "det vert ")
 _INQUIRING = lexicon.words("grammar", "inquiring")
 _SPEAKING = ("person", "role", "all", "they", "we", "group")
+_BODIES = ("group", "we", "thing", "name", "proper")
+_GRANTING = frozenset(("bevilge", "løyve", "innvilge", "innvilgje", "godkjenne", "støtte"))
+_NO_NOUN = re.compile(r"(?:den|det|de|dei) \w+(?<!en)e", re.IGNORECASE)  # "den gamle"
 _FEW = 3  # words that tell little without what they are about
 _LEAST = 8  # letters of what tells enough
 
@@ -88,9 +92,14 @@ def told(
     elif _points(title) or _is_bare(title, candidate):
         above = matters.matter(candidate, names) or matters.numbered(candidate, names)
         last = _sentence_before(candidate, before)
-        if above and len(tidy(above)) >= _LEAST and last and _tells_little(last, candidate, title):
-            before = ()
-        matter = _before(candidate, before) or above
+        of_it = _THE_MATTER.search(title) and topics.telling(candidate, names)
+        if of_it:  # what "saken" is, its heading tells, whatever was said of it
+            matter = of_it
+        else:
+            enough = above is not None and len(tidy(above)) >= _LEAST
+            if enough and last and _tells_little(last, candidate, title):
+                before = ()
+            matter = _before(candidate, before) or above
     else:
         matter = _topic(candidate) if title.count(" ") < _FEW else None
         # where nothing is done, in the order of the text: "Kapittel 6: utkast fra Kari"
@@ -198,7 +207,8 @@ def _sentence_before(candidate: Candidate, before: Sequence[Candidate]) -> Candi
 
 def _tells_little(last: Candidate, candidate: Candidate, title: str) -> bool:
     """Whether the sentence before tells less than a heading of what a title is about: an opinion, a
-    question that nobody is to answer, another's task, or what has been done without what."""
+    question that nobody is to answer, another's task, what has been done without what, what money
+    was granted, or "Den gamle lekker", which names no thing."""
     clause, verb = last.clause, last.clause.verb
     if last.text.rstrip().endswith("?"):
         return title.split(" ", 1)[0].lower() not in _INQUIRING
@@ -209,6 +219,15 @@ def _tells_little(last: Candidate, candidate: Candidate, title: str) -> bool:
     if verb.kind == "opinion":
         return clause.subject in _SPEAKING
     own = clause.subject == candidate.clause.subject and clause.subject != "person"
+    if clause.subject in _BODIES and verb.lemma in _GRANTING:
+        return True
+    if clause.subject == "those" and clause.owner and _NO_NOUN.fullmatch(_subject(last)):
+        return True
     acts = clause.subject in ("person", "role") and clause.tense == "present"
     acts = acts and not clause.copula and not clause.passive
     return acts and not own and verb.kind not in ("state", "happen", "report")
+
+
+def _subject(candidate: Candidate) -> str:
+    """The words that a clause has as its subject."""
+    return candidate.unit.text[slice(*candidate.clause.owner or (0, 0))]
