@@ -203,3 +203,20 @@ def test_what_begins_is_called_by_itself_and_its_verb(text: str, title: str) -> 
 def test_what_is_told_of_what_begins_stays() -> None:
     (item,) = proposed("Kontoret har ny leder og åpner for publikum 2. mai.")
     assert item.title == "Kontoret har ny leder og åpner for publikum"
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Kari viste til at fylket arrangerer klimakurs 3. mai.", "Klimakurs"),
+        ("Per nemnde at laget skipar klimakurs 3. mai.", "Klimakurs"),
+        ("Per gjorde oppmerksom på at det blir klimakurs 3. mai.", "Klimakurs"),
+        (
+            "Kari minnet om at fylket arrangerer dialogmøte 3. mai og oppfordret alle til å delta.",
+            "Dialogmøte",
+        ),
+    ],
+)
+def test_who_told_of_an_event_is_no_part_of_it_nor_its_owner(text: str, title: str) -> None:
+    (found,) = [p for p in proposed(text) if p.kind is Kind.EVENT]
+    assert (found.title, found.owner) == (title, None)

@@ -112,3 +112,58 @@ def test_a_second_thing_has_its_verb_in_the_infinitive(text: str, title: str) ->
 )
 def test_a_name_keeps_its_capital_behind_the_verb(text: str, title: str) -> None:
     assert proposed(text, "Uteområdet")[0].title == title
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Malen er oppdatert og sendes kommunene i uke 14.", "Sende malen til kommunene"),
+        (
+            "Planen er ferdig og legges ut på nettsiden innen 3. april.",
+            "Legge ut planen på nettsiden",
+        ),
+        ("Planen er klar og vert send til kommunen i april.", "Sende planen til kommunen"),
+        ("Tilbudet er mottatt og vurderes av Kari innen 3. april.", "Vurdere tilbudet"),
+        ("Kranen lekker og må byttes innen 3. april.", "Bytte kranen"),
+        # and what must not change
+        ("Utkastet justeres og sendes ut innen 3. april.", "Justere utkastet og sende ut"),
+        ("Kari er syk og ringer Per innen 3. april.", "Ringe Per"),
+    ],
+)
+def test_what_is_done_with_a_thing_that_is_ready_is_told_alone(text: str, title: str) -> None:
+    assert proposed(text)[-1].title == title
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Rapporten skal foreligge innen 3. april.", "Få rapporten ferdig"),
+        ("Felles søknad må foreligge innen 3. april.", "Få felles søknad ferdig"),
+        ("Ferdig plan skal foreligge innen 3. april.", "Få plan ferdig"),
+        ("Planen skal liggje føre innan 3. april.", "Få planen ferdig"),
+        ("Pengene må være brukt innen 3. april.", "Bruke pengene"),
+        ("Per lager utkast, klart innen 3. april.", "Lage utkast"),
+        ("Per lagar utkast, ferdig til neste møte.", "Lage utkast"),
+        ("Per skriver leserbrev, frist hos avisen er 3. april.", "Skrive leserbrev"),
+        ("- -> Rapport til fylket (Kari, 3. april)", "Rapport til fylket"),
+        ("Rydding av boden flyttes fra 5. til 12. april.", "Flytte rydding av boden"),
+    ],
+)
+def test_what_must_be_there_is_got_ready(text: str, title: str) -> None:
+    assert proposed(text)[-1].title == title
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Uttalelsen sendes hovedutvalg for miljø.", "Sende uttalelsen til hovedutvalg for miljø"),
+        ("Uttalen vert send utval for helse.", "Sende uttalen til utval for helse"),
+        ("Svaret er ferdig. Det sendes kommunen.", "Sende det til kommunen: Svaret er ferdig"),
+        ("Svaret er klart. Det vert sendt fylket.", "Sende det til fylket: Svaret er klart"),
+        # and what must not change
+        ("Det sendes ut brosjyrer til alle husstander.", "Sende ut brosjyrer til alle husstander"),
+        ("Det hentes inn priser på benker.", "Hente inn priser på benker"),
+    ],
+)
+def test_whom_it_is_sent_to_stands_behind_til(text: str, title: str) -> None:
+    assert proposed(text)[-1].title == title

@@ -10,10 +10,17 @@ import re
 
 from workflow.domain.window import Window
 from workflow.minutes import lexicon
-from workflow.minutes.grammar.clauses import Names, clauses
+from workflow.minutes.grammar.clauses import Names
 from workflow.minutes.grammar.tokens import AMBIGUOUS, PREPOSITIONS, definite, tokens
 from workflow.minutes.lexicon.labels import heading_kind
-from workflow.minutes.shaping import attending, beginnings, infinitives, inversions, matters
+from workflow.minutes.shaping import (
+    attending,
+    beginnings,
+    infinitives,
+    inversions,
+    matters,
+    reports,
+)
 from workflow.minutes.shaping.infinitives import EXPLETIVE
 from workflow.minutes.shaping.wording import EDGES, SENTENCE, without_times
 from workflow.minutes.signs.candidates import Candidate
@@ -43,14 +50,6 @@ _AIMING = re.compile(  # what only says that somebody wants it
     r"^(?:planen er(?: nå| no)?|(?:(?:vi|me)\s+)?"
     r"(?:sats(?:e|er|a|ar)\s+på|t(?:ek|ar|a)\s+sikte\s+på|sikt(?:e|er|a|ar)\s+mot|gå(?:r)?\s+for))\s+"
     r"(?:å (?:ha|halde|halda|holde|arrangere|arrangera)\s+)?(?:(?:en|ein|ei|et|eit)\s+)?",
-    re.IGNORECASE,
-)
-_REPORT = re.compile(  # "Per informerte om at …"
-    r"(?:det (?:ble|blei|vart) (?:\w+ )?"
-    r"(?:orientert|informert|opplyst|fortalt|meldt|sagt|nevnt|nemnt)"
-    r"|\S+(?: \S+){0,2} (?:orienterte|informerte|opplyste|fortalte|meldte|nevnte|nemnde"
-    r"|orienterer|informerer|opplyser|forteller|fortel|melder|nevner|nemner))"
-    r" (?:kort )?(?:om )?at ",
     re.IGNORECASE,
 )
 _ASKED_TO = re.compile(r", alle$", re.IGNORECASE)
@@ -95,7 +94,7 @@ _NO_NAMES = frozenset(("decision", "task", "status", "discussion"))  # leads tha
 
 def named(candidate: Candidate, names: Names, nynorsk: bool = False) -> str:
     """The clause's words as an event's title, times taken out."""
-    candidate = _reported(candidate, names)
+    candidate = reports.reported(candidate, names)
     if met := _met(candidate):
         whole = matters.matter(candidate, names)  # "Vi møtes på torget" under "Sommeravslutning"
         return whole if whole and names_event(whole) else met
@@ -176,17 +175,6 @@ def _told(candidate: Candidate, names: Names, nynorsk: bool) -> str:
         return turned
     whole = without_times(candidate, clause.start, clause.end).strip(EDGES)
     return EXPLETIVE.sub("", _without_aim(whole))
-
-
-def _reported(candidate: Candidate, names: Names) -> Candidate:
-    """The candidate with the clause that tells of the event, where the main one only tells that it
-    was told: "Det ble orientert om at kommunen holder kurs 3. mai"."""
-    report = _REPORT.match(candidate.text) if " at " in candidate.low else None
-    if report is None:
-        return candidate
-    clause = candidate.clause
-    inner = clauses(candidate.unit.text[: clause.end], clause.start + report.end(), names)
-    return candidate._replace(clause=inner[0]) if inner else candidate
 
 
 def _without_aim(words: str) -> str:

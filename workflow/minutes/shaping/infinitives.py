@@ -60,6 +60,7 @@ _ABOUT = {"stilling": "til", "høyde": "for", "kontakt": "med", "ansvar": "for"}
 _OFF = frozenset(("ut", "inn", "opp", "fram", "frem"))
 _READY = frozenset(("klar", "klart", "klare", "ferdig"))
 _MOVING = frozenset(("komme", "kome", "gå", "reise", "dra", "stille", "samle", "møte"))
+_USING = ("bruke", "nytte")
 _GIVING = forms.GIVING
 _DEFINITE = ("ene", "ane", "en", "et", "eet")
 _AGENTS = ("person", "role", "group", "name", "we", "i", "they", "you", "all", "those")
@@ -91,6 +92,8 @@ def first(candidate: Candidate, names: Names, nynorsk: bool = False) -> str:
     done = _main(clause) if told and not clause.modal and clause.subject in _AGENTS else None
     if done and (coming := sequels.coming(candidate, done, nynorsk)):
         return coming
+    if told and (deed := sequels.of_thing(clause)):
+        return _ordered(candidate._replace(clause=deed[0]), deed[1], names, nynorsk)
     if ready := readiness.gotten(candidate) or readiness.held(candidate):
         return ready
     happens = clause.subject in ("thing", "proper") and _happens(candidate)  # "Påmeldingen åpner"
@@ -127,11 +130,14 @@ def _ordered(candidate: Candidate, main: Token, names: Names, nynorsk: bool) -> 
     verb = forms.infinitive(clause, main, nynorsk)
     if clause.passive and clause.owner:
         thing = text[clause.owner[0] : clause.owner[1]]
-        if thing.lower() == "det" and rest.strip(EDGES):
+        said = rest.strip(EDGES)
+        if thing.lower() == "det" and said and not _is_given(clause, said.split()[0]):
             thing = ""  # "Det hentes inn pris"
         middle = thing if _is_called(thing, clause, names) else lower_first(thing)
         middle = "dem" if middle == "de" else middle  # the object of the verb now
         rest = _to_whom(rest, clause) if thing else rest
+        if " " not in thing and _is_given(clause, thing):
+            middle, rest = "det", f"til {thing} {rest}"
     elif who and (told := _fronted(candidate)):
         middle = f"{told} {middle}"
         if rest.strip() in _ABOUT:  # "Datoen tar vi stilling til"
@@ -194,7 +200,17 @@ def _to_whom(rest: str, clause: Clause) -> str:
     named = who[:1].isupper() and len(who) > 1
     bare = named or (who.lower() not in PREPOSITIONS | ADVERBS and not lexicon.verb(who.lower()))
     somebody = who[:1].isupper() or who.endswith(_DEFINITE) or lexicon.acts(who.lower())
+    somebody = somebody or lexicon.noun(who.lower(), "grammar", "formed") is not None
     return f"til {rest.lstrip()}" if bare and somebody else rest
+
+
+def _is_given(clause: Clause, whom: str) -> bool:
+    """Whether what looks like the subject of a passive is whom something is given to: "Det sendes
+    kommunen", but "Det sendes ut innkalling"."""
+    first = clause.tokens[0].low == "det" and clause.opener == "subject"
+    gives = clause.verb is not None and clause.verb.lemma in _GIVING
+    somebody = whom.endswith(_DEFINITE) or whom[:1].isupper()
+    return first and gives and somebody and lexicon.acts(whom.lower())
 
 
 def _is_state(clause: Clause) -> bool:
@@ -206,6 +222,8 @@ def _is_state(clause: Clause) -> bool:
         return False  # "må gås gjennom", "økes", but no "må være klart"
     if clause.modal and clause.subject in _AGENTS and verb.lemma not in (*BE, *BECOME, "ha"):
         return False  # "Vi må bruke pengene"
+    if clause.modal and clause.passive and verb.lemma in _USING:
+        return False  # "Pengene må være brukt"
     if clause.modal and verb.lemma == "ha" and not _READY.isdisjoint(t.low for t in clause.tokens):
         return False  # "Valgkomiteen må ha klar innstillingen"
     return verb.lemma not in _MOVING or clause.subject not in _AGENTS

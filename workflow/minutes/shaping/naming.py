@@ -24,6 +24,7 @@ from workflow.minutes.shaping import (
     owners,
     pointers,
     redated,
+    reports,
     rosters,
     several,
     thin,
@@ -115,7 +116,7 @@ def _holds(draft: Draft, title: str, owner: str) -> bool:
     """Whether an event is its owner's: no one who only tells of it or does something for it, and no
     thing that it is itself ("Barnehagen er stengt", "Kveldsskolen starter opp")."""
     clause = draft.candidate.clause
-    if owner in _ALL or attending.tells_of(clause):
+    if owner in _ALL or attending.tells_of(clause) or reports.tells_of(clause):
         return False
     if title.lower().startswith(owner.lower()):
         starts = clause.verb is not None and clause.verb.lemma in _STARTING

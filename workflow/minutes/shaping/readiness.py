@@ -17,6 +17,8 @@ from workflow.minutes.signs.candidates import Candidate
 
 _READY = frozenset(lexicon.phrases("grammar", "ready"))
 _THERE = {"inne": "inn", "ute": "ut"}  # where it must be, and which way it gets there
+_EXISTING = frozenset(("foreligge", "ligge", "liggje", "liggja"))
+_DONE = re.compile(r"^(?:ferdige?|endelige?|endeleg) (?=\w)", re.IGNORECASE)
 _DUTY = ("must", "will")
 _CLAUSE = re.compile(r",| [–-] | som ")  # what no verb can be put in front of
 _HAD = _READY - {"inne", "ute"}
@@ -36,6 +38,8 @@ def gotten(candidate: Candidate) -> str | None:
     thing = clause.subject in ("thing", "proper") or all_things(clause, unit.text)
     if not thing or clause.modal not in _DUTY or clause.negated:
         return None
+    if there := _there(candidate):
+        return there
     if clause.verb.lemma not in _BEING:
         return None
     who = clause.owner or (0, 0)
@@ -57,9 +61,24 @@ def gotten(candidate: Candidate) -> str | None:
     if not ready or not what or _CLAUSE.search(what):
         return None
     how = without_times(candidate, said[0].start, clause.end)
-    if there := _THERE.get(said[0].low):
-        how = there + how[len(there) + 1 :]
+    if way := _THERE.get(said[0].low):
+        how = way + how[len(way) + 1 :]
     return f"Få {lower_first(what)} {how}"
+
+
+def _there(candidate: Candidate) -> str | None:
+    """What must be there, as what somebody gets ready: "Utkast skal foreligge til møtet", "Planen
+    skal liggje føre"; None where nothing must."""
+    clause = candidate.clause
+    if clause.opener != "subject" or clause.verb is None or clause.verb.lemma not in _EXISTING:
+        return None
+    last = next((t for t in clause.tokens if t.low in ("foreligge", "føre")), None)
+    if last is None:
+        return None  # "Båten skal ligge ute"
+    what = without_times(candidate, clause.start, clause.verb_at).strip(" ,")
+    what = _DONE.sub("", what)
+    rest = without_times(candidate, last.end, clause.end)
+    return None if not what or _CLAUSE.search(what) else f"Få {lower_first(what)} ferdig {rest}"
 
 
 def moved(candidate: Candidate) -> str | None:

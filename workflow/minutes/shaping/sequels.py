@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import re
 
-from workflow.minutes.grammar.clauses import Token
+from workflow.minutes.grammar.clauses import Clause, Token
 from workflow.minutes.grammar.tokens import AMBIGUOUS, modal, reading_as
 from workflow.minutes.lexicon import Verb
 from workflow.minutes.shaping import forms, spans
 from workflow.minutes.shaping.wording import EDGES, without_times
 from workflow.minutes.signs.candidates import Candidate
 
+_THINGS = ("thing", "proper")
 _JOINING = ("og", "men")
+_BECOMING = frozenset(("blir", "vert"))
 _COMING = ("will", "must", "want", "ought")
 _NO_DEED = ("state", "opinion", "report", "other")
 IT = frozenset(("det", "den", "dem", "dei", "de", "dette", "denne", "disse", "desse", "han", "ho"))
@@ -52,6 +54,29 @@ def coming(candidate: Candidate, done: Token, nynorsk: bool) -> str | None:
         rest = without_times(candidate, said.end, spans.end(candidate, said)).lstrip()
         form = said.text if modal(token.low) else forms.lemma(verb, said, nynorsk)
         return f"{form.capitalize()} {_with_thing(candidate, rest, done, before)}"
+    return None
+
+
+def of_thing(clause: Clause) -> tuple[Clause, Token] | None:
+    """What is to be done with a thing that is so now, as a clause of its own with its verb: "Malen
+    er oppdatert og sendes kommunene"; None where the clause tells no more than how it is."""
+    words = clause.tokens
+    if clause.subject not in _THINGS or clause.opener != "subject" or clause.modal:
+        return None
+    for joint, token, at in zip(words, words[1:], range(1, len(words)), strict=False):
+        if joint.low != "og" or joint.start < clause.verb_at or token.low in AMBIGUOUS:
+            continue
+        verb = next((v for v in token.verbs if v.tense == "pass"), None)
+        if token.low in _BECOMING or modal(token.low) in _COMING:
+            after = words[at + 1 : at + 1 + _FARTHEST]
+            token, verb = next(
+                ((t, v) for t in after for v in t.verbs if v.tense in ("part", "pass")),
+                (token, None),
+            )
+        if verb is None or verb.kind in _NO_DEED:
+            return None
+        deed = clause._replace(verb=verb, verb_at=token.start, tense="present")
+        return deed._replace(passive=True, copula=False), token
     return None
 
 

@@ -29,6 +29,7 @@ _ASIDE = re.compile(  # "(20 min)", "v/Kari", "– status", ", 40 000", "19.12 k
     r"(?:\d|[–-]|og|jan|feb|mars|apr|mai|jun|jul|aug|sep|okt|nov|des).*)$",
     re.IGNORECASE,
 )
+_AREA = re.compile(r"område(?:t|r|ne|ni)?$")
 _MEETING = re.compile(r"møte(?:t|r|ne)?$")
 _CLAUSE_WORDS = frozenset(("å", "at", "som", "vedtatt", "vedteke"))
 _STEPPED = ("decision", "discussion", "action")  # under them the matter goes on
@@ -84,10 +85,15 @@ def _names_thing(words: str, names: Names, numbered: bool) -> bool:
     nouns = [t.low for t in said if t.word and _WORD.fullmatch(t.low)]
     if not numbered and (words.isupper() or any(map(_is_body_or_meeting, nouns))):
         return False
-    return any(noun not in _FIELDS and not lexicon.acts(noun) for noun in nouns)
+    return any(noun not in _FIELDS and not _acts(noun) for noun in nouns)
+
+
+def _acts(noun: str) -> bool:
+    """Whether a word is an office or a body; "området" only ends like "rådet"."""
+    return lexicon.acts(noun) and not _AREA.search(noun)
 
 
 def _is_body_or_meeting(noun: str) -> bool:
     """Whether a word is a body's noun or a meeting's, as the title of minutes has."""
-    known = lexicon.acts(noun) or lexicon.noun(noun, "group", "named")
+    known = _acts(noun) or lexicon.noun(noun, "group", "named")
     return bool(known) or _MEETING.search(noun) is not None

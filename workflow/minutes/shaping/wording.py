@@ -39,11 +39,15 @@ _JUST_BEFORE = re.compile(r"\s*\b(?:rett|like|straks|umiddelbart|omgående)$", r
 _LABEL = re.compile(
     r"^[*_\s\[(]*(?:todo|aksjon|tiltak|oppgave|vedtak|konklusjon)[*_]*:[*_\s]*", re.IGNORECASE
 )
+_ARROW = re.compile(r"^\s*[-=–]?>+\s*")
 _NUMBER = re.compile(r"^\s*\d{1,2}(?:\.\d{1,2})+\s+(?=[A-ZÆØÅ])")
 _LEFT_OVER = re.compile(
     r"\s*[–-] (?:ikkj?e (?:gjort|ferdig|startet|starta)|påbegynt|pågår|under arbeid)$"
     r"|\s*[,–-] (?:og )?(?:det |den )?(?:skal|må|bør) (?:være|vere|vera)"
     r" (?:klart?|klare|ferdige?|på plass|gjort|unnagjort|utført|ordnet|ordna|i orden|i boks)$"
+    r"|,\s*(?:klart?|klare|ferdig|ferdige)$"  # "lager utkast, klart innen 1. mai"
+    r"|,\s*frist(?:en)? (?:hos|til|for) \w+(?: \w+)?$"
+    r"|(?<=\w) (?:fra|frå) \d{1,2}$"  # "flyttes fra 5. til 12. mai"
     r"|,\s*(?:begge(?: deler| delar| to)?|alle|alt|endelig|siste|helst|gjerne|forslag|leder|leiar"
     r"|frist|evt\.?|eventuelt|dato)$",
     re.I,
@@ -147,7 +151,7 @@ def _is_name(candidate: Candidate, moment: Moment, low: int, high: int, first: b
 
 def tidy(words: str) -> str:
     """Words as they stand in a title: no label or number before, no mark-up, no loose end."""
-    words = _NUMBER.sub("", _LABEL.sub("", words))
+    words = _NUMBER.sub("", _LABEL.sub("", _ARROW.sub("", words)))
     if "](" in words:
         words = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", words)
     if "://" in words or "@" in words:

@@ -1,0 +1,59 @@
+"""An event that somebody only tells of: "Per nevnte at kommunen holder kurs 3. mai".
+
+Owns finding the clause that tells of the event within the one that tells that it was told, and
+leaving out what else was said: "… og oppfordret alle til å delta". What an event is called by that
+clause is `happenings`.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from workflow.minutes import lexicon
+from workflow.minutes.grammar.clauses import Clause, Names, Token, clauses
+from workflow.minutes.signs.candidates import Candidate
+
+_REPORTING = lexicon.words("grammar", "reporting")
+_CALLING = lexicon.words("grammar", "requesting")
+_BETWEEN = frozenset(lexicon.words("grammar", "between_reports"))
+_FARTHEST = 12  # tokens to "at"
+
+
+def reported(candidate: Candidate, names: Names) -> Candidate:
+    """The candidate with the clause that tells of the event, where the main one only tells that it
+    was told, and without what was asked of others besides."""
+    clause = candidate.clause
+    at = _told_at(clause) if " at " in candidate.low else None
+    if at is not None:
+        inner = clauses(candidate.unit.text[: clause.end], at.end, names)
+        clause = inner[0] if inner else clause
+    clause = _without_call(clause) if " og " in candidate.low else clause
+    return candidate if clause is candidate.clause else candidate._replace(clause=clause)
+
+
+def tells_of(clause: Clause) -> bool:
+    """Whether a clause tells that somebody tells something, which is not theirs for that."""
+    return _told_at(clause) is not None
+
+
+def _told_at(clause: Clause) -> Token | None:
+    """The "at" behind a verb of telling, with nothing else between: "viste til at"."""
+    words = clause.tokens[:_FARTHEST]
+    at = next((i for i, token in enumerate(words) if token.low == "at"), 0)
+    while at and words[at - 1].low in _BETWEEN:
+        at -= 1
+    tells = at and any(
+        verb.lemma in _REPORTING and verb.tense != "imp" for verb in words[at - 1].verbs
+    )
+    return next(t for t in words if t.low == "at") if tells else None
+
+
+def _without_call(clause: Clause) -> Clause:
+    """The clause up to what somebody asks of others in a second one of their own."""
+    for joint, token in pairwise(clause.tokens):
+        calls = any(verb.lemma in _CALLING and verb.tense == "past" for verb in token.verbs)
+        if joint.low == "og" and calls and joint.start > clause.verb_at:
+            kept = tuple(t for t in clause.tokens if t.end <= joint.start)
+            kept = kept[:-1] if kept and kept[-1].low == "," else kept
+            return clause._replace(end=kept[-1].end, tokens=kept) if kept else clause
+    return clause
