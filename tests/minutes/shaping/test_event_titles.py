@@ -220,3 +220,19 @@ def test_what_is_told_of_what_begins_stays() -> None:
 def test_who_told_of_an_event_is_no_part_of_it_nor_its_owner(text: str, title: str) -> None:
     (found,) = [p for p in proposed(text) if p.kind is Kind.EVENT]
     assert (found.title, found.owner) == (title, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Sett av uke 19 til kommunebesøk.", "Kommunebesøk"),
+        ("Rådet setter av møtet 4. mai til behandling av planen.", "Behandling av planen"),
+        ("Nytt styremedlem velges på årsmøtet 24. april.", "Valg av nytt styremedlem"),
+        ("Neste møte blir det konstituerende møtet, 3. mai.", "Det konstituerende møtet"),
+        ("Neste møte er det siste før sommeren, 3. mai.", "Neste møte"),
+        ("Kari og Per representerer laget på kretstinget 10. mai.", "Kretstinget"),
+        ("I mai blir det åpen dag på huset.", "Åpen dag på huset"),
+    ],
+)
+def test_an_event_is_called_by_what_takes_place(text: str, title: str) -> None:
+    assert events(text) == [title]

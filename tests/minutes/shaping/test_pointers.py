@@ -186,3 +186,13 @@ def test_a_label_does_not_stand_twice() -> None:
 )
 def test_a_passive_alone_is_a_verb_and_what_it_is_done_to(text: str, title: str) -> None:
     assert titles(text)[-1] == title
+
+
+def test_one_signs_up_for_the_event_of_the_sentence_before() -> None:
+    text = "Dommerkurs arrangeres 3. mai. Påmelding til Per innen 4. april."
+    assert titles(text, "Opplæring") == ["Dommerkurs", "Påmelding til Per: Dommerkurs"]
+    text = "Dommarkurs vert arrangert 3. mai. Påmelding til Per innan 4. april."
+    assert titles(text, "Opplæring") == ["Dommarkurs", "Påmelding til Per: Dommarkurs"]
+    assert titles("Påmelding til Per innen 4. april.", "Dommerkurs") == [
+        "Påmelding til Per: Dommerkurs"
+    ]

@@ -167,3 +167,28 @@ def test_what_must_be_there_is_got_ready(text: str, title: str) -> None:
 )
 def test_whom_it_is_sent_to_stands_behind_til(text: str, title: str) -> None:
     assert proposed(text)[-1].title == title
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "owner"),
+    [
+        ("Rektor inviteres til å orientere i mai.", "Invitere rektor til å orientere", None),
+        ("Rektor vert invitert til å orientere i mai.", "Invitere rektor til å orientere", None),
+        ("Kari får beskjed om å strø trappa.", "Strø trappa", "Kari"),
+        ("Kari bes om å komme på neste møte.", "Komme på neste møte", "Kari"),
+        ("Påmelding gjøres av Kari innen 3. april.", "Melde på", "Kari"),
+        ("Registrering gjøres i skjemaet innen 3. april.", "Registrere i skjemaet", None),
+        ("Fristen for å melde inn saker er 3. april.", "Melde inn saker", None),
+        ("Fristen for å melde inn saker er sett til 3. april.", "Melde inn saker", None),
+        ("Kari lager en modell som behandles på neste møte.", "Lage en modell", "Kari"),
+        ("Kari skriv eit brev som me tek opp att i mai.", "Skrive eit brev", "Kari"),
+        ("Søknadene må vere leverte innan 3. april.", "Levere søknadene", None),
+        # and what must not change
+        ("Rektor inviteres til å sende en tekst.", "Sende en tekst", "Rektor"),
+        ("Kari ringer dem som mangler på neste møte.", "Ringe dem som mangler", "Kari"),
+        ("Bestilling av benker gjøres av Kari.", "Gjøre bestilling av benker", "Kari"),
+    ],
+)
+def test_a_task_is_told_by_its_deed(text: str, title: str, owner: str | None) -> None:
+    found = proposed(text)[-1]
+    assert (found.title, found.owner) == (title, owner)

@@ -34,6 +34,8 @@ _GOING_ON = ("at", "som")
 _POINTING = ("disse", "desse", "følgende", "følgjande")
 _HOW = ("lig", "leg")
 _CHARGING = _GIVING | _GETTING | _CHOOSING | _LEAVING
+_INVITING = frozenset(("invitere", "innby"))
+_AS_GUESTS = lexicon.words("grammar", "as_guests")
 _LEAVE = lexicon.words("grammar", "leave")
 
 
@@ -46,6 +48,18 @@ class Asking(NamedTuple):
     start: int
     end: int
     verb: Token
+
+
+def to_come(clause: Clause) -> bool:
+    """Whether somebody is invited only to be there or to tell of something, so that it is not
+    theirs to do but to invite them: "Kommunalsjefen inviteres til å orientere"."""
+    if clause.verb is None or not clause.passive or clause.verb.lemma not in _INVITING:
+        return False
+    behind = [token for token in clause.tokens if token.start > clause.verb_at]
+    at = next((i for i, token in enumerate(behind[:-1], 1) if token.low == "å"), None)
+    if at is None or [token.low for token in behind[at + 1 : at + 2]] == ["med"]:
+        return False  # "inviteres til å komme med innspill"
+    return any(verb.lemma in _AS_GUESTS for verb in behind[at].verbs)
 
 
 def asked(clause: Clause, names: Names) -> Asking | None:

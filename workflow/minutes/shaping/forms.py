@@ -23,6 +23,7 @@ _SECOND_PASSIVE = re.compile(
 )
 _NO_THING = PREPOSITIONS | {"enten", "anten"}
 _NYNORSK = lexicon.words("grammar", "nynorsk")
+_DEED = re.compile(r"(?P<off>på|inn|ut|opp|fram|ned)?(?P<stem>[a-zæøå]{3,}?)ing(?:a|en)?")
 _PAIRS = {"sjå": "se", "se": "sjå"}
 
 
@@ -47,6 +48,20 @@ def lemma(verb: Verb, token: Token, nynorsk: bool) -> str:
     own = _PAIRS.get(verb.lemma)  # "sett" is a form of "sjå" and of "setje"
     same = [own, *same] if own in same else same
     return lead + next((one for one in same if (one in _NYNORSK) == nynorsk), verb.lemma)
+
+
+def deed(noun: str) -> str | None:
+    """What somebody does, by its noun: "påmelding" is "melde på", "bestilling" is "bestille"; None
+    where the noun is of no verb."""
+    named = _DEED.fullmatch(noun.lower())
+    if named is None:
+        return None
+    off, stem = named["off"], named["stem"]
+    for whole, behind in ((f"{stem}e", f" {off}"), (f"{off or ''}{stem}e", "")):
+        verb = next((v for v in lexicon.verb(whole) if v.tense == "inf"), None)
+        if verb and not (behind and (not off or verb.kind == "other")):
+            return f"{whole}{behind}".capitalize()
+    return None
 
 
 def joined(rest: str, clause: Clause, main: Token, nynorsk: bool) -> str:

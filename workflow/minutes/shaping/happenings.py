@@ -22,19 +22,22 @@ from workflow.minutes.shaping import (
     reports,
 )
 from workflow.minutes.shaping.infinitives import EXPLETIVE
-from workflow.minutes.shaping.wording import EDGES, SENTENCE, without_times
+from workflow.minutes.shaping.wording import EDGES, SENTENCE, lower_first, without_times
 from workflow.minutes.signs.candidates import Candidate
 
 # behind a time, Norwegian puts the verb before what there is: "blir det omvisning på messa"
 _COMES = re.compile(
     r"\b(?:blir|vert|er|holdes|haldast|arrangeres|arrangerast) det (.+)", re.I | re.S
 )
+_DEFINITE_NEUTER = re.compile(r"\w+e (?:\w+e )?[a-zæøå]+et\b")
+_SUPERLATIVE = re.compile(r"(?:siste|første|fyrste|einaste|eneste)\b(?! \w+et\b)")  # "det siste"
 # a verb that opens what is left tells no more than that something is
 _OPENS = re.compile(
     r"^(?:(?:vi|me|det|den|han|ho|de|dei)\s+)?"
     r"(?:(?:blir|vert|er|holdes|haldast|avholdes|arrangeres|arrangerast)(?:\s+(?:det|vi|me))?"
     r"|(?:skal|vil|må)\s+(?:(?:vi|me|de|dei|han|hun|ho)\s+)?(?:på|ha)|har(?:\s+(?:vi|me))?(?=\s+\w+$)|husk|hugs"
     r"|ikke glem|ikkje (?:gløym|glem)|(?:kom|møt) (?:på|til)"
+    r"|(?:sett?|h[oa]ld)(?: av)?(?: (?:til|for)|$)|(?:\w+ ){1,2}sett?(?:er)? av\b[^,]*? til"
     r"|(?:vi|me) (?:land(?:er|ar|a|et)(?: på)?|gikk for|gjekk for|bestem[td]e oss(?: for)?))"
     r"(?:\s+|$)",
     re.IGNORECASE,
@@ -89,6 +92,7 @@ _TAKING_PLACE = ("happen", "participate")
 _HOSTING = lexicon.words("grammar", "hosting")
 _VERB_FIRST = ("finite", "passive")
 _TIMES = lexicon.words("grammar", "times")
+_CHOOSING = ("velge", "velje")
 _NO_NAMES = frozenset(("decision", "task", "status", "discussion"))  # leads that name no event
 
 
@@ -150,6 +154,10 @@ def _told(candidate: Candidate, names: Names, nynorsk: bool) -> str:
     if lead and named_by and (first or not names_event(candidate.text)):
         return without_times(candidate, 0, unit.body).strip() or lead  # "Årsmøte: holdes på loftet"
     if candidate.subject_is_time and (comes := _COMES.search(candidate.text)):
+        if _DEFINITE_NEUTER.match(comes[1]):  # "blir det konstituerende møtet"
+            return f"Det {without_times(candidate, clause.start + comes.start(1), clause.end)}"
+        if _SUPERLATIVE.match(comes[1]):
+            return without_times(candidate, clause.start, clause.start + comes.start())
         return without_times(candidate, clause.start + comes.start(1), clause.end)
     front = candidate.text[: clause.owner[0] - clause.start].rstrip() if clause.owner else ""
     if clause.owner and front.endswith(("–", "-", ",")) and names_event(front):
@@ -165,6 +173,8 @@ def _told(candidate: Candidate, names: Names, nynorsk: bool) -> str:
             return head if names_event(head) else subject
         planned = clause.verb is not None and clause.verb.lemma in _SCHEDULED
         if planned and clause.passive and subject.lower() != "det":
+            if clause.verb and clause.verb.lemma in _CHOOSING and clause.subject != "person":
+                return f"Val{'' if nynorsk else 'g'} av {lower_first(subject)}"
             return subject  # "Vernerunde gjennomføres 20. mars"
     if behind := attending.named(candidate):
         return behind

@@ -60,6 +60,7 @@ _ABOUT = {"stilling": "til", "høyde": "for", "kontakt": "med", "ansvar": "for"}
 _OFF = frozenset(("ut", "inn", "opp", "fram", "frem"))
 _READY = frozenset(("klar", "klart", "klare", "ferdig"))
 _MOVING = frozenset(("komme", "kome", "gå", "reise", "dra", "stille", "samle", "møte"))
+_DOING = ("gjøre", "gjere")
 _USING = ("bruke", "nytte")
 _GIVING = forms.GIVING
 _DEFINITE = ("ene", "ane", "en", "et", "eet")
@@ -130,6 +131,9 @@ def _ordered(candidate: Candidate, main: Token, names: Names, nynorsk: bool) -> 
     verb = forms.infinitive(clause, main, nynorsk)
     if clause.passive and clause.owner:
         thing = text[clause.owner[0] : clause.owner[1]]
+        deed = forms.deed(thing) if clause.verb and clause.verb.lemma in _DOING else None
+        if deed and (" " in deed or rest.strip(EDGES)):
+            return f"{deed} {rest}"  # "Påmelding gjøres i skjemaet"
         said = rest.strip(EDGES)
         if thing.lower() == "det" and said and not _is_given(clause, said.split()[0]):
             thing = ""  # "Det hentes inn pris"

@@ -28,6 +28,8 @@ def intended(candidate: Candidate, names: Names, nynorsk: bool) -> str | None:
     )
     if not asked and " å " not in candidate.low and " at " not in candidate.low:
         return None
+    if askings.to_come(clause):
+        return None  # who is to tell of something is invited
     intends = asked or clause.verb.lemma in _INTENDING
     who = subjects.behind(clause, names) or (0, 0)
     after = [token for token in clause.tokens if token.start > clause.verb_at]

@@ -41,6 +41,11 @@ _SET = re.compile(  # nothing but that the limit is set or moved
     r"(?:satt|sett|utsatt|utsett|forlenget|forlenga|forlengd|flyttet|flytta|skjøvet|endret|endra)$",
     re.IGNORECASE,
 )
+_TO_DO_BY = re.compile(  # "Fristen for å sende inn saker er …"
+    r"(?:siste )?[\w-]*frist(?:en)? for å ([^,;]+?)"
+    r"(?: (?:er|blir|vert|går|løper)(?: (?:ut|satt|sett))?| utløper)?",
+    re.IGNORECASE,
+)
 _SETTING = re.compile(  # the same, as something done: "Sette søknadsfristen"
     r"(?:set|utset|forleng|flytt|skyv|endr|utvid|juster)\w* ([\w-]*frist(?:en)?(?: for .+)?)",
     re.IGNORECASE,
@@ -61,6 +66,8 @@ def named(
 ) -> str | None:
     """The limit that a window is, and behind a colon what for; None where its clause rather tells
     what somebody, the `owner`, is to do, or its `title` says so already."""
+    if deed := _TO_DO_BY.fullmatch(title):
+        return deed[1][:1].upper() + deed[1][1:]
     if said := _SET.fullmatch(title):
         return said[1]
     clause, text = candidate.clause, candidate.unit.text

@@ -181,7 +181,8 @@ def _is_told_to(clause: Clause) -> bool:
     if clause.verb.lemma in askings.ASKING:
         return True
     words = " ".join(token.low for token in clause.tokens)
-    return clause.verb.lemma == "invitere" and " til å " in words
+    invited = clause.verb.lemma == "invitere" and " til å " in words
+    return invited and not askings.to_come(clause)
 
 
 def _is_bidden(clause: Clause, words: str) -> bool:

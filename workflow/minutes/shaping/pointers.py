@@ -56,6 +56,7 @@ _INQUIRING = lexicon.words("grammar", "inquiring")
 _SPEAKING = ("person", "role", "all", "they", "we", "group")
 _BODIES = ("group", "we", "thing", "name", "proper")
 _GRANTING = frozenset(("bevilge", "løyve", "innvilge", "innvilgje", "godkjenne", "støtte"))
+_COMING = ("komme", "kome", "møte", "stille")
 _NO_NOUN = re.compile(r"(?:den|det|de|dei) \w+(?<!en)e", re.IGNORECASE)  # "den gamle"
 _FEW = 3  # words that tell little without what they are about
 _LEAST = 8  # letters of what tells enough
@@ -77,6 +78,8 @@ def told(
         return matters.matter(candidate, names) or title  # "Ansvar: Kari"
     if meant := referents.put_in(title, candidate, before, owner, names):
         return short(meant)
+    if title.lower() in _COMING and (meeting := _meeting(candidate)):
+        return f"{title} {meeting}"  # "Komme på neste møte"
     matter: str | None
     first = False
     if _LIMIT.fullmatch(title):  # "Påmeldingsfrist" under "Klimakonferansen"
@@ -86,6 +89,7 @@ def told(
         matter = (
             front
             or _led(candidate)
+            or _event_before(candidate, before, title)
             or matters.matter(candidate, names)
             or _before(candidate, before)
         )
@@ -203,6 +207,20 @@ def _sentence_before(candidate: Candidate, before: Sequence[Candidate]) -> Candi
     if last is None or (last.unit.block, last.unit.index) != (unit.block, unit.index - 1):
         return None
     return last
+
+
+def _event_before(candidate: Candidate, before: Sequence[Candidate], title: str) -> str | None:
+    """The event of the sentence before, to which one signs up: "Dommerkurs 3. mai. Påmelding …"."""
+    last = _sentence_before(candidate, before) if title.startswith("Påmelding") else None
+    if last is None or not last.moments or not happenings.names_event(last.text):
+        return None
+    return happenings.named(last, _NOBODY)
+
+
+def _meeting(candidate: Candidate) -> str | None:
+    """The meeting that somebody is to come to, where a clause has no other words for it."""
+    said = candidate.moments[0].expression.words if candidate.moments else ""
+    return said if said.startswith(("på ", "til ")) and "møte" in said else None
 
 
 def _tells_little(last: Candidate, candidate: Candidate, title: str) -> bool:

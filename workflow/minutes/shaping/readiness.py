@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from workflow.minutes import lexicon
-from workflow.minutes.grammar.clauses import Clause
+from workflow.minutes.grammar.clauses import Clause, Token
 from workflow.minutes.grammar.verbs import BE
 from workflow.minutes.shaping.wording import EDGES, lower_first, without_times
 from workflow.minutes.signs.candidates import Candidate
@@ -58,12 +58,25 @@ def gotten(candidate: Candidate) -> str | None:
         what = without_times(candidate, clause.start, clause.verb_at).strip(" ,")
     else:
         what = unit.text[slice(*who)]
-    if not ready or not what or _CLAUSE.search(what):
+    if not what or _CLAUSE.search(what):
         return None
+    if not ready:
+        return _done_to(candidate, what, words[being], said) if said else None
     how = without_times(candidate, said[0].start, clause.end)
     if way := _THERE.get(said[0].low):
         how = way + how[len(way) + 1 :]
     return f"Få {lower_first(what)} {how}"
+
+
+def _done_to(candidate: Candidate, what: str, being: Token, said: list[Token]) -> str | None:
+    """What several things must have had done to them: "Søknadene må vere leverte"; None where the
+    word behind is no participle."""
+    verb = next((v for v in said[0].verbs if v.tense in ("part", "past")), None)
+    several = being.low in ("vere", "vera", "være") and said[0].low.endswith(("te", "de", "ne"))
+    if verb is None or not several:
+        return None
+    rest = without_times(candidate, said[0].end, candidate.clause.end)
+    return f"{verb.lemma.capitalize()} {lower_first(what)} {rest}"
 
 
 def _there(candidate: Candidate) -> str | None:

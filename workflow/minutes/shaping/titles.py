@@ -55,6 +55,13 @@ _SETTLED = re.compile(  # what else the line says that heads them: "Følgende m�
     r"|i 20\d\d|framover|fremover|(?:i |til )?(?:våren|høsten|hausten)(?: 20\d\d)?|i år|er)$",
     re.IGNORECASE,
 )
+_TREATED = "|".join(sorted(lexicon.words("grammar", "treated")))
+_TREATED_THEN = (
+    re.compile(  # what a time leaves of who deals with it: "som behandles på neste møte"
+        rf" som (?:(?:vi|me|styret|utvalget|rådet) )?(?:{_TREATED})"
+        r"(?: (?:opp|fram|frem|ut))?(?: (?:igjen|att|på nytt))?$"
+    )
+)
 _OF_WHAT = lexicon.words("grammar", "of_what")
 _PARTICLES = frozenset(("på", "av", "med", "til", "om", "ut", "inn", "over", "opp", "fra", "frå"))
 
@@ -118,6 +125,8 @@ def _task(candidate: Candidate, owner: str | None, names: Names, nynorsk: bool) 
     if words == every and (particle := _last_particle(candidate, words)):
         words = f"{words} {particle}"
     words = _without_owner(words, owner) if owner else words
+    if candidate.moments and not (clause.verb and clause.verb.kind in ("state", "happen")):
+        words = _TREATED_THEN.sub("", words)
     if topical := _with_topic(candidate, words):
         return topical
     if matter := _taken(candidate):

@@ -163,7 +163,7 @@ def tidy(words: str) -> str:
         " ".join(words.split()),
     )
     words = _without_end(words.strip(EDGES)).strip(EDGES)
-    if "," in words or "–" in words or "-" in words:
+    if "," in words or "–" in words or "-" in words or words[-1:].isdigit():
         words = _LEFT_OVER.sub("", words)
     if words.count("(") == 1 and words[0] == "(" and words[-1] == ")":
         words = words[1:-1]
