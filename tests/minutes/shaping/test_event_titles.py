@@ -232,6 +232,10 @@ def test_who_told_of_an_event_is_no_part_of_it_nor_its_owner(text: str, title: s
         ("Neste møte er det siste før sommeren, 3. mai.", "Neste møte"),
         ("Kari og Per representerer laget på kretstinget 10. mai.", "Kretstinget"),
         ("I mai blir det åpen dag på huset.", "Åpen dag på huset"),
+        (
+            "Kari reiser på kretsen si samling for trenarar 3. mai.",
+            "Kretsen si samling for trenarar",
+        ),
     ],
 )
 def test_an_event_is_called_by_what_takes_place(text: str, title: str) -> None:

@@ -92,3 +92,8 @@ def test_what_somebody_is_to_do_by_a_limit_stays_theirs(
     text: str, title: str, owner: str | None
 ) -> None:
     assert tasks(text) == [(title, owner)]
+
+
+def test_a_limit_set_for_what_somebody_asked_is_told_with_it() -> None:
+    text = "Fylket har bedt om innspill fra regionene, og svarfristen er satt til 15. april."
+    assert [p.title for p in proposed(text)] == ["Svarfrist: Innspill fra regionene"]

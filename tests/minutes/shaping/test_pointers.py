@@ -196,3 +196,17 @@ def test_one_signs_up_for_the_event_of_the_sentence_before() -> None:
     assert titles("Påmelding til Per innen 4. april.", "Dommerkurs") == [
         "Påmelding til Per: Dommerkurs"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Kurs for kasserere 28. april. Per og Kari deltar.", "Delta på kurs for kasserere"),
+        ("Møte med kommunen er 20. april; Per og Kari møter.", "Delta på møte med kommunen"),
+        ("Årsmøtet er satt til 20. april; Per kaller inn.", "Kalle inn: Årsmøtet"),
+        # and what must not change
+        ("De som ikke har betalt, må gjøre det.", "Gjøre det: De som ikke har betalt"),
+    ],
+)
+def test_who_takes_part_does_so_in_the_event_told_before(text: str, title: str) -> None:
+    assert titles(text)[-1] == title

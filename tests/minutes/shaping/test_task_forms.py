@@ -177,6 +177,7 @@ def test_whom_it_is_sent_to_stands_behind_til(text: str, title: str) -> None:
         ("Kari får beskjed om å strø trappa.", "Strø trappa", "Kari"),
         ("Kari bes om å komme på neste møte.", "Komme på neste møte", "Kari"),
         ("Påmelding gjøres av Kari innen 3. april.", "Melde på", "Kari"),
+        ("Påmelding skjer via Kari innen 3. april.", "Melde på via Kari", None),
         ("Registrering gjøres i skjemaet innen 3. april.", "Registrere i skjemaet", None),
         ("Fristen for å melde inn saker er 3. april.", "Melde inn saker", None),
         ("Fristen for å melde inn saker er sett til 3. april.", "Melde inn saker", None),

@@ -37,6 +37,7 @@ _STEPPED = (
 )
 _NO_HOSTS = ("thing", "proper")  # subjects that hold nothing and go nowhere
 _POSSESSIVES = frozenset(("vår", "min", "din", "deres", "dykkar", "hans", "hennes", "hennar"))
+_OF_SOMEBODY = frozenset(("si", "sin", "sitt", "sine"))
 _LEADING = (
     SUBORDINATORS | ASKING_WORDS | {"for", "og", "men", "så", "slik", "at", "som", "der", "mens"}
 )
@@ -72,6 +73,9 @@ def named(candidate: Candidate) -> str | None:
     first = at
     while first and _belongs(words[first - 1], clause):
         first -= 1
+    owned = first > 1 and words[first - 1].low in _OF_SOMEBODY and words[first - 2]
+    if owned and (definite(owned) or owned.text[0].isupper()) and not owned.finite:
+        first -= 2  # "bispedømet si samling"
     invited = clause.verb.lemma in _INVITING and [t.low for t in words[:first]][-1:] == ["til"]
     if not invited and not all(_steps_over(token, clause) for token in words[:first]):
         return None

@@ -61,6 +61,7 @@ _OFF = frozenset(("ut", "inn", "opp", "fram", "frem"))
 _READY = frozenset(("klar", "klart", "klare", "ferdig"))
 _MOVING = frozenset(("komme", "kome", "gå", "reise", "dra", "stille", "samle", "møte"))
 _DOING = ("gjøre", "gjere")
+_TAKING_PLACE = ("skje", "foregå")
 _USING = ("bruke", "nytte")
 _GIVING = forms.GIVING
 _DEFINITE = ("ene", "ane", "en", "et", "eet")
@@ -89,6 +90,8 @@ def first(candidate: Candidate, names: Names, nynorsk: bool = False) -> str:
     verbless = clause.verb_at < 0 or (clause.verb is None and clause.tense != "present")
     if not verbless and (inner := intentions.intended(candidate, names, nynorsk)):
         return inner
+    if done_by := _done_by(candidate):
+        return done_by
     told = clause.tense in ("past", "perfect", "state") or _is_state(clause)
     done = _main(clause) if told and not clause.modal and clause.subject in _AGENTS else None
     if done and (coming := sequels.coming(candidate, done, nynorsk)):
@@ -102,6 +105,20 @@ def first(candidate: Candidate, names: Names, nynorsk: bool = False) -> str:
         return _ordered(candidate, main, names, nynorsk)
     whole = without_times(candidate, clause.start, clause.end)
     return EXPLETIVE.sub("", whole) if told and not verbless else whole
+
+
+def _done_by(candidate: Candidate) -> str | None:
+    """What somebody does, where a clause tells by whom or how it takes place: "Påmelding skjer via
+    Kari"; None where it tells no more than when."""
+    clause = candidate.clause
+    if clause.verb is None or clause.verb.lemma not in _TAKING_PLACE or not clause.owner:
+        return None
+    main = _main(clause)
+    deed = forms.deed(candidate.unit.text[slice(*clause.owner)])
+    if main is None or deed is None or clause.opener != "subject" or clause.modal:
+        return None
+    rest = without_times(candidate, main.end, clause.end).strip(EDGES)
+    return f"{deed} {rest}" if rest else None
 
 
 def _read_again(candidate: Candidate, names: Names) -> Candidate:

@@ -86,7 +86,10 @@ def named(
     before = text[clause.start : clause.start + limit.start()]
     head = _head(before)
     if not head:
-        told = clause.passive or limit["kind"].lower() == "påmelding"
+        own = text[slice(*clause.owner)] if clause.owner else ""
+        told = (clause.passive and not own.lower().endswith(("frist", "fristen"))) or limit[
+            "kind"
+        ].lower() == "påmelding"
         told = told or (clause.tense != "none" and clause.subject not in _THINGS)
         if told:
             return None  # "Frist 1. mai, Kari skriver" is hers to do
@@ -198,7 +201,7 @@ def _what(candidate: Candidate, head: str, held: bool) -> str:
     )
     if main is None or main.end >= end:
         return subject if clause.subject not in ("it", "person", "we") else ""
-    told = _PARTICLE.sub("", without_times(candidate, main.end, end))
+    told = _PARTICLE.sub("", without_times(candidate, main.end, end)).lstrip().removeprefix("om ")
     told = without_comment(tidy(_ON_HEARING.sub("", told)))
     return told or (subject if clause.subject in ("thing", "proper", "name") else "")
 

@@ -12,11 +12,17 @@ import re
 from collections.abc import Sequence
 
 from workflow.minutes import lexicon
-from workflow.minutes.grammar.tokens import Names, tokens
+from workflow.minutes.grammar.tokens import AUXILIARIES, Names, tokens
 from workflow.minutes.lexicon.labels import heading_kind
 from workflow.minutes.shaping import happenings, matters, referents, topics
 from workflow.minutes.shaping.findings import personal_data
-from workflow.minutes.shaping.wording import short, tidy, without_comment, without_times
+from workflow.minutes.shaping.wording import (
+    lower_first,
+    short,
+    tidy,
+    without_comment,
+    without_times,
+)
 from workflow.minutes.signs.candidates import Candidate
 
 _NOBODY = Names()
@@ -56,6 +62,7 @@ _INQUIRING = lexicon.words("grammar", "inquiring")
 _SPEAKING = ("person", "role", "all", "they", "we", "group")
 _BODIES = ("group", "we", "thing", "name", "proper")
 _GRANTING = frozenset(("bevilge", "løyve", "innvilge", "innvilgje", "godkjenne", "støtte"))
+_ATTENDING = ("delta", "møte")
 _COMING = ("komme", "kome", "møte", "stille")
 _NO_NOUN = re.compile(r"(?:den|det|de|dei) \w+(?<!en)e", re.IGNORECASE)  # "den gamle"
 _FEW = 3  # words that tell little without what they are about
@@ -118,6 +125,8 @@ def told(
         return title  # "Klagefrist: 15. juni" under nothing else
     if matter == owner and not _points(title):
         return title  # "De som vil delta, sier fra til Kari"
+    if title.lower() in _ATTENDING and happenings.names_event(matter) and _is_name(matter):
+        return short(f"Delta på {lower_first(matter)}")
     if len(matter) < _LEAST or personal_data(matter):
         bare = _is_bare(title, candidate) and not _LIMIT.fullmatch(title)
         alone = " " not in title and bare  # "Kari kommer", no "Komme"
@@ -188,6 +197,10 @@ def _before(candidate: Candidate, before: Sequence[Candidate]) -> str | None:
     if topic := _topic(candidate):
         return topic
     if candidate.which:
+        last = next((c for c in before if c.unit is unit and c.which == candidate.which - 1), None)
+        meets = clause.verb is not None and clause.verb.lemma in (*_ATTENDING, "kalle")
+        if last and meets and last.moments and happenings.names_event(last.text):
+            return happenings.named(last, _NOBODY)  # "Kurs er satt til 3. mai; Kari deltar"
         front = unit.text[: candidate.clause.start].rstrip(" ,;–-(")
         again = unit.text.startswith("at ", candidate.clause.start)
         # "Enighet om at Kari lager lista, og at Per sender den"
@@ -215,6 +228,12 @@ def _event_before(candidate: Candidate, before: Sequence[Candidate], title: str)
     if last is None or not last.moments or not happenings.names_event(last.text):
         return None
     return happenings.named(last, _NOBODY)
+
+
+def _is_name(words: str) -> bool:
+    """Whether words are a name that goes on in a sentence: no clause, and no day."""
+    said = tokens(words)
+    return not any(t.low in AUXILIARIES or t.low == "som" or t.low[0].isdigit() for t in said)
 
 
 def _meeting(candidate: Candidate) -> str | None:
