@@ -97,3 +97,19 @@ def test_what_somebody_is_to_do_by_a_limit_stays_theirs(
 def test_a_limit_set_for_what_somebody_asked_is_told_with_it() -> None:
     text = "Fylket har bedt om innspill fra regionene, og svarfristen er satt til 15. april."
     assert [p.title for p in proposed(text)] == ["Svarfrist: Innspill fra regionene"]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "Forskriften er sendt på høring, og fristen er satt til 3. april.",
+            "Høringsfrist: Forskriften",
+        ),
+        ("Planen er send på høyring, og fristen er sett til 3. april.", "Høyringsfrist: Planen"),
+        ("Søknadsfristen er satt til 3. april.", "Søknadsfristen: Uteområdet"),
+        ("Kari har vært syk, og fristen er flyttet til 3. april.", "Fristen: Kari har vært syk"),
+    ],
+)
+def test_a_limit_that_is_set_is_told_with_what_was_sent(text: str, title: str) -> None:
+    assert proposed(text)[-1].title == title

@@ -160,6 +160,8 @@ def test_what_must_be_there_is_got_ready(text: str, title: str) -> None:
         ("Uttalen vert send utval for helse.", "Sende uttalen til utval for helse"),
         ("Svaret er ferdig. Det sendes kommunen.", "Sende det til kommunen: Svaret er ferdig"),
         ("Svaret er klart. Det vert sendt fylket.", "Sende det til fylket: Svaret er klart"),
+        ("- Vedtak: Sendes medlemmene.", "Sende til medlemmene"),
+        ("- Vedtak: Vert sendt medlemmene.", "Sende til medlemmene"),
         # and what must not change
         ("Det sendes ut brosjyrer til alle husstander.", "Sende ut brosjyrer til alle husstander"),
         ("Det hentes inn priser på benker.", "Hente inn priser på benker"),

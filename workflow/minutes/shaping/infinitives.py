@@ -12,9 +12,17 @@ from workflow.minutes import lexicon
 from workflow.minutes.grammar import askings, gaps
 from workflow.minutes.grammar.clauses import Clause, Names, Token, clauses
 from workflow.minutes.grammar.fronts import adverbial
-from workflow.minutes.grammar.tokens import ADVERBS, AMBIGUOUS, PREPOSITIONS
+from workflow.minutes.grammar.tokens import AMBIGUOUS, PREPOSITIONS
 from workflow.minutes.grammar.verbs import BE, BECOME
-from workflow.minutes.shaping import forms, intentions, readiness, sequels, spans, subjects
+from workflow.minutes.shaping import (
+    forms,
+    intentions,
+    readiness,
+    recipients,
+    sequels,
+    spans,
+    subjects,
+)
 from workflow.minutes.shaping.wording import EDGES, lower_first, without_times
 from workflow.minutes.signs.candidates import Candidate
 
@@ -63,8 +71,6 @@ _MOVING = frozenset(("komme", "kome", "gå", "reise", "dra", "stille", "samle", 
 _DOING = ("gjøre", "gjere")
 _TAKING_PLACE = ("skje", "foregå")
 _USING = ("bruke", "nytte")
-_GIVING = forms.GIVING
-_DEFINITE = ("ene", "ane", "en", "et", "eet")
 _AGENTS = ("person", "role", "group", "name", "we", "i", "they", "you", "all", "those")
 
 
@@ -152,13 +158,15 @@ def _ordered(candidate: Candidate, main: Token, names: Names, nynorsk: bool) -> 
         if deed and (" " in deed or rest.strip(EDGES)):
             return f"{deed} {rest}"  # "Påmelding gjøres i skjemaet"
         said = rest.strip(EDGES)
-        if thing.lower() == "det" and said and not _is_given(clause, said.split()[0]):
+        if thing.lower() == "det" and said and not recipients.are_given(clause, said.split()[0]):
             thing = ""  # "Det hentes inn pris"
         middle = thing if _is_called(thing, clause, names) else lower_first(thing)
         middle = "dem" if middle == "de" else middle  # the object of the verb now
-        rest = _to_whom(rest, clause) if thing else rest
-        if " " not in thing and _is_given(clause, thing):
+        rest = recipients.to_whom(rest, clause) if thing else rest
+        if " " not in thing and recipients.are_given(clause, thing):
             middle, rest = "det", f"til {thing} {rest}"
+    elif clause.passive and clause.subject == "none":
+        rest = recipients.to_body(rest, clause)  # "Sendes kommunene"
     elif who and (told := _fronted(candidate)):
         middle = f"{told} {middle}"
         if rest.strip() in _ABOUT:  # "Datoen tar vi stilling til"
@@ -210,28 +218,6 @@ def _without_agent(rest: str, names: Names) -> str:
     if joined and lexicon.acts(joined[1]):
         return rest
     return rest[: by.start()] + rest[by.end() :]
-
-
-def _to_whom(rest: str, clause: Clause) -> str:
-    """The rest of a passive with whom a thing is given to behind "til", since the thing comes
-    before them in a title: "Utkastet sendes kommunene" is "sende utkastet til kommunene"."""
-    if not clause.verb or clause.verb.lemma not in _GIVING or not rest.strip():
-        return rest
-    who = rest.split()[0].strip(".,")
-    named = who[:1].isupper() and len(who) > 1
-    bare = named or (who.lower() not in PREPOSITIONS | ADVERBS and not lexicon.verb(who.lower()))
-    somebody = who[:1].isupper() or who.endswith(_DEFINITE) or lexicon.acts(who.lower())
-    somebody = somebody or lexicon.noun(who.lower(), "grammar", "formed") is not None
-    return f"til {rest.lstrip()}" if bare and somebody else rest
-
-
-def _is_given(clause: Clause, whom: str) -> bool:
-    """Whether what looks like the subject of a passive is whom something is given to: "Det sendes
-    kommunen", but "Det sendes ut innkalling"."""
-    first = clause.tokens[0].low == "det" and clause.opener == "subject"
-    gives = clause.verb is not None and clause.verb.lemma in _GIVING
-    somebody = whom.endswith(_DEFINITE) or whom[:1].isupper()
-    return first and gives and somebody and lexicon.acts(whom.lower())
 
 
 def _is_state(clause: Clause) -> bool:

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from workflow.domain.window import Window
 from workflow.minutes.grammar.clauses import Clause
 from workflow.minutes.grammar.tokens import ADVERBS, LINKING, tokens
+from workflow.minutes.grammar.verbs import BE
 from workflow.minutes.shaping.happenings import names_event
 from workflow.minutes.shaping.wording import tidy, without_comment, without_times
 from workflow.minutes.signs.candidates import Candidate
@@ -50,6 +51,7 @@ _SETTING = re.compile(  # the same, as something done: "Sette søknadsfristen"
     r"(?:set|utset|forleng|flytt|skyv|endr|utvid|juster)\w* ([\w-]*frist(?:en)?(?: for .+)?)",
     re.IGNORECASE,
 )
+_UNNAMED = ("frist", "fristen")
 _SIGN_UP = re.compile(r"påmelding(?:en|a)?$", re.IGNORECASE)
 _DONE = ("perfect", "past", "state")
 _THINGS = ("thing", "proper", "it", "none")
@@ -69,7 +71,7 @@ def named(
     if deed := _TO_DO_BY.fullmatch(title):
         return deed[1][:1].upper() + deed[1][1:]
     if said := _SET.fullmatch(title):
-        return said[1]
+        return _of_clause(candidate, before_it, said[1]) or said[1]
     clause, text = candidate.clause, candidate.unit.text
     if clause.passive and window.start and (said := _SETTING.fullmatch(title)):
         kind = said[1].removesuffix("en") if said[1].lower() != "fristen" else said[1]
@@ -127,11 +129,17 @@ def _of_clause(candidate: Candidate, before: Sequence[Candidate], kind: str) -> 
     if not last or last[0].clause.verb_at < 0:
         return None
     clause, head = last[0].clause, last[0].text.rstrip(" ,;–-(")
+    being = clause.copula or (clause.verb is not None and clause.verb.lemma in BE)
+    if being and clause.subject not in _THINGS:
+        return None  # "Kari har vært syk, og fristen er flyttet"
     what = _what(last[0], head, False)
     acts = clause.tense not in _DONE and not (clause.passive or clause.copula)
     if acts and clause.owner and what == last[0].unit.text[slice(*clause.owner)]:
         return None
-    return _with_what(kind.removeprefix("Med "), what, clause)
+    kind = kind.removeprefix("Med ")
+    if kind.lower() in _UNNAMED and (hearing := _ON_HEARING.search(head)):
+        kind = f"{hearing[1].capitalize()}sfrist"
+    return _with_what(kind, what, clause)
 
 
 def _stands(clause: Clause) -> bool:
