@@ -115,6 +115,13 @@ def test_what_the_matter_is_its_heading_tells_rather_than_a_remark(text: str, ti
     assert titles(text, "Nytt depot")[-1] == title
 
 
+def test_papers_of_a_meeting_are_told_with_an_event_alone() -> None:
+    assert titles("Per sender ut innkalling.", "Sommerturen") == [
+        "Sende ut innkalling: Sommerturen"
+    ]
+    assert titles("Per sender ut innkalling.", "Nytt depot") == ["Sende ut innkalling"]
+
+
 def test_the_matter_makes_no_title_longer_than_is_read_at_a_glance() -> None:
     text = "Per sender ut innkalling til alle medlemmene og til kommunen."
     assert titles(text, "Oppussing av det gamle naustet") == [

@@ -14,6 +14,7 @@ from workflow.domain.proposal import Kind
 from workflow.minutes import lexicon
 from workflow.minutes.grammar.tokens import PREPOSITIONS, Names, Token, definite, tokens
 from workflow.minutes.shaping import topics
+from workflow.minutes.shaping.happenings import names_event
 from workflow.minutes.signs.candidates import Candidate
 
 _LONGEST = 70  # letters of a title and the matter it is about
@@ -23,6 +24,7 @@ _BEFORE = lexicon.words("thin", "before")
 _PARTICLES = lexicon.words("thin", "particles")
 _TO_SOMEBODY = lexicon.words("thin", "to_somebody")
 _HANDING = lexicon.words("grammar", "handing")
+_OF_MEETING = lexicon.words("thin", "of_meeting")
 _WHOM = frozenset(("til", "fra", "frå", "med", "hos", "overfor"))
 _LEADING = PREPOSITIONS | _WHOM
 _SMALL = _PARTICLES | _BEFORE | _LEADING | {"og", "eller", ","}
@@ -42,6 +44,8 @@ def told(title: str, kind: Kind, candidate: Candidate, owner: str | None, names:
     matter = topics.telling(candidate, names)
     if matter is None or len(title) + len(matter) + 2 > _LONGEST:
         return title
+    if _OF_MEETING & {token.low for token in tokens(title)} and not names_event(matter):
+        return title  # "Sende ut innkalling" to the body's own next meeting
     return title if _shared(f"{title} {owner or ''}", matter) else f"{title}: {matter}"
 
 
