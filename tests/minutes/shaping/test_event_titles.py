@@ -240,3 +240,21 @@ def test_who_told_of_an_event_is_no_part_of_it_nor_its_owner(text: str, title: s
 )
 def test_an_event_is_called_by_what_takes_place(text: str, title: str) -> None:
     assert events(text) == [title]
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        (
+            "Neste møte 17. april (Teams), deretter 8. mai (fysisk).",
+            ["Neste møte, Teams", "Møte, fysisk"],
+        ),
+        (
+            "Neste møte 17. april (digitalt), så 8. mai (Vang).",
+            ["Neste møte, digitalt", "Møte, Vang"],
+        ),
+        ("Juletrefest 29. desember – kven arrangerer?", ["Juletrefest"]),
+    ],
+)
+def test_each_day_has_its_own_bracket_and_no_question(text: str, titles: list[str]) -> None:
+    assert unheaded(text) == titles

@@ -25,6 +25,7 @@ from workflow.minutes.grammar.tokens import (
 from workflow.minutes.shaping.happenings import names_event
 from workflow.minutes.shaping.wording import EDGES, without_times
 from workflow.minutes.signs.candidates import Candidate, Moment
+from workflow.minutes.signs.places import tells_place
 from workflow.minutes.timex import Kind as Sort
 
 _LEADING = re.compile(r"^(?:(?:og|samt|så|deretter|dessuten|for|med)\s+)+", re.IGNORECASE)
@@ -35,6 +36,7 @@ _COUNT = re.compile(
 )
 _PLACE = re.compile(r"(?:i|på|ved) [A-ZÆØÅ][\w-]+(?: [A-ZÆØÅ][\w-]+)?")
 _PLACED = re.compile(rf"(?:.*\s)?(\w+) ({_PLACE.pattern})", re.DOTALL)
+_NEXT = re.compile(r"neste \w+$", re.IGNORECASE)
 _FEWEST = 2
 _NEAR = 4  # characters before a time that opens the clause
 _LONGEST = 60  # characters; more is rather a sentence
@@ -168,7 +170,7 @@ def _bracketed(
     """The event with the topic or place that stands in brackets behind each of the times: "To
     webinarer: 12. april (hydrogen), 9. mai (landstrøm)"."""
     text, start = candidate.unit.text, candidate.unit.start
-    days = [m for m in candidate.moments if m.window.precision in (Precision.DAY, Precision.DAYS)]
+    days = [m for m in _days(candidate) if m.window.precision in (Precision.DAY, Precision.DAYS)]
     topics = [_TOPIC.match(text, moment.expression.span[1] - start) for moment in days]
     if len(days) < _FEWEST or not all(topics):
         return None
@@ -177,7 +179,8 @@ def _bracketed(
     if here is None or not (names_event(name) or "møt" in name.lower()):
         return None
     said = here[1]
-    joint = ", " if said[0].isupper() else ": "
+    joint = ", " if said[0].isupper() or tells_place(said) else ": "
+    name = name if not at or not _NEXT.match(name) else name.split(" ", 1)[1].capitalize()
     return f"{_one_of(name)}{joint}{said}"
 
 

@@ -45,6 +45,7 @@ _LEFT_OVER = re.compile(
     r"\s*[–-] (?:ikkj?e (?:gjort|ferdig|startet|starta)|påbegynt|pågår|under arbeid)$"
     r"|\s*[,–-] (?:og )?(?:det |den )?(?:skal|må|bør) (?:være|vere|vera)"
     r" (?:klart?|klare|ferdige?|på plass|gjort|unnagjort|utført|ordnet|ordna|i orden|i boks)$"
+    r"|\s*[–-] (?:hvem|kven)$"  # "Juletrefest – hvem arrangerer?"
     r"|,\s*(?:klart?|klare|ferdig|ferdige)$"  # "lager utkast, klart innen 1. mai"
     r"|,\s*frist(?:en)? (?:hos|til|for) \w+(?: \w+)?$"
     r"|(?<=\w) (?:fra|frå) \d{1,2}$"  # "flyttes fra 5. til 12. mai"
