@@ -144,3 +144,16 @@ def test_for_a_person_to_look_at_all_that_are_likely_are_shown_the_likeliest_fir
     assert [match.item.id for match in likely(handed_in, there)] == ["same"]
     two = event("Havnekonferansen BEST", id="new", window=JUNE)
     assert [match.item.id for match in likely(two, there)] == ["longer"]
+
+
+@pytest.mark.parametrize(
+    ("later", "there", "same"),
+    [
+        (task("Sende ut innkallingen: Sommerturen"), task("Sende innkalling: Sommerturen"), True),
+        (task("Booke buss: Sommerturen"), task("Booke rom: Sommerturen"), False),
+        (task("Lage plan: Nytt depot"), task("Lage plan: Sommerturen"), False),
+        (event("Dugnad: Sommerturen"), event("Befaring: Sommerturen"), False),
+    ],
+)
+def test_two_deeds_of_one_matter_are_two_things(later: Item, there: Item, same: bool) -> None:
+    assert (best(later, "", [(there, "")]) is not None) == same

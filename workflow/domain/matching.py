@@ -80,7 +80,7 @@ def _match(proposal: Item, quote: str, item: Item, words: str) -> Match | None:
             return Match(item, 2 + like, f"Begge gjelder sak {min(shared)}.")
     elif _cases(proposal.title) and _cases(item.title):
         return None
-    if _far_apart(proposal.window, item.window):
+    if _far_apart(proposal.window, item.window) or _two_of_a_matter(proposal.title, item.title):
         return None
     if proposal.kind is Kind.EVENT:
         names = _names(proposal.title) & _names(item.title)
@@ -129,6 +129,17 @@ def _stems(text: str) -> set[str]:
     """Words without their endings, crudely: the first six letters, small words left out."""
     words = re.findall(r"[^\W\d_]{3,}", text.casefold())
     return {word[:6] for word in words if word not in _SMALL}
+
+
+def _two_of_a_matter(one: str, other: str) -> bool:
+    """Whether two titles that tell behind a colon what they are about tell of two things: different
+    deeds in one matter ("Booke rom: Turen", "Booke buss: Turen"), or one deed in two matters."""
+    (deed, sign, matter), (other_deed, other_sign, other_matter) = (
+        title.partition(": ") for title in (one, other)
+    )
+    if not sign or not other_sign:
+        return False
+    return _likeness(deed, other_deed) < LIKE or not _likeness(matter, other_matter)
 
 
 def _names(text: str) -> set[str]:
