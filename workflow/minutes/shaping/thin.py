@@ -81,7 +81,7 @@ def _is_somebody(token: Token, names: Names) -> bool:
 
 def _thin_event(title: str) -> bool:
     """Whether an event's title is nothing but a noun that may be about anything: "Befaring"."""
-    *before, noun = title.lower().split()
+    *before, noun = title.lower().split() or [""]
     if not _BEFORE.issuperset(before) or not lexicon.noun(noun, "thin", "events", False):
         return False
     return not _MEETING.fullmatch(noun)  # which is oftener the body's own next one
