@@ -16,7 +16,11 @@ HEAD = (
 
 def owners(text: str) -> list[tuple[str, str | None]]:
     """The tasks of a text with who does them."""
-    return [(p.title, p.owner) for p in read(HEAD + text).proposals if p.kind is Kind.TASK]
+    return [
+        (p.title.removesuffix(": Festen"), p.owner)
+        for p in read(HEAD + text).proposals
+        if p.kind is Kind.TASK
+    ]
 
 
 @pytest.mark.parametrize(
