@@ -16,8 +16,9 @@ from calendars.feed import Calendar, join
 from tests.conftest import BASE, NOW, a_task, an_event, day_window, week_window
 from tests.domain.histories import items
 from workflow.domain.deadlines import OSLO
+from workflow.domain.form import Form
 from workflow.domain.item import Item, State, Visibility
-from workflow.domain.publishing import Form, Hidden, Source, entry, hide_after
+from workflow.domain.publishing import Hidden, Source, entry, hide_after
 from workflow.domain.window import Precision, Window
 
 SOURCE = Source("Sekretariatet sender notatet i uke 12.", "Referat", date(2023, 3, 16))

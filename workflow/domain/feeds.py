@@ -12,10 +12,10 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from workflow.domain.errors import Refused
+from workflow.domain.form import Form
 from workflow.domain.item import Item, State, Visibility
 from workflow.domain.people import Person, Role
 from workflow.domain.proposal import Kind
-from workflow.domain.publishing import Form
 
 
 @dataclass(frozen=True, slots=True)

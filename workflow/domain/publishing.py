@@ -34,29 +34,6 @@ COLORS = {Kind.TASK: "firebrick", Kind.EVENT: "seagreen"}
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
-    """Which of an item's renderings: with what members alone are told, as to-dos, with alarms."""
-
-    private: bool = False
-    todo: bool = False
-    alarms: bool = False
-
-    @property
-    def code(self) -> str:
-        """The form as one word to store: `private`, `public-todo`, `private-alarms`."""
-        words = ["private" if self.private else "public"]
-        words += ["todo"] if self.todo else []
-        words += ["alarms"] if self.alarms else []
-        return "-".join(words)
-
-    @classmethod
-    def of(cls, code: str) -> Form:
-        """The form that `code` stores."""
-        words = code.split("-")
-        return cls("private" in words, "todo" in words, "alarms" in words)
-
-
-@dataclass(frozen=True, slots=True)
 class Hidden:
     """Why an item has no place in a calendar; `reason` is a Norwegian sentence."""
 

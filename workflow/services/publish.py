@@ -21,9 +21,10 @@ from calendars.text import is_url, one_line
 from workflow.domain import playbooks
 from workflow.domain.errors import Refused
 from workflow.domain.feeds import Feed, Filter, beyond, hides
+from workflow.domain.form import Form
 from workflow.domain.item import Item, State
 from workflow.domain.people import Person
-from workflow.domain.publishing import Form, Hidden, Source, entry, hide_after, span
+from workflow.domain.publishing import Hidden, Source, entry, hide_after, span
 from workflow.domain.wording.filters import says
 from workflow.store import carrying, components, documents, feeds, queries
 from workflow.store.components import Rendered

@@ -8,10 +8,10 @@ decision `deeds`.
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import NamedTuple
 
 from workflow.minutes import lexicon
 from workflow.minutes.grammar import clefts, fronts, gaps, relatives
+from workflow.minutes.grammar.clause import Clause
 from workflow.minutes.grammar.cuts import cuts
 from workflow.minutes.grammar.denials import negated
 from workflow.minutes.grammar.finite import finite_at, told_in_e
@@ -64,37 +64,6 @@ _COMING = ("komme", "kome")
 _LATE = (*fronts.ACTING, "it")
 # the tense of a clause that a verb opens without being finite
 _BARE = {"infinitive": "infinitive", "imperative": "imperative", "participle": "perfect"}
-
-
-class Clause(NamedTuple):
-    """One main clause. `start` and `end` are offsets in the unit's text.
-
-    `subject` is its kind ("person", "role", "group", "name", "we", "i", "they", "you", "it",
-    "all", "thing", "none") and `owner` the offsets of its words. `opener` tells how the clause
-    begins ("subject", "finite", "passive", "infinitive", "imperative", "participle", "adverb",
-    "subclause", "question", "verbless"). `verb` is the verb that carries the meaning, `tense` the
-    whole verb phrase's ("present", "past", "perfect", "modal", "infinitive", "imperative").
-    """
-
-    start: int
-    end: int
-    tokens: tuple[Token, ...]
-    subject: str = "none"
-    owner: tuple[int, int] | None = None
-    opener: str = "verbless"
-    verb: Verb | None = None
-    tense: str = "none"
-    modal: str | None = None
-    passive: bool = False
-    negated: bool = False
-    phrase: bool = False
-    copula: bool = False
-    verb_at: int = -1
-
-    @property
-    def bare(self) -> bool:
-        """Whether it opens with a verb that no subject goes with: "Ringe Per", "Ring Per"."""
-        return self.opener == "infinitive" or self.opener == "imperative"
 
 
 def clauses(text: str, start: int, names: Names) -> list[Clause]:

@@ -7,9 +7,9 @@ again. That a clause begins there is `cuts`, what it says `clauses`.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from workflow.minutes import lexicon
+from workflow.minutes.grammar.clause import Clause
 from workflow.minutes.grammar.tokens import (
     ADVERBS,
     AMBIGUOUS,
@@ -23,9 +23,6 @@ from workflow.minutes.grammar.tokens import (
     reading_as,
 )
 from workflow.minutes.lexicon import Verb
-
-if TYPE_CHECKING:
-    from workflow.minutes.grammar.clauses import Clause
 
 _ACTIONS = lexicon.words("grammar", "action_classes")
 _PARTICLES = lexicon.words("grammar", "directions")

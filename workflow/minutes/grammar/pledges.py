@@ -9,15 +9,12 @@ others is `agreed` and `askings`, a deed that goes on another ("har laget utkast
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from workflow.minutes import lexicon
+from workflow.minutes.grammar.clause import Clause
 from workflow.minutes.grammar.tokens import ADVERBS, PREPOSITIONS, Token, modal, reading_as
 from workflow.minutes.grammar.verbs import BECOME, FORGETTING, non_finite
 from workflow.minutes.lexicon import Verb
-
-if TYPE_CHECKING:
-    from workflow.minutes.grammar.clauses import Clause
 
 _ACTIONS = lexicon.words("grammar", "action_classes") - {"other"}
 _NOMINATIVE = lexicon.words("grammar", "nominative") - {"det", "du"}

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 
 from workflow.domain.window import Window
-from workflow.minutes.shaping import happenings
 from workflow.minutes.signs.candidates import EXACT, Candidate, Moment
+from workflow.minutes.signs.occasions import names_event
 
 _GIVEN = re.compile(  # right before the limit
     r"\bmed ((?:\w*frist(?:en)?|påmelding)(?: for(?: \w+){1,2})?):? (?:(?:er|til|den) )?$"
@@ -48,7 +48,7 @@ def of_event(candidate: Candidate) -> bool:
     before = _PLACED.split(unit.text[clause.start : day[0] - unit.start])[0]
     between = unit.low[day[1] - unit.start : limit[0] - unit.start]
     exact = dated[0].window.precision in EXACT
-    return exact and _LIMIT_OF.fullmatch(between) is not None and happenings.names_event(before)
+    return exact and _LIMIT_OF.fullmatch(between) is not None and names_event(before)
 
 
 def event_titled(title: str) -> str:

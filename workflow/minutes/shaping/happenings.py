@@ -24,6 +24,7 @@ from workflow.minutes.shaping import (
 from workflow.minutes.shaping.infinitives import EXPLETIVE
 from workflow.minutes.shaping.wording import EDGES, SENTENCE, lower_first, without_times
 from workflow.minutes.signs.candidates import Candidate
+from workflow.minutes.signs.occasions import names_event
 
 # behind a time, Norwegian puts the verb before what there is: "blir det omvisning på messa"
 _COMES = re.compile(
@@ -85,9 +86,6 @@ _DATE_OF = re.compile(r"^(?:\w+ )?dato(?:en|er|ar|ene|ane)? for (?=\w{4})", re.I
 _BARE = re.compile(r"[A-ZÆØÅ]?[a-zæøå]+(?:en|et|a)")  # "Møtet", "Samlinga"
 _DATED = re.compile(r"[\s,–(-]+(?:\w+dag )?\d.*$", re.DOTALL)
 DEFINITE = re.compile(r"(?:en|et|a)$")
-_THINGS = re.compile(  # and no assembly: "Andre ting"
-    r"\b(?:andre|noen|nokre|flere|fleire|alle|diverse|ulike|mange) ting\b|\bting (?:som|å|vi|me)\b"
-)
 _TAKING_PLACE = ("happen", "participate")
 _HOSTING = lexicon.words("grammar", "hosting")
 _VERB_FIRST = ("finite", "passive")
@@ -281,9 +279,3 @@ def _named_more(above: str, words: str) -> str | None:
     told = _DATED.sub("", above)
     stem = DEFINITE.sub("", words.lower())
     return told if names_event(words) and len(stem) > 2 and stem in told.lower() else None
-
-
-def names_event(words: str) -> bool:
-    """Whether one of the words is an event's noun."""
-    said = _THINGS.sub(" ", words.lower()) if "ting" in words.lower() else words.lower()
-    return any(lexicon.noun(word, "event", "strong") for word in re.findall(r"\w+", said))

@@ -14,9 +14,9 @@ from workflow.domain.window import Window
 from workflow.minutes.grammar.clauses import Clause
 from workflow.minutes.grammar.tokens import ADVERBS, LINKING, tokens
 from workflow.minutes.grammar.verbs import BE
-from workflow.minutes.shaping.happenings import names_event
 from workflow.minutes.shaping.wording import tidy, without_comment, without_times
 from workflow.minutes.signs.candidates import Candidate
+from workflow.minutes.signs.occasions import names_event
 
 _LIMIT = (
     re.compile(  # the limit right before its time: ", med frist for innspill", "har neste frist"

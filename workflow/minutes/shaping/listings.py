@@ -11,10 +11,11 @@ import re
 from workflow.minutes import lexicon
 from workflow.minutes.grammar.clauses import Names
 from workflow.minutes.shaping import matters
-from workflow.minutes.shaping.happenings import NAMELESS, names_event
+from workflow.minutes.shaping.happenings import NAMELESS
 from workflow.minutes.shaping.wording import EDGES, lower_first, tidy
 from workflow.minutes.signs import places
 from workflow.minutes.signs.candidates import Candidate
+from workflow.minutes.signs.occasions import names_event
 
 _NEXT = re.compile(
     r"(?:neste|nytt|kommende|komande) (?:\w+ )?[\w-]*(?:møte|samling)\W*", re.IGNORECASE

@@ -24,6 +24,7 @@ from workflow.minutes.shaping.wording import (
     without_times,
 )
 from workflow.minutes.signs.candidates import Candidate
+from workflow.minutes.signs.occasions import names_event
 
 _NOBODY = Names()
 _POINTING = re.compile(
@@ -125,7 +126,7 @@ def told(
         return title  # "Klagefrist: 15. juni" under nothing else
     if matter == owner and not _points(title):
         return title  # "De som vil delta, sier fra til Kari"
-    if title.lower() in _ATTENDING and happenings.names_event(matter) and _is_name(matter):
+    if title.lower() in _ATTENDING and names_event(matter) and _is_name(matter):
         return short(f"Delta på {lower_first(matter)}")
     if len(matter) < _LEAST or personal_data(matter):
         bare = _is_bare(title, candidate) and not _LIMIT.fullmatch(title)
@@ -199,7 +200,7 @@ def _before(candidate: Candidate, before: Sequence[Candidate]) -> str | None:
     if candidate.which:
         last = next((c for c in before if c.unit is unit and c.which == candidate.which - 1), None)
         meets = clause.verb is not None and clause.verb.lemma in (*_ATTENDING, "kalle")
-        if last and meets and last.moments and happenings.names_event(last.text):
+        if last and meets and last.moments and names_event(last.text):
             return happenings.named(last, _NOBODY)  # "Kurs er satt til 3. mai; Kari deltar"
         front = unit.text[: candidate.clause.start].rstrip(" ,;–-(")
         again = unit.text.startswith("at ", candidate.clause.start)
@@ -208,7 +209,7 @@ def _before(candidate: Candidate, before: Sequence[Candidate]) -> str | None:
     last = _sentence_before(candidate, before)
     if last is None:
         return None
-    if last.moments and happenings.names_event(last.text):
+    if last.moments and names_event(last.text):
         return happenings.named(last, _NOBODY)  # "Eiermøtet er satt til 3. mai. Kari kaller inn."
     return without_times(last, 0, len(last.unit.text))
 
@@ -225,7 +226,7 @@ def _sentence_before(candidate: Candidate, before: Sequence[Candidate]) -> Candi
 def _event_before(candidate: Candidate, before: Sequence[Candidate], title: str) -> str | None:
     """The event of the sentence before, to which one signs up: "Dommerkurs 3. mai. Påmelding …"."""
     last = _sentence_before(candidate, before) if title.startswith("Påmelding") else None
-    if last is None or not last.moments or not happenings.names_event(last.text):
+    if last is None or not last.moments or not names_event(last.text):
         return None
     return happenings.named(last, _NOBODY)
 

@@ -12,9 +12,10 @@ from collections.abc import Sequence
 
 from workflow.minutes.grammar.tokens import definite
 from workflow.minutes.shaping import attending
-from workflow.minutes.shaping.happenings import DEFINITE, names_event
+from workflow.minutes.shaping.happenings import DEFINITE
 from workflow.minutes.shaping.wording import tidy, without_times
 from workflow.minutes.signs.candidates import Candidate
+from workflow.minutes.signs.occasions import names_event
 
 _FURTHER = r"(?:og )?(?:deretter|dernest|etter det|så|videre|vidare)\b"
 _ONLY_WHEN = re.compile(

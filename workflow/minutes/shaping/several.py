@@ -22,9 +22,9 @@ from workflow.minutes.grammar.tokens import (
     modal,
     tokens,
 )
-from workflow.minutes.shaping.happenings import names_event
 from workflow.minutes.shaping.wording import EDGES, without_times
 from workflow.minutes.signs.candidates import Candidate, Moment
+from workflow.minutes.signs.occasions import names_event
 from workflow.minutes.signs.places import tells_place
 from workflow.minutes.timex import Kind as Sort
 

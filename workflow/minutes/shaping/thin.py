@@ -14,8 +14,8 @@ from workflow.domain.proposal import Kind
 from workflow.minutes import lexicon
 from workflow.minutes.grammar.tokens import PREPOSITIONS, Names, Token, definite, tokens
 from workflow.minutes.shaping import topics
-from workflow.minutes.shaping.happenings import names_event
 from workflow.minutes.signs.candidates import Candidate
+from workflow.minutes.signs.occasions import names_event
 
 _LONGEST = 70  # letters of a title and the matter it is about
 _FEW = 7  # words of a title that may be thin

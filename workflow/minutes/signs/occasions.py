@@ -25,6 +25,10 @@ _ATTENDING = lexicon.words("grammar", "attending")
 _SUMMONING = lexicon.words("grammar", "summoning")
 _TAKES_PLACE = lexicon.words("grammar", "takes_place")
 
+_THINGS = re.compile(  # and no assembly: "Andre ting"
+    r"\b(?:andre|noen|nokre|flere|fleire|alle|diverse|ulike|mange) ting\b|\bting (?:som|å|vi|me)\b"
+)
+
 
 def signs(candidate: Candidate) -> list[str]:
     """The names of the signs that an occasion, or any time, shows in the candidate's words."""
@@ -188,6 +192,12 @@ _NOT_EVENTS = lexicon.words("grammar", "not_events")
 def event(word: str) -> str | None:
     """The event noun that a word is a form of, or ends in; None where there is none."""
     return None if word in _NOT_EVENTS else lexicon.noun(word, "event", "strong")
+
+
+def names_event(words: str) -> bool:
+    """Whether one of the words is an event's noun."""
+    said = _THINGS.sub(" ", words.lower()) if "ting" in words.lower() else words.lower()
+    return any(lexicon.noun(word, "event", "strong") for word in re.findall(r"\w+", said))
 
 
 def next_meeting(unit: Unit) -> bool:

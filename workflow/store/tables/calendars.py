@@ -46,7 +46,7 @@ feed_entries = sa.Table(
     sa.Index(None, "item_id"),
 )
 
-# an item's bytes in each form that a feed joins it in (`workflow.domain.publishing.Form`)
+# an item's bytes in each form that a feed joins it in (`workflow.domain.form.Form`)
 components = sa.Table(
     "components",
     metadata,
