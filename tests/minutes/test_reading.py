@@ -12,7 +12,7 @@ from tests.minutes.papers import BOARD, MEETING, amid, proposed, read, source
 from workflow.domain.errors import Refused
 from workflow.domain.proposal import Kind
 from workflow.minutes import reading, style
-from workflow.minutes.shaping import dating
+from workflow.minutes.shaping.when import dating
 from workflow.minutes.source import Source
 
 

@@ -25,18 +25,10 @@ from workflow.domain.proposal import Finding, Kind, Proposal, ReadDocument, Read
 from workflow.domain.window import Window
 from workflow.minutes.grammar.clauses import Names
 from workflow.minutes.head import frontmatter
-from workflow.minutes.shaping import (
-    dating,
-    findings,
-    gazetteer,
-    going,
-    granting,
-    handed,
-    naming,
-    playbook,
-    refine,
-)
-from workflow.minutes.shaping.draft import Draft, sorted_by_place
+from workflow.minutes.shaping import findings, gazetteer, naming, playbook
+from workflow.minutes.shaping.drafts import going, handed, refine
+from workflow.minutes.shaping.drafts.draft import Draft, sorted_by_place
+from workflow.minutes.shaping.when import dating, granting
 from workflow.minutes.signs import (
     agreements,
     barring,

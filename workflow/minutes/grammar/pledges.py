@@ -3,7 +3,7 @@ morgen", "Kari sier at hun sender brevet".
 
 Owns finding the deed there and reading both parts as one clause of it. What was agreed or asked of
 others is `agreed` and `askings`, a deed that goes on another ("har laget utkast og sender det")
-`shaping.sequels`.
+`shaping.tasks.sequels`.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """What an item is called and whose it is: a draft → the draft with its title and its owner.
 
 Owns the order in which who and what are asked: the clause itself or the one within it that tells
-what was agreed, then the company it stands in. The words of a title are `titles`, what it only
-points at `pointers`, who does it `owners`.
+what was agreed, then the company it stands in. A title's own words are `titles.title`, what it only
+points at `titles.pointers`, who does it `who.owners`.
 """
 
 from __future__ import annotations
@@ -15,24 +15,13 @@ from workflow.domain.proposal import Kind
 from workflow.minutes import lexicon
 from workflow.minutes.grammar import agreed, pledges
 from workflow.minutes.grammar.clauses import Clause, Names
-from workflow.minutes.shaping import (
-    antecedents,
-    attending,
-    granting,
-    happenings,
-    limits,
-    owners,
-    pointers,
-    redated,
-    reports,
-    rosters,
-    several,
-    thin,
-    titles,
-    trailing,
-)
-from workflow.minutes.shaping.draft import Draft, called
-from workflow.minutes.shaping.wording import tidy
+from workflow.minutes.shaping.drafts.draft import Draft, called
+from workflow.minutes.shaping.events import attending, happenings, redated, reports, several
+from workflow.minutes.shaping.titles import limits, pointers, thin
+from workflow.minutes.shaping.titles.title import title as title_of
+from workflow.minutes.shaping.when import granting
+from workflow.minutes.shaping.who import antecedents, owners, rosters, trailing
+from workflow.minutes.shaping.words.wording import tidy
 from workflow.minutes.signs.candidates import Candidate
 
 _ALL = ("alle", "Alle")  # whom a meeting is for, and no one's
@@ -65,7 +54,7 @@ def named(draft: Draft, names: Names, found: Sequence[Candidate], nynorsk: bool)
     owner = rosters.whose(candidate, draft.window, names) or owner
     closing = trailing.owner if draft.kind is Kind.TASK else trailing.bracketed
     told = closing(candidate, names)
-    title = titles.title(draft.kind, _deed(candidate, before), told, names, nynorsk)
+    title = title_of(draft.kind, _deed(candidate, before), told, names, nynorsk)
     if draft.kind is Kind.TASK:
         limit = limits.named(title, candidate, draft.window, owner, before)
         if limit:

@@ -1,7 +1,7 @@
 """What is moved from one time to another: "flyttes fra uke 14 til uke 18".
 
 Owns telling such a pair from a span, and turning the old time down. A clause that names the new
-time alone is `shaping.moving`'s.
+time alone is `shaping.when.moving`'s.
 """
 
 from __future__ import annotations

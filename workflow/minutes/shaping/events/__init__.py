@@ -1,0 +1,1 @@
+"""A clause as what takes place: the event's noun, and no half sentence."""

@@ -1,0 +1,169 @@
+"""The event behind the verb: what somebody holds, goes to or asks to, "Kommunen inviterer til …".
+
+Owns finding its noun and the words that belong to it, where they tell enough to be a title alone.
+An event that is its clause's subject is `happenings`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from workflow.minutes import lexicon
+from workflow.minutes.grammar.clauses import Clause, Token
+from workflow.minutes.grammar.tokens import (
+    ADVERBS,
+    AMBIGUOUS,
+    ASKING_WORDS,
+    PREPOSITIONS,
+    SUBORDINATORS,
+    definite,
+    noun_like,
+)
+from workflow.minutes.grammar.verbs import BE, BECOME
+from workflow.minutes.shaping.words.wording import EDGES, without_times
+from workflow.minutes.signs.candidates import Candidate
+
+_HOSTING = lexicon.words("grammar", "hosting")
+_INVITING = frozenset(("invitere", "innby", "innkalle", "kalle"))
+_ASKING = frozenset(("invitasjon", "innbydelse", "innbyding", "innkalling", "beskjed"))
+_HOLDING = ("ha", "holde", "halde", "avholde", "arrangere")
+_GENERIC = lexicon.words("event", "generic")
+_TELLING = lexicon.words("grammar", "telling")
+_ARTICLES = frozenset(("en", "ein", "ei", "et", "eit"))
+_PRONOUNS = lexicon.words("grammar", "nominative")
+_STEPPED = (
+    PREPOSITIONS | ADVERBS | _PRONOUNS | {"å", "og", "alle", "oss", "dere", "dykk", "seg", "inn"}
+)
+_NO_HOSTS = ("thing", "proper")  # subjects that hold nothing and go nowhere
+_POSSESSIVES = frozenset(("vår", "min", "din", "deres", "dykkar", "hans", "hennes", "hennar"))
+_OF_SOMEBODY = frozenset(("si", "sin", "sitt", "sine"))
+_LEADING = (
+    SUBORDINATORS | ASKING_WORDS | {"for", "og", "men", "så", "slik", "at", "som", "der", "mens"}
+)
+_LOOSE = ("for", "og", "men", "så", "til", "ved", "med")
+_ENDING = frozenset(("som", "der", "hvor", "kor", "at", "å", ";"))
+_LISTED = re.compile(r"[^,]{1,30}(?:, [^,]{1,30})* og \S")
+_DASH = re.compile(r"\s[–-]\s")
+_SHORT = 8  # letters; a longer noun is listed whole: "foreldremøte"
+_NO_NAME = re.compile(  # a time, an absence, a place, a body, "ting"
+    r"(?:dag|helg|kveld|uke|veke)(?:en|ene|ane|ar|er|r|a|ne)?$|\w*(?:reist|retting)$|ting$|storting"
+    r"|\w*kaf[eé]en$"
+)
+
+
+def named(candidate: Candidate) -> str | None:
+    """The words that name the event behind the verb, times taken out; None where there is none,
+    something else stands before it, or a bare "møte" only who holds it tells from others."""
+    clause = candidate.clause
+    if clause.verb is None or clause.verb_at < 0 or not (tells_of(clause) or _holds(clause)):
+        return None
+    inverted = clause.owner is not None and clause.owner[0] > clause.verb_at
+    if clause.negated or clause.opener == "question":
+        return None
+    if clause.subject in _NO_HOSTS and not (inverted and clause.verb.kind == "arrange"):
+        return None
+    if clause.bare and clause.verb.lemma in (*BE, *BECOME, "møte"):
+        return None  # "Bli kjent-kveld", "Møte om oppstart"
+    behind = (token for token in clause.tokens if token.start > clause.verb_at)
+    words = [token for token in behind if not candidate.in_time(token)]
+    at = next((at for at, token in enumerate(words) if _is_event(token, clause.verb.lemma)), None)
+    if at is None:
+        return None
+    first = at
+    while first and _belongs(words[first - 1], clause):
+        first -= 1
+    owned = first > 1 and words[first - 1].low in _OF_SOMEBODY and words[first - 2]
+    if owned and (definite(owned) or owned.text[0].isupper()) and not owned.finite:
+        first -= 2  # "bispedømet si samling"
+    invited = clause.verb.lemma in _INVITING and [t.low for t in words[:first]][-1:] == ["til"]
+    if not invited and not all(_steps_over(token, clause) for token in words[:first]):
+        return None
+    if at and words[at - 1].low in _POSSESSIVES:
+        return None  # "I år er det vår tur"
+    if words[first].low in _ARTICLES:
+        first += 1
+    begin = words[first].start
+    if candidate.unit.text[begin - 1 : begin] in ("«", "“", "”"):
+        begin -= 1
+    told = without_times(candidate, begin, _end(candidate, words, at)).strip(EDGES)
+    if " " in told or _is_compound(words[at]):
+        return told
+    held = inverted and clause.subject != "we" and clause.verb.lemma in _HOLDING
+    return told if held and words[at].low not in _GENERIC else None  # "I mai har koret konsert"
+
+
+def tells_of(clause: Clause) -> bool:
+    """Whether somebody only tells of what takes place: "Kari minnet om frokostmøtet"."""
+    return clause.verb is not None and clause.verb.lemma in _TELLING
+
+
+def _holds(clause: Clause) -> bool:
+    return clause.verb is not None and clause.verb.lemma in _HOSTING
+
+
+def _is_event(token: Token, lemma: str) -> bool:
+    """Whether a word is an event's noun, and no form of the clause's own verb `lemma`."""
+    if token.finite or _NO_NAME.match(token.low):
+        return False
+    if any(verb.tense == "part" or verb.lemma == lemma for verb in token.verbs):
+        return False  # "lovfesta", "vil møte naboen"
+    return lexicon.noun(token.low, "event", "strong") is not None
+
+
+def _is_compound(token: Token) -> bool:
+    """Whether a noun says more than its head: "innebandyturnering", and no "møtet"."""
+    noun = lexicon.noun(token.low, "event", "strong") or ""
+    listed = noun not in lexicon.words("event", "generic") and len(noun) > _SHORT
+    return listed or not token.low.startswith(noun)
+
+
+def _belongs(token: Token, clause: Clause) -> bool:
+    """Whether a word stands before a noun as a part of its phrase: "et åpent" møte."""
+    owner = clause.owner or (0, 0)
+    if not token.word or token.low in _STEPPED or owner[0] <= token.start < owner[1]:
+        return False
+    if token.low in SUBORDINATORS or token.low in ("at", "som"):
+        return False
+    if token.text.islower() and definite(token):
+        return False  # "bruke kjelleren to kvelder"
+    return not _tells(token)
+
+
+def _steps_over(token: Token, clause: Clause) -> bool:
+    """Whether a word between the verb and the event tells of nothing else: further verbs, who does
+    it, and whom they ask."""
+    owner = clause.owner or (0, 0)
+    if token.low in _STEPPED or owner[0] <= token.start < owner[1] or token.low == "det":
+        return True
+    if token.low in _ASKING or (token.low == "at" and tells_of(clause)):
+        return True
+    return _tells(token) or lexicon.acts(token.low) or lexicon.first_name(token.text)
+
+
+def _tells(token: Token) -> bool:
+    """Whether a word can be a verb that calls on nobody: "lag" is a noun as well."""
+    return any(verb.tense != "imp" for verb in token.verbs)
+
+
+def _end(candidate: Candidate, words: Sequence[Token], at: int) -> int:
+    """Where the words that belong to the noun end: before a further clause, verb or remark."""
+    text, end = candidate.unit.text, candidate.clause.end
+    first = words[at].end
+    for here in range(at + 1, len(words)):
+        token = words[here]
+        if text.count("«", first, token.start) > text.count("»", first, token.start):
+            continue
+        if token.low in _ENDING:
+            before = words[here - 1]
+            return before.start if before.low in _LOOSE and here - 1 > at else token.start
+        if _tells(token) and token.low not in AMBIGUOUS and not noun_like(token):
+            leads = [word.start for word in words[at + 1 : here] if word.low in _LEADING]
+            return leads[-1] if leads else token.start
+        if token.low == "," and not _LISTED.match(text, token.end, end):
+            return token.start
+        if token.low == "løpet":  # "i løpet av"
+            return words[here - 1].start
+        if _DASH.match(text, token.start - 1):
+            return words[here - 1].end
+    return end

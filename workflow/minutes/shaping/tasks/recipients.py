@@ -1,0 +1,43 @@
+"""To whom a thing is given, where no word shows it: "Utkastet sendes kommunene" is "Sende utkastet
+til kommunene".
+
+Owns telling them from the thing, and their "til". How the rest is ordered is `infinitives`.
+"""
+
+from __future__ import annotations
+
+from workflow.minutes import lexicon
+from workflow.minutes.grammar.clauses import Clause
+from workflow.minutes.grammar.tokens import ADVERBS, PREPOSITIONS
+from workflow.minutes.shaping.tasks.forms import GIVING
+
+_DEFINITE = ("ene", "ane", "en", "et", "eet")
+
+
+def to_whom(rest: str, clause: Clause) -> str:
+    """The rest of a passive with whom a thing is given to behind "til", since the thing comes
+    before them in a title: "Utkastet sendes kommunene" is "sende utkastet til kommunene"."""
+    if not clause.verb or clause.verb.lemma not in GIVING or not rest.strip():
+        return rest
+    who = rest.split()[0].strip(".,")
+    named = who[:1].isupper() and len(who) > 1
+    bare = named or (who.lower() not in PREPOSITIONS | ADVERBS and not lexicon.verb(who.lower()))
+    somebody = who[:1].isupper() or who.endswith(_DEFINITE) or lexicon.acts(who.lower())
+    somebody = somebody or lexicon.noun(who.lower(), "grammar", "formed") is not None
+    return f"til {rest.lstrip()}" if bare and somebody else rest
+
+
+def to_body(rest: str, clause: Clause) -> str:
+    """The same of a passive without a subject, where a body or an office stands right behind it:
+    "Sendes kommunene", but "Sendes innkallingen"."""
+    first = rest.split()[0].strip(".,") if rest.split() else ""
+    return to_whom(rest, clause) if lexicon.acts(first.lower()) else rest
+
+
+def are_given(clause: Clause, whom: str) -> bool:
+    """Whether what looks like the subject of a passive is whom something is given to: "Det sendes
+    kommunen", but "Det sendes ut innkalling"."""
+    first = clause.tokens[0].low == "det" and clause.opener == "subject"
+    gives = clause.verb is not None and clause.verb.lemma in GIVING
+    somebody = whom.endswith(_DEFINITE) or whom[:1].isupper()
+    return first and gives and somebody and lexicon.acts(whom.lower())

@@ -1,0 +1,1 @@
+"""What an item is called, so that it can be read alone."""

@@ -1,0 +1,252 @@
+"""The noun that a pronoun in a task's title stands for: "Kari lager en plan, og sender den ut" is
+"Sende ut planen".
+
+Owns finding it in the clause before, where only one thing there agrees with the pronoun, and
+putting it in its place. Where none or several do, `pointers` tells what the clause is about behind
+a colon; whom a subject "hun" stands for is `antecedents`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from workflow.minutes import lexicon
+from workflow.minutes.grammar.clauses import Names, Token
+from workflow.minutes.grammar.tokens import (
+    ADVERBS,
+    AMBIGUOUS,
+    LINKING,
+    PREPOSITIONS,
+    PRONOUNS,
+    tokens,
+)
+from workflow.minutes.shaping.findings import personal_data
+from workflow.minutes.shaping.words.wording import EDGES, lower_first, without_times
+from workflow.minutes.signs.candidates import Candidate
+
+_OBJECT = re.compile(
+    r"(?P<verb>\w+(?: (?:på|med|av|til|om|hos|etter|ut|inn|opp|fram|frem))?)"
+    r" (?P<it>den|denne|han|ho|henne|ham|dem|dei|disse|desse)"
+    r"(?P<off> (?:ut|inn|opp|fram|frem|ned|tilbake|attende|bort|videre|vidare))?"
+    r"(?P<rest>(?:,? (?P<next>\w+).*)?)"
+)
+_ONE = frozenset(("den", "denne", "han", "ho"))
+_SOMEBODY = frozenset(("henne", "ham", "han", "ho"))
+_ARTICLES = {"en": "common", "ein": "common", "ei": "common", "et": "neuter", "eit": "neuter"}
+_COUNTING = lexicon.words("grammar", "counting")
+_ASKING = frozenset(
+    ("hvordan", "hvor", "hva", "korleis", "kor", "kva", "når", "hvem", "kven", "hvilke", "hvilken")
+)
+_IT = _ONE | _SOMEBODY | {"dem", "dei", "de", "disse", "desse", "det", "dette"}
+_OF_THOSE = re.compile(r",? (?:som|fra|frå)\b| i [A-ZÆØÅ]")
+_ANOTHER = re.compile(r"\b(?:henne|ham|han|ho)\b")
+_BARE = re.compile(r"\w+(?: (?:ut|inn|opp|fram|frem|ned))?")
+_BEFORE_TIME = re.compile(
+    r" (den|denne|dem|dei|disse|desse) (?:innen|innan|før|til|senest|seinast|neste|kommende) "
+)
+_OWN = frozenset(("sin", "sine", "sitt", "si", "vår", "våre", "vårt"))
+_NO_DEED = ("state", "happen")
+_SMALL = ADVERBS | lexicon.words("grammar", "commenting") | lexicon.words("grammar", "small")
+_BEFORE_IT = _SMALL | {"ut", "inn", "opp", "fram", "frem", "ned", "over"}  # "setter opp tavla"
+_LEADING = ("om", "på", "med")
+_ENDING = frozenset(("og", "eller", "som", "å", "at"))
+_MOST = 5  # words of a thing
+_LONGEST = 60  # characters of several and what they have not done
+_NOT = ("ikke", "ikkje")
+
+
+class _Thing(NamedTuple):
+    """What a clause names: its words, and the gender and number that tells what stands for it."""
+
+    words: str
+    sort: str
+
+
+def put_in(
+    title: str, candidate: Candidate, before: Sequence[Candidate], owner: str | None, names: Names
+) -> str | None:
+    """The title with the noun that its pronoun stands for; None where none is plain. `owner` is
+    who does it, and nobody whom it is done to."""
+    said = _OBJECT.fullmatch(_whole(title, candidate))
+    if said is None or not _stands_alone(said) or _does_it(said["it"], candidate):
+        return None
+    last = _last(candidate, before)
+    if last and personal_data(last.unit.text):
+        return None
+    if last is None or last.text.rstrip().endswith("?"):
+        thing = _body(last, names) if last and said["it"] == "dem" else None
+    else:
+        thing = _meant(said["it"].lower(), last, owner, names)
+    if thing is None:
+        return None
+    verb, off, rest = said["verb"], said["off"] or "", said["rest"]
+    if thing.rsplit(" ", 1)[-1] in rest:
+        return None  # "sende den videre til den adressen …"
+    return f"{verb}{off} {thing}{rest}"
+
+
+def _stands_alone(said: re.Match[str]) -> bool:
+    """Whether what looks like a pronoun is one, and no word before its noun: "den nye planen"."""
+    following, rest = said["next"], said["rest"]
+    if following is None:
+        return True
+    if _OF_THOSE.match(rest) or _ANOTHER.search(rest):
+        return False  # "de i Bergen", "dem som ikke har svart"; "få den av ham"
+    return following.lower() in LINKING | _ASKING | {"og", "eller"}
+
+
+def _whole(title: str, candidate: Candidate) -> str:
+    """The title with the pronoun that a time behind it took along: "fornyer den innen 1. mai"."""
+    before_time = _BARE.fullmatch(title) and _BEFORE_TIME.search(candidate.low)
+    return f"{title} {before_time[1]}" if before_time else title
+
+
+def _does_it(it: str, candidate: Candidate) -> bool:
+    """Whether the pronoun is who does it: "Utenom styret kommer disse"."""
+    clause = candidate.clause
+    subject = candidate.unit.text[slice(*clause.owner)].lower() if clause.owner else ""
+    return subject == it.lower() and not clause.passive
+
+
+def _last(candidate: Candidate, before: Sequence[Candidate]) -> Candidate | None:
+    """The clause right before: of the same sentence, or the last of the sentence before."""
+    unit = candidate.unit
+    if candidate.which:
+        same = (c for c in before if c.unit is unit and c.which == candidate.which - 1)
+        return next(same, None)
+    last = next((c for c in reversed(before) if c.unit.start < unit.start), None)
+    if last is None or (last.unit.block, last.unit.index) != (unit.block, unit.index - 1):
+        return None
+    return last
+
+
+def _meant(it: str, last: Candidate, owner: str | None, names: Names) -> str | None:
+    """The words that a pronoun stands for in the clause before."""
+    things = [thing for thing in (_subject(last), _object(last, names)) if thing]
+    if it in _SOMEBODY and (one := _person(last, things, owner, names)):
+        return one
+    if it in ("henne", "ham"):
+        return None
+    sorts = ("common",) if it in _ONE else ("many",)
+    found = [thing.words for thing in things if thing.sort in sorts]
+    return found[0] if len(found) == 1 else None
+
+
+def _person(last: Candidate, things: list[_Thing], owner: str | None, names: Names) -> str | None:
+    """The one person of a clause, who is not the `owner`, where it names nobody and nothing else:
+    "Siri er syk. Kari ringer henne.", but not "Siri har en kollega. Kari ringer henne." """
+    if last.clause.subject != "person" or last.clause.owner is None or things:
+        return None
+    verb = last.clause.verb
+    if not (last.clause.copula or last.clause.passive or (verb and verb.kind in _NO_DEED)):
+        return None  # "Kari sier at eieren er hjemme. Per ringer ham."
+    called = [token.text for token in last.clause.tokens if names.person(token.text)]
+    whom = last.unit.text[slice(*last.clause.owner)]
+    if len(called) != 1 or " og " in whom or (owner and called[0] in owner.split()):
+        return None
+    return whom
+
+
+def _body(last: Candidate, names: Names) -> str | None:
+    """The one body that a question names: "Kan vi spørre Hulen? Kari hører med dem." """
+    inside = [t for t in last.clause.tokens[1:] if t.word and t.text[0].isupper()]
+    one = inside[0] if len(inside) == 1 else None
+    return None if one is None or names.person(one.text) else one.text
+
+
+def _subject(last: Candidate) -> _Thing | None:
+    """The thing that a clause tells of; of several who have not done something, those: "Fire
+    søkere har ikke svart" are "fire søkere som ikke har svart"."""
+    clause = last.clause
+    if clause.owner is None or clause.opener != "subject":
+        return None
+    if clause.subject not in ("thing", "proper", "those") or clause.owner[0] > clause.verb_at:
+        return None
+    words = without_times(last, *clause.owner).strip(EDGES)
+    alone = _counts(words) and " " not in words  # "Tre har ikke betalt"
+    low = lower_first(words)
+    thing = _Thing(low, "alone") if alone else _thing(low)
+    if thing and thing.sort in ("many", "alone") and clause.tense == "perfect" and _counts(words):
+        told = without_times(last, clause.verb_at, clause.end).strip(EDGES)
+        finite, _, rest = told.partition(" ")
+        no, _, behind = rest.partition(" ")
+        told = f"{no} {finite} {behind}" if no.lower() in _NOT else told
+        whole = f"{thing.words} som {told}"
+        return _Thing(whole, "many") if len(whole) <= _LONGEST else thing
+    return thing
+
+
+def _object(last: Candidate, names: Names) -> _Thing | None:
+    """What somebody does something to, right behind the verb; told of again, it is definite."""
+    clause = last.clause
+    if clause.verb is None or clause.passive or clause.copula or clause.verb_at < 0:
+        return None
+    if clause.tense == "state" or clause.subject == "it":
+        return None
+    acts = clause.subject not in ("thing", "proper")  # "Filene finnes på portalen"
+    lemma = clause.verb.lemma
+    behind = [t for t in clause.tokens if t.start >= clause.verb_at]
+    main = next((at for at, t in enumerate(behind) if any(v.lemma == lemma for v in t.verbs)), None)
+    if main is None:
+        return None
+    kept: list[Token] = []
+    for token in behind[main + 1 :]:
+        leads = token.low in PREPOSITIONS or token.low in _SMALL
+        if not kept and leads and (token.low in _BEFORE_IT or (acts and token.low in _LEADING)):
+            continue  # "har bedt om en vurdering", "mangler fortsatt kvitteringer"
+        if leads or not token.word or token.low in _ENDING or last.in_time(token):
+            break
+        if names.person(token.text):
+            return None
+        kept.append(token)
+    if kept and kept[-1].low in _OWN:
+        kept.pop()
+    words = " ".join(token.text for token in kept)
+    return _thing(words) if words else None
+
+
+def _thing(words: str) -> _Thing | None:
+    """A few words as a thing, with what tells which pronoun stands for it; None where they hold
+    a verb or are none."""
+    said = tokens(words)
+    head = next((at for at, t in enumerate(said) if t.low in PREPOSITIONS), len(said)) - 1
+    if head < 0 or len(said) > _MOST or any(not t.word or t.low == "som" for t in said):
+        return None
+    if any(t.finite and t.low not in AMBIGUOUS for t in said[:head]):
+        return None
+    noun, first = said[head].low, said[0].low
+    if noun in PRONOUNS or noun in _IT or first in _ASKING or _counts(noun):
+        return None
+    if article := _ARTICLES.get(first):
+        if len(said) == 1:
+            return None
+        return _Thing(_definite(said, article), article)
+    if _counts(words) or noun.endswith(("ene", "ane")):
+        return _Thing(words, "many")
+    if noun.endswith(("er", "ar")) and len(noun) > _MOST:
+        return _Thing(words, "many")  # "kvitteringer", but "mikser"
+    if noun.endswith("en"):
+        return _Thing(words, "common")
+    if noun.endswith("a") and len(noun) > _MOST and lexicon.noun(noun, "group", "words") is None:
+        return _Thing(words, "common")
+    return _Thing(words, "neuter" if noun.endswith("et") else "bare")
+
+
+def _counts(words: str) -> bool:
+    """Whether words begin with how many: "fire søkere", "noen nye stoler", "12 nøkler"."""
+    first = words.split(" ", 1)[0].lower()
+    return first.isdigit() or first in _COUNTING
+
+
+def _definite(said: list[Token], article: str) -> str:
+    """A thing with its article, as it is called when it is told of again: "en plan" is "planen";
+    one with more than its noun loses the article alone."""
+    if len(said) > 2 or said[0].low == "ei":
+        return " ".join(token.text for token in said[1:])
+    noun = said[1].text
+    if noun.endswith(("m", "el")):
+        return noun  # "program", "artikkel": their stems change
+    ending = "en" if article == "common" else "et"
+    return noun + (ending[1:] if noun.endswith("e") else ending)
