@@ -43,6 +43,7 @@ _NEW = (
 _PLAN = re.compile(  # what heads a list of meetings names none of them
     rf"(?:{_NEW} )*møte(?:plan|dato|tid|kalender)[^:]*", re.IGNORECASE
 )
+_MEETS = re.compile("møt|samling", re.IGNORECASE)
 _COMING = re.compile(
     rf"(?:dei? )?{_NEW} (\w*)(møter|samling[ae]r)\b"
     rf"|^(?:dei? )?{_NEW} (\w*)(møtene|møta|samling[ae]ne)\b",
@@ -91,7 +92,8 @@ def title(
         words = listings.listed_under(candidate, words, names) or words
         if _PLAN.fullmatch(words):
             return "Møte"
-        if coming := _COMING.search(words) or _COMING_NYNORSK.match(words):
+        meets = _MEETS.search(words) is not None  # as few do
+        if coming := meets and (_COMING.search(words) or _COMING_NYNORSK.match(words)):
             words = words[: coming.start()] + _one_of(coming) + words[coming.end() :]
             words = _SETTLED.sub(r"\1", words)
     if len(words) < 4 or not any(c.isalpha() for c in words):

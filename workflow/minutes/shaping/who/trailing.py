@@ -19,7 +19,7 @@ _EVERYBODY = re.compile(r"[,–:(-]\s*(alle)\s*\)?\s*[.!]?\s*$", re.IGNORECASE)
 _NAME = r"[^\W\d_][\w.-]*(?: [A-ZÆØÅ][\w.-]*){0,2}"
 _JOINED = rf"{_NAME}(?:\s?(?:/|\+|&| og |, )\s?{_NAME}){{0,3}}"
 _BRACKETED = re.compile(rf"\(({_JOINED})(?:,[^()]{{1,40}})?\)\s*\.?\s*$")
-_OWN_END = re.compile(r"[ ,;]*(?:\bog[ ]*)?$")
+_LOOSE = " ,;"
 _JOINT = re.compile(r"\s?(?:/|\+|&| og |, )\s?")
 _NOBODY = ("ansvarlig", "ansvarleg")
 # small words that are names with a capital: "(mai)", "(per)"
@@ -33,7 +33,7 @@ _OFFICE = re.compile(r"[\w).] [–-] ((?:dagl[ei]g )?[a-zæøå]{4,})\s*\.?\s*$"
 
 def owner(candidate: Candidate, names: Names) -> str | None:
     """The name or names that close the unit, a time behind them or not; None without."""
-    if candidate.which + 1 < candidate.of and _OWN_END.sub("", candidate.text).endswith(")"):
+    if _own_words(candidate).endswith(")"):
         return bracketed(candidate, names)
     text = candidate.unit.text
     ends = candidate.all_moments[-1].expression.span if candidate.all_moments else (0, 0)
@@ -55,9 +55,8 @@ def owner(candidate: Candidate, names: Names) -> str | None:
 
 def bracketed(candidate: Candidate, names: Names) -> str | None:
     """Those that a closing bracket names first: "(Kari, før demo)", "(emma)", "(Kari + leder)"."""
-    whole = candidate.unit.text
-    own = _OWN_END.sub("", candidate.text)
-    text = own if candidate.which + 1 < candidate.of and own.endswith(")") else whole
+    own = _own_words(candidate)
+    text = own if own.endswith(")") else candidate.unit.text
     told = _BRACKETED.search(text, max(0, text.rfind("("))) if ")" in text[-4:] else None
     if told is None or told.start() == 0:
         return None
@@ -68,6 +67,14 @@ def bracketed(candidate: Candidate, names: Names) -> str | None:
             break
         who.append(part)
     return told[1][: told[1].index(who[-1]) + len(who[-1])] if who else None
+
+
+def _own_words(candidate: Candidate) -> str:
+    """The words of a clause that another follows in its sentence, without what joins them; "" of
+    the last one."""
+    if candidate.which + 1 == candidate.of:
+        return ""
+    return candidate.text.rstrip(_LOOSE).removesuffix(" og").rstrip(_LOOSE)
 
 
 def _is_somebody(words: str, names: Names, offices: bool) -> bool:
