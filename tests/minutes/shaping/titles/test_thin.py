@@ -58,6 +58,7 @@ def test_a_heading_is_told_without_number_time_and_asides(heading: str, matter: 
         "Orienteringer",
         "Status",
         "Økonomi",
+        "Åpen post",
         "Medlemmer",
         "Aksjonsliste",
         "Kari Moen",
