@@ -84,6 +84,29 @@ def test_the_meeting_is_dated(text: str, day: str) -> None:
     assert str(read(text).meeting_date) == day
 
 
+_WHO = "Ellers møtte lederne for de fem lagene, to fra kontoret og en observatør fra fylket " * 2
+
+
+@pytest.mark.parametrize(
+    ("told", "day"),
+    [
+        ("Møtet ble holdt torsdag 28. oktober 2021 på Fagerli.", "2021-10-28"),
+        ("Møtet vart halde torsdag 28. oktober 2021 på Fagerli.", "2021-10-28"),
+        ("Arbeidsutvalgets møte ble avholdt 28. oktober 2021.", "2021-10-28"),
+        ("Utvalget var samlet. Møtet fant sted 28. oktober 2021.", "2021-10-28"),
+        ("Møtet ble holdt torsdag 28. oktober.", "2021-10-28"),  # the year stands above
+        # of another meeting, or of something else that day
+        ("Forrige møte ble holdt 28. oktober 2021.", "None"),
+        ("Rådet viser til vedtaket av 28. oktober 2021 i samme sak.", "None"),
+    ],
+)
+def test_a_long_opening_tells_when_the_meeting_was_held(told: str, day: str) -> None:
+    text = f"Regionrådet\n\nArbeidsutvalget, møte nr. 7 – 2021\n\n{told} {_WHO}.\n"
+    front = read(text)
+    assert str(front.meeting_date) == day
+    assert str(read(f"Møte 3. mai 2022\n{text}").meeting_date) == "2022-05-03"
+
+
 @pytest.mark.parametrize(
     "text",
     [

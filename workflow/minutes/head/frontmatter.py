@@ -150,7 +150,8 @@ def _head(text: str, lines: Sequence[Line]) -> tuple[list[Line], int]:
         dated = dated or meetingdate.dates_meeting(content)
         running = len(content) > _LONG and line.style is not Style.ROW
         if running and at > 1 and not attendance.opens(content):
-            first = at - 1 if _heads(text, lines, at) else at
+            held = not dated and meetingdate.told_held(content)  # what stands above heads no matter
+            first = at - 1 if not held and _heads(text, lines, at) else at
             return list(lines[:first]), lines[first].start
     head = list(lines[:HEAD_LINES])
     return head, lines[HEAD_LINES].start if len(lines) > HEAD_LINES else len(text)

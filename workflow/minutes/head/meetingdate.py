@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
+from itertools import islice
 
 from workflow.minutes import timex
 from workflow.minutes.head.headwords import BULLET
@@ -38,6 +39,14 @@ _CLOCK = re.compile(
     r"\bkl\b|klokk|\d{1,2}[.:]\d{2}\s*[-–]\s*\d{1,2}|[-–]\s*\d{1,2}[.:]?\d{0,2}\s*$", re.IGNORECASE
 )
 _NUMBER_OR_MONTH = re.compile(r"\d|jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des")
+_HELD_ON = re.compile(  # "Møtet ble holdt torsdag 28. oktober", "Styremøtet vart avvikla 3. mai"
+    r"(?:^|[.!?][ ])\W*(?P<told>(?:[^\W\d_]+[ ]){0,2}"
+    r"[^\W\d_]*(?:møte|samling|seminar)(?:[aet]|en)?[ ]"
+    r"(?:[^\W\d_]+[ ]){0,3}?(?:ble|blei|vart|var|fant|fann)\b)",
+    re.IGNORECASE,
+)
+_OPENING = 3  # lines of the body in which a sentence may tell when the meeting was held
+_REACH = 120  # characters from the sentence's beginning to its date
 _SOON = 21  # days from a meeting to its minutes
 _TELLING = 50  # the least weight of a date that a label, a meeting or its place tells of
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -83,6 +92,18 @@ def is_stamp(line: str) -> bool:
     return bool(places) and bool(_STAMP.search(line, 0, places[0][0]))
 
 
+def told_held(line: str) -> str:
+    """As much of a line of running text as tells when the meeting was held; empty where none does:
+    "Møtet ble holdt torsdag 28. oktober 2021 på Fagerli. Ellers møtte …"."""
+    for told in _HELD_ON.finditer(line):
+        words = line[told.start("told") : told.start("told") + _REACH]
+        verb_ends = told.end() - told.start("told")
+        places = _places(words)
+        if places and places[0][0] >= verb_ends and not _WRITTEN.search(words, 0, verb_ends):
+            return words
+    return ""
+
+
 def without_dates(line: str) -> str:
     """The line with the temporal expressions taken out."""
     for found in reversed(_times(line)):
@@ -105,8 +126,8 @@ def find(
     `head` holds the lines before the first matter. A date without a year takes the year that
     the rest of the document speaks of, and in which its weekday is right; where a label tells a
     date with its year, it is that of a meeting only soon before. What the `page_header`
-    tells goes before a date that nothing in the head says is the meeting's. The file's `name` is
-    asked last.
+    tells goes before a date that nothing in the head says is the meeting's. Where the head dates
+    nothing, the opening of the `body` may; the file's `name` is asked last.
     """
     candidates = list(_candidates(yaml, title, head))
     dated = [c for c in candidates if c.day.year is not None]
@@ -127,7 +148,17 @@ def find(
         found = _completed(candidate.day, [day for day in written if day], head, body)
         if found and (not labelled or any(_is_soon(found, day) for day in labelled)):
             return found
-    return _from_name(name)
+    return _opening(head, body) or _from_name(name)
+
+
+def _opening(head: Sequence[str], body: str) -> date | None:
+    """The day on which the first lines of the body say that the meeting was held."""
+    lines = (line for line in islice(body.splitlines(), 2 * _OPENING) if line.strip())
+    told = next(filter(None, map(told_held, islice(lines, _OPENING))), "")
+    day = next(iter(dates(told)), None)
+    if day is None:
+        return None
+    return _date(day) if day.year is not None else _completed(day, [], head, body)
 
 
 def _candidates(
