@@ -77,6 +77,12 @@ def test_names_of_months_and_days_are_those_of_cldr(lang: str) -> None:
         ),
         (APRIL, "i april", "i april", "in April"),
         (
+            span((2023, 4, 1), (2023, 5, 31), Precision.MONTH),
+            "i april–mai",
+            "i april–mai",
+            "in April–May",
+        ),
+        (
             span((2023, 4, 1), (2023, 6, 30), Precision.QUARTER),
             "i andre kvartal",
             "i andre kvartal",

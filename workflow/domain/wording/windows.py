@@ -6,6 +6,7 @@ Plain days and weeks are `dates`. When a deadline in a window ends is
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 
@@ -99,7 +100,7 @@ def _named(when: Window, lang: str, reference: date) -> str:
         case Precision.WEEK:
             return dates.week(first, lang, reference)
         case Precision.MONTH:
-            return _with_year(w.months[first.month - 1], first, reference)
+            return _with_year(_months(first, last, w.months), first, reference)
         case Precision.QUARTER:
             return _with_year(w.quarter[(first.month - 1) // 3], first, reference)
         case Precision.HALF:
@@ -110,6 +111,12 @@ def _named(when: Window, lang: str, reference: date) -> str:
             year = str(first.year) if first.year == last.year else f"{first.year}–{last.year}"
             return f"{w.named[season]}\xa0{year}"
     return dates.days(first, last, lang, reference)
+
+
+def _months(first: date, last: date, names: Sequence[str]) -> str:
+    """«april», or «april–mai» of a window over more than one."""
+    own = [names[day.month - 1] for day in (first, last)]
+    return own[0] if own[0] == own[1] else "–".join(own)
 
 
 def _season(when: Window) -> str | None:
