@@ -34,6 +34,10 @@ NAMES = Names(frozenset(("Kari", "Per")), frozenset())
         ("Kari sier at hun skal snakke med banken.", "snakke", "modal", "will"),
         ("Per sa at han kunne sende brev.", "sende", "modal", "may"),
         ("Kari seier at ho snakkar med banken.", "snakke", "present", None),
+        ("Kari svarte at hun vil snakke med banken.", "snakke", "modal", "want"),
+        ("Kari svarte at tida er knapp, men at hun skal ringe banken.", "ringe", "modal", "will"),
+        ("Kari svarte at tida er knapp, men at ho skal ringje banken.", "ringje", "modal", "will"),
+        ("Per sier at taket er tett og at han skal male det.", "male", "modal", "will"),
     ],
 )
 def test_what_is_still_to_be_done_is_the_deed(
@@ -58,6 +62,8 @@ def test_what_is_still_to_be_done_is_the_deed(
         ("Per sa han hadde ringt.", "seie", "past"),
         ("Per sa han får svar fra hele fylket.", "seie", "past"),
         ("Kari sier at Per sender brevet.", "si", "present"),
+        ("Kari svarte at tida er knapp, men at det skal ringes.", "svare", "past"),
+        ("Kari svarte at tida er knapp og at hun var syk.", "svare", "past"),
     ],
 )
 def test_what_is_told_of_how_things_are_is_no_pledge(text: str, lemma: str, tense: str) -> None:

@@ -28,7 +28,7 @@ _WHO = frozenset(("hvem", "kven"))
 _FALLING_SHORT = frozenset(("rekke", "rekkje", "nå", "klare", "få", "komme", "kome"))
 _JOINING = frozenset(("men", "og", "så", ","))
 _STILL = frozenset(("will", "must", "want", "ought"))
-_PLEDGING = frozenset(("si", "seie", "love", "fortelje", "fortelle", "melde", "opplyse"))
+_PLEDGING = lexicon.words("grammar", "pledging")
 _TELLING_HOW = ADVERBS | PREPOSITIONS | {"det", "dette", "."}
 
 
@@ -40,6 +40,8 @@ def promised(body: tuple[Token, ...], at: int, main: Verb) -> tuple[Token, Verb,
         return None
     begin = at + 1
     begin += begin < len(body) and body[begin].low == "at"
+    if begin + 1 < len(body) and begin > at + 1 and body[begin].low not in _THEY:
+        begin = _pledged_too(body, begin)
     if begin + 1 >= len(body) or body[begin].low not in _THEY:
         return None
     finite = body[begin + 1]
@@ -52,6 +54,14 @@ def promised(body: tuple[Token, ...], at: int, main: Verb) -> tuple[Token, Verb,
         verb = None if verb and verb.lemma == "få" else verb  # "han får telefoner"
     deed = verb is not None and verb.kind in _ACTIONS and verb.tense != "pass"
     return (finite, verb, key) if verb and deed else None
+
+
+def _pledged_too(body: tuple[Token, ...], begin: int) -> int:
+    """Where the second clause of what somebody says begins, behind its "at": "Kari svarte at tida
+    er knapp, men at hun skal se på saken"; the end of the words where there is none."""
+    pairs = enumerate(pairwise(body[begin:]), begin)
+    joint = (at for at, (one, two) in pairs if one.low in ("men", "og") and two.low == "at")
+    return next(joint, len(body)) + 2
 
 
 def made_good(found: list[Clause]) -> list[Clause]:
