@@ -8,7 +8,7 @@ behind it. What a clause is made of is `clauses`.
 from __future__ import annotations
 
 from workflow.minutes import lexicon
-from workflow.minutes.grammar import gaps, relatives
+from workflow.minutes.grammar import gaps, relatives, twofold
 from workflow.minutes.grammar.fronts import ACTING
 from workflow.minutes.grammar.homographs import comes_to_verb
 from workflow.minutes.grammar.relatives import dated
@@ -24,10 +24,8 @@ from workflow.minutes.grammar.tokens import (
     definite,
     modal,
     noun_like,
-    reading_as,
     subject_kind,
 )
-from workflow.minutes.grammar.verbs import BECOME
 
 _JOINING = ("og", "men", "så")
 _MEANWHILE = ("mens", "medan")
@@ -39,7 +37,6 @@ _NO_THING = _INNER | PREPOSITIONS | ADVERBS | lexicon.words("grammar", "conjunct
 _NOMINATIVE = lexicon.words("grammar", "nominative")
 _IT = ("det", "den", "dette")
 _THE_SAME = frozenset((*_IT, "denne", "dem", "dei", "disse", "desse"))
-_ACTIONS = lexicon.words("grammar", "action_classes")
 _AGAIN = lexicon.words("grammar", "again")
 _DUTY = ("will", "must")
 _AGREED = lexicon.words("grammar", "agreed")
@@ -96,7 +93,7 @@ def cuts(words: list[Token], names: Names) -> list[int]:
             or (token.low == "men" and (_goes_on(words, after) or _of_a_thing(words, after)))
             or (token.low == "og" and words[at - 1].low == "," and _of_it(words, after))
             or (token.low == "og" and _and_a_thing(words, after, before))
-            or (token.low == "og" and _each_dated(words, after, before))
+            or (token.low == "og" and twofold.goes_on(words, after, before))
             or _turned(words, after, before, names)
             or (words[after].low == "at" and _agreed_too(words, after, names))
             or (token.low == "," and _others_limit(words, after, before))
@@ -215,17 +212,6 @@ def _and_a_thing(words: list[Token], at: int, before: list[Token]) -> bool:
     """Whether what follows ", og" is a main clause about a thing: "…, og lagene får kart"."""
     inner = any(token.low in _INNER for token in before)
     return before[-1].low == "," and not inner and _of_a_thing(words, at)
-
-
-def _each_dated(words: list[Token], at: int, before: list[Token]) -> bool:
-    """Whether "og" joins two deeds, each with a day of its own: "ferdigstilles i mars og legges
-    fram 8. april", "sendes i mars og blir behandlet 8. april"."""
-    verb = reading_as(words[at], None)
-    if verb is None or words[at].low in AMBIGUOUS or any(t.low in _INNER for t in before):
-        return False
-    done = verb.tense == "pass" or verb.lemma in BECOME
-    does = verb.tense == "pres" and verb.kind in _ACTIONS
-    return (done or does) and dated(before) and dated(words[at:])
 
 
 def _of_it(words: list[Token], at: int) -> bool:

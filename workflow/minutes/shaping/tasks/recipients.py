@@ -10,7 +10,10 @@ from workflow.minutes import lexicon
 from workflow.minutes.grammar.clauses import Clause
 from workflow.minutes.grammar.tokens import ADVERBS, PREPOSITIONS
 from workflow.minutes.shaping.tasks.forms import GIVING
+from workflow.minutes.shaping.words.wording import EDGES, lower_first, without_times
+from workflow.minutes.signs.candidates import Candidate
 
+_SENT = lexicon.words("grammar", "sent_to_one")
 _DEFINITE = ("ene", "ane", "en", "et", "eet")
 
 
@@ -32,6 +35,28 @@ def to_body(rest: str, clause: Clause) -> str:
     "Sendes kommunene", but "Sendes innkallingen"."""
     first = rest.split()[0].strip(".,") if rest.split() else ""
     return to_whom(rest, clause) if lexicon.acts(first.lower()) else rest
+
+
+def gets_sent(clause: Clause) -> bool:
+    """Whether somebody gets a thing that others send them: "Kommunene får tilsendt skjemaet"."""
+    gets = clause.verb is not None and clause.verb.lemma == "få"
+    return (
+        gets and clause.opener == "subject" and any(token.low in _SENT for token in clause.tokens)
+    )
+
+
+def sent_to(candidate: Candidate) -> str | None:
+    """What others are to do so that somebody gets a thing: "Skolene får lista tilsendt" is "Sende
+    lista til skolene"; None where no such thing is told as yet to come."""
+    clause = candidate.clause
+    ahead = clause.tense in ("present", "modal")
+    if not (clause.owner and ahead and gets_sent(clause)):
+        return None
+    words = without_times(candidate, clause.verb_at, clause.end).strip(EDGES).split()
+    words = words[:-1] if words[-1:] == ["og"] else words
+    thing = " ".join(word for word in words[1:] if word.lower() not in _SENT | {"få"})
+    whom = lower_first(candidate.unit.text[slice(*clause.owner)])
+    return f"Sende {thing} til {whom}" if thing else None
 
 
 def are_given(clause: Clause, whom: str) -> bool:

@@ -22,6 +22,7 @@ from workflow.minutes.grammar.tokens import (
     PRONOUNS,
     tokens,
 )
+from workflow.minutes.grammar.twofold import GETTING
 from workflow.minutes.shaping.findings import personal_data
 from workflow.minutes.shaping.words.wording import EDGES, lower_first, without_times
 from workflow.minutes.signs.candidates import Candidate
@@ -46,6 +47,11 @@ _BARE = re.compile(r"\w+(?: (?:ut|inn|opp|fram|frem|ned))?")
 _BEFORE_TIME = re.compile(
     r" (den|denne|dem|dei|disse|desse) (?:innen|innan|før|til|senest|seinast|neste|kommende) "
 )
+_ANSWERING = re.compile(r"(?:(?:må|skal|bør) )?(svar[ea])", re.IGNORECASE)
+_NEUTER = re.compile(
+    r"(\w+) (?:det|dette)( (?:ut|inn|opp|fram|frem|ned|tilbake|attende|videre))?\b"
+)
+_SENT = lexicon.words("grammar", "sent_to_one")
 _OWN = frozenset(("sin", "sine", "sitt", "si", "vår", "våre", "vårt"))
 _NO_DEED = ("state", "happen")
 _SMALL = ADVERBS | lexicon.words("grammar", "commenting") | lexicon.words("grammar", "small")
@@ -69,6 +75,8 @@ def put_in(
 ) -> str | None:
     """The title with the noun that its pronoun stands for; None where none is plain. `owner` is
     who does it, and nobody whom it is done to."""
+    if got := _done_with_it(title, candidate, before, names):
+        return got
     said = _OBJECT.fullmatch(_whole(title, candidate))
     if said is None or not _stands_alone(said) or _does_it(said["it"], candidate):
         return None
@@ -85,6 +93,25 @@ def put_in(
     if thing.rsplit(" ", 1)[-1] in rest:
         return None  # "sende den videre til den adressen …"
     return f"{verb}{off} {thing}{rest}"
+
+
+def _done_with_it(
+    title: str, candidate: Candidate, before: Sequence[Candidate], names: Names
+) -> str | None:
+    """What is to be done with the thing that somebody gets in the clause before: "får skjemaet
+    tilsendt 3. mai og må svare innen 21. mai" is "Svare på skjemaet"; None where no such thing."""
+    if candidate.clause.opener != "shared" or not candidate.clause.modal:
+        return None
+    last = _last(candidate, before)
+    if last is None or last.clause.verb is None or last.clause.verb.lemma not in GETTING:
+        return None
+    thing = _object(last, names)
+    if thing is None or personal_data(last.unit.text):
+        return None
+    if answers := _ANSWERING.fullmatch(title):
+        return f"{answers[1].capitalize()} på {thing.words}"
+    it = _NEUTER.match(title) if thing.sort == "neuter" else None
+    return f"{it[1]}{it[2] or ''} {thing.words}{title[it.end() :]}" if it else None
 
 
 def _stands_alone(said: re.Match[str]) -> bool:
@@ -194,6 +221,8 @@ def _object(last: Candidate, names: Names) -> _Thing | None:
     kept: list[Token] = []
     for token in behind[main + 1 :]:
         leads = token.low in PREPOSITIONS or token.low in _SMALL
+        if token.low in _SENT:
+            continue  # "får skjemaet tilsendt"
         if not kept and leads and (token.low in _BEFORE_IT or (acts and token.low in _LEADING)):
             continue  # "har bedt om en vurdering", "mangler fortsatt kvitteringer"
         if leads or not token.word or token.low in _ENDING or last.in_time(token):

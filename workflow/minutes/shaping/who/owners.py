@@ -15,7 +15,7 @@ from workflow.minutes import lexicon
 from workflow.minutes.grammar import askings
 from workflow.minutes.grammar.clauses import Clause, Names
 from workflow.minutes.grammar.tokens import PREPOSITIONS
-from workflow.minutes.shaping.tasks import readiness, subjects
+from workflow.minutes.shaping.tasks import readiness, recipients, subjects
 from workflow.minutes.shaping.who import addressees, antecedents, trailing
 from workflow.minutes.signs import deeds
 from workflow.minutes.signs.candidates import Candidate
@@ -170,7 +170,10 @@ def _subject(candidate: Candidate, names: Names) -> str | None:
 
 
 def _gets_word(clause: Clause) -> bool:
-    """Whether somebody must be told by others: "Kari må ha beskjed innen 1. mai"."""
+    """Whether somebody must be told by others, or gets what they send: "Kari må ha beskjed innen 1.
+    mai", "Kommunene får skjemaet tilsendt"."""
+    if recipients.gets_sent(clause):
+        return True
     getting = clause.modal and clause.verb is not None and clause.verb.lemma in ("ha", "få")
     return bool(getting) and any(token.low in _WORD_OF for token in clause.tokens)
 
