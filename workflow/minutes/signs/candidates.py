@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -134,7 +134,14 @@ def candidates(
                 if not origin and counting.points(expression):
                     continue  # "samme dag" as something else
                 known = {**meetings, **origin}
-            window = timex.resolve(expression, reference, past=past, meetings=known)
+            counted = reference
+            verb = parts[at].verb
+            if expression.kind is Sort.WEEKDAY and verb and verb.lemma in counting.SETTING_UP:
+                near = _near(unit, [m for _, m in every], found[-_NEAR:], headed, {})
+                eve = counting.eve(expression, reference, near)
+                counted = eve - timedelta(1) if eve else reference
+            window = timex.resolve(expression, counted, past=past, meetings=known)
+            window = replace(window, reference=reference) if counted != reference else window
             every.append((at, Moment(expression, window)))
         for expression in beside:
             past = timex.probably_past(expression, reference)

@@ -7,15 +7,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
 from itertools import islice
 
 from workflow.domain.window import Precision, Window
-from workflow.minutes import timex
+from workflow.minutes import lexicon, timex
 from workflow.minutes.timex import Expression, Kind
-from workflow.minutes.timex.expression import Anchored
+from workflow.minutes.timex.expression import Anchored, Shift, Weekday
 
 _MEETING = re.compile(r"møte[tr]?\b", re.IGNORECASE)
 _UNTIL = re.compile(r"(?:(?:fr[ae]m )?til|før|innen|innan) (?:neste|møte)", re.IGNORECASE)
+SETTING_UP = lexicon.words("grammar", "setting_up")
+_EVE = 3  # days before an event on which one makes ready for it
 _DAY_REACH = 2  # texts that "torsdagen før" may count from: its own and the one before
 # a text with the times it tells; a heading's has no expression any more
 Told = tuple[str, Sequence[tuple[Expression | None, Window]]]
@@ -62,6 +65,26 @@ def origin(expression: Expression, near: Iterable[Told]) -> dict[str, Window]:
         if days and (not anchored.event or _MEETING.search(text)):
             return {anchored.event: days[0]}
     return {}
+
+
+def eve(expression: Expression, reference: date, near: Iterable[Told]) -> date | None:
+    """The day that a bare weekday is right before an event told of in its own text or the one
+    before, where what is done then makes ready for one: "Festen er lørdag 13. april.
+    Kari rigger fredag kveld."; None for any other."""
+    said = expression.moment
+    if not isinstance(said, Weekday) or said.last is not None:
+        return None
+    if said.shift not in (Shift.BARE, Shift.ON) or said.weeks:
+        return None
+    for _, moments in islice(near, _DAY_REACH):
+        days = [w for _, w in moments if _ahead(w, False) and not w.deadline]
+        if not days:
+            continue
+        event = days[-1].earliest
+        before = (event.weekday() - said.weekday) % 7 if event else 0
+        day = event - timedelta(before) if event and 0 < before <= _EVE else None
+        return day if day and day > reference else None
+    return None
 
 
 def named(words: Sequence[str], meetings: Mapping[str, Window]) -> Iterator[Told]:
