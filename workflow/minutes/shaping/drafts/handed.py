@@ -14,6 +14,7 @@ from workflow.domain.window import Window
 from workflow.minutes import lexicon
 from workflow.minutes.grammar.clauses import Names
 from workflow.minutes.lexicon import Verb
+from workflow.minutes.shaping.drafts import beneath
 from workflow.minutes.shaping.drafts.draft import Draft
 from workflow.minutes.shaping.when import joint, moving
 from workflow.minutes.shaping.who import owners
@@ -45,6 +46,10 @@ def handed(drafts: list[Draft], names: Names = _NOBODY) -> list[Draft]:
         before = kept[-1] if kept else None
         if before and _limits(draft, before):
             _limit_all(kept, draft.window)
+        elif before and beneath.told_beneath(draft, before):
+            window = before.window if before.window.words else draft.window
+            owner = draft.owner or before.owner
+            kept[-1] = replace(draft, window=replace(window, deadline=True), owner=owner)
         elif before and (_takes(draft, before) or _takes_on(draft, before, names)):
             window = before.window if before.window.words else draft.window
             kept[-1] = replace(before, owner=before.owner or draft.owner, window=window)
@@ -59,7 +64,9 @@ def _limits(draft: Draft, before: Draft) -> bool:
     here, there = draft.candidate.unit, before.candidate.unit
     if before.kind is not Kind.TASK or not draft.dated:
         return False
-    if before.window.words and before.window != draft.window:
+    if before.window.words and before.window != replace(
+        draft.window, deadline=before.window.deadline
+    ):
         return False
     next_to = here is there or (here.block == there.block and here.index == there.index + 1)
     if not next_to or joint.only_limits(draft.candidate):

@@ -16,18 +16,19 @@ from workflow.minutes.signs.candidates import Candidate
 _DONE = "|".join(lexicon.phrases("grammar", "through"))
 _MUST = rf"(?:må|bør|skal) (?:(?:være|vere|vera) (?:{_DONE})|(?:gjøres|gjerast)(?: ferdig)?)"
 _ALL = r"(?:begge(?: deler| delar| to)?|alle(?: sammen| tre)?|alt(?: sammen| saman)?)"
+_IT = r"(?:det|dette|den|denne|de|dei|han|ho)"
 # right before the time, behind the comma of the last clause
 _BEHIND = re.compile(
-    rf", (?:{_ALL}|(?:{_ALL} |og |det |dette |som )?(?:{_MUST})|{_ALL} (?:{_DONE}))\W*$"
+    rf", (?:{_ALL}|(?:{_ALL} |som |(?:og )?(?:{_IT} )?)(?:{_MUST})|{_ALL} (?:{_DONE}))\W*$"
 )
 _ALONE = re.compile(
     rf"(?:(?:(?:{_ALL}|det|dette|den|han|ho|arbeidet|jobben) )?(?:{_MUST})|{_ALL}"
     r"|ferdige?|klart?|klare|på plass|i boks)\W*$"
 )
-# "Fristen er 1. mai.", "Søknadsfristen hos fylket er 1. mai."
+# "Fristen er 1. mai.", "Søknadsfristen hos fylket er 1. mai.", "Søknadsfrist 1. mai."
 _LIMIT_IS = re.compile(
     r"(?P<kind>[a-zæøå]*?)s?frist(?:en)?(?: hos [^.,]{2,40}?)?"
-    r" (?:er|blir|vert)(?: satt| sett)?(?: til)?(?: den)?\W*$"
+    r"(?: (?:er|blir|vert)(?: satt| sett)?(?: til)?)?(?: den)?\W*$"
 )
 _FOR_OTHERS = lexicon.words("grammar", "giving_limits") | lexicon.words("grammar", "calling")
 _AGAIN = re.compile(r"(?:(?:det|dette|den|han|ho) )?(?:må|skal|bør) [a-zæøå]+(?:es|ast)\W*$")
@@ -71,6 +72,16 @@ def sets_limit(candidate: Candidate, before: Candidate, title: str) -> bool:
     if "frist" not in unit.low[clause.start : low]:
         return False
     limit = _LIMIT_IS.match(unit.low, clause.start, low)
-    if limit is None or limit["kind"] not in title.lower():
+    if limit is None or not (limit["kind"] in title.lower() or fits(limit["kind"], title)):
         return False
     return verb.lemma not in _FOR_OTHERS and " ut " not in f"{title} "
+
+
+def fits(kind: str, title: str) -> bool:
+    """Whether a limit of a kind is for what a task does: "søknad" for "Søke fylket om støtte"."""
+    words = title.lower().partition(":")[0].split()
+    for stems in lexicon.phrases("grammar", "limit_of"):
+        called, *deeds = stems.split()
+        if kind.lower().startswith(called):
+            return any(word.startswith(deed) for word in words for deed in deeds)
+    return False
