@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.minutes.papers import MEETING, amid, read, source
+from tests.minutes.papers import MEETING, amid, proposed, read, source
 from workflow.domain.proposal import Kind
 from workflow.minutes import reading
 from workflow.minutes.head import frontmatter
@@ -572,3 +572,21 @@ def test_a_holiday_names_an_event_only_where_it_stands_apart(text: str, title: s
 
 def test_no_space_is_left_before_the_mark_of_a_question() -> None:
     assert _title(Kind.EVENT, "Hyttetur i april?") == "Hyttetur?"
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        # a time that alone stood between two commas
+        ("Boka lanseres på Olsok, 29. juli, med foredrag.", "Boka lanseres med foredrag"),
+        ("Kari sender brevet, 3. mai, for underskrift.", "Sende brevet for underskrift"),
+        # what others send somebody
+        ("Styremedlemmene får regnskapet tilsendt.", "Sende regnskapet til styremedlemmene"),
+        ("Alle lag skal få tilsendt skjemaet.", "Sende skjemaet til alle lag"),
+        # what another does in turn, where its time is cut
+        ("Kari tar julaften mot at Per tar nyttårsaften.", "Ta julaften"),
+        ("Kari tar vakta mot at Per tar kvelden.", "Ta vakta mot at Per tar kvelden"),
+    ],
+)
+def test_a_title_has_no_half_of_another_clause(text: str, title: str) -> None:
+    assert proposed(text)[0].title == title

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tests.minutes.papers import proposed, read
+from tests.minutes.papers import MEETING, proposed, read
 from workflow.domain.proposal import Kind
 
 
@@ -642,3 +642,104 @@ def test_a_limit_of_others_or_of_something_else_stays_its_own(text: str) -> None
 def test_both_of_a_kind_are_no_tail() -> None:
     (item,) = proposed("Kari kjøper to lamper, begge sorter.")
     assert item.title == "Kjøpe to lamper, begge sorter"
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "timex"),
+    [
+        # what others can do thereby
+        (
+            "Utkastet sendes kommunene innen 8. april, slik at de kan behandle det før 1. mai.",
+            "Sende utkastet til kommunene",
+            "2023-04-08",
+        ),
+        (
+            "Kari legger ut skjemaet 5. april, sånn at lagene kan svare før 15. april.",
+            "Legge ut skjemaet",
+            "2023-04-05",
+        ),
+        (
+            "Kari sender rapporten 12. april, slik at styret rekker å lese den før 20. april.",
+            "Sende rapporten",
+            "2023-04-12",
+        ),
+        (
+            "Kari sender rapporten 12. april, slik at styret får lese han før 20. april.",
+            "Sende rapporten",
+            "2023-04-12",
+        ),
+        # nothing else tells when
+        ("Kari sender lista, slik at alle kan svare innen 15. april.", "Sende lista", "2023-04-15"),
+        # by when it must be ready, of what is told in the passive
+        (
+            "Det skal lages en brosjyre, og den skal være ferdig til 7. mai.",
+            "Lage en brosjyre",
+            "2023-05-07",
+        ),
+        (
+            "Det skal lagast ein brosjyre, og han skal vere ferdig til 7. mai.",
+            "Lage ein brosjyre",
+            "2023-05-07",
+        ),
+        # a day that one takes is what is taken
+        ("Kari har tilbudt seg å ta julaften mot at Per tar nyttårsaften.", "Ta julaften", None),
+    ],
+)
+def test_a_day_of_others_is_no_second_one(text: str, title: str, timex: str | None) -> None:
+    (task,) = proposed(text)
+    assert task.title == title
+    assert timex is None or task.window.timex == timex
+
+
+@pytest.mark.parametrize(
+    ("text", "timex"),
+    [
+        ("Festen er lørdag 15. april. Kari og Per rigger fredag kveld.", "2023-04-14"),
+        ("Festen er laurdag 15. april. Kari og Per pyntar lokalet på torsdag.", "2023-04-13"),
+        # not right before it, or nothing that makes ready for it
+        ("Festen er lørdag 15. april. Kari og Per pynter lokalet mandag.", "2023-03-20"),
+        ("Festen er lørdag 15. april. Kari sender innkalling fredag.", "2023-03-17"),
+        ("Taket er tett. Kari og Per pynter lokalet fredag.", "2023-03-17"),
+    ],
+)
+def test_one_makes_ready_on_the_weekday_before_the_event(text: str, timex: str) -> None:
+    (task,) = [p for p in proposed(text) if p.kind is Kind.TASK]
+    assert task.window.timex == timex
+    assert task.window.reference == MEETING
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Skolene får ønskelista tilsendt 3. mai og må svare innen 22. mai.",
+            [("Svare på ønskelista", "Skolene", "2023-05-22")],
+        ),
+        (
+            "Kommunene får tilsendt skjemaet 11. april og må svare innen 26. april.",
+            [
+                ("Sende skjemaet til kommunene", None, "2023-04-11"),
+                ("Svare på skjemaet", "Kommunene", "2023-04-26"),
+            ],
+        ),
+        (
+            "Kommunene mottar regnearket 11. april og skal fylle det ut innen 19. april.",
+            [("Fylle ut regnearket", "Kommunene", "2023-04-19")],
+        ),
+        (
+            "Kommunane får skjemaet tilsendt 3. mai og må svara innan 22. mai.",
+            [
+                ("Sende skjemaet til kommunane", None, "2023-05-03"),
+                ("Svara på skjemaet", "Kommunane", "2023-05-22"),
+            ],
+        ),
+        (
+            "Kari har besøkt skolen og skal på Klimakonferansen 12. april.",
+            [("Klimakonferansen", "Kari", "2023-04-12")],
+        ),
+    ],
+)
+def test_two_deeds_have_each_their_own_day(
+    text: str, expected: list[tuple[str, str | None, str]]
+) -> None:
+    assert [(p.title, p.owner, p.window.timex) for p in proposed(text)] == expected

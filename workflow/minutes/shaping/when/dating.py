@@ -79,7 +79,7 @@ def windows(kind: Kind, candidate: Candidate, also_event: bool = False) -> list[
     if kind is Kind.TASK and not moments and candidate.due_after:
         return [candidate.due_after]
     if kind is Kind.TASK and not moments and (common := joint.limit(candidate)):
-        return [common]
+        return [replace(common, deadline=True)]
     if not dated and (headed := _from_heading(kind, candidate)):
         return [headed]
     if kind is Kind.TASK and not moments and (event := relations.event_of(candidate)):
@@ -164,6 +164,8 @@ def _can_be_due(moment: Moment, candidate: Candidate) -> bool:
     if relations.meant_for(moment, candidate) or relations.beside(moment, candidate):
         return False
     if relations.of_message(moment, candidate) or relations.asked_about(moment, candidate):
+        return False
+    if relations.of_others(moment, candidate):
         return False
     if window.precision is Precision.YEAR and not window.deadline:
         return window.words[:2].lower() in ("i ", "i\n")

@@ -24,6 +24,9 @@ _CONNECTED = re.compile(r"\bi (?:forbindelse|tilknytning|samband|anledning)(?: m
 _PLACED = re.compile(r"\b(?:på|under) (\w{6,})")
 # a time in the genitive, with what is its: "høstens seminar", "neste ukes møte"
 _OWNING = re.compile(r"(?:ens|ets|(?:uke|veke|år|måned|månad)s)\Z", re.IGNORECASE)
+_THEREBY = re.compile(
+    r"[ ,](?:slik|sånn|så|såleis|for) at (?:\w+[ ]){1,4}?(?:kan|får|rekker|rekk|har)\b"
+)
 _CALLING = lexicon.words("grammar", "calling")
 _LOOKING = lexicon.words("grammar", "looking_into")
 _ASKING = ASKING_WORDS | {"om"}
@@ -65,6 +68,20 @@ def _of_aim(moment: Moment, candidate: Candidate) -> bool:
     holiday = moment.expression.kind is Sort.HOLIDAY and not moment.window.deadline
     told = any(t.finite for t in clause.tokens if aim < t.start < at)
     return (before or holiday) and not told
+
+
+def of_others(moment: Moment, candidate: Candidate) -> bool:
+    """Whether a time tells by when others can do something thereby, since another tells when the
+    thing itself is done: "sendes ut 8. april, slik at alle kan svare før 1. mai"."""
+    unit, clause = candidate.unit, candidate.clause
+    if clause.verb_at < 0 or " at " not in candidate.low:
+        return False
+    at = moment.expression.span[0] - unit.start
+    thereby = _THEREBY.search(unit.low, clause.verb_at, max(clause.verb_at, at))
+    if thereby is None:
+        return False
+    places = (m.expression.span[0] - unit.start for m in candidate.moments)
+    return any(clause.start <= place < thereby.start() for place in places)
 
 
 def of_message(moment: Moment, candidate: Candidate) -> bool:

@@ -44,7 +44,12 @@ def end(candidate: Candidate, main: Token) -> int:
     clause = candidate.clause
     words = clause.tokens
     for at, token in enumerate(words):
-        if token.start <= main.start or token.low not in (",", "–", "men"):
+        if token.start <= main.start or token.low not in (",", "–", "men", "mot"):
+            continue
+        if token.low == "mot":
+            that = at + 1 < len(words) and words[at + 1].low == "at"
+            if that and any(map(candidate.in_time, words[at:])):
+                return token.start  # "tar julaften mot at Per tar nyttårsaften": the rest is his
             continue
         if _done_then(words, at):
             return words[at - 1].start if words[at - 1].low in _YET else token.start

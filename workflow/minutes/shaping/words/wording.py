@@ -28,6 +28,8 @@ _LOOSE_BEHIND_COMMA = frozenset(("der", "slik", "siden", "mens"))
 _OFF = frozenset(("fra", "frå", "ifra", "ifrå"))
 # with "fra" these make something known
 _SAYING = lexicon.words("grammar", "saying_so")
+_TAKEN = re.compile(r"\b(?:ta|tar|tek|tok|tatt|teke) $", re.IGNORECASE)
+_BEHIND_COMMA = re.compile(r",(?=\s+(?:med|for|hos|ved)\s)")
 _SHORT = 12  # characters in which the word before another stands
 _REFLEXIVES = frozenset(("seg", "deg", "dere", "dykk", "oss"))
 _JOINING = frozenset(("men", "jf", "jf.", "ettersom", "fordi", "så"))
@@ -79,7 +81,7 @@ _HELD = re.compile(r"\b(?:har|held|holder|avholder|de \w+|dei \w+) $", re.IGNORE
 # a second clause that says why or how, with nothing of the first behind it
 _COMMENT = re.compile(
     r"(?:,? (?:men|og så|jf\.?)|, for(?= (?:de|dei|vi|me|det|han|hun|ho) \w)"
-    r"|,? (?:ettersom|fordi)|, (?:så|slik|slik at|for at|siden|sidan"
+    r"|,? (?:ettersom|fordi)|, (?:så|slik|slik at|sånn at|for at|siden|sidan"
     r"|som|der|mens|medan|(?:det|dette|den) (?:er|var|blir|vert|står|gjør|gjer|kjem|kommer"
     r"|skjer|gjelder|gjeld))) (?=\S)[^,]*$|[–-] (?:hva|kva|hvem|kven|hvor|kor)\b[^?]*\?$"
 )
@@ -99,7 +101,8 @@ def without_times(candidate: Candidate, start: int, end: int) -> str:
         if _is_name(candidate, moment, low, high, first):
             continue
         if low >= at and high <= end:
-            before = unit.text[at:low].rstrip(" (,")
+            text_before = unit.text[at:low].rstrip()
+            before = text_before.rstrip(" (,")
             if before.rstrip().lower().endswith(_DEGREES):
                 before = _DEGREE.sub("", before)
             if _JUST.match(moment.expression.words):
@@ -111,7 +114,9 @@ def without_times(candidate: Candidate, start: int, end: int) -> str:
             kept.append(_without_end(before, leads))
             if particle and _is_particle(particle[1].lower(), unit.text[:low].rstrip()):
                 kept.append(particle[1])
-            at = high
+            # "lanseres på Olsok, 29. juli, med foredrag": the time alone stood between the commas
+            between = text_before.endswith(",") and _BEHIND_COMMA.match(unit.text, high)
+            at = between.end() if between else high
     kept.append(unit.text[at:end])
     return " ".join(part.strip() for part in kept if part.strip())
 
@@ -140,6 +145,8 @@ def _is_name(candidate: Candidate, moment: Moment, low: int, high: int, first: b
     counted = isinstance(expression.moment, Anchored) and expression.moment.count != 0
     if sort in (Sort.ANCHORED, Sort.HOLIDAY) and first and not counted:  # no "to uker før"
         return not _LIMITING.match(expression.words)  # "Neste møte", "17. mai"
+    if sort is Sort.HOLIDAY and _TAKEN.search(text, max(0, low - _SHORT), low):
+        return True  # "Per tar julaften": it is what he takes
     if sort is Sort.ANCHORED and not counted and text[:low].lower() == "det ":
         return True  # "Det neste møtet er 3. mai"
     if sort is Sort.HOLIDAY and text[low].isupper() and not expression.mod:
