@@ -29,6 +29,12 @@ from tests.minutes.papers import proposed
         "- Kassereren orienterer",
         "Alle tips tas imot med takk.",
         "Alle tips vert tekne imot med takk.",
+        # what others leave undone, and decisions that are their own act
+        "Mange lag glemmer å sende inn lister.",
+        "Mange lag gløymer å sende inn lister.",
+        "Avtale 3 videreføres uendret.",
+        "Kontingenten settes til 300 kroner.",
+        "Deltakaravgifta vert sett til 1 500 kroner.",
         # what somebody thinks
         "Per mener vi må kjøpe ny dimmer før høsten, men det har vi ikke råd til.",
         "Per synes at Kari skal ta kontakt med banken.",
@@ -79,6 +85,9 @@ def test_what_is_general_asked_or_open_is_no_item(told: str) -> None:
         "Kari skal sjekke brannslokkerne to ganger i året.",
         "Skal kjøpe inn kaffe til dugnaden.",
         "Kari tar imot påmeldinger innen 3. mai.",
+        "Kari glemmer ikke å sende lista innen 3. mai.",
+        "Kari holder velkomsttalen.",
+        "Kari held innleiinga.",
         "Per tar stilling til tilbudet innen 3. mai.",
         "- Kari ringer banken og informerer",
         "Kari mener å ha boka, og sender den til Per innen 3. mai.",

@@ -86,6 +86,8 @@ def test_an_event_in_what_is_wondered_is_not_told_of() -> None:
         ("Møtet er i allrommet.", "allrommet"),
         ("Øving på Torgkafeen 3. mai.", "Torgkafeen"),
         ("Kurset holdes i tidsrommet 3.–8. mai.", None),
+        ("Boka lanseres på Olsok, 29. juli.", None),
+        ("Utstillinga opnar på Sankthans, 23. juni, i Vik.", "Vik"),
     ],
 )
 def test_the_place_of_an_event_is_no_other_event(text: str, place: str | None) -> None:

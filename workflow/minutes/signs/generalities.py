@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from workflow.minutes import lexicon
+from workflow.minutes.grammar.verbs import FORGETTING
 from workflow.minutes.signs.candidates import Candidate
 from workflow.minutes.structure.blocks import BULLET, HEADING
 
@@ -47,9 +48,18 @@ def general(candidate: Candidate) -> bool:
     if unit.form in (HEADING, BULLET) and _TELLS.fullmatch(unit.low):
         verb = candidate.clause.verb  # "Leder informerer", but "Kari ringer og informerer"
         return verb is None or verb.lemma in _TELLING
+    if _forgets(candidate):
+        return True
     if _WELCOME.search(low) and not candidate.all_moments:
         return True
     return _usual(candidate)
+
+
+def _forgets(candidate: Candidate) -> bool:
+    """Whether a clause only complains of what is left undone: "Mange glemmer å melde seg på"."""
+    clause = candidate.clause
+    forgets = clause.verb is not None and clause.verb.lemma in FORGETTING
+    return forgets and clause.tense == "present" and not (clause.negated or clause.modal)
 
 
 def thought(candidate: Candidate) -> bool:

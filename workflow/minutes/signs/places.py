@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 
-from workflow.minutes import lexicon
+from workflow.minutes import lexicon, timex
 from workflow.minutes.signs.occasions import event
+from workflow.minutes.timex import Kind
 
 _ROOMS = (  # the ends of words for rooms and houses, in any form
     r"(?!tidsrom)\w*(?:rom(?:met)?|sal|hus|hall|hotell|sk[ou]l|kaf[eé]e?|bibliotek|muse|stu|kirk|kyrkj"
@@ -31,6 +32,8 @@ def location(text: str) -> str | None:
     for place in _PLACE.finditer(text):
         words = " ".join((place[1] or place[2]).split())
         last, behind = words.rpartition(" ")[2].lower(), (place[3] or "").lower()
+        if not place[1] and _is_day(words):
+            continue  # "på Olsok, 29. juli"
         if (
             place[1]
             or _ROOM.fullmatch(last)
@@ -38,6 +41,11 @@ def location(text: str) -> str | None:
         ):
             return words
     return None
+
+
+def _is_day(words: str) -> bool:
+    """Whether words are the name of a holiday: "Olsok", "Sankthans"."""
+    return any(one.kind is Kind.HOLIDAY and one.words == words for one in timex.find(words))
 
 
 def tells_place(words: str) -> bool:

@@ -19,6 +19,10 @@ _MONEY = re.compile(r"\b(?:kr|kroner|nok)\b|\d ?%|,-")
 _TALKED_OF = frozenset(("agenda", "aims"))  # headings above what the meeting itself is about
 _CALLING = frozenset(("task", "decision", "deadline"))  # labels that make a bare verb a task
 _SETTLED = lexicon.phrases("grammar", "settled")
+_SET_AT = re.compile(  # "Kontingenten settes til 300 kroner"
+    r"\b(?:(?:fast)?settes|(?:fast)?setjast|(?:blir|vert) (?:fast)?(?:satt|sett)) til"
+    r" (?:kr\.? )?\d[\d .]*(?:,-|(?:kr|kroner|prosent|%)(?!\w))"
+)
 _SETTLING = lexicon.words("grammar", "settling")
 _CALLED_OFF = re.compile(rf"\b(?:{'|'.join(lexicon.phrases('grammar', 'called_off'))})\b")
 _PUT_OFF = re.compile(
@@ -142,6 +146,8 @@ def settles(candidate: Candidate) -> bool:
     if clause.modal or clause.tense not in ("present", "none") or candidate.all_moments:
         return False
     if any(phrase in candidate.low for phrase in _SETTLED):
+        return True
+    if " til " in candidate.low and _SET_AT.search(candidate.low):
         return True
     settling = clause.verb is not None and clause.verb.lemma in _SETTLING
     if not settling or clause.subject in _SOMEBODY or not _LATER.isdisjoint(candidate.words):
