@@ -52,7 +52,7 @@ def test_a_limit_beside_what_is_done_by_it_is_its_limit(
         "Fondet har søknadsfrist 4. april. Kari kjøper kaffe.",
         "Per skriver artikkelen. Søknadsfrist 2. mai.",
         "Per lyser ut midler. Søknadsfrist 2. mai.",
-        "Per tar seg av reklame og mat. Påmeldingsfrist 2. mai.",
+        "Per tar seg av reklame og påmelding. Påmeldingsfrist 2. mai.",
     ],
 )
 def test_a_limit_of_something_else_is_not(text: str) -> None:

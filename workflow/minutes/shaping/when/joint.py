@@ -28,7 +28,7 @@ _ALONE = re.compile(
 # "Fristen er 1. mai.", "Søknadsfristen hos fylket er 1. mai.", "Søknadsfrist 1. mai."
 _LIMIT_IS = re.compile(
     r"(?P<kind>[a-zæøå]*?)s?frist(?:en)?(?: hos [^.,]{2,40}?)?"
-    r"(?: (?:er|blir|vert)(?: satt| sett)?(?: til)?)?(?: den)?\W*$"
+    r"(?P<set> (?:er|blir|vert)(?: satt| sett)?(?: til)?)?(?: den)?\W*$"
 )
 _FOR_OTHERS = lexicon.words("grammar", "giving_limits") | lexicon.words("grammar", "calling")
 _AGAIN = re.compile(r"(?:(?:det|dette|den|han|ho) )?(?:må|skal|bør) [a-zæøå]+(?:es|ast)\W*$")
@@ -72,8 +72,11 @@ def sets_limit(candidate: Candidate, before: Candidate, title: str) -> bool:
     if "frist" not in unit.low[clause.start : low]:
         return False
     limit = _LIMIT_IS.match(unit.low, clause.start, low)
-    if limit is None or not (limit["kind"] in title.lower() or fits(limit["kind"], title)):
+    if limit is None:
         return False
+    named = limit["kind"] in title.lower() and bool(limit["set"] or not limit["kind"])
+    if not (named or fits(limit["kind"], title)):
+        return False  # "Per ordner reklame og påmelding. Påmeldingsfrist 2. mai."
     return verb.lemma not in _FOR_OTHERS and " ut " not in f"{title} "
 
 
