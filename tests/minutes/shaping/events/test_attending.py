@@ -24,6 +24,13 @@ def events(text: str) -> list[tuple[str, str | None]]:
         ),
         ("Elevrådet har innebandyturnering 4. mai.", "Innebandyturnering", "Elevrådet"),
         ("Styret skal ha møte med kommunen 4. mai.", "Møte med kommunen", "Styret"),
+        # what no list knows for an event
+        ("Vi inviterer til åpent hus 4. mai.", "Åpent hus", None),
+        ("Styret inviterer til åpent hus på Olsok, 29. juli.", "Åpent hus", "Styret"),
+        ("Laget inviterer alle til et ope hus 4. mai.", "Ope hus", "Laget"),
+        # and what somebody was at besides
+        ("Kari har hatt møte med fylket og var på havnedagene 6. mars.", "Havnedagene", "Kari"),
+        ("Per har møtt fylket om avtalen og deltok på havnedagene 6. mars.", "Havnedagene", "Per"),
         ("I mai holder laget et åpent seminar om strøm.", "Åpent seminar om strøm", "laget"),
         ("Fylket held kurs i kart på Voss i veke 36.", "Kurs i kart på Voss", "Fylket"),
         ("Det kan bli ei prøveøkt i valfag 4. mai.", "Prøveøkt i valfag", None),
@@ -61,6 +68,7 @@ def test_an_event_behind_the_verb_gives_its_name(text: str, title: str, owner: s
         ("Styreleder er bortreist 10.–20. mai.", "Styreleder er bortreist"),
         ("Styret vil møte Samir 4. mai.", "Styret vil møte Samir"),
         ("Bli kjent-kveld 4. mai.", "Bli kjent-kveld"),
+        ("Vi inviterer til Bergen 4. mai.", "Invitere til Bergen"),  # a place
     ],
 )
 def test_a_sentence_that_tells_more_than_its_event_stays(text: str, title: str) -> None:

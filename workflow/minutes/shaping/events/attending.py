@@ -45,6 +45,8 @@ _LOOSE = ("for", "og", "men", "så", "til", "ved", "med")
 _ENDING = frozenset(("som", "der", "hvor", "kor", "at", "å", ";"))
 _LISTED = re.compile(r"[^,]{1,30}(?:, [^,]{1,30})* og \S")
 _DASH = re.compile(r"\s[–-]\s")
+_FEW = 4  # words between "inviterer" and its "til"
+_NOT_TO = frozenset(("å", "at", "den", "det", "dette", "denne"))
 _SHORT = 8  # letters; a longer noun is listed whole: "foreldremøte"
 _NO_NAME = re.compile(  # a time, an absence, a place, a body, "ting"
     r"(?:dag|helg|kveld|uke|veke)(?:en|ene|ane|ar|er|r|a|ne)?$|\w*(?:reist|retting)$|ting$|storting"
@@ -69,7 +71,7 @@ def named(candidate: Candidate) -> str | None:
     words = [token for token in behind if not candidate.in_time(token)]
     at = next((at for at, token in enumerate(words) if _is_event(token, clause.verb.lemma)), None)
     if at is None:
-        return None
+        return _invited_to(candidate, words) if clause.verb.lemma in _INVITING else None
     first = at
     while first and _belongs(words[first - 1], clause):
         first -= 1
@@ -91,6 +93,19 @@ def named(candidate: Candidate) -> str | None:
         return told
     held = inverted and clause.subject != "we" and clause.verb.lemma in _HOLDING
     return told if held and words[at].low not in _GENERIC else None  # "I mai har koret konsert"
+
+
+def _invited_to(candidate: Candidate, words: list[Token]) -> str | None:
+    """What somebody invites to by words that no list knows for an event: "Vi inviterer til åpent
+    hus"; None for a place or what is to be done there."""
+    to = next((at for at, token in enumerate(words[:_FEW]) if token.low == "til"), len(words))
+    to += to + 1 < len(words) and words[to + 1].low in _ARTICLES
+    behind = words[to + 1 :]
+    if len(behind) < 2 or not behind[0].text.islower() or behind[0].low in _NOT_TO:
+        return None
+    if not all(_steps_over(token, candidate.clause) for token in words[:to]):
+        return None
+    return without_times(candidate, behind[0].start, _end(candidate, words, to + 1)).strip(EDGES)
 
 
 def tells_of(clause: Clause) -> bool:
