@@ -590,3 +590,21 @@ def test_what_finds_place_takes_place_and_who_finds_a_place_finds_it() -> None:
         ("skje", "happen"),
         ("finne", "check"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Kari har vært i Vik og skal på konferanse 9. april.", 2),
+        ("Kari har hatt møte om avtalen og deltok på messa 6. mars.", 2),
+        ("Kari får lista 3. mai og må svare innen 8. mai.", 2),
+        ("Kari mottek lista 3. mai og skal svara innan 8. mai.", 2),
+        # a thing's stages, one time for both, no duty behind it
+        ("Planen har vært på høring og skal til behandling 9. april.", 1),
+        ("Kari har spurt om Per kommer og skal på kurs 9. april.", 1),
+        ("Kari får lista og må svare innen 8. mai.", 1),
+        ("Kari lager lista 3. mai og må svare innen 8. mai.", 1),
+    ],
+)
+def test_two_deeds_at_two_times_are_two_clauses(text: str, parts: int) -> None:
+    assert len(clauses(text, 0, Names(frozenset(("Kari", "Per")), frozenset()))) == parts

@@ -93,7 +93,7 @@ def cuts(words: list[Token], names: Names) -> list[int]:
             or (token.low == "men" and (_goes_on(words, after) or _of_a_thing(words, after)))
             or (token.low == "og" and words[at - 1].low == "," and _of_it(words, after))
             or (token.low == "og" and _and_a_thing(words, after, before))
-            or (token.low == "og" and twofold.goes_on(words, after, before))
+            or (token.low == "og" and twofold.goes_on(words, after, before, names))
             or _turned(words, after, before, names)
             or (words[after].low == "at" and _agreed_too(words, after, names))
             or (token.low == "," and _others_limit(words, after, before))

@@ -13,9 +13,11 @@ from workflow.minutes.grammar.tokens import (
     AMBIGUOUS,
     ASKING_WORDS,
     SUBORDINATORS,
+    Names,
     Token,
     modal,
     reading_as,
+    subject_kind,
 )
 from workflow.minutes.grammar.verbs import BECOME, HAVE
 
@@ -24,15 +26,16 @@ _ACTIONS = lexicon.words("grammar", "action_classes")
 GETTING = lexicon.words("grammar", "getting")
 _GOING = frozenset(("skal", "var", "deltok", "deltek", "deltar"))
 _TO = ("på", "til")
+_SOMEBODY = frozenset(("person", "role", "group", "we", "they", "i"))
 _DUTY = ("will", "must")
 
 
-def goes_on(words: Sequence[Token], at: int, before: Sequence[Token]) -> bool:
+def goes_on(words: Sequence[Token], at: int, before: Sequence[Token], names: Names) -> bool:
     """Whether "og" joins two deeds of one at two times."""
     return (
         _each_dated(words, at, before)
         or _must_then(words, at, before)
-        or _is_elsewhere_then(words, at, before)
+        or _is_elsewhere_then(words, at, before, names)
     )
 
 
@@ -56,10 +59,15 @@ def _must_then(words: Sequence[Token], at: int, before: Sequence[Token]) -> bool
     return gets and dated(before) and dated(words[at:])
 
 
-def _is_elsewhere_then(words: Sequence[Token], at: int, before: Sequence[Token]) -> bool:
+def _is_elsewhere_then(
+    words: Sequence[Token], at: int, before: Sequence[Token], names: Names
+) -> bool:
     """Whether "og" joins what somebody has done and where they go, or went, on a day: "har besøkt
     skolen og skal på kurs 9. april", "har hatt møte med fylket og var på messa 6. mars"."""
     goes = words[at].low in _GOING and at + 2 < len(words) and words[at + 1].low in _TO
     has = any(verb.lemma in HAVE for token in before for verb in token.verbs)
-    inner = any(token.low in _INNER for token in before)
-    return goes and has and not inner and not dated(before) and dated(words[at:])
+    inner = any(token.low in _INNER and token.low != "om" for token in before)
+    asks = any(a.low == "om" and b.finite for a, b in zip(before, before[2:], strict=False))
+    who = next((n for n, token in enumerate(before) if token.finite), 0)
+    goes = goes and subject_kind(tuple(before[:who]), names, True) in _SOMEBODY
+    return goes and has and not (inner or asks) and not dated(before) and dated(words[at:])

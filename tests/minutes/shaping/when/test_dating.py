@@ -734,6 +734,13 @@ def test_one_makes_ready_on_the_weekday_before_the_event(text: str, timex: str) 
             ],
         ),
         (
+            "Laget får besøk 4. april og må vaske før 2. april.",
+            [
+                ("Besøk", "Laget", "2023-04-04"),
+                ("Vaske: Laget får besøk 4. april", "Laget", "2023-04-02"),
+            ],
+        ),
+        (
             "Kari har besøkt skolen og skal på Klimakonferansen 12. april.",
             [("Klimakonferansen", "Kari", "2023-04-12")],
         ),

@@ -153,6 +153,7 @@ def _task(candidate: Candidate, owner: str | None, names: Names, nynorsk: bool) 
         whole = _without_owner(whole, owner) if owner else whole
         whole = without_comment(whole)
         lacking = clause.passive and clause.opener in _VERB_FIRST  # "Må gjøres i april"
+        lacking = lacking or (clause.opener == "shared" and clause.modal is not None)
         if words and (lacking or (clause.owner and clause.tense == "present")):
             return words  # "Rektor bestiller": `pointers` has what
     return whole[:1].upper() + whole[1:]
