@@ -33,6 +33,10 @@ def _split(text: str) -> list[str]:
         "Per lager innspill til Meld. St. 14 før påske.",
         "Per lager innspill til Prop. 1 S før påske.",
         "Per lager innspill til Innst. 12 L og art. 5 i avtalen.",
+        "Kari sjekker om Aud. 1 er ledig.",
+        "Per undersøker om bygg. B har asbest.",
+        "Kurset er i avd. 2 på torsdag.",
+        "Vi møtest i lok. A4.",
     ],
 )
 def test_a_point_inside_does_not_end_the_sentence(text: str) -> None:
@@ -74,6 +78,8 @@ def test_sentences_are_parted_at_their_ends() -> None:
         "Kari skriver om nr. 1 og 2. Per tar nr. 3.",
         "Vi har solgt 40 stk. Per bestiller flere.",
         "Kari skriv om kapittel 3 og 4. Ny versjon kjem i mai.",
+        "Vi trenger et nytt bygg. Alle er enige om det.",
+        "Møtet er i Aud. 3. Kari tar med kaffe.",
     ],
 )
 def test_a_point_after_a_year_a_sum_or_a_season_ends_the_sentence(text: str) -> None:

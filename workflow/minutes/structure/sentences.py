@@ -14,6 +14,8 @@ from workflow.minutes.timex import short_weekday
 
 _ABBREVIATIONS = lexicon.words("grammar", "abbreviations")
 _CLOSING = lexicon.words("grammar", "closing_abbreviations")
+_NUMBERED = lexicon.words("grammar", "numbered_abbreviations")
+_WHICH_ONE = re.compile(r"(?:[A-Z]?\d{1,3}[a-zA-Z]?|[A-Z])[.,:;)]*")  # "aud. 1", "bygg. B"
 _DAYS = 31  # the highest number that a date's point may follow
 _MONTHS = lexicon.words("month", "words")
 _FUNCTION = (
@@ -52,6 +54,12 @@ def split(text: str, start: int, end: int, low: bool = False) -> list[tuple[int,
     return [trimmed for span in spans if (trimmed := trim(text, *span))]
 
 
+def tells_which(word: str, following: str) -> bool:
+    """Whether a word and its point are part of what a thing is called, with the number or letter
+    behind them: "aud. 1", "bygg. B"."""
+    return word in _NUMBERED and _WHICH_ONE.fullmatch(following) is not None
+
+
 def trim(text: str, start: int, end: int) -> tuple[int, int] | None:
     """The span without white space and invisible signs at its ends; None where nothing is left."""
     words = text[start:end].rstrip(_EDGES)
@@ -78,6 +86,8 @@ def _ends_here(text: str, first: int, match: re.Match[str], end: int, low: bool)
         return True  # "… til veier o.l. Styret søker"
     if word == "stk" and _said_of(following, text[after.end() : end]):
         return True  # "… 14 stk. Per bestiller flere"
+    if tells_which(word, following) and not _DAY_NEXT.match(text, match.end(), end):
+        return False
     if word in _ABBREVIATIONS or ("." in word and word.rstrip(".") in _ABBREVIATIONS):
         return False
     lowly = low and (word.isdigit() or len(word) >= _SHORTEST)

@@ -17,7 +17,12 @@ from workflow.minutes.shaping.events import attending, beginnings, inversions, r
 from workflow.minutes.shaping.tasks import infinitives
 from workflow.minutes.shaping.tasks.infinitives import EXPLETIVE
 from workflow.minutes.shaping.words import matters
-from workflow.minutes.shaping.words.wording import EDGES, SENTENCE, lower_first, without_times
+from workflow.minutes.shaping.words.wording import (
+    EDGES,
+    first_sentence,
+    lower_first,
+    without_times,
+)
 from workflow.minutes.signs.candidates import Candidate
 from workflow.minutes.signs.occasions import names_event
 
@@ -116,8 +121,8 @@ def named(candidate: Candidate, names: Names, nynorsk: bool = False) -> str:
     if above and (whole := _named_more(above, words)):
         return whole
     left = words if bare else left
-    head, *more = SENTENCE.split(left, maxsplit=1)
-    return head if more and names_event(head) else left
+    head = first_sentence(left, closing=True)
+    return head if names_event(head) else left
 
 
 def _told(candidate: Candidate, names: Names, nynorsk: bool) -> str:

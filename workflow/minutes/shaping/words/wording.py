@@ -11,6 +11,7 @@ import re
 from workflow.minutes import lexicon
 from workflow.minutes.shaping.when import dating, relations
 from workflow.minutes.signs.candidates import Candidate, Moment
+from workflow.minutes.structure import sentences
 from workflow.minutes.timex import Kind as Sort
 from workflow.minutes.timex.expression import Anchored
 
@@ -34,6 +35,7 @@ _SHORT = 12  # characters in which the word before another stands
 _REFLEXIVES = frozenset(("seg", "deg", "dere", "dykk", "oss"))
 _JOINING = frozenset(("men", "jf", "jf.", "ettersom", "fordi", "så"))
 _ABBREVIATIONS = lexicon.words("grammar", "abbreviations")
+_CLOSING = lexicon.words("grammar", "closing_abbreviations")
 _DEGREES = ("veldig", "svært", "ganske", "temmelig", "heller", "riktig", "allerede", "nokså")
 _DEGREE = re.compile(rf"\s*\b(?:{'|'.join(_DEGREES)})$", re.IGNORECASE)
 _JUST = re.compile(r"(?:over|før|etter)\b", re.IGNORECASE)
@@ -57,7 +59,7 @@ _LEFT_OVER = re.compile(
 )
 _MOVED_LIMIT = ("utsatt", "utsett", " ny", " neste", " lengre", " lenger")
 _LEADS_LIMIT = re.compile(r"(?: med| har|,)$", re.IGNORECASE)
-SENTENCE = re.compile(r"(?<=[^\W\d]{3})\s?\. ")
+_SENTENCE = re.compile(r"(?<=[^\W\d]{3})\s?\. ")
 _BEFORE_LIMIT = re.compile(  # "melde på innen 1. mai": the particle is the verb's
     r"((?:på|av|inn|ut)(?= (?:innen|innan|senest|seinast|før|etter|i|til|om)\b)"
     r"|i?fr[aå](?= (?:innen|innan|senest|seinast|på|om|i|før|etter)\b)"  # "sier fra innen fredag"
@@ -188,9 +190,8 @@ def tidy(words: str) -> str:
 
 def without_comment(words: str) -> str:
     """The words without a last clause that only comments, where enough is left."""
-    if ". " in words and (ends := SENTENCE.search(words)) and ends.start() >= _ENOUGH:
-        head = words[: ends.start()]
-        words = words if head.rsplit(" ", 1)[-1].lower() in _ABBREVIATIONS else head
+    if ". " in words and len(head := first_sentence(words)) >= _ENOUGH:
+        words = head
     if not ("," in words or "- " in words or "– " in words) and _JOINING.isdisjoint(words.split()):
         return words
     while (comment := _COMMENT.search(words)) and comment.start() >= _ENOUGH:
@@ -204,6 +205,19 @@ def _without_end(words: str, loose: frozenset[str] = _LOOSE) -> str:
         head, low = words.rstrip()[: -len(last[0])], last[0].lower()
         plain = head.rstrip()
         if low == "frist" and f" {plain.lower()}".endswith(_MOVED_LIMIT):
+def first_sentence(words: str, closing: bool = False) -> str:
+    """The words up to the end of the first sentence: "Kurs i avd. 2. Alle møter" is "Kurs i avd.
+    2". With `closing`, "osv." and its like end one too."""
+    within = _ABBREVIATIONS - _CLOSING if closing else _ABBREVIATIONS
+    for ends in _SENTENCE.finditer(words):
+        head = words[: ends.start()]
+        last = head.rsplit(" ", 1)[-1].lower()
+        following = words[ends.end() :].split(" ", 1)[0]
+        if last not in within and not sentences.tells_which(last, following):
+            return head
+    return words
+
+
             break  # "be om utsatt frist til 1. mai"
         if low.endswith("frist") and (lead := _LEADS_LIMIT.search(plain)):
             words = plain[: lead.start()]  # "sendes på høring med frist 1. mai"
