@@ -364,3 +364,14 @@ def test_a_short_name_before_a_date_numbers_no_matter(line: str, said: str) -> N
 )
 def test_a_number_that_is_part_of_a_name_opens_no_list(line: str, unit: str) -> None:
     assert sections.units(source(f"Oppgaver:\n{line}\n"))[-1].text == unit
+
+
+@pytest.mark.parametrize("mark", ["D.", "IV.", "B)", "II."])
+def test_a_letter_or_roman_number_is_no_part_of_a_heading(mark: str) -> None:
+    text = f"Kari rydder.\n\n{mark} Neste møte\n17. april kl. 19.\n"
+    assert [u.text for u in sections.units(source(text))][1:] == ["Neste møte", "17. april kl. 19."]
+
+
+def test_the_rows_of_a_list_by_letters_and_names_are_no_headings() -> None:
+    text = "Saker:\n\nA. Kari rydder boden og loftet\nB. Per kjøper maling\n\nA. Berg\n"
+    assert not any(u.text in ("Berg", "Per kjøper maling") for u in sections.units(source(text)))

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 
 from workflow.minutes import lexicon
+from workflow.minutes.lexicon.labels import heading_kind
 from workflow.minutes.source import Line, Source, Style
 from workflow.minutes.structure import done, sentences
 from workflow.minutes.structure.page import Page, measure
@@ -24,6 +25,7 @@ _BULLET = re.compile(
 BOX = re.compile(  # a box to tick, with or without a bullet before it
     r"[ \t]*(?:[-–*•▪][ \t]+)?(?:\[([ xX✓✔]?)\]|([☐□❏◻])|([☑☒✅✓✔]))[ \t]+(?=\S)"
 )
+_LETTERED = re.compile(r"[ \t]*(?:[A-H]|[IVX]{1,5})[.)][ \t]+(?=[A-ZÆØÅ]\w+)")  # "IV. Neste møte"
 _MARKUP = re.compile(r"[ \t]*(#{1,6})[ \t]*")
 _NUMBERED = re.compile(
     r"[ \t]*(?:(?:sak(?:snr\.?)?|punkt|pkt\.?|saks?nr\.?|(?-i:(?!NOU )[A-ZÆØÅ]{1,5}))[ \t.:]*)?"
@@ -58,6 +60,8 @@ _JOINS = (" og", " eller", " samt")
 _HANGING = (*_JOINS, " på", " til", " fra", " frå")
 _ADDRESS = re.compile(r"https?://\S+\s*$")
 _UNMARKED = str.maketrans("", "", "*_")
+_FEW = 5  # words of a heading behind a letter
+_LONG = 70  # characters of a line that is no heading
 _SENTENCE_END = (".", "!", "?", ",", ";")
 
 
@@ -174,6 +178,8 @@ def _classify(
         return opened(HEADING, 0, 2)
     if open_ and _continues(content, open_, indent, page):
         return None
+    if lettered := gap and _letter(content, following):
+        return opened(HEADING, lettered, 2)
     if _looks_like_heading(content, following, gap):
         return opened(HEADING, 0, 2)
     point = _POINT.match(content) if numbered else None
@@ -219,7 +225,11 @@ def _is_heading(content: str, following: str, numbered: re.Match[str], gap: bool
 def _looks_like_heading(content: str, following: str, gap: bool) -> bool:
     """Whether an unmarked line is a heading: short, alone or over text, and no sentence."""
     line = content.translate(_UNMARKED).strip()
-    if len(line) > 70 or line.endswith((*_SENTENCE_END, ":")) or not any(c.isalpha() for c in line):
+    if (
+        len(line) > _LONG
+        or line.endswith((*_SENTENCE_END, ":"))
+        or not any(c.isalpha() for c in line)
+    ):
         return False
     if _shouts(line):
         return True
@@ -244,6 +254,19 @@ def _is_prose(line: str) -> bool:
     """Whether a line holds a whole sentence and more; "Søknad 4. Leirskole" is none."""
     (_, end), *more = sentences.split(line, 0, len(line))
     return bool(more) and not line[end - 2].isdigit()
+
+
+def _letter(content: str, following: str) -> int:
+    """Where a heading goes on behind its letter or Roman number, 0 for what is none: a few words
+    and no row of a list, of which is known what they head, or which no name is ("A. Berg")."""
+    lettered = _LETTERED.match(content)
+    if lettered is None or _LETTERED.match(following):
+        return 0
+    words = content[lettered.end() :].strip(" *_")
+    if words.count(" ") >= _FEW or words.endswith(_SENTENCE_END) or ":" in words:
+        return 0
+    named = heading_kind(words) or (" " in words and words.split()[1].islower())
+    return lettered.end() if named else 0
 
 
 def _shouts(content: str) -> bool:
