@@ -28,6 +28,7 @@ from workflow.minutes.head import frontmatter
 from workflow.minutes.shaping import findings, gazetteer, naming, playbook
 from workflow.minutes.shaping.drafts import going, handed, refine
 from workflow.minutes.shaping.drafts.draft import Draft, sorted_by_place
+from workflow.minutes.shaping.tasks import readiness, reserved
 from workflow.minutes.shaping.when import dating, granting
 from workflow.minutes.signs import (
     agreements,
@@ -170,6 +171,10 @@ def _drafts(
     maybe = likely == [Kind.EVENT] and chances[Kind.TASK] >= MAYBE_TASK
     if maybe and not barred(Kind.TASK, candidate):
         likely = [Kind.TASK, Kind.EVENT]
+    if maybe and likely == [Kind.TASK, Kind.EVENT] and readiness.sent_out(candidate):
+        likely = [Kind.TASK]  # "Faktura går ut til alle i uke 12"
+    if len(likely) == 2 and (occasions.convenes(candidate) or reserved.keeps_day(candidate)):
+        likely = [Kind.TASK]  # "Per kaller inn foreldrene til et møte i mai": its day is to come
     if len(likely) == 2 and occasions.summons(candidate):
         likely = [Kind.EVENT]  # "Kari kaller inn til møte i uke 12": the day is the meeting's
     if len(likely) == 2 and min(chances.values()) < BOTH:

@@ -16,12 +16,15 @@ from workflow.minutes import lexicon
 from workflow.minutes.grammar.clauses import Clause
 from workflow.minutes.grammar.tokens import ASKING_WORDS
 from workflow.minutes.signs import deeds, named
-from workflow.minutes.signs.candidates import Candidate, Moment
+from workflow.minutes.signs.candidates import EXACT, Candidate, Moment
 from workflow.minutes.structure.sections import Unit
 from workflow.minutes.timex import Kind
 
 _PLANNING = frozenset(("planlegge", "planleggje"))
 _ATTENDING = lexicon.words("grammar", "attending")
+_CONVENING = lexicon.words("grammar", "summoning") | {"invitere", "innby"}
+_ARTICLES = frozenset(("et", "eit", "en", "ein", "ei"))
+_THEM = ("person", "role", "group", "name", "we")
 _SUMMONING = lexicon.words("grammar", "summoning")
 _TAKES_PLACE = lexicon.words("grammar", "takes_place")
 
@@ -176,6 +179,19 @@ def _holds(window: Window, day: date) -> bool:
     first, last = window.earliest, window.latest
     exact = window.precision in (Precision.DAY, Precision.DAYS, Precision.WEEK)
     return bool(exact and first and last and first <= day <= last)
+
+
+def convenes(candidate: Candidate) -> bool:
+    """Whether somebody is to call certain others to a meeting of which no day is told, only about
+    when: "Kari kaller inn foreldrene til et møte i mai"."""
+    clause = candidate.clause
+    if clause.verb is None or clause.verb.lemma not in _CONVENING or clause.passive:
+        return False
+    exact = any(m.window.precision in EXACT for m in candidate.moments)
+    behind = [t.low for t in clause.tokens if t.start > clause.verb_at and t.low != "inn"]
+    to = behind.index("til") if "til" in behind else 0
+    calls = clause.subject in _THEM and not exact
+    return calls and to > 0 and not _ARTICLES.isdisjoint(behind[to + 1 : to + 2])
 
 
 def summons(candidate: Candidate) -> bool:

@@ -195,3 +195,45 @@ def test_whom_it_is_sent_to_stands_behind_til(text: str, title: str) -> None:
 def test_a_task_is_told_by_its_deed(text: str, title: str, owner: str | None) -> None:
     found = proposed(text)[-1]
     assert (found.title, found.owner) == (title, owner)
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Innbydinga går ut til klubbane i februar.", "Sende ut innbydinga til klubbane"),
+        ("Invitasjonene går ut til medlemmene i mai.", "Sende ut invitasjonene til medlemmene"),
+        ("Faktura går ut til foreldra i veke 20.", "Sende ut faktura til foreldra"),
+        # a day that is kept
+        ("Alle trenerne bes holde av lørdag 20. mai.", "Holde av lørdag 20. mai"),
+        ("Alle blir bedne om å halde av helga 3.-4. juni.", "Halde av helga 3.-4. juni"),
+        ("Kari setter av lørdag 3. juni til rydding.", "Sette av lørdag 3. juni til rydding"),
+        ("Kari setter av tid til rapporten innen 3. juni.", "Sette av tid til rapporten"),
+        # what one needs besides
+        ("Per skaffar folk, og treng om lag åtte stykke.", "Skaffe folk"),
+        ("Per inviterer lag, og håper på flere enn i fjor.", "Invitere lag"),
+        # what is left of a limit
+        ("Per: sende lista (frist 3. april!!)", "Sende lista"),
+        # what must be found
+        ("Ny kasserar må finnast, fordi Kari sluttar 1. august.", "Finne ny kasserar"),
+        ("Det må finnes en løsning før mai.", "Finne en løsning"),
+        ("Planen må finnes på kontoret.", "Planen må finnes på kontoret"),
+        # why
+        ("Ny leder må velges, da Per går ut i permisjon fra 1. mai.", "Velge ny leder"),
+        ("Kari spør Siri om noter siden hun ikke er her.", "Spørre Siri om noter"),
+        # what is only said to be made for a day, and what for the next meeting
+        ("Kari lager et budsjett som legges fram i mai.", "Lage et budsjett som legges fram"),
+        ("Kari lager et budsjett som behandles på neste møte.", "Lage et budsjett"),
+        # no particle of a second clause
+        ("Per lager ny plakat, den gamle er det tegnet på.", "Lage ny plakat"),
+    ],
+)
+def test_what_goes_out_is_kept_free_or_wanted_is_told_as_a_deed(text: str, title: str) -> None:
+    assert [p.title.removesuffix(": Uteområdet") for p in proposed(text)] == [title]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Avtalen går ut til sommeren.", "Fristen går ut 3. mai.", "Turen går ut til Vika 3. mai."],
+)
+def test_what_only_ends_or_goes_somewhere_is_not_sent(text: str) -> None:
+    assert not any(p.title.startswith("Sende") for p in proposed(text))

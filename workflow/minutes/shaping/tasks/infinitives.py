@@ -17,6 +17,7 @@ from workflow.minutes.grammar.verbs import BE, BECOME
 from workflow.minutes.shaping.tasks import (
     forms,
     intentions,
+    needed,
     readiness,
     recipients,
     sequels,
@@ -60,6 +61,7 @@ _CHARGE = re.compile(
 _SECOND = re.compile(
     r",? og (?:skal|må|bør|vil|kan|er|blir|vert) .*", re.DOTALL
 )  # its verb is finite
+_NEEDING = re.compile(rf",? og (?:{'|'.join(lexicon.phrases('grammar', 'needing'))}).*", re.DOTALL)
 _DONE_TO_SOMEBODY = lexicon.words("grammar", "done_to_somebody")
 _INFLECTED = re.compile(r"(?:en|et|er|ar|e|ene|ane|ra|na|te|se|sse)$")
 _OF_ITSELF = lexicon.words("grammar", "of_itself")
@@ -96,7 +98,7 @@ def first(candidate: Candidate, names: Names, nynorsk: bool = False) -> str:
     verbless = clause.verb_at < 0 or (clause.verb is None and clause.tense != "present")
     if not verbless and (inner := intentions.intended(candidate, names, nynorsk)):
         return inner
-    if done_by := _done_by(candidate) or recipients.sent_to(candidate):
+    if done_by := _done_by(candidate) or recipients.sent_to(candidate) or needed.help_for(candidate):
         return done_by
     told = clause.tense in ("past", "perfect", "state") or _is_state(clause)
     done = _main(clause) if told and not clause.modal and clause.subject in _AGENTS else None
@@ -104,7 +106,7 @@ def first(candidate: Candidate, names: Names, nynorsk: bool = False) -> str:
         return coming
     if told and (deed := sequels.of_thing(clause)):
         return _ordered(candidate._replace(clause=deed[0]), deed[1], names, nynorsk)
-    if ready := readiness.gotten(candidate) or readiness.held(candidate):
+    if ready := readiness.told(candidate):
         return ready
     happens = clause.subject in ("thing", "proper") and _happens(candidate)  # "Påmeldingen åpner"
     if not (verbless or told or happens) and (main := _main(clause)):
@@ -145,7 +147,9 @@ def _ordered(candidate: Candidate, main: Token, names: Names, nynorsk: bool) -> 
     who = subjects.behind(clause, names)
     start = spans.beginning(clause, main, who)
     rest = without_times(candidate, start, spans.end(candidate, main))
-    rest = forms.joined(_ASIDE.sub("", rest), clause, main, nynorsk).rstrip(EDGES)
+    rest = _ASIDE.sub("", rest)
+    rest = _NEEDING.sub("", rest) if " og " in rest else rest
+    rest = forms.joined(rest, clause, main, nynorsk).rstrip(EDGES)
     if len(candidate.moments) < 2:  # a second time may be the second verb's
         rest = _SECOND.sub("", rest)
     if clause.passive:

@@ -11,6 +11,7 @@ import re
 
 from workflow.minutes import lexicon
 from workflow.minutes.grammar.clauses import Clause, Token
+from workflow.minutes.grammar.tokens import PREPOSITIONS, tokens
 from workflow.minutes.grammar.verbs import BE
 from workflow.minutes.shaping.words.wording import EDGES, lower_first, without_times
 from workflow.minutes.signs.candidates import Candidate
@@ -22,11 +23,21 @@ _DONE = re.compile(r"^(?:ferdige?|endelige?|endeleg) (?=\w)", re.IGNORECASE)
 _DUTY = ("must", "will")
 _CLAUSE = re.compile(r",| [–-] | som ")  # what no verb can be put in front of
 _HAD = _READY - {"inne", "ute"}
+_FOUND = frozenset(("finnes", "finnast"))
+_NEW = frozenset(
+    ("ny", "nytt", "nye", "en", "ein", "ei", "et", "eit", "to", "tre", "flere", "fleire")
+)
 _NEAR = 4  # words from the modal verb to what one must have
 _OFF = ("ut", "inn", "opp", "ned", "fram", "frem", "vekk", "bort")
 _MATTERS = frozenset(("sak", "saka", "saken", "saker", "sakene"))
 _IN_HAND = re.compile(r"\w+ (?:være|vere|vera) ([^,.;]{2,40}) i hende\b", re.IGNORECASE)
 _BEING = BE | {"klare"}  # whose participle "klart" looks like
+
+
+def told(candidate: Candidate) -> str | None:
+    """The first of these forms that a clause has; None where it has none."""
+    ready = gotten(candidate) or held(candidate)
+    return ready or sent_out(candidate) or found(candidate)
 
 
 def gotten(candidate: Candidate) -> str | None:
@@ -117,6 +128,60 @@ def moved(candidate: Candidate) -> str | None:
     if inside or (verb == "Få" and rest):
         return f"Få {lower_first(what)} {off} {rest}"
     return f"{verb} {off} {lower_first(what)} {rest}"
+
+
+def to_be_found(clause: Clause, text: str) -> bool:
+    """Whether somebody or something new is to be found, and not only to be there: "Ny revisor må
+    finnes", "Det må finnes en løsning", but "Planen må finnes på kontoret"."""
+    if clause.verb is None or clause.verb.lemma not in _FOUND or clause.modal not in _DUTY:
+        return False
+    return not clause.negated and clause.opener == "subject" and bool(_new(clause, text))
+
+
+def found(candidate: Candidate) -> str | None:
+    """What somebody is to find: "Ny revisor må finnes" is "Finne ny revisor"."""
+    clause, text = candidate.clause, candidate.unit.text
+    if not to_be_found(clause, text):
+        return None
+    last = next(t for t in clause.tokens if t.low in _FOUND)
+    rest = without_times(candidate, last.end, clause.end)
+    return f"Finne {lower_first(_new(clause, text))} {rest}".replace("  ", " ")
+
+
+def _new(clause: Clause, text: str) -> str:
+    """The new thing that is the subject of a clause, or " " where it stands behind "finnes"; ""
+    without."""
+    whom = text[slice(*clause.owner)] if clause.owner else ""
+    if whom.lower() == "det":
+        last = next((n for n, t in enumerate(clause.tokens) if t.low in _FOUND), 0)
+        behind = clause.tokens[last + 1 : last + 2]
+        return " " if behind and behind[0].low in _NEW else ""
+    return whom if whom.split(" ", 1)[0].lower() in _NEW else ""
+
+
+def sent_out(candidate: Candidate) -> str | None:
+    """What somebody sends, where a clause tells that it goes out: "Innbydinga går ut til klubbane";
+    None of what only ends so: "Avtalen går ut i mai"."""
+    clause = candidate.clause
+    if clause.verb is None or clause.verb.lemma != "gå" or clause.negated or not clause.owner:
+        return None
+    behind = [t for t in clause.tokens if t.start > clause.verb_at and t.low != "gå"]
+    if clause.opener != "subject" or not behind or behind[0].low != "ut":
+        return None
+    said = tokens(candidate.unit.text[slice(*clause.owner)])
+    head = next((at for at, t in enumerate(said) if t.low in PREPOSITIONS), len(said)) - 1
+    noun = said[head].low if head >= 0 else ""
+    to = behind[1] if len(behind) > 1 and behind[1].low in ("til", "med") else None
+    if to is None or candidate.in_time(to):
+        sends = lexicon.noun(noun, "grammar", "mailed")
+    else:
+        sends = lexicon.noun(noun, "product", "words") or lexicon.noun(noun, "grammar", "sent")
+        sends = sends or lexicon.noun(noun, "grammar", "mailed")
+    if not sends:
+        return None
+    what = without_times(candidate, clause.start, clause.verb_at).strip(" ,")
+    rest = without_times(candidate, behind[0].end, clause.end).strip(EDGES)
+    return None if _CLAUSE.search(what) else f"Sende ut {lower_first(what)} {rest}"
 
 
 def _way(noun: str, off: str) -> str:

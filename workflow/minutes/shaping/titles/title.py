@@ -13,7 +13,7 @@ from workflow.domain.proposal import Kind
 from workflow.minutes import lexicon
 from workflow.minutes.grammar.clauses import Names
 from workflow.minutes.shaping.events import happenings, listings
-from workflow.minutes.shaping.tasks import infinitives
+from workflow.minutes.shaping.tasks import infinitives, reserved
 from workflow.minutes.shaping.words import matters
 from workflow.minutes.shaping.words.wording import (
     EDGES,
@@ -65,7 +65,11 @@ _TREATED_THEN = (
         r"(?: (?:opp|fram|frem|ut))?(?: (?:igjen|att|på nytt))?$"
     )
 )
+# "… som legges fram i mai": without it May would be when the thing is made
+_PUT_FORWARD = re.compile(r" som (?:\w+ )?(?:legg(?:es|jast|er)? fr[ae]m|presenter)")
 _OF_WHAT = lexicon.words("grammar", "of_what")
+_IT = frozenset(("det", "dette", "den", "denne", "disse", "desse", "dem", "dei"))
+_IT_LAST = re.compile(r" (?:det|dette|den|denne|disse|desse|dem|dei)$")
 _PARTICLES = frozenset(("på", "av", "med", "til", "om", "ut", "inn", "over", "opp", "fra", "frå"))
 
 
@@ -85,6 +89,8 @@ def title(
     unit = candidate.unit
     if kind is Kind.TASK:
         words = _task(candidate, owner, names, nynorsk)
+    elif reserved.keeps_day(candidate):
+        words = tidy(reserved.kept(candidate, nynorsk) or "")
     else:
         words = tidy(happenings.named(candidate, names, nynorsk))
         words = _of_whom(candidate, words)
@@ -123,18 +129,22 @@ def _one_of(coming: re.Match[str]) -> str:
 
 def _task(candidate: Candidate, owner: str | None, names: Names, nynorsk: bool) -> str:
     unit, clause = candidate.unit, candidate.clause
+    if day := reserved.kept(candidate, nynorsk):
+        return tidy(day)
     told = infinitives.first(candidate, names, nynorsk)
     every = tidy(told)
     words = without_comment(every)
     if words == every and (particle := _last_particle(candidate, words)):
         words = f"{words} {particle}"
     words = _without_owner(words, owner) if owner else words
-    if candidate.moments and not (clause.verb and clause.verb.kind in ("state", "happen")):
+    met = all("møte" in m.expression.words for m in candidate.moments)
+    treated = candidate.moments and (met or not _PUT_FORWARD.search(words))
+    if treated and not (clause.verb and clause.verb.kind in ("state", "happen")):
         words = _TREATED_THEN.sub("", words)
     if topical := _with_topic(candidate, words):
         return topical
     if matter := _taken(candidate):
-        return f"{words.removesuffix(' det')} {lower_first(matter)}"
+        return f"{_IT_LAST.sub('', words)} {lower_first(matter)}"
     if unit.lead and unit.lead_kind == "topic" and " " not in words:
         if clause.tense == "none":
             return f"{unit.lead}: {words}" if words else unit.lead  # "Kaffe: Kari"
@@ -192,8 +202,11 @@ def _taken(candidate: Candidate) -> str | None:
         if token.word and token.start > clause.verb_at
         if not candidate.in_time(token)
     ]
-    if not front.endswith(("–", "-", ",")) or not _PARTICLES.union(("det",)).issuperset(said):
+    if not front.endswith(("–", "-", ",")) or not (_PARTICLES | _IT).issuperset(said):
         return None
+    told = any(token.finite for token in clause.tokens if token.start < clause.owner[0])
+    if told and "det" not in said and not _PARTICLES.issuperset(said):
+        return None  # of what a clause tells "dem" may stand for a part
     return tidy(front) or None
 
 
@@ -201,7 +214,9 @@ def _last_particle(candidate: Candidate, words: str) -> str | None:
     """The particle that a clause itself ends in, where it was taken for one left by a time:
     "Jonas melder seg på"."""
     said = candidate.text.rstrip(" .!*_|")
-    last = said.rsplit(" ", 1)[-1]
+    *front, last = said.rsplit(" ", 1)
+    if " " in words and not " ".join(front).endswith(words.rsplit(" ", 1)[-1]):
+        return None  # of words that the title leaves out
     start = candidate.unit.start + candidate.clause.start
     from_then = last == "av" and any(
         m.expression.span[1] == start + len(said) - len(" av") for m in candidate.moments

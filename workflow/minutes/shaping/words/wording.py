@@ -33,7 +33,7 @@ _TAKEN = re.compile(r"\b(?:ta|tar|tek|tok|tatt|teke) $", re.IGNORECASE)
 _BEHIND_COMMA = re.compile(r",(?=\s+(?:med|for|hos|ved)\s)")
 _SHORT = 12  # characters in which the word before another stands
 _REFLEXIVES = frozenset(("seg", "deg", "dere", "dykk", "oss"))
-_JOINING = frozenset(("men", "jf", "jf.", "ettersom", "fordi", "så"))
+_JOINING = frozenset(("men", "jf", "jf.", "ettersom", "fordi", "så", "siden", "sidan"))
 _ABBREVIATIONS = lexicon.words("grammar", "abbreviations")
 _CLOSING = lexicon.words("grammar", "closing_abbreviations")
 _DEGREES = ("veldig", "svært", "ganske", "temmelig", "heller", "riktig", "allerede", "nokså")
@@ -82,11 +82,14 @@ _LIMITING = re.compile(
 _HELD = re.compile(r"\b(?:har|held|holder|avholder|de \w+|dei \w+) $", re.IGNORECASE)
 # a second clause that says why or how, with nothing of the first behind it
 _COMMENT = re.compile(
-    r"(?:,? (?:men|og så|jf\.?)|, for(?= (?:de|dei|vi|me|det|han|hun|ho) \w)"
-    r"|,? (?:ettersom|fordi)|, (?:så|slik|slik at|sånn at|for at|siden|sidan"
+    r"(?:,? (?:men|og så|jf\.?)|,? (?:siden|sidan)(?= (?:den|det|dei?|vi|me|han|hun|ho) \w)"
+    r"|, for(?= (?:de|dei|vi|me|det|han|hun|ho) \w)"
+    r"|,? (?:ettersom|fordi)|, (?:så|slik|slik at|for at|siden|sidan|da|då"
     r"|som|der|mens|medan|(?:det|dette|den) (?:er|var|blir|vert|står|gjør|gjer|kjem|kommer"
     r"|skjer|gjelder|gjeld))) (?=\S)[^,]*$|[–-] (?:hva|kva|hvem|kven|hvor|kor)\b[^?]*\?$"
 )
+_SINCE = re.compile(r" sid[ea]n\b")
+_HAS = re.compile(r"\b(?:har|hadde)\b")
 
 
 def without_times(candidate: Candidate, start: int, end: int) -> str:
@@ -168,7 +171,8 @@ def tidy(words: str) -> str:
         words = re.sub(r"https?://\S+|(?<![\w.])@[^\W\d_][\w-]*", "", words)
     words = re.sub(r"[*_`|]+", " ", words)
     words = re.sub(
-        r"\((?:[^()]{0,20}:)?[\s!]*\)|(?<=:)\s*,|\s+(?=[,.;:?)])|[.,](?=:)",
+        r"\((?:[^()]{0,20}:|(?:ny |siste )?frist|innen|innan|senest|seinast|før)?[\s!]*\)"
+        r"|(?<=:)\s*,|\s+(?=[,.;:?)])|[.,](?=:)",
         "",
         " ".join(words.split()),
     )
@@ -195,16 +199,12 @@ def without_comment(words: str) -> str:
     if not ("," in words or "- " in words or "– " in words) and _JOINING.isdisjoint(words.split()):
         return words
     while (comment := _COMMENT.search(words)) and comment.start() >= _ENOUGH:
+        if _SINCE.match(comment[0]) and _HAS.search(words[: comment.start()]):
+            break  # "har ikke virket siden vi byttet" tells since when
         words = words[: comment.start()].strip(EDGES)
     return words
 
 
-def _without_end(words: str, loose: frozenset[str] = _LOOSE) -> str:
-    """The words without those at their end that lead on to something which isn't there."""
-    while last := words.split()[-1:]:
-        head, low = words.rstrip()[: -len(last[0])], last[0].lower()
-        plain = head.rstrip()
-        if low == "frist" and f" {plain.lower()}".endswith(_MOVED_LIMIT):
 def first_sentence(words: str, closing: bool = False) -> str:
     """The words up to the end of the first sentence: "Kurs i avd. 2. Alle møter" is "Kurs i avd.
     2". With `closing`, "osv." and its like end one too."""
@@ -218,6 +218,12 @@ def first_sentence(words: str, closing: bool = False) -> str:
     return words
 
 
+def _without_end(words: str, loose: frozenset[str] = _LOOSE) -> str:
+    """The words without those at their end that lead on to something which isn't there."""
+    while last := words.split()[-1:]:
+        head, low = words.rstrip()[: -len(last[0])], last[0].lower()
+        plain = head.rstrip()
+        if low == "frist" and f" {plain.lower()}".endswith(_MOVED_LIMIT):
             break  # "be om utsatt frist til 1. mai"
         if low.endswith("frist") and (lead := _LEADS_LIMIT.search(plain)):
             words = plain[: lead.start()]  # "sendes på høring med frist 1. mai"
