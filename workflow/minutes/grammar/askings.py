@@ -36,6 +36,7 @@ _HOW = ("lig", "leg")
 _CHARGING = _GIVING | _GETTING | _CHOOSING | _LEAVING
 _INVITING = frozenset(("invitere", "innby"))
 _AS_GUESTS = lexicon.words("grammar", "as_guests")
+_AUTHORITIES = tuple(sorted(lexicon.words("grammar", "authorities")))
 _LEAVE = lexicon.words("grammar", "leave")
 
 
@@ -76,13 +77,22 @@ def asked(clause: Clause, names: Names) -> Asking | None:
     if clause.subject == "person" and clause.tense == "present":
         return None  # "Kari ber klinikken sende tall": it is hers to ask
     request = None if clause.passive else _request(clause, names, clause.verb_at)
-    return None if request and _gets(clause, request.verb) else request
+    if request and (_gets(clause, request.verb) or _is_outside(clause, request)):
+        return None
+    return request
 
 
 def _gets(clause: Clause, verb: Token) -> bool:
     """Whether who asks is to get it: "ber kommunen om å få se planen", but no "få til en fest"."""
     after = next((token.low for token in clause.tokens if token.start > verb.start), "")
     return any(reading.lemma in _GETTING for reading in verb.verbs) and after not in _ARRANGING
+
+
+def _is_outside(clause: Clause, request: Asking) -> bool:
+    """Whether those who are asked are an authority that no body has the say over, so that it is to
+    be asked: "Vi ber kommunen om å salte", but "Rådet ber kontoret lage en plan"."""
+    asked = [t for t in clause.tokens if request.start <= t.start < request.end]
+    return any(t.low.endswith(_AUTHORITIES) for t in asked)
 
 
 def _besides(clause: Clause, names: Names) -> Asking | None:

@@ -27,7 +27,24 @@ def owners(text: str) -> list[tuple[str, str | None]]:
         ("Styret ber om at kontoret lager en oversikt.", "Lage en oversikt", "kontoret"),
         ("Styret ønsker at kontoret lager en oversikt før mai.", "Lage en oversikt", "kontoret"),
         ("Styret ba om at oversikten oppdateres før mai.", "Oppdatere oversikten", None),
-        # theirs to ask
+        # theirs to ask, as it is what one asks of an authority
+        ("Styret ber kommunen om å salte veien.", "Be kommunen om å salte veien", "Styret"),
+        ("Vi bed Vegvesenet om å setje opp skilt.", "Be Vegvesenet om å setje opp skilt", None),
+        (
+            "Framlegg frå Per: Soknerådet bed fellesrådet prioritere muren.",
+            "Be fellesrådet prioritere muren",
+            "Soknerådet",
+        ),
+        ("Styret ber administrasjonen lage en plan.", "Lage en plan", "administrasjonen"),
+        # who needs help is not who gives it
+        ("Per trenger hjelp til pynting.", "Hjelpe Per med pynting", None),
+        ("Kari treng nokon til å bere kasser.", "Hjelpe Kari med å bere kasser", None),
+        (
+            "Kari trenger noen til å steke vafler, og Berit påtok seg å ordne dette.",
+            "Hjelpe Kari med å steke vafler",
+            "Berit",
+        ),
+        ("Per trenger en ny PC.", "Per trenger en ny PC", "Per"),
         ("Rådet ber om at ordningen videreføres.", "Be om at ordningen videreføres", "Rådet"),
         (
             "Det settes ned en gruppe med Kari, Per og Berit som skal lage en plan.",

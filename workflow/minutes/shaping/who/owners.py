@@ -15,7 +15,7 @@ from workflow.minutes import lexicon
 from workflow.minutes.grammar import askings
 from workflow.minutes.grammar.clauses import Clause, Names
 from workflow.minutes.grammar.tokens import PREPOSITIONS
-from workflow.minutes.shaping.tasks import readiness, recipients, subjects
+from workflow.minutes.shaping.tasks import needed, readiness, recipients, subjects
 from workflow.minutes.shaping.who import addressees, antecedents, trailing
 from workflow.minutes.signs import deeds
 from workflow.minutes.signs.candidates import Candidate
@@ -120,7 +120,7 @@ def taken(candidate: Candidate, following: Candidate, names: Names) -> str | Non
         return told[1]
     if charges(words):
         return _one(following.unit.text[slice(*clause.owner)]) if clause.owner else None
-    takes = clause.subject in ("person", "role", "group") and clause.tense == "present"
+    takes = clause.subject in ("person", "role", "group") and _binds(clause)
     deed = clause.verb is not None and clause.verb.kind != "decide"
     if not (takes and deed) or clause.owner is None or deeds.action_of(clause) != "action":
         return None
@@ -137,6 +137,12 @@ def taken(candidate: Candidate, following: Candidate, names: Names) -> str | Non
     return _subject(following, names) if tells.issuperset(said) else None
 
 
+def _binds(clause: Clause) -> bool:
+    """Whether somebody is to do it, also as they took it upon themselves: "Per påtok seg det"."""
+    took = clause.verb is not None and clause.verb.lemma == "påta" and clause.tense == "past"
+    return took or clause.tense == "present"
+
+
 def _subject(candidate: Candidate, names: Names) -> str | None:
     """The clause's subject where it can act; a passive's only where it is asked to ("bes om")."""
     unit, clause = candidate.unit, candidate.clause
@@ -148,6 +154,8 @@ def _subject(candidate: Candidate, names: Names) -> str | None:
         return _one(unit.text[who[0] : who[1]])  # "Takrennene må husvertene rense"
     if (clause.passive and not _is_told_to(clause)) or _gets_word(clause):
         return None
+    if needed.needs_help(clause):
+        return None  # "Per trenger hjelp til pynting"
     whoever = _WHOEVER.match(words) and clause.verb and clause.verb.lemma not in _BEFALLING
     if whoever and subjects.behind(clause, names):
         return None  # "De som skylder, ringer vi"
@@ -158,6 +166,8 @@ def _subject(candidate: Candidate, names: Names) -> str | None:
             return None
         if readiness.all_things(clause, unit.text):
             return None
+        if readiness.to_be_found(clause, unit.text):
+            return None  # "Ny revisor må finnes"
         acts = names.person(_first(one)) or lexicon.acts(_first(one).lower())
         return None if _is_thing(one) and (clause.copula or not acts) else one
     if clause.copula or clause.tense == "state":

@@ -84,7 +84,7 @@ _HELD = re.compile(r"\b(?:har|held|holder|avholder|de \w+|dei \w+) $", re.IGNORE
 _COMMENT = re.compile(
     r"(?:,? (?:men|og så|jf\.?)|,? (?:siden|sidan)(?= (?:den|det|dei?|vi|me|han|hun|ho) \w)"
     r"|, for(?= (?:de|dei|vi|me|det|han|hun|ho) \w)"
-    r"|,? (?:ettersom|fordi)|, (?:så|slik|slik at|for at|siden|sidan|da|då"
+    r"|,? (?:ettersom|fordi)|, (?:så|slik|slik at|sånn at|for at|siden|sidan|da|då"
     r"|som|der|mens|medan|(?:det|dette|den) (?:er|var|blir|vert|står|gjør|gjer|kjem|kommer"
     r"|skjer|gjelder|gjeld))) (?=\S)[^,]*$|[–-] (?:hva|kva|hvem|kven|hvor|kor)\b[^?]*\?$"
 )
