@@ -12,6 +12,7 @@ from workflow.minutes import lexicon
 from workflow.minutes.grammar.verbs import FORGETTING
 from workflow.minutes.signs.candidates import Candidate
 from workflow.minutes.structure.blocks import BULLET, HEADING
+from workflow.minutes.timex import Kind as Sort
 
 
 def _any_of(key: str) -> re.Pattern[str]:
@@ -19,6 +20,8 @@ def _any_of(key: str) -> re.Pattern[str]:
 
 
 _AS_A_RULE = _any_of("as_a_rule")
+_AS_BEFORE = _any_of("as_before")
+_WEEKLY = frozenset((Sort.WEEKDAY, Sort.CLOCK))
 _THIS_TIME = _any_of("this_time")
 _LEFT_OPEN = _any_of("left_open")
 _WEIGHED = re.compile(rf"\W*(?:{'|'.join(lexicon.phrases('grammar', 'weighed'))})\b")
@@ -98,4 +101,8 @@ def _usual(candidate: Candidate) -> bool:
         return False
     if unit.lead and _ROUTINE.search(unit.lead.lower()):
         return True
+    days = [m.expression.kind for m in candidate.all_moments]
+    weekly = len(days) > 1 and set(days) <= _WEEKLY and clause.tense == "present"
+    if weekly and _AS_BEFORE.search(candidate.low):
+        return True  # "Treningene er mandag og onsdag som før"
     return bool(_AS_A_RULE.search(candidate.low)) and not _THIS_TIME.search(unit.low)

@@ -750,3 +750,29 @@ def test_two_deeds_have_each_their_own_day(
     text: str, expected: list[tuple[str, str | None, str]]
 ) -> None:
     assert [(p.title, p.owner, p.window.timex) for p in proposed(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Ny leder må velges, da Per går ut i permisjon fra 1. mai.", ""),
+        ("Ny revisor må finnes siden den gamle avtalen utløper 30. juni.", ""),
+        ("Ny kasserar må finnast, fordi Kari sluttar 1. august.", ""),
+        ("Søknaden må sendes nå, fordi fristen er 2. mai.", "2. mai"),
+        ("Kari ringer banken 3. mai fordi Per er bortreist.", "3. mai"),
+    ],
+)
+def test_a_time_that_tells_why_is_not_when(text: str, words: str) -> None:
+    assert [p.window.words.removeprefix("er ") for p in proposed(text)] == [words]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Per kallar inn trenarane til eit møte i april.", Kind.TASK),
+        ("Kari inviterer naboene til et møte i april.", Kind.TASK),
+        ("Kari kaller inn til møte i uke 15.", Kind.EVENT),
+    ],
+)
+def test_calling_others_to_a_meeting_without_a_day_is_a_task(text: str, kind: Kind) -> None:
+    assert [p.kind for p in proposed(text)] == [kind]

@@ -163,6 +163,8 @@ def _can_be_due(moment: Moment, candidate: Candidate) -> bool:
         return False
     if relations.meant_for(moment, candidate) or relations.beside(moment, candidate):
         return False
+    if relations.of_reason(moment, candidate):
+        return False
     if relations.of_message(moment, candidate) or relations.asked_about(moment, candidate):
         return False
     if relations.of_others(moment, candidate):

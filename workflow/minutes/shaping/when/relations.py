@@ -30,6 +30,8 @@ _THEREBY = re.compile(
 _CALLING = lexicon.words("grammar", "calling")
 _LOOKING = lexicon.words("grammar", "looking_into")
 _ASKING = ASKING_WORDS | {"om"}
+_ENDING = frozenset(("–", "-", ";", ":"))
+_CAUSES = lexicon.words("grammar", "causes")
 _FREE = ("ledig", "ledige")  # when they are so is what is asked
 _ORIGIN = re.compile(r"(?:fra|frå) ", re.IGNORECASE)
 _NO_SUBJECT = ("at", "å", "og", ",")  # behind "om" that is a preposition or the verb's particle
@@ -153,6 +155,33 @@ def _reaches(opener: Token, behind: Sequence[Token]) -> bool:
     told = any(other.finite for other in behind[opener.low == "om" : _NEAR])
     again = any(a.low == "og" and b.finite for a, b in pairwise(behind))
     return told and not again and not any(other.low in (";", "–", "slik") for other in behind)
+
+
+def of_reason(moment: Moment, candidate: Candidate) -> bool:
+    """Whether a time is told within why something is done, and is not when: "Ny leder må velges, da
+    Per slutter 1. mai"; a limit that is the reason is one all the same."""
+    clause = candidate.clause
+    if moment.window.deadline or _CAUSES.isdisjoint(candidate.words):
+        return False
+    at = moment.expression.span[0] - candidate.unit.start
+    inner = [t for t in clause.tokens if clause.verb_at < t.start < at]
+    for place, token in enumerate(inner):
+        if token.low in _CAUSES and _gives_reason(candidate, inner[place - 1 :], place > 0):
+            return not any("frist" in t.low for t in inner[place:])
+    return False
+
+
+def _gives_reason(candidate: Candidate, words: Sequence[Token], led: bool) -> bool:
+    """Whether the second of the words opens a clause of reason that goes on to the last: "…, da Per
+    slutter", but "en dag da mange er borte", "siden juni", "ved siden av"."""
+    if not led:
+        return False
+    before, opener, *behind = words
+    if opener.low in ("da", "då") and before.low != ",":
+        return False
+    if not behind or behind[0].finite or behind[0].low == "av" or candidate.in_time(behind[0]):
+        return False
+    return any(t.finite for t in behind) and _ENDING.isdisjoint(t.low for t in behind)
 
 
 def beside(moment: Moment, candidate: Candidate) -> bool:
