@@ -17,7 +17,7 @@ from workflow.minutes.grammar import agreed, pledges
 from workflow.minutes.grammar.clauses import Clause, Names
 from workflow.minutes.shaping.drafts.draft import Draft, called
 from workflow.minutes.shaping.events import attending, happenings, redated, reports, several
-from workflow.minutes.shaping.titles import limits, pointers, thin
+from workflow.minutes.shaping.titles import limits, pointers, referents, thin
 from workflow.minutes.shaping.titles.title import title as title_of
 from workflow.minutes.shaping.when import granting
 from workflow.minutes.shaping.who import antecedents, owners, rosters, trailing
@@ -55,6 +55,7 @@ def named(draft: Draft, names: Names, found: Sequence[Candidate], nynorsk: bool)
     closing = trailing.owner if draft.kind is Kind.TASK else trailing.bracketed
     told = closing(candidate, names)
     title = title_of(draft.kind, _deed(candidate, before), told, names, nynorsk)
+    title = referents.whom_met(title, candidate, before)
     if draft.kind is Kind.TASK:
         limit = limits.named(title, candidate, draft.window, owner, before)
         if limit:

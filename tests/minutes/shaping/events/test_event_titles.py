@@ -24,6 +24,13 @@ def unheaded(text: str) -> list[str]:
     ("text", "titles"),
     [
         ("Kiosk 6. april: Kari og Per", ["Kiosk"]),
+        ("Kurs i brannvern 3. mai i avd. 2.", ["Kurs i brannvern i avd. 2"]),
+        ("Foredrag med Per 11. april i Aud. 3.", ["Foredrag med Per i Aud. 3"]),
+        (
+            "Avtalen med banken går ut i mai, og Kari skal ha møte med dem 19. april.",
+            ["Møte med banken"],
+        ),
+        ("Støyen fra veien er plagsom. Per har møte med dem 3. mai.", ["Møte med dem"]),
         ("Ny dato: 20. april kl. 19.", ["Ny dato"]),
         ("Det neste kontaktmøtet er 5. april.", ["Det neste kontaktmøtet"]),
         ("Vi ses igjen torsdag 30. mars kl. 14.", ["Møte"]),

@@ -208,3 +208,35 @@ def test_one_signs_up_for_the_event_of_the_sentence_before() -> None:
 )
 def test_who_takes_part_does_so_in_the_event_told_before(text: str, title: str) -> None:
     assert titles(text)[-1] == title
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "Eventuelt: Naboen klager på støyen. Kari svarer på dette.",
+            "Svare på dette: Naboen klager på støyen",
+        ),
+        (
+            "Ymse: Liv har bede om fritak. Per førebur sak om dette.",
+            "Førebu sak om dette: Liv har bede om fritak",
+        ),
+        (
+            "Laget vil ha mer halltid. Kari undersøker om det er mulig.",
+            "Undersøke om det er mulig: Laget vil ha mer halltid",
+        ),
+        (
+            "Laget vil ha meir halltid. Kari undersøkjer om dette let seg gjere.",
+            "Undersøke om dette let seg gjere: Laget vil ha meir halltid",
+        ),
+        ("Framlegg frå Per: Styret kjøper ny gressklippar.", "Kjøpe ny gressklippar"),
+        # what stands right before who does it, rather than the sentence before
+        (
+            "Vi har 71k på konto. Tre utestående fakturaer fra høsten, Per purrer på disse.",
+            "Purre på tre utestående fakturaer fra høsten",
+        ),
+        ("Fem ubetalte kontingenter, Kari purrer på disse.", "Purre på fem ubetalte kontingenter"),
+    ],
+)
+def test_the_words_right_before_tell_what_is_meant(text: str, title: str) -> None:
+    assert titles(text) == [title]

@@ -37,6 +37,15 @@ def titles(text: str) -> list[str]:
         ("Tre har ikke betalt. De purres innen fredag.", "Purre tre som ikke har betalt"),
         ("Siri er syk. Kari sjekker med henne om plakatene.", "Sjekke med Siri om plakatene"),
         ("Kan vi spørre Hulen? Tone hører med dem.", "Høre med Hulen"),
+        (
+            "Varmepumpa i 2. etasje er øydelagd. Per kontaktar Visma for å få ho reparert.",
+            "Kontakte Visma for å få varmepumpa reparert",
+        ),
+        (
+            "Kopimaskinen er ødelagt. Per ringer Visma for å få den fikset.",
+            "Ringe Visma for å få kopimaskinen fikset",
+        ),
+        ("Kontrakten er gammel. Kari prøver å få den endret.", "Få kontrakten endret"),
     ],
 )
 def test_a_pronoun_gives_way_to_its_noun(text: str, title: str) -> None:

@@ -98,7 +98,11 @@ def first(candidate: Candidate, names: Names, nynorsk: bool = False) -> str:
     verbless = clause.verb_at < 0 or (clause.verb is None and clause.tense != "present")
     if not verbless and (inner := intentions.intended(candidate, names, nynorsk)):
         return inner
-    if done_by := _done_by(candidate) or recipients.sent_to(candidate) or needed.help_for(candidate):
+    if (
+        done_by := _done_by(candidate)
+        or recipients.sent_to(candidate)
+        or needed.help_for(candidate)
+    ):
         return done_by
     told = clause.tense in ("past", "perfect", "state") or _is_state(clause)
     done = _main(clause) if told and not clause.modal and clause.subject in _AGENTS else None

@@ -40,7 +40,10 @@ _POINTING = re.compile(
 )
 # "Be designeren om det", "Sjekke hva det koster", "Sende sine bidrag til henne"
 _OF_IT = re.compile(
-    r"\w+ .{2,40} om (?:det|dette)(?: i \w+ \w+)?|\w+ (?:hva|kva) (?:det|den|dei?) \w+"
+    r"\w+ .{2,40} om (?:det|dette)(?: i \w+ \w+)?"
+    r"|\w+ om (?:det|dette) (?:er (?:mulig|mogleg|aktuelt|greit|lov|råd til)"
+    r"|l[ae]r? seg gjøre|let seg gjere|går an|går|kan gjøres|kan gjerast|kan løses|kan løysast)"
+    r"|\w+ (?:hva|kva) (?:det|den|dei?) \w+"
     r"|\w+ .{2,40} (?:til|med|for|hos) (?:henne|ham|dem)",
     re.IGNORECASE,
 )
@@ -68,6 +71,7 @@ _GRANTING = frozenset(("bevilge", "løyve", "innvilge", "innvilgje", "godkjenne"
 _ATTENDING = ("delta", "møte")
 _COMING = ("komme", "kome", "møte", "stille")
 _NO_NOUN = re.compile(r"(?:den|det|de|dei) \w+(?<!en)e", re.IGNORECASE)  # "den gamle"
+_SORTS = ("other", "status", "agenda", "discussion", "decision")  # leads that name no matter
 _FEW = 3  # words that tell little without what they are about
 _LEAST = 8  # letters of what tells enough
 
@@ -180,6 +184,7 @@ def _topic(candidate: Candidate) -> str | None:
     told = (
         heading_kind(alone)
         or _LIMIT.fullmatch(alone)
+        or matters.PUT_FORWARD.fullmatch(alone)
         or any(token.finite for token in tokens(front))
     )
     return None if told else front or None  # "Eventuelt:", "Rektor sier:"
@@ -204,7 +209,7 @@ def _before(candidate: Candidate, before: Sequence[Candidate]) -> str | None:
         meets = clause.verb is not None and clause.verb.lemma in (*_ATTENDING, "kalle")
         if last and meets and last.moments and names_event(last.text):
             return happenings.named(last, _NOBODY)  # "Kurs er satt til 3. mai; Kari deltar"
-        front = unit.text[: candidate.clause.start].rstrip(" ,;–-(")
+        front = unit.text[_begin(candidate) : candidate.clause.start].rstrip(" ,;–-(")
         again = unit.text.startswith("at ", candidate.clause.start)
         # "Enighet om at Kari lager lista, og at Per sender den"
         return _AGREED.sub("", front) if again else front
@@ -213,7 +218,15 @@ def _before(candidate: Candidate, before: Sequence[Candidate]) -> str | None:
         return None
     if last.moments and names_event(last.text):
         return happenings.named(last, _NOBODY)  # "Eiermøtet er satt til 3. mai. Kari kaller inn."
-    return without_times(last, 0, len(last.unit.text))
+    return without_times(last, _begin(last), len(last.unit.text))
+
+
+def _begin(candidate: Candidate) -> int:
+    """Where a sentence begins to tell of a matter: behind a lead that only tells what sort of
+    point it is, "Eventuelt: Naboen klager"."""
+    unit = candidate.unit
+    sorts = unit.lead is not None and heading_kind(unit.lead) in _SORTS
+    return unit.body if sorts else 0
 
 
 def _sentence_before(candidate: Candidate, before: Sequence[Candidate]) -> Candidate | None:

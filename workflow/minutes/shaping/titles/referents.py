@@ -33,6 +33,12 @@ _OBJECT = re.compile(
     r"(?P<off> (?:ut|inn|opp|fram|frem|ned|tilbake|attende|bort|videre|vidare))?"
     r"(?P<rest>(?:,? (?P<next>\w+).*)?)"
 )
+_GOTTEN = re.compile(  # "… for å få den fikset", "prøver å få dei bytt"
+    r"(?P<verb>(?:\w+ .{0,60}\bå f|F)å) (?P<it>den|han|ho|dem|dei)(?P<off>)(?P<rest> (?P<next>\w+))"
+)
+_WITH = re.compile(r"(.*(?:møter?|samtaler?|befaring) med) (?:dem|dei|disse|desse)", re.IGNORECASE)
+_THEM = (" dem", " dei", " disse", " desse")
+_OF_WHOM = re.compile(r" (med|til|fra|frå) ((?:\w+ )?(?:[A-ZÆØÅ]\w+|[a-zæøå]{3,}(?:e[nt]|a|n?e)))$")
 _ONE = frozenset(("den", "denne", "han", "ho"))
 _SOMEBODY = frozenset(("henne", "ham", "han", "ho"))
 _ARTICLES = {"en": "common", "ein": "common", "ei": "common", "et": "neuter", "eit": "neuter"}
@@ -78,7 +84,10 @@ def put_in(
     if got := _done_with_it(title, candidate, before, names):
         return got
     said = _OBJECT.fullmatch(_whole(title, candidate))
-    if said is None or not _stands_alone(said) or _does_it(said["it"], candidate):
+    if said and not _stands_alone(said):
+        said = None
+    said = said or _done_to_it(title)
+    if said is None or _does_it(said["it"], candidate):
         return None
     last = _last(candidate, before)
     if last and personal_data(last.unit.text):
@@ -112,6 +121,31 @@ def _done_with_it(
         return f"{answers[1].capitalize()} på {thing.words}"
     it = _NEUTER.match(title) if thing.sort == "neuter" else None
     return f"{it[1]}{it[2] or ''} {thing.words}{title[it.end() :]}" if it else None
+
+
+def whom_met(title: str, candidate: Candidate, before: Sequence[Candidate]) -> str:
+    """The title with whom a meeting is with, where it only points at those of whom the clause
+    before tells: "Avtalen med banken går ut, og Per skal ha møte med dem"."""
+    said = _WITH.fullmatch(title) if title.endswith(_THEM) else None
+    last = _last(candidate, before) if said else None
+    if said is None or last is None or last.clause.owner is None or personal_data(last.unit.text):
+        return title
+    words = without_times(last, *last.clause.owner).strip(EDGES)
+    low = lower_first(words)
+    if last.clause.subject == "group":
+        return f"{said[1]} {low}"
+    whom = _OF_WHOM.search(low)
+    if whom is None or last.clause.subject not in ("thing", "proper"):
+        return title
+    acts = whom[1] == "med" or lexicon.acts(whom[2].rsplit(" ", 1)[-1].lower())
+    return f"{said[1]} {whom[2]}" if acts else title  # no "støyen fra veien"
+
+
+def _done_to_it(title: str) -> re.Match[str] | None:
+    """What a title tells that somebody gets done to a thing: "Ringe banken for å få den endret"."""
+    said = _GOTTEN.fullmatch(title) if "å " in title else None
+    done = said and any(verb.tense in ("part", "past") for verb in lexicon.verb(said["next"]))
+    return said if done else None
 
 
 def _stands_alone(said: re.Match[str]) -> bool:
@@ -194,7 +228,7 @@ def _subject(last: Candidate) -> _Thing | None:
     words = without_times(last, *clause.owner).strip(EDGES)
     alone = _counts(words) and " " not in words  # "Tre har ikke betalt"
     low = lower_first(words)
-    thing = _Thing(low, "alone") if alone else _thing(low)
+    thing = _Thing(low, "alone") if alone else _thing(low) or _thing(_numbered_off(low))
     if thing and thing.sort in ("many", "alone") and clause.tense == "perfect" and _counts(words):
         told = without_times(last, clause.verb_at, clause.end).strip(EDGES)
         finite, _, rest = told.partition(" ")
@@ -261,6 +295,12 @@ def _thing(words: str) -> _Thing | None:
     if noun.endswith("a") and len(noun) > _MOST and lexicon.noun(noun, "group", "words") is None:
         return _Thing(words, "common")
     return _Thing(words, "neuter" if noun.endswith("et") else "bare")
+
+
+def _numbered_off(words: str) -> str:
+    """The words before where a thing is, by number: "varmepumpa i 2. etasje"."""
+    thing, _, place = words.partition(" i ")
+    return thing if place[:1].isdigit() else ""
 
 
 def _counts(words: str) -> bool:

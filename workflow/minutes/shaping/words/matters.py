@@ -17,6 +17,11 @@ from workflow.minutes.signs.candidates import Candidate
 
 NUMBERED = re.compile(r"^(?:sak|punkt|pkt)?[\s\d./-]*$", re.IGNORECASE)
 _NUMBER = re.compile(r"^(?:sak |punkt |pkt\.? )?[\d./-]+\s+")
+PUT_FORWARD = re.compile(  # who did, and no matter: "Framlegg frå Per: …"
+    r"(?:framlegg|forslag|innspill|innspel|spørsmål|initiativ|ønske|ønskje|melding|beskjed)"
+    r" (?:fra|frå|av|v/) ?[A-ZÆØÅ]\w+(?: [A-ZÆØÅ]\w+)*",
+    re.IGNORECASE,
+)
 OWN_TITLE = re.compile(r"\w*(?:referat|protokoll)\b", re.IGNORECASE)  # of the minutes
 _OTHER = frozenset(("other", "approval", "attendance", "agenda", "discussion", "past"))
 _SORTS = frozenset(lexicon.phrases("grammar", "sorts_of_matters"))
@@ -36,7 +41,8 @@ def matter(candidate: Candidate, names: Names) -> str | None:
     """What the words stand under, where that may name an event, or what a task is about."""
     unit = candidate.unit
     if unit.lead and unit.lead_kind == "topic":
-        return None if NUMBERED.match(unit.lead) or OWN_TITLE.match(unit.lead) else unit.lead
+        named = not (NUMBERED.match(unit.lead) or OWN_TITLE.match(unit.lead))
+        return unit.lead if named and not PUT_FORWARD.fullmatch(unit.lead) else None
     above = heading(candidate, names)
     if above is None or is_sort(above):
         return None
