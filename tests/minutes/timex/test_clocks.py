@@ -46,6 +46,8 @@ from workflow.minutes.timex import Kind, find, resolve
         ("8. juni ca. kl. 18", "18:00"),
         ("8. juni, møtestart 17.30", "17:30"),
         ("8. juni, oppmøte kl. 9", "09:00"),
+        ("8. juni, fellesstart kl. 9", "09:00"),
+        ("8. juni, avspark kl. 9", "09:00"),
         ("8. juni innen kl. 12", "12:00"),
         ("torsdag 8. juni, senest kl 14", "14:00"),
         ("innan måndag før kl. 9", "09:00"),
