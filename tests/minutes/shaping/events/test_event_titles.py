@@ -30,6 +30,10 @@ def unheaded(text: str) -> list[str]:
             "Avtalen med banken går ut i mai, og Kari skal ha møte med dem 19. april.",
             ["Møte med banken"],
         ),
+        (
+            "Vedtak: Styret godkjenner planen med det tillegget at det vert halde konsert 8. juni.",
+            ["Konsert"],
+        ),
         ("Støyen fra veien er plagsom. Per har møte med dem 3. mai.", ["Møte med dem"]),
         ("Ny dato: 20. april kl. 19.", ["Ny dato"]),
         ("Det neste kontaktmøtet er 5. april.", ["Det neste kontaktmøtet"]),

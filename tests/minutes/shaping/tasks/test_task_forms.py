@@ -223,6 +223,8 @@ def test_a_task_is_told_by_its_deed(text: str, title: str, owner: str | None) ->
         # what is only said to be made for a day, and what for the next meeting
         ("Kari lager et budsjett som legges fram i mai.", "Lage et budsjett som legges fram"),
         ("Kari lager et budsjett som behandles på neste møte.", "Lage et budsjett"),
+        # what is left before a time
+        ("Per ordner grillen også i år.", "Ordne grillen"),
         # no particle of a second clause
         ("Per lager ny plakat, den gamle er det tegnet på.", "Lage ny plakat"),
     ],

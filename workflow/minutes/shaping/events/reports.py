@@ -16,6 +16,7 @@ from workflow.minutes.signs.candidates import Candidate
 _REPORTING = lexicon.words("grammar", "reporting")
 _CALLING = lexicon.words("grammar", "requesting")
 _BETWEEN = frozenset(lexicon.words("grammar", "between_reports"))
+_CHANGES = lexicon.words("grammar", "changes")
 _FARTHEST = 12  # tokens to "at"
 
 
@@ -37,9 +38,12 @@ def tells_of(clause: Clause) -> bool:
 
 
 def _told_at(clause: Clause) -> Token | None:
-    """The "at" behind a verb of telling, with nothing else between: "viste til at"."""
+    """The "at" behind a verb of telling, with nothing else between: "viste til at"; or behind what
+    is added to a decision: "godkjenner planen med det tillegget at"."""
     words = clause.tokens[:_FARTHEST]
     at = next((i for i, token in enumerate(words) if token.low == "at"), 0)
+    if at and words[at - 1].low in _CHANGES:
+        return words[at]
     while at and words[at - 1].low in _BETWEEN:
         at -= 1
     tells = at and any(
