@@ -239,3 +239,16 @@ def test_what_goes_out_is_kept_free_or_wanted_is_told_as_a_deed(text: str, title
 )
 def test_what_only_ends_or_goes_somewhere_is_not_sent(text: str) -> None:
     assert not any(p.title.startswith("Sende") for p in proposed(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Påmelding skjer på nettsida innen 3. mai.", "Påmelding på nettsida"),
+        ("Påmelding skjer på e-post til Kari innan 3. mai.", "Påmelding på e-post til Kari"),
+        ("Påmelding gjøres på nettsida innen 3. mai.", "Påmelding på nettsida"),
+        ("Påmelding skjer til kontoret innen 3. mai.", "Melde på til kontoret"),
+    ],
+)
+def test_a_particle_is_not_said_twice(text: str, title: str) -> None:
+    assert [p.title.removesuffix(": Uteområdet") for p in proposed(text)] == [title]

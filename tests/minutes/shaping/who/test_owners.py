@@ -638,3 +638,50 @@ def test_a_class_or_several_have_what_they_do(text: str, owner: str) -> None:
 
 def test_what_something_costs_is_no_one() -> None:
     assert owners("Inngang 20 kr. 7. trinn pynter salen.")[0][1] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Kari trenger tall fra kommunene innen 12. april.", [("Gi tall til Kari", "kommunene")]),
+        ("Kari treng tal frå Per innan 12. april.", [("Gje tal til Kari", "Per")]),
+        (
+            "Kari skriver søknaden. Hun trenger innspill fra dere andre innen 20. april.",
+            [("Skrive søknaden", "Kari"), ("Gi innspill", None)],
+        ),
+        (
+            "Styret ønsker tilbakemelding fra medlemmene innen 12. april.",
+            [("Gi tilbakemelding til styret", "medlemmene")],
+        ),
+        # no one who gives, and hers to get
+        ("Kari mangler bilder fra 2022.", [("Kari mangler bilder fra 2022", "Kari")]),
+        ("Kari må få inn tall fra lagene innen 3. mai.", [("Få inn tall fra lagene", "Kari")]),
+    ],
+)
+def test_what_somebody_needs_is_for_others_to_give(
+    text: str, told: list[tuple[str, str | None]]
+) -> None:
+    assert owners(text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Det skal lages ny mal. Kari får ansvaret for dette.",
+            [("Lage ny mal", "Kari")],
+        ),
+        ("Det må kjøpes ny lås. Kari og Per får jobben.", [("Kjøpe ny lås", "Kari og Per")]),
+        # a sentence of its own owns nothing, and who gets a thing does not buy it
+        (
+            "- Det opprettes et utvalg for høstmøtet. Per leder utvalget.",
+            [("Opprette et utvalg for høstmøtet", None), ("Lede utvalget", "Per")],
+        ),
+        (
+            "Det må kjøpes ny lås. Kari får den.",
+            [("Kjøpe ny lås", None), ("Få den: Det må kjøpes ny lås", "Kari")],
+        ),
+    ],
+)
+def test_who_gets_the_duty_of_what_was_said(text: str, told: list[tuple[str, str | None]]) -> None:
+    assert owners(text) == told

@@ -64,6 +64,16 @@ def deed(noun: str) -> str | None:
     return None
 
 
+def done(noun: str, how: str) -> str | None:
+    """What somebody does, by its noun, and how: "Påmelding", "i skjemaet" is "Melde på i skjemaet";
+    the noun stays where a particle would be said twice: "Påmelding på nettsida"."""
+    verb = deed(noun)
+    if verb is None or not how:
+        return verb
+    twice = " " in verb and verb.rsplit(" ", 1)[1] == how.split(" ", 1)[0]
+    return f"{noun if twice else verb} {how}"
+
+
 def joined(rest: str, clause: Clause, main: Token, nynorsk: bool) -> str:
     """The rest of a clause with the verbs that "og" joins to the first made infinitives too."""
     told = f" {rest}"

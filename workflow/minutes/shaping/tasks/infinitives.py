@@ -18,6 +18,7 @@ from workflow.minutes.shaping.tasks import (
     forms,
     intentions,
     needed,
+    needs,
     readiness,
     recipients,
     sequels,
@@ -99,11 +100,12 @@ def first(candidate: Candidate, names: Names, nynorsk: bool = False) -> str:
     if not verbless and (inner := intentions.intended(candidate, names, nynorsk)):
         return inner
     if (
-        done_by := _done_by(candidate)
+        told_well := _done_by(candidate)
         or recipients.sent_to(candidate)
         or needed.help_for(candidate)
+        or needs.given(candidate, nynorsk)
     ):
-        return done_by
+        return told_well
     told = clause.tense in ("past", "perfect", "state") or _is_state(clause)
     done = _main(clause) if told and not clause.modal and clause.subject in _AGENTS else None
     if done and (coming := sequels.coming(candidate, done, nynorsk)):
@@ -126,11 +128,10 @@ def _done_by(candidate: Candidate) -> str | None:
     if clause.verb is None or clause.verb.lemma not in _TAKING_PLACE or not clause.owner:
         return None
     main = _main(clause)
-    deed = forms.deed(candidate.unit.text[slice(*clause.owner)])
-    if main is None or deed is None or clause.opener != "subject" or clause.modal:
+    if main is None or clause.opener != "subject" or clause.modal:
         return None
     rest = without_times(candidate, main.end, clause.end).strip(EDGES)
-    return f"{deed} {rest}" if rest else None
+    return forms.done(candidate.unit.text[slice(*clause.owner)], rest) if rest else None
 
 
 def _read_again(candidate: Candidate, names: Names) -> Candidate:
@@ -162,9 +163,10 @@ def _ordered(candidate: Candidate, main: Token, names: Names, nynorsk: bool) -> 
     verb = forms.infinitive(clause, main, nynorsk)
     if clause.passive and clause.owner:
         thing = text[clause.owner[0] : clause.owner[1]]
-        deed = forms.deed(thing) if clause.verb and clause.verb.lemma in _DOING else None
-        if deed and (" " in deed or rest.strip(EDGES)):
-            return f"{deed} {rest}"  # "Påmelding gjøres i skjemaet"
+        doing = clause.verb is not None and clause.verb.lemma in _DOING
+        deed = forms.done(thing, rest.strip(EDGES)) if doing else None
+        if deed and " " in deed:
+            return deed  # "Påmelding gjøres i skjemaet"
         said = rest.strip(EDGES)
         if thing.lower() == "det" and said and not recipients.are_given(clause, said.split()[0]):
             thing = ""  # "Det hentes inn pris"

@@ -15,7 +15,7 @@ from workflow.minutes import lexicon
 from workflow.minutes.grammar import askings
 from workflow.minutes.grammar.clauses import Clause, Names
 from workflow.minutes.grammar.tokens import PREPOSITIONS
-from workflow.minutes.shaping.tasks import needed, readiness, recipients, subjects
+from workflow.minutes.shaping.tasks import needed, needs, readiness, recipients, subjects
 from workflow.minutes.shaping.who import addressees, antecedents, trailing
 from workflow.minutes.signs import deeds
 from workflow.minutes.signs.candidates import Candidate
@@ -54,6 +54,7 @@ _POINTERS = lexicon.words("grammar", "pointers") | {"opp", "med"}
 _TAKING = _POINTERS | {"og", "så", "men"}
 _TAKING_ON = lexicon.words("grammar", "taking_on")
 _TAKEN_ON = _TAKING | lexicon.words("grammar", "taken_on")
+_DUTY = lexicon.words("grammar", "duties")  # what one gets that must be done: no "Kari får den"
 _BODY = re.compile(r"\w+kom(?:it[eé]\w*)?", re.IGNORECASE)  # "Arrkom", "Festkomiteen"
 
 
@@ -73,6 +74,8 @@ def owner(candidate: Candidate, names: Names, before: Sequence[Candidate] = ()) 
         return called[1]
     if (request := askings.asked(clause, names)) and request.start < request.end:
         return _one(unit.text[request.start : request.end])
+    if needs.tells_of(candidate):
+        return needs.giver(candidate)
     subject = _subject(candidate, names)
     if subject and clause.subject not in ("name", "proper"):
         return antecedents.with_others(subject, candidate, names, before)
@@ -114,7 +117,7 @@ def taken(candidate: Candidate, following: Candidate, names: Names) -> str | Non
     if not (within or (behind and following.which == 0)):
         return None
     words = _clean(following.text)
-    if whom.is_name(words) and names.person(_first(words)):
+    if clause.verb is None and whom.is_name(words) and names.person(_first(words)):
         return words
     if told := LIES_WITH.fullmatch(words):
         return told[1]
@@ -133,6 +136,8 @@ def taken(candidate: Candidate, following: Candidate, names: Names) -> str | Non
         and not following.in_time(token)
     ]
     lemma = clause.verb.lemma if clause.verb else ""
+    if lemma == "få" and _DUTY.isdisjoint(said):
+        return None
     tells = _TAKEN_ON if lemma in _TAKING_ON else _TAKING
     return _subject(following, names) if tells.issuperset(said) else None
 

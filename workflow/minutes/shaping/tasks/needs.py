@@ -1,0 +1,95 @@
+"""What somebody needs of others, as what those are to give: "Kari trenger tall fra kommunene" is
+"Gi tall til Kari", and the municipalities' to do.
+
+Owns knowing such a clause, its title and who gives. What is asked of others by a verb of asking is
+`grammar.askings`.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from workflow.minutes import lexicon
+from workflow.minutes.grammar.clauses import Clause, Token
+from workflow.minutes.grammar.tokens import PREPOSITIONS
+from workflow.minutes.shaping.words.wording import EDGES, lower_first, without_times
+from workflow.minutes.signs.candidates import Candidate
+
+_NEEDING = lexicon.words("grammar", "needing")
+_NEEDED = lexicon.words("grammar", "needed")
+_ABOUT = ("om", "på")  # lead to what an answer is about
+_FROM = ("fra", "frå")
+_ALL = frozenset(("alle", "dere", "dykk", "dere andre", "dykk andre", "alle andre", "resten"))
+_CALLED = ("person", "role", "group")  # who may be named behind "til"
+_MOST = 4  # words of who gives
+
+
+class _Need(NamedTuple):
+    """What is needed, from its first word to "fra", and who is to give it."""
+
+    thing: Token
+    off: Token
+    who: tuple[Token, ...]
+
+
+def given(candidate: Candidate, nynorsk: bool) -> str | None:
+    """What others are to do for whom the clause tells of; None where it needs nothing of them."""
+    need = _need(candidate.clause, candidate)
+    if need is None:
+        return None
+    clause = candidate.clause
+    thing = without_times(candidate, need.thing.start, need.off.start).strip(EDGES)
+    asks = " ".join(candidate.unit.text[slice(*clause.owner or (0, 0))].split())
+    named = clause.subject in _CALLED and " til " not in f" {thing} "
+    to_whom = f" til {lower_first(asks)}" if named and asks else ""
+    rest = without_times(candidate, need.who[-1].end, clause.end).strip(EDGES)
+    about = rest if rest.split(" ", 1)[0] in _ABOUT else ""
+    return f"{'Gje' if nynorsk else 'Gi'} {thing}{to_whom} {about}"
+
+
+def tells_of(candidate: Candidate) -> bool:
+    """Whether a clause tells what somebody needs of others, so that it is not theirs to do."""
+    return _need(candidate.clause, candidate) is not None
+
+
+def giver(candidate: Candidate) -> str | None:
+    """Who is to give what the clause says is needed; None where it names nobody."""
+    need = _need(candidate.clause, candidate)
+    if need is None:
+        return None
+    words = candidate.unit.text[need.who[0].start : need.who[-1].end]
+    return None if words.lower() in _ALL else words
+
+
+def _need(clause: Clause, candidate: Candidate) -> _Need | None:
+    """The need that a clause tells of: its verb, a thing that others give, "fra", and who."""
+    verb = clause.verb
+    if verb is None or clause.owner is None or clause.negated or clause.passive:
+        return None
+    if clause.tense not in ("present", "modal"):
+        return None
+    if not (verb.lemma in _NEEDING or (verb.lemma == "ha" and clause.modal == "must")):
+        return None
+    words = [t for t in clause.tokens if t.start > clause.verb_at and t.start >= clause.owner[1]]
+    at = next((at for at, token in enumerate(words) if token.low in _NEEDED), None)
+    off = next((at for at, token in enumerate(words) if token.low in _FROM), None)
+    if at is None or off is None or off < at or any(t.low in PREPOSITIONS for t in words[:at]):
+        return None
+    who: list[Token] = []
+    for token in words[off + 1 :]:
+        if not token.word or candidate.in_time(token) or token.text in PREPOSITIONS:
+            break  # "Per" is a name
+        who.append(token)
+    if not 0 < len(who) <= _MOST or not _may_give(who):
+        return None
+    first = next(i for i in range(at + 1) if not words[i].verbs or i == at)
+    return _Need(words[first], words[off], tuple(who))
+
+
+def _may_give(who: list[Token]) -> bool:
+    """Whether words behind "fra" are somebody who can give a thing, and no time or place."""
+    low = " ".join(token.low for token in who)
+    last = who[-1]
+    somebody = lexicon.acts(last.low) or lexicon.noun(last.low, "grammar", "somebody")
+    named = all(t.text[0].isupper() or t.low == "og" for t in who)
+    return low in _ALL or bool(somebody) or named
