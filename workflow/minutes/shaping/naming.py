@@ -23,6 +23,7 @@ from workflow.minutes.shaping.when import granting
 from workflow.minutes.shaping.who import antecedents, owners, rosters, trailing
 from workflow.minutes.shaping.words.wording import tidy
 from workflow.minutes.signs.candidates import Candidate
+from workflow.minutes.signs.occasions import names_event
 
 _ALL = ("alle", "Alle")  # whom a meeting is for, and no one's
 _TELLING_OF_IT = ("none", "state")  # the event itself and nobody stands in front
@@ -106,8 +107,12 @@ def _holds(draft: Draft, title: str, owner: str) -> bool:
     """Whether an event is its owner's: no one who only tells of it or does something for it, and no
     thing that it is itself ("Barnehagen er stengt", "Kveldsskolen starter opp")."""
     clause = draft.candidate.clause
-    if owner in _ALL or attending.tells_of(clause) or reports.tells_of(clause):
+    if owner in _ALL or attending.tells_of(clause):
         return False
+    if clause.tense == "state" and names_event(owner):
+        return False  # "Den årlige konferansen er lagt til Bodø"
+    if reports.tells_of(clause) and not (title.startswith(f"{owner} ") and " at " not in title):
+        return False  # but "Fylket melder at de kommer" is «Fylket kommer»
     if title.lower().startswith(owner.lower()):
         starts = clause.verb is not None and clause.verb.lemma in _STARTING
         thing = starts and clause.subject != "person"

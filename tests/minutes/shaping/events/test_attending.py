@@ -73,3 +73,19 @@ def test_an_event_behind_the_verb_gives_its_name(text: str, title: str, owner: s
 )
 def test_a_sentence_that_tells_more_than_its_event_stays(text: str, title: str) -> None:
     assert [told for told, _ in events(text)] == [title]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Kommunen har varslet besøk 3. mai.", "Besøk fra kommunen"),
+        ("Fylket har varsla tilsyn på skulen 3. mai.", "Tilsyn på skulen fra fylket"),
+        ("Kystverket har kalt inn til møte 22. mai.", "Møte med Kystverket"),
+        ("Riksantikvaren har invitert til fagsamling 22. mai.", "Fagsamling"),
+        # the body's own, and who is asked
+        ("Styret har kalt inn til møte 22. mai.", "Styret har kalt inn til møte"),
+        ("Nordvika er invitert til samling 22. mai.", "Nordvika er invitert til samling"),
+    ],
+)
+def test_what_others_let_us_know_that_they_come_or_call_to(text: str, title: str) -> None:
+    assert [p.title for p in proposed(text) if p.kind is Kind.EVENT] == [title]

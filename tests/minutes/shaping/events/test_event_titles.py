@@ -269,3 +269,54 @@ def test_an_event_is_called_by_what_takes_place(text: str, title: str) -> None:
 )
 def test_each_day_has_its_own_bracket_and_no_question(text: str, titles: list[str]) -> None:
     assert unheaded(text) == titles
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "owner"),
+    [
+        ("Fylket har meldt at de kommer på tilsyn 14. april.", "Fylket kommer på tilsyn", "Fylket"),
+        ("Fylket har varsla at dei kjem på tilsyn 14. april.", "Fylket kjem på tilsyn", "Fylket"),
+        ("Skolen har meldt at den holder kurs 3. mai.", "Skolen holder kurs", "Skolen"),
+        ("Berit sa at hun holder kurs 3. mai.", "Berit holder kurs", "Berit"),
+        # others may be meant, and no pronoun
+        (
+            "Berit meldte at de kommer på besøk 3. mai.",
+            "Berit meldte at de kommer på besøk",
+            None,
+        ),
+        ("Kommunen melder at det blir folkemøte 3. mai.", "Folkemøte", None),
+        ("Skolen melder at den nye banen åpnes 5. juni.", "Den nye banen", None),
+    ],
+)
+def test_who_tells_of_themselves_is_named(text: str, title: str, owner: str | None) -> None:
+    told = [(p.title, p.owner) for p in proposed(text) if p.kind is Kind.EVENT]
+    assert told == [(title, owner)]
+
+
+@pytest.mark.parametrize(
+    ("heading", "text", "title"),
+    [
+        (
+            "Valg av representant til Vestlands vårkonferanse",
+            "Konferansen er 12. mai.",
+            "Vestlands vårkonferanse",
+        ),
+        ("Program for kulturkonferansen", "Konferansen er 12. mai i Molde.", "Kulturkonferansen"),
+        ("Førebuing av havnekonferansen", "Konferansen er 12. mai i Molde.", "Havnekonferansen"),
+        ("Deltakelse på Kystmessa", "Messa er 12. mai i Molde.", "Kystmessa"),
+        ("Kystkonferansen", "Den årlige konferansen holdes 12. mai i Molde.", "Kystkonferansen"),
+        (
+            "Klimakonferansen",
+            "Den årlege konferansen er lagd til Molde 12. mai.",
+            "Klimakonferansen",
+        ),
+        ("Arkivdagen", "Arrangementet er lagt til Molde 18. mai.", "Arkivdagen"),
+        # a telling name of its own
+        ("Fagdag om klima", "Fagdagen er 12. mai.", "Fagdag om klima"),
+        ("Kystkonferansen", "Den årlige fagdagen holdes 12. mai.", "Den årlige fagdagen"),
+        ("Program for våren", "Konferansen er 12. mai i Molde.", "Konferansen"),
+    ],
+)
+def test_an_event_is_called_by_its_name_in_the_heading(heading: str, text: str, title: str) -> None:
+    told = [(p.title, p.owner) for p in proposed(text, heading) if p.kind is Kind.EVENT]
+    assert told == [(title, None)]

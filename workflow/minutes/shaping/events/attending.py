@@ -21,12 +21,17 @@ from workflow.minutes.grammar.tokens import (
     noun_like,
 )
 from workflow.minutes.grammar.verbs import BE, BECOME
-from workflow.minutes.shaping.words.wording import EDGES, without_times
+from workflow.minutes.shaping.words.wording import EDGES, lower_first, without_times
 from workflow.minutes.signs.candidates import Candidate
 
 _HOSTING = lexicon.words("grammar", "hosting")
 _INVITING = frozenset(("invitere", "innby", "innkalle", "kalle"))
 _ASKING = frozenset(("invitasjon", "innbydelse", "innbyding", "innkalling", "beskjed"))
+_ANNOUNCING = ("varsle", "melde")
+_CALLING = ("kalle", "innkalle")
+_VISITS = lexicon.words("event", "visits")
+_WHERE = frozenset(("i", "på", "ved", "hos", "av"))
+_MEETINGS = frozenset(("møte", "samling", "dialogmøte", "kontaktmøte"))
 _HOLDING = ("ha", "holde", "halde", "avholde", "arrangere")
 _GENERIC = lexicon.words("event", "generic")
 _TELLING = lexicon.words("grammar", "telling")
@@ -54,16 +59,22 @@ _NO_NAME = re.compile(  # a time, an absence, a place, a body, "ting"
 )
 
 
-def named(candidate: Candidate) -> str | None:
+def named(candidate: Candidate, nynorsk: bool = False) -> str | None:
     """The words that name the event behind the verb, times taken out; None where there is none,
     something else stands before it, or a bare "møte" only who holds it tells from others."""
     clause = candidate.clause
-    if clause.verb is None or clause.verb_at < 0 or not (tells_of(clause) or _holds(clause)):
+    if clause.verb is None or clause.verb_at < 0:
+        return None
+    if announced := _announced(candidate, nynorsk):
+        return announced
+    if not (tells_of(clause) or _holds(clause)):
         return None
     inverted = clause.owner is not None and clause.owner[0] > clause.verb_at
     if clause.negated or clause.opener == "question":
         return None
-    if clause.subject in _NO_HOSTS and not (inverted and clause.verb.kind == "arrange"):
+    invites = clause.verb.lemma in _INVITING and not (clause.passive or clause.tense == "state")
+    arranges = inverted and clause.verb.kind == "arrange"
+    if clause.subject in _NO_HOSTS and not (invites or arranges):
         return None
     if clause.bare and clause.verb.lemma in (*BE, *BECOME, "møte"):
         return None  # "Bli kjent-kveld", "Møte om oppstart"
@@ -106,6 +117,33 @@ def _invited_to(candidate: Candidate, words: list[Token]) -> str | None:
     if not all(_steps_over(token, candidate.clause) for token in words[:to]):
         return None
     return without_times(candidate, behind[0].start, _end(candidate, words, to + 1)).strip(EDGES)
+
+
+def _announced(candidate: Candidate, nynorsk: bool) -> str | None:
+    """What another body lets us know that it comes to, or calls us to, where no more is told:
+    "Fylket har varslet tilsyn" is "Tilsyn fra fylket", "NVE kaller inn til møte" "Møte med NVE"."""
+    clause = candidate.clause
+    if clause.verb is None or clause.owner is None or clause.passive or clause.negated:
+        return None
+    comes = clause.verb.lemma in _ANNOUNCING and clause.subject in ("group", "proper", "name")
+    calls = clause.verb.lemma in _CALLING and clause.subject in ("proper", "name")
+    if not (comes or calls) or clause.owner[0] > clause.verb_at:
+        return None
+    behind = [t for t in clause.tokens if t.start > clause.verb_at and t.word]
+    words = [t for t in behind if not candidate.in_time(t) and clause.verb not in t.verbs]
+    words = [t for t in words if t.low not in _ARTICLES]
+    if calls and [t.low for t in words[:-1]] == ["inn", "til"]:
+        words = words[2:]
+    if not words or words[0].low not in (_VISITS if comes else _MEETINGS):
+        return None
+    where = without_times(candidate, words[0].end, clause.end).strip(EDGES)
+    if where and (where.split(" ", 1)[0] not in _WHERE or any(t.finite for t in words)):
+        return None
+    who = " ".join(candidate.unit.text[slice(*clause.owner)].split())
+    common = any(lexicon.noun(who.lower(), table, "words", False) for table in ("role", "group"))
+    from_them = "med" if calls else "frå" if nynorsk else "fra"
+    told = f"{words[0].text.capitalize()} {where}".rstrip()
+    return f"{told} {from_them} {lower_first(who) if common else who}"
 
 
 def tells_of(clause: Clause) -> bool:

@@ -83,7 +83,15 @@ _PART = re.compile(
     r"(?:opp)?start(?:en)?|avslutning(?:en|a)?|ferdigstill(?:else|ing)(?:n|en|a)?", re.I
 )
 _DATE_OF = re.compile(r"^(?:\w+ )?dato(?:en|er|ar|ene|ane)? for (?=\w{4})", re.IGNORECASE)
-_BARE = re.compile(r"[A-ZÆØÅ]?[a-zæøå]+(?:en|et|a)")  # "Møtet", "Samlinga"
+_BARE = re.compile(  # "Møtet", "Samlinga", "Den årlige konferansen"
+    rf"(?:(?:(?:den|det) (?:{'|'.join(sorted(lexicon.words('grammar', 'usual_event')))})|årets) )?"
+    r"[A-ZÆØÅ]?[a-zæøå]+(?:en|et|a)",
+    re.IGNORECASE,
+)
+_SOME_EVENT = re.compile(r"(?:arrangement|tilstelning|tilstelling)(?:et|en|a)", re.IGNORECASE)
+_ABOUT_EVENT = re.compile(
+    rf"(?:{'|'.join(lexicon.phrases('grammar', 'about_event'))}) ", re.IGNORECASE
+)
 _DATED = re.compile(r"[\s,–(-]+(?:\w+dag )?\d.*$", re.DOTALL)
 DEFINITE = re.compile(r"(?:en|et|a)$")
 _TAKING_PLACE = ("happen", "participate")
@@ -96,11 +104,12 @@ _NO_NAMES = frozenset(("decision", "task", "status", "discussion"))  # leads tha
 
 def named(candidate: Candidate, names: Names, nynorsk: bool = False) -> str:
     """The clause's words as an event's title, times taken out."""
-    candidate = reports.reported(candidate, names)
+    said, candidate = candidate, reports.reported(candidate, names)
     if met := _met(candidate):
         whole = matters.matter(candidate, names)  # "Vi møtes på torget" under "Sommeravslutning"
         return whole if whole and names_event(whole) else met
-    words = _ASKED_TO.sub("", _told(candidate, names, nynorsk).strip(EDGES))
+    told = reports.with_teller(_told(candidate, names, nynorsk).strip(EDGES), said, candidate)
+    words = _ASKED_TO.sub("", told.strip(EDGES))
     words = _DATE_OF.sub("", _LEFT.sub("", words))
     opens = _OPENS.match(words)
     left = words[opens.end() :] if opens else words
@@ -112,10 +121,11 @@ def named(candidate: Candidate, names: Names, nynorsk: bool = False) -> str:
         or _lone_verb(candidate, words)
         or (verbless and NAMELESS.match(words))
         or _only_points(candidate, words)
+        or _SOME_EVENT.fullmatch(words)
     )
     above = matters.matter(candidate, names) if nameless or _BARE.fullmatch(words) else None
     if above and nameless:
-        return above
+        return _prepared(above) or above
     if _PART.fullmatch(words) and (whole := matters.matter(candidate, names)):
         return f"{words}: {whole}"  # "Oppstart" under "Rehabilitering av balkonger"
     if above and (whole := _named_more(above, words)):
@@ -167,14 +177,14 @@ def _told(candidate: Candidate, names: Names, nynorsk: bool) -> str:
         begin = clause.start if names_event(label) else clause.owner[0]
         subject = without_times(candidate, begin, clause.owner[1])
         head = re.split(r"[:,]|(?<!\d)\.(?= )", subject, maxsplit=1)[0]
-        if names_event(subject):
+        if names_event(subject) or _SOME_EVENT.fullmatch(subject):
             return head if names_event(head) else subject
         planned = clause.verb is not None and clause.verb.lemma in _SCHEDULED
         if planned and clause.passive and subject.lower() != "det":
             if clause.verb and clause.verb.lemma in _CHOOSING and clause.subject != "person":
                 return f"Val{'' if nynorsk else 'g'} av {lower_first(subject)}"
             return subject  # "Vernerunde gjennomføres 20. mars"
-    if behind := attending.named(candidate):
+    if behind := attending.named(candidate, nynorsk):
         return behind
     if (clause.subject == "we" or clause.tense == "infinitive") and "?" not in candidate.text:
         ours = infinitives.first(candidate, names, nynorsk)  # "På fredag går vi på tur"
@@ -277,5 +287,14 @@ def _named_more(above: str, words: str) -> str | None:
     """The heading without its date, where it names the event that a bare noun points at: "Fagdagen"
     under "Fagdag om klima", "Møtet" under "Dialogmøte 3. mai"."""
     told = _DATED.sub("", above)
-    stem = DEFINITE.sub("", words.lower())
+    told = _prepared(told) or told
+    stem = DEFINITE.sub("", words.lower().rsplit(" ", 1)[-1])
     return told if names_event(words) and len(stem) > 2 and stem in told.lower() else None
+
+
+def _prepared(above: str) -> str | None:
+    """The event that a heading only names to tell what is done about it: "Program for
+    kulturkonferansen", "Valg av representant til årsmøtet"; None where it tells of nothing else."""
+    leads = _ABOUT_EVENT.match(above)
+    event = above[leads.end() :] if leads else ""
+    return f"{event[:1].upper()}{event[1:]}" if event and names_event(event) else None

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from workflow.minutes import lexicon
 from workflow.minutes.grammar.clauses import Clause, Names, Token, clauses
+from workflow.minutes.shaping.words.wording import without_times
 from workflow.minutes.signs.candidates import Candidate
 
 _REPORTING = lexicon.words("grammar", "reporting")
@@ -18,6 +19,12 @@ _CALLING = lexicon.words("grammar", "requesting")
 _BETWEEN = frozenset(lexicon.words("grammar", "between_reports"))
 _CHANGES = lexicon.words("grammar", "changes")
 _FARTHEST = 12  # tokens to "at"
+_LONGEST_NAME = 40
+_BODIES, _ONE = ("group", "proper", "name"), ("person", "role")
+_THEMSELVES = {  # which subjects a pronoun may stand for
+    **dict.fromkeys(("de", "dei", "den"), _BODIES),
+    **dict.fromkeys(("hun", "ho", "han"), _ONE),
+}
 
 
 def reported(candidate: Candidate, names: Names) -> Candidate:
@@ -30,6 +37,28 @@ def reported(candidate: Candidate, names: Names) -> Candidate:
         clause = inner[0] if inner else clause
     clause = _without_call(clause) if " og " in candidate.low else clause
     return candidate if clause is candidate.clause else candidate._replace(clause=clause)
+
+
+def with_teller(words: str, outer: Candidate, inner: Candidate) -> str:
+    """The words of what was told, with who told it where they begin with the pronoun for them:
+    "Kommunen har varslet at de kommer"; all that was said where others may be meant."""
+    if inner.clause is outer.clause or not (inner.clause.owner and outer.clause.owner):
+        return words
+    pronoun, _, rest = words.partition(" ")
+    subject = inner.unit.text[slice(*inner.clause.owner)].lower()
+    if subject != pronoun.lower() or subject not in _THEMSELVES:
+        return words
+    who = _teller(outer.clause, subject, outer.unit.text)
+    return f"{who} {rest}" if who else without_times(outer, outer.clause.start, outer.clause.end)
+
+
+def _teller(clause: Clause, pronoun: str, text: str) -> str | None:
+    """Who tells, by a clause's subject, where `pronoun` stands for them: a body is "de" and "den",
+    a person "hun"; None where it may stand for others."""
+    who = " ".join(text[slice(*clause.owner or (0, 0))].split())
+    if clause.subject not in _THEMSELVES[pronoun] or len(who) > _LONGEST_NAME:
+        return None
+    return who[:1].upper() + who[1:]
 
 
 def tells_of(clause: Clause) -> bool:
