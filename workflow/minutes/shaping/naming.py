@@ -20,7 +20,7 @@ from workflow.minutes.shaping.events import attending, happenings, redated, repo
 from workflow.minutes.shaping.titles import limits, pointers, referents, thin
 from workflow.minutes.shaping.titles.title import title as title_of
 from workflow.minutes.shaping.when import granting
-from workflow.minutes.shaping.who import antecedents, owners, rosters, trailing
+from workflow.minutes.shaping.who import antecedents, newcomers, owners, rosters, trailing
 from workflow.minutes.shaping.words.wording import tidy
 from workflow.minutes.signs.candidates import Candidate
 from workflow.minutes.signs.occasions import names_event
@@ -75,6 +75,9 @@ def named(draft: Draft, names: Names, found: Sequence[Candidate], nynorsk: bool)
         title, owner = tidy(other), None
     if draft.kind is Kind.EVENT and draft.shared and granting.of_event(candidate):
         title = granting.event_titled(title)
+    new = newcomers.named(candidate, before, names)
+    if new and (beginning := newcomers.begins(candidate, new)):
+        title, owner = tidy(beginning), None
     if draft.kind is Kind.EVENT and owner and not _holds(draft, title, owner):
         owner = None
     return called(draft, title, owner)

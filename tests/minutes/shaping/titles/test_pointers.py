@@ -240,3 +240,24 @@ def test_who_takes_part_does_so_in_the_event_told_before(text: str, title: str) 
 )
 def test_the_words_right_before_tell_what_is_meant(text: str, title: str) -> None:
     assert titles(text) == [title]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Kari etterlyste bedre skilting. Per ordner.", "Ordne bedre skilting"),
+        ("Kari sakna nye stolar. Per ordnar det.", "Ordne nye stolar"),
+        ("Kari ønsket seg nye stoler. Per ordner.", "Ordne nye stoler"),
+        ("Det manglar to bord. Per kjøper.", "Kjøpe to bord"),
+        ("Kari etterlyste bedre skilting. Per følger opp.", "Følge opp: Bedre skilting"),
+        # no thing, and nothing that is wished for
+        (
+            "Kari ønsket å kjøpe nye stoler. Per ordner.",
+            "Ordne: Uteområdet",
+        ),
+        ("Kari ønsker ikke nye stoler. Per ordner.", "Ordne: Uteområdet"),
+        ("Lista over medlemmer er gammel. Per fikser.", "Fikse: Lista over medlemmer er gammel"),
+    ],
+)
+def test_what_was_wished_for_is_what_is_ordered(text: str, title: str) -> None:
+    assert titles(text) == [title]

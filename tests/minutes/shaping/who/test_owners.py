@@ -685,3 +685,23 @@ def test_what_somebody_needs_is_for_others_to_give(
 )
 def test_who_gets_the_duty_of_what_was_said(text: str, told: list[tuple[str, str | None]]) -> None:
     assert owners(text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Vi har fått ny rådgiver. Han starter 2. mai.", ("Ny rådgiver starter", None)),
+        ("Det er tilsett ny havnevakt. Ho begynner 2. mai.", ("Ny havnevakt begynner", None)),
+        (
+            "Det er ansatt en ny rådgiver. Hun lager en plan innen 2. mai.",
+            ("Lage en plan", "ny rådgiver"),
+        ),
+        # somebody is named
+        ("Berit er ansatt. Hun lager en plan innen 2. mai.", ("Lage en plan", "Berit")),
+    ],
+)
+def test_a_newcomer_without_a_name_is_nobody_of_those_present(
+    text: str, told: tuple[str, str | None]
+) -> None:
+    found = read(HEAD + text).proposals
+    assert [(p.title.removesuffix(": Lekeplassen"), p.owner) for p in found] == [told]

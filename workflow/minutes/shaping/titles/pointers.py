@@ -16,7 +16,7 @@ from workflow.minutes.grammar.tokens import AUXILIARIES, Names, tokens
 from workflow.minutes.lexicon.labels import heading_kind
 from workflow.minutes.shaping.events import happenings
 from workflow.minutes.shaping.findings import personal_data
-from workflow.minutes.shaping.titles import referents
+from workflow.minutes.shaping.titles import referents, wishes
 from workflow.minutes.shaping.words import matters, topics
 from workflow.minutes.shaping.words.wording import (
     lower_first,
@@ -110,6 +110,10 @@ def told(
     elif _points(title) or _is_bare(title, candidate):
         above = matters.matter(candidate, names) or matters.numbered(candidate, names)
         last = _sentence_before(candidate, before)
+        near = last if last and not (candidate.which or _topic(candidate)) else None
+        if (supplied := wishes.supplied(title, near)) and not personal_data(supplied):
+            return short(supplied)  # "Ordne bedre skilting"
+        wish = None if _points(title) else wishes.wished(near)
         of_it = _THE_MATTER.search(title) and topics.telling(candidate, names)
         if of_it:  # what "saken" is, its heading tells, whatever was said of it
             matter = of_it
@@ -117,7 +121,7 @@ def told(
             enough = above is not None and len(tidy(above)) >= _LEAST
             if enough and last and _tells_little(last, candidate, title):
                 before = ()
-            matter = _before(candidate, before) or above
+            matter = wish or _before(candidate, before) or above
     else:
         matter = _topic(candidate) if title.count(" ") < _FEW else None
         # where nothing is done, in the order of the text: "Kapittel 6: utkast fra Kari"

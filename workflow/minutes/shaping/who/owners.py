@@ -16,7 +16,7 @@ from workflow.minutes.grammar import askings
 from workflow.minutes.grammar.clauses import Clause, Names
 from workflow.minutes.grammar.tokens import PREPOSITIONS
 from workflow.minutes.shaping.tasks import needed, needs, readiness, recipients, subjects
-from workflow.minutes.shaping.who import addressees, antecedents, trailing
+from workflow.minutes.shaping.who import addressees, antecedents, newcomers, trailing
 from workflow.minutes.signs import deeds
 from workflow.minutes.signs.candidates import Candidate
 from workflow.minutes.signs.surroundings import LIES_WITH, charges
@@ -80,7 +80,9 @@ def owner(candidate: Candidate, names: Names, before: Sequence[Candidate] = ()) 
     if subject and clause.subject not in ("name", "proper"):
         return antecedents.with_others(subject, candidate, names, before)
     if clause.subject == "they":
-        who = antecedents.named(candidate, names, before)
+        who = newcomers.named(candidate, before, names) or antecedents.named(
+            candidate, names, before
+        )
         return who and _clean(who)
     if clause.passive and (agent := _agent(candidate, names)):
         return agent
