@@ -128,3 +128,30 @@ def test_the_matter_makes_no_title_longer_than_is_read_at_a_glance() -> None:
     assert titles(text, "Oppussing av det gamle naustet") == [
         "Sende ut innkalling til alle medlemmene og til kommunen"
     ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "matter"),
+    [
+        ("BEVARINGS- OG KASSASJONSPLAN", "Bevarings- og kassasjonsplan"),
+        ("NY UTSTILLING", "Ny utstilling"),
+        ("SOMMERTUREN", "Sommerturen"),
+        # what may be a name, or short for something
+        ("UTSTILLING I LEIRVIK", "UTSTILLING I LEIRVIK"),
+        ("UTSTILLING MED NAV", "UTSTILLING MED NAV"),
+    ],
+)
+def test_a_heading_in_capitals_is_told_in_small_letters(heading: str, matter: str) -> None:
+    assert titles("Kari booker rom.", heading) == [f"Booke rom: {matter}"]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Kari skriver en kort sluttrapport.", "Skrive en kort sluttrapport: Nytt depot"),
+        ("Per skriv pressemelding.", "Skrive pressemelding: Nytt depot"),
+        ("Per leter etter nye medlemmer.", "Lete etter nye medlemmer"),
+    ],
+)
+def test_a_report_of_any_matter_tells_which(text: str, title: str) -> None:
+    assert titles(text, "Nytt depot") == [title]

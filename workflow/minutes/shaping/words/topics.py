@@ -39,6 +39,11 @@ _TIMED = re.compile(
     re.IGNORECASE,
 )
 _NO_NAME = re.compile(r"[?:;!/\\<>|→]|\. ")
+_COMMON = re.compile(  # what no name ends in
+    r"(?:[a-zæøå]{3}ing(?:a|en|ar|er)?|sjon(?:en|er|ar)?|else(?:n|r)?|h[ei]+t(?:en|a)?|skap(?:et)?|-)$"
+)
+_SHORTEST = 3  # letters of what may stand for more
+_JOINING = PREPOSITIONS | {"og", "eller", "ny", "nytt", "nye", "felles", "videre", "vidare"}
 _FIELDS = lexicon.words("thin", "fields")
 _SORTING = lexicon.words("thin", "sorting")
 _LEAST, _MOST = 5, 45  # letters of a heading that tells
@@ -56,10 +61,38 @@ def telling(candidate: Candidate, names: Names) -> str | None:
             return tidy(day[1])
         words = _ASIDE.sub("", _MATTER_NUMBER.sub("", tidy(above)).removeprefix("Om "))
         if heading_kind(words.lower()) not in _STEPPED or words.count(" ") >= _TELLING:
-            words = words.capitalize() if words.isupper() and len(words.split()) == 1 else words
             sure = candidate.unit.number is not None
+            if words.isupper() and (sure or " " not in words):
+                words = _in_small(words, names)
             return words[:1].upper() + words[1:] if _names_thing(words, names, sure) else None
     return None
+
+
+def _in_small(words: str, names: Names) -> str:
+    """A heading in capitals as it is written in a sentence: in small letters, but for what the text
+    writes with a capital within sentences too. It stays where a word may be a name or short for
+    something: "MØTE MED NAV"."""
+    first, *rest = words.split()
+    told = [first.capitalize()]
+    for word in rest:
+        plain = word.strip("«»(),.")
+        name, low = plain.capitalize(), plain.lower()
+        if name in names.bodies or name in names.people:
+            told.append(word.replace(plain, name))
+        elif low in _JOINING or _COMMON.search(low) or _is_known(low):
+            told.append(word.lower())
+        else:
+            return words
+    return " ".join(told)
+
+
+def _is_known(low: str) -> bool:
+    """Whether a word is a common noun that a list knows, alone or at the end of another, and too
+    long to be short for something: no "NAV"."""
+    if len(low) <= _SHORTEST:
+        return False
+    things = lexicon.noun(low, "thin", "things") or lexicon.noun(low, "product", "words")
+    return bool(things or lexicon.noun(low, "event", "strong") or lexicon.acts(low))
 
 
 def _names_thing(words: str, names: Names, numbered: bool) -> bool:
