@@ -320,3 +320,8 @@ def test_who_tells_of_themselves_is_named(text: str, title: str, owner: str | No
 def test_an_event_is_called_by_its_name_in_the_heading(heading: str, text: str, title: str) -> None:
     told = [(p.title, p.owner) for p in proposed(text, heading) if p.kind is Kind.EVENT]
     assert told == [(title, None)]
+
+
+def test_a_body_that_meets_is_no_event() -> None:
+    assert events("Arbeidsutvalget møtes igjen 24. april.") == ["Arbeidsutvalget møtes igjen"]
+    assert events("Årsmøtet samles ikke. Arbeidsmøtet er 24. april.") == ["Arbeidsmøtet"]

@@ -98,6 +98,8 @@ _TAKING_PLACE = ("happen", "participate")
 _HOSTING = lexicon.words("grammar", "hosting")
 _VERB_FIRST = ("finite", "passive")
 _TIMES = lexicon.words("grammar", "times")
+_COMMITTEE = re.compile(r"\w*utvalg?et", re.IGNORECASE)  # ends like "valget", and is none
+_MEETING = ("møtes", "møtest", "møtast", "samles", "samlast")
 _CHOOSING = ("velge", "velje")
 _NO_NAMES = frozenset(("decision", "task", "status", "discussion"))  # leads that name no event
 
@@ -177,7 +179,8 @@ def _told(candidate: Candidate, names: Names, nynorsk: bool) -> str:
         begin = clause.start if names_event(label) else clause.owner[0]
         subject = without_times(candidate, begin, clause.owner[1])
         head = re.split(r"[:,]|(?<!\d)\.(?= )", subject, maxsplit=1)[0]
-        if names_event(subject) or _SOME_EVENT.fullmatch(subject):
+        meets = _COMMITTEE.fullmatch(subject) and clause.verb and clause.verb.lemma in _MEETING
+        if (names_event(subject) and not meets) or _SOME_EVENT.fullmatch(subject):
             return head if names_event(head) else subject
         planned = clause.verb is not None and clause.verb.lemma in _SCHEDULED
         if planned and clause.passive and subject.lower() != "det":
