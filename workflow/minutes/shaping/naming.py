@@ -16,7 +16,7 @@ from workflow.minutes import lexicon
 from workflow.minutes.grammar import agreed, pledges
 from workflow.minutes.grammar.clauses import Clause, Names
 from workflow.minutes.shaping.drafts.draft import Draft, called
-from workflow.minutes.shaping.events import attending, happenings, redated, reports, several
+from workflow.minutes.shaping.events import attending, occasion, redated, reports, several
 from workflow.minutes.shaping.titles import limits, pointers, referents, thin
 from workflow.minutes.shaping.titles.title import title as title_of
 from workflow.minutes.shaping.when import granting
@@ -71,7 +71,7 @@ def named(draft: Draft, names: Names, found: Sequence[Candidate], nynorsk: bool)
         title, owner = event, None
     elif own := several.named(candidate, draft.window, title):
         title = tidy(own)
-    elif draft.shared and (other := happenings.occasion(candidate, draft.window)):
+    elif draft.shared and (other := occasion.beside(candidate, draft.window)):
         title, owner = tidy(other), None
     if draft.kind is Kind.EVENT and draft.shared and granting.of_event(candidate):
         title = granting.event_titled(title)

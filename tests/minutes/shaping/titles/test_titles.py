@@ -6,7 +6,7 @@ from tests.minutes.papers import MEETING, amid, proposed, read, source
 from workflow.domain.proposal import Kind
 from workflow.minutes import reading
 from workflow.minutes.head import frontmatter
-from workflow.minutes.shaping.events import happenings
+from workflow.minutes.shaping.events import occasion
 from workflow.minutes.shaping.titles.title import title as title_of
 from workflow.minutes.shaping.who import trailing
 from workflow.minutes.shaping.words.wording import LONGEST
@@ -506,7 +506,7 @@ def test_who_holds_an_event_is_no_part_of_its_title_and_an_event_owns_nothing() 
 )
 def test_the_event_that_a_task_is_for_is_known_by_its_day(text: str, called: str | None) -> None:
     found, _ = reading.gather(source(text + "\n"), MEETING)
-    assert happenings.occasion(found[0], found[0].moments[0].window) == called
+    assert occasion.beside(found[0], found[0].moments[0].window) == called
 
 
 def test_what_a_reminder_is_about_is_the_matter_and_not_who_reminds() -> None:

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 
-from workflow.domain.window import Window
 from workflow.minutes import lexicon
 from workflow.minutes.grammar.clauses import Names
-from workflow.minutes.grammar.tokens import AMBIGUOUS, PREPOSITIONS, definite, tokens
+from workflow.minutes.grammar.tokens import AMBIGUOUS, tokens
 from workflow.minutes.lexicon.labels import heading_kind
 from workflow.minutes.shaping.events import attending, beginnings, inversions, reports
 from workflow.minutes.shaping.tasks import infinitives
@@ -94,8 +93,6 @@ _ABOUT_EVENT = re.compile(
 )
 _DATED = re.compile(r"[\s,–(-]+(?:\w+dag )?\d.*$", re.DOTALL)
 DEFINITE = re.compile(r"(?:en|et|a)$")
-_TAKING_PLACE = ("happen", "participate")
-_HOSTING = lexicon.words("grammar", "hosting")
 _VERB_FIRST = ("finite", "passive")
 _TIMES = lexicon.words("grammar", "times")
 _COMMITTEE = re.compile(r"\w*utvalg?et", re.IGNORECASE)  # ends like "valget", and is none
@@ -240,28 +237,6 @@ def _is_generic(words: str) -> bool:
     """Whether words begin with a noun that many events share: "samling i Vika"."""
     first = re.match(r"\w+", words.strip(EDGES))
     return first is not None and first[0].lower() in _COMMON
-
-
-def occasion(candidate: Candidate, window: Window) -> str | None:
-    """The event of a clause that is a task too, whose day it tells: "Kari kjøper blomster til
-    festmiddagen 12. juni"; None where the clause tells of the event itself."""
-    unit, clause = candidate.unit, candidate.clause
-    moment = next((m for m in candidate.moments if m.window is window), None)
-    if moment is None or clause.verb is None or clause.copula:
-        return None
-    if clause.verb.kind in _TAKING_PLACE or clause.verb.lemma in _HOSTING:
-        return None
-    start = moment.expression.span[0] - unit.start
-    words = [t for t in clause.tokens if clause.verb_at < t.start and t.end <= start and t.word]
-    if len(words) < 2 or unit.text[words[-1].end : start].strip():
-        return None
-    told = words[-2].low in PREPOSITIONS and words[-1].text.islower() and definite(words[-1])
-    if not told or names_event(words[-1].text):
-        return words[-1].text.capitalize() if told else None
-    meeting = words[-3:-2]
-    if words[-2].low != "med" or not meeting or not names_event(meeting[0].text):
-        return words[-1].text.capitalize()
-    return unit.text[meeting[0].start : words[-1].end].capitalize()  # "Møte med banken"
 
 
 def _lone_verb(candidate: Candidate, words: str) -> bool:

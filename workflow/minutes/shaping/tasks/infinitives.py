@@ -17,7 +17,6 @@ from workflow.minutes.grammar.verbs import BE, BECOME
 from workflow.minutes.shaping.tasks import (
     forms,
     intentions,
-    needed,
     needs,
     readiness,
     recipients,
@@ -62,7 +61,9 @@ _CHARGE = re.compile(
 _SECOND = re.compile(
     r",? og (?:skal|må|bør|vil|kan|er|blir|vert) .*", re.DOTALL
 )  # its verb is finite
-_NEEDING = re.compile(rf",? og (?:{'|'.join(lexicon.phrases('grammar', 'needing'))}).*", re.DOTALL)
+_NEEDING = re.compile(
+    rf",? og (?:{'|'.join(lexicon.phrases('grammar', 'needing_more'))}).*", re.DOTALL
+)
 _DONE_TO_SOMEBODY = lexicon.words("grammar", "done_to_somebody")
 _INFLECTED = re.compile(r"(?:en|et|er|ar|e|ene|ane|ra|na|te|se|sse)$")
 _OF_ITSELF = lexicon.words("grammar", "of_itself")
@@ -102,7 +103,7 @@ def first(candidate: Candidate, names: Names, nynorsk: bool = False) -> str:
     if (
         told_well := _done_by(candidate)
         or recipients.sent_to(candidate)
-        or needed.help_for(candidate)
+        or needs.help_for(candidate)
         or needs.given(candidate, nynorsk)
     ):
         return told_well

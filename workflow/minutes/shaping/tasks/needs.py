@@ -1,8 +1,9 @@
 """What somebody needs of others, as what those are to give: "Kari trenger tall fra kommunene" is
-"Gi tall til Kari", and the municipalities' to do.
+"Gi tall til Kari", and the municipalities' to do; "Per trenger hjelp til pynting" is "Hjelpe Per
+med pynting".
 
-Owns knowing such a clause, its title and who gives. What is asked of others by a verb of asking is
-`grammar.askings`.
+Owns knowing such a clause, its title and who gives, where it says so. What is asked of others by a
+verb of asking is `grammar.askings`.
 """
 
 from __future__ import annotations
@@ -22,6 +23,10 @@ _FROM = ("fra", "frå")
 _ALL = frozenset(("alle", "dere", "dykk", "dere andre", "dykk andre", "alle andre", "resten"))
 _CALLED = ("person", "role", "group")  # who may be named behind "til"
 _MOST = 4  # words of who gives
+_LACKING = frozenset(("trenge", "behøve"))
+_HELP = lexicon.words("grammar", "help")
+_SOMEBODY = ("person", "role", "group", "name")
+_NEAR = 3  # words from the verb to what help is for: "trenger litt mer hjelp til"
 
 
 class _Need(NamedTuple):
@@ -93,3 +98,27 @@ def _may_give(who: list[Token]) -> bool:
     somebody = lexicon.acts(last.low) or lexicon.noun(last.low, "grammar", "somebody")
     named = all(t.text[0].isupper() or t.low == "og" for t in who)
     return low in _ALL or bool(somebody) or named
+
+
+def help_for(candidate: Candidate) -> str | None:
+    """What somebody else is to do for whom a clause tells that they need help; None where it tells
+    no such thing."""
+    clause = candidate.clause
+    behind = needs_help(clause)
+    if behind is None or clause.owner is None:
+        return None
+    whom = lower_first(candidate.unit.text[slice(*clause.owner)])
+    with_what = without_times(candidate, behind.end, clause.end).strip(EDGES)
+    return f"Hjelpe {whom} med {with_what}" if with_what else None
+
+
+def needs_help(clause: Clause) -> Token | None:
+    """The preposition before what somebody needs help for; None where nobody does."""
+    if clause.verb is None or clause.verb.lemma not in _LACKING or clause.negated:
+        return None
+    if clause.subject not in _SOMEBODY or clause.opener != "subject" or clause.passive:
+        return None
+    behind = [t for t in clause.tokens if t.start > clause.verb_at]
+    at = next((n for n, t in enumerate(behind[:_NEAR]) if t.low in _HELP), None)
+    to = behind[at + 1 : at + 2] if at is not None else []
+    return to[0] if to and to[0].low in ("til", "med") else None

@@ -14,7 +14,6 @@ from collections.abc import Sequence
 from workflow.minutes import lexicon
 from workflow.minutes.grammar.clauses import Names
 from workflow.minutes.grammar.tokens import (
-    ADVERBS,
     LINKING,
 )
 from workflow.minutes.grammar.twofold import GETTING
@@ -48,7 +47,6 @@ _NEUTER = re.compile(
     r"(\w+) (?:det|dette)( (?:ut|inn|opp|fram|frem|ned|tilbake|attende|videre))?\b"
 )
 _NO_DEED = ("state", "happen")
-_SMALL = ADVERBS | lexicon.words("grammar", "commenting") | lexicon.words("grammar", "small")
 
 
 def put_in(

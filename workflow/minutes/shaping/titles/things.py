@@ -20,8 +20,21 @@ ASKING = frozenset(
     ("hvordan", "hvor", "hva", "korleis", "kor", "kva", "når", "hvem", "kven", "hvilke", "hvilken")
 )
 _IT = frozenset(
-    ("den", "denne", "han", "ho", "henne", "ham")
-    + ("dem", "dei", "de", "disse", "desse", "det", "dette")
+    [
+        "den",
+        "denne",
+        "han",
+        "ho",
+        "henne",
+        "ham",
+        "dem",
+        "dei",
+        "de",
+        "disse",
+        "desse",
+        "det",
+        "dette",
+    ]
 )
 _SENT = lexicon.words("grammar", "sent_to_one")
 _OWN = frozenset(("sin", "sine", "sitt", "si", "vår", "våre", "vårt"))

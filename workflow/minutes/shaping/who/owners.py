@@ -15,7 +15,7 @@ from workflow.minutes import lexicon
 from workflow.minutes.grammar import askings
 from workflow.minutes.grammar.clauses import Clause, Names
 from workflow.minutes.grammar.tokens import PREPOSITIONS
-from workflow.minutes.shaping.tasks import needed, needs, readiness, recipients, subjects
+from workflow.minutes.shaping.tasks import needs, readiness, recipients, subjects
 from workflow.minutes.shaping.who import addressees, antecedents, newcomers, trailing
 from workflow.minutes.signs import deeds
 from workflow.minutes.signs.candidates import Candidate
@@ -161,7 +161,7 @@ def _subject(candidate: Candidate, names: Names) -> str | None:
         return _one(unit.text[who[0] : who[1]])  # "Takrennene må husvertene rense"
     if (clause.passive and not _is_told_to(clause)) or _gets_word(clause):
         return None
-    if needed.needs_help(clause):
+    if needs.needs_help(clause):
         return None  # "Per trenger hjelp til pynting"
     whoever = _WHOEVER.match(words) and clause.verb and clause.verb.lemma not in _BEFALLING
     if whoever and subjects.behind(clause, names):
