@@ -58,9 +58,8 @@ _CHARGE = re.compile(
     r"(?:har|får|tar|tek|er) (?:hoved)?(ansvar(?:et|lig|leg)? for) (?!å |det |dette )",
     re.IGNORECASE,
 )
-_SECOND = re.compile(
-    r",? og (?:skal|må|bør|vil|kan|er|blir|vert) .*", re.DOTALL
-)  # its verb is finite
+# a second clause, whose verb is finite
+_SECOND = re.compile(r",? og (?:skal|må|bør|vil|kan|er|blir|vert) .*", re.DOTALL)
 _NEEDING = re.compile(
     rf",? og (?:{'|'.join(lexicon.phrases('grammar', 'needing_more'))}).*", re.DOTALL
 )
@@ -100,12 +99,8 @@ def first(candidate: Candidate, names: Names, nynorsk: bool = False) -> str:
     verbless = clause.verb_at < 0 or (clause.verb is None and clause.tense != "present")
     if not verbless and (inner := intentions.intended(candidate, names, nynorsk)):
         return inner
-    if (
-        told_well := _done_by(candidate)
-        or recipients.sent_to(candidate)
-        or needs.help_for(candidate)
-        or needs.given(candidate, nynorsk)
-    ):
+    others = recipients.sent_to(candidate) or needs.given(candidate, nynorsk)
+    if told_well := _done_by(candidate) or others:
         return told_well
     told = clause.tense in ("past", "perfect", "state") or _is_state(clause)
     done = _main(clause) if told and not clause.modal and clause.subject in _AGENTS else None

@@ -39,6 +39,8 @@ class _Need(NamedTuple):
 
 def given(candidate: Candidate, nynorsk: bool) -> str | None:
     """What others are to do for whom the clause tells of; None where it needs nothing of them."""
+    if helping := _help(candidate):
+        return helping
     need = _need(candidate.clause, candidate)
     if need is None:
         return None
@@ -100,7 +102,7 @@ def _may_give(who: list[Token]) -> bool:
     return low in _ALL or bool(somebody) or named
 
 
-def help_for(candidate: Candidate) -> str | None:
+def _help(candidate: Candidate) -> str | None:
     """What somebody else is to do for whom a clause tells that they need help; None where it tells
     no such thing."""
     clause = candidate.clause
