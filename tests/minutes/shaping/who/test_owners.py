@@ -492,6 +492,17 @@ def test_a_thing_that_is_pointed_at_owns_nothing(text: str, title: str, owner: s
             "Kommuner som vil være med",
         ),
         ("De som vil delta, gir beskjed til Kari.", "Gi beskjed til Kari", "De som vil delta"),
+        (
+            "Kommuner som vil delta, melder seg til Kari.",
+            "Melde seg til Kari",
+            "Kommuner som vil delta",
+        ),
+        (
+            "Kommunar som vil delta, melder seg til Kari.",
+            "Melde seg til Kari",
+            "Kommunar som vil delta",
+        ),
+        ("Klubber som trenger drakter, ringer Kari.", "Ringe Kari", "Klubber som trenger drakter"),
         ("Dei som vil delta, seier frå til Kari.", "Seie frå til Kari", "Dei som vil delta"),
         # a pronoun needs what it is about
         (
@@ -501,10 +512,18 @@ def test_a_thing_that_is_pointed_at_owns_nothing(text: str, title: str, owner: s
         ),
     ],
 )
-def test_those_of_whom_a_relative_clause_tells_own_what_they_are_asked_for(
+def test_those_of_whom_a_relative_clause_tells_own_what_they_are_to_do(
     text: str, title: str, owner: str
 ) -> None:
     assert owners(text) == [(title, owner)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Planen som kommunen har laget, sendes på høring.", "Rapporter som mangler, lages i mai."],
+)
+def test_a_thing_of_which_a_relative_clause_tells_owns_nothing(text: str) -> None:
+    assert [owner for _, owner in owners(text)] == [None]
 
 
 @pytest.mark.parametrize(

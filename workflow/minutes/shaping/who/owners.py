@@ -15,8 +15,8 @@ from workflow.minutes import lexicon
 from workflow.minutes.grammar import askings
 from workflow.minutes.grammar.clauses import Clause, Names
 from workflow.minutes.grammar.tokens import PREPOSITIONS
-from workflow.minutes.shaping.tasks import needs, readiness, recipients, subjects
-from workflow.minutes.shaping.who import addressees, antecedents, newcomers, trailing
+from workflow.minutes.shaping.tasks import needs, readiness, subjects
+from workflow.minutes.shaping.who import addressees, antecedents, bidden, newcomers, trailing
 from workflow.minutes.signs import deeds
 from workflow.minutes.signs.candidates import Candidate
 from workflow.minutes.signs.surroundings import LIES_WITH, charges
@@ -47,7 +47,6 @@ _ENUMERATED = re.compile(r"(?:[A-H]\.|[IVX]{2,4}\.?) (?=[A-ZÆØÅ])")  # "B. Re
 _WHOEVER = re.compile(r"(?:de|dei|dem|folk) som\b", re.IGNORECASE)
 _BEFALLING = frozenset(("få", "miste", "kunne", "trenge"))  # what those do not do
 _DETERMINERS = lexicon.words("grammar", "determiners")
-_WORD_OF = frozenset(("beskjed", "svar", "tilbakemelding", "melding"))  # what others give one
 _INITIAL = re.compile(r"\w [A-ZÆØÅ]\.\s*$")  # "Marit S."
 _CONSISTING = frozenset(("bestående", "beståande", "består"))
 _POINTERS = lexicon.words("grammar", "pointers") | {"opp", "med"}
@@ -159,14 +158,14 @@ def _subject(candidate: Candidate, names: Names) -> str | None:
     before = clause.modal and not clause.passive and clause.owner[0] < clause.verb_at
     if before and (who := subjects.behind(clause, names)):
         return _one(unit.text[who[0] : who[1]])  # "Takrennene må husvertene rense"
-    if (clause.passive and not _is_told_to(clause)) or _gets_word(clause):
+    if (clause.passive and not bidden.is_told_to(clause)) or bidden.gets_word(clause):
         return None
     if needs.needs_help(clause):
         return None  # "Per trenger hjelp til pynting"
     whoever = _WHOEVER.match(words) and clause.verb and clause.verb.lemma not in _BEFALLING
     if whoever and subjects.behind(clause, names):
         return None  # "De som skylder, ringer vi"
-    whoever = whoever or _is_bidden(clause, words)
+    whoever = whoever or bidden.is_bidden(clause, words)
     if clause.subject in ("person", "role", "group", "all", "those") or whoever:
         one = _one(words)
         if one is None or _is_somebodys(one):
@@ -184,35 +183,6 @@ def _subject(candidate: Candidate, names: Names) -> str | None:
         event = one and any(lexicon.noun(w.lower(), "event", "strong") for w in one.split())
         return None if one is None or event or _is_thing(one) else one
     return None
-
-
-def _gets_word(clause: Clause) -> bool:
-    """Whether somebody must be told by others, or gets what they send: "Kari må ha beskjed innen 1.
-    mai", "Kommunene får skjemaet tilsendt"."""
-    if recipients.gets_sent(clause):
-        return True
-    getting = clause.modal and clause.verb is not None and clause.verb.lemma in ("ha", "få")
-    return bool(getting) and any(token.low in _WORD_OF for token in clause.tokens)
-
-
-def _is_told_to(clause: Clause) -> bool:
-    """Whether a passive is about who is to do something: "bes om å", "inviteres til å"."""
-    if clause.verb is None:
-        return False
-    if clause.verb.lemma in askings.ASKING:
-        return True
-    words = " ".join(token.low for token in clause.tokens)
-    invited = clause.verb.lemma == "invitere" and " til å " in words
-    return invited and not askings.to_come(clause)
-
-
-def _is_bidden(clause: Clause, words: str) -> bool:
-    """Whether those of whom a relative clause tells are asked to do something: "Lag som vil delta,
-    bes melde seg", but "Saker som ønskes behandlet, bes sendt"."""
-    if " som " not in words or not (clause.passive and _is_told_to(clause)):
-        return False
-    behind = [token for token in clause.tokens if token.start > clause.verb_at][:3]
-    return any(verb.tense == "inf" for token in behind for verb in token.verbs)
 
 
 def _one(words: str) -> str | None:
