@@ -10,8 +10,8 @@
 5. `surroundings`, `deeds`, `agreements`, `occasions`, `company`, `stems` name the signs; they
    decide nothing, so their order is free.
 6. `style` weighs the signs for each kind apart: one clause may be both a task and an event.
-7. `dating`, `naming`, `handed` and `refine` come last: only what was found likely is dated, named
-   and merged.
+7. `dating`, `naming`, `going`, `handed` and `refine` come last: only what was found likely is
+   dated, named and merged.
 """
 
 from __future__ import annotations

@@ -15,10 +15,9 @@ from workflow.minutes.grammar.relatives import dated
 from workflow.minutes.grammar.tokens import (
     ADVERBS,
     AMBIGUOUS,
-    ASKING_WORDS,
+    INNER,
     PREPOSITIONS,
     PRONOUNS,
-    SUBORDINATORS,
     Names,
     Token,
     definite,
@@ -32,8 +31,7 @@ _MEANWHILE = ("mens", "medan")
 _DASHES = ("–", "—", "-")
 _ASIDES = ("(", *_DASHES)
 _STOPS = frozenset((";", ",", "→", ">", *_ASIDES, *_JOINING, *_MEANWHILE))
-_INNER = SUBORDINATORS | ASKING_WORDS | {"som", "at", "der"}
-_NO_THING = _INNER | PREPOSITIONS | ADVERBS | lexicon.words("grammar", "conjunctions")
+_NO_THING = INNER | PREPOSITIONS | ADVERBS | lexicon.words("grammar", "conjunctions")
 _NOMINATIVE = lexicon.words("grammar", "nominative")
 _IT = ("det", "den", "dette")
 _THE_SAME = frozenset((*_IT, "denne", "dem", "dei", "disse", "desse"))
@@ -121,7 +119,7 @@ def _does(token: Token, names: Names) -> bool:
 
 def _subject_then_verb(words: list[Token], at: int, names: Names) -> bool:
     first = words[at]
-    if first.low in _INNER:
+    if first.low in INNER:
         return False
     if words[at - 1].low == "så" and first.finite and at + 1 < len(words):
         return subject_kind((words[at + 1],), names, False) not in ("thing", "proper")
@@ -133,7 +131,7 @@ def _subject_then_verb(words: list[Token], at: int, names: Names) -> bool:
             return True  # "…, og Hilde skriv kort", though "skriv" is a noun too
         if verb.finite and verb.low not in AMBIGUOUS:
             return subject_kind(tuple(words[at : at + step]), names, False) in ACTING
-        if not verb.word or verb.low in _INNER:
+        if not verb.word or verb.low in INNER:
             return False
     return False
 
@@ -154,7 +152,7 @@ def _joins_subjects(words: list[Token], at: int) -> bool:
     for word in reversed(words[max(0, at - 5) : at]):
         if word.finite or not word.word:
             return False
-        if word.low in _INNER:
+        if word.low in INNER:
             return True
     return False
 
@@ -210,7 +208,7 @@ def _of_a_thing(words: list[Token], at: int) -> bool:
 
 def _and_a_thing(words: list[Token], at: int, before: list[Token]) -> bool:
     """Whether what follows ", og" is a main clause about a thing: "…, og lagene får kart"."""
-    inner = any(token.low in _INNER for token in before)
+    inner = any(token.low in INNER for token in before)
     return before[-1].low == "," and not inner and _of_a_thing(words, at)
 
 
@@ -253,13 +251,13 @@ def _turned(words: list[Token], at: int, before: list[Token], names: Names) -> b
     first = words[at]
     if first.low not in ADVERBS and first.low not in PREPOSITIONS:
         return False
-    if not before or before[0].finite or before[0].low in _INNER:
+    if not before or before[0].finite or before[0].low in INNER:
         return False
     for step in range(1, 5):
         if at + step + 1 >= len(words) or not words[at + step].word:
             return False
         verb = words[at + step]
-        if verb.low in _INNER:
+        if verb.low in INNER:
             return False
         if verb.finite and verb.low not in AMBIGUOUS:
             return subject_kind((words[at + step + 1],), names, False) in (*ACTING, "it")

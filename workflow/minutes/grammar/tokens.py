@@ -40,6 +40,10 @@ ASKING_WORDS = lexicon.words("grammar", "asking")
 SUBORDINATORS = lexicon.words("grammar", "subordinators")
 
 
+# open a clause within the main one
+INNER = SUBORDINATORS | ASKING_WORDS | {"som", "at", "der"}
+
+
 # small words that are neither a thing nor what is done to it
 LINKING = PREPOSITIONS.union(
     ADVERBS, SUBORDINATORS, lexicon.words("grammar", "conjunctions"), ("som",)

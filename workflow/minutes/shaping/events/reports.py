@@ -16,7 +16,7 @@ from workflow.minutes.signs.candidates import Candidate
 
 _REPORTING = lexicon.words("grammar", "reporting")
 _CALLING = lexicon.words("grammar", "requesting")
-_BETWEEN = frozenset(lexicon.words("grammar", "between_reports"))
+_BETWEEN = lexicon.words("grammar", "between_reports")
 _CHANGES = lexicon.words("grammar", "changes")
 _FARTHEST = 12  # tokens to "at"
 _LONGEST_NAME = 40
@@ -73,12 +73,9 @@ def _told_at(clause: Clause) -> Token | None:
     at = next((i for i, token in enumerate(words) if token.low == "at"), 0)
     if at and words[at - 1].low in _CHANGES:
         return words[at]
-    while at and words[at - 1].low in _BETWEEN:
-        at -= 1
-    tells = at and any(
-        verb.lemma in _REPORTING and verb.tense != "imp" for verb in words[at - 1].verbs
-    )
-    return next(t for t in words if t.low == "at") if tells else None
+    told = next((token for token in reversed(words[:at]) if token.low not in _BETWEEN), None)
+    tells = told and any(v.lemma in _REPORTING and v.tense != "imp" for v in told.verbs)
+    return words[at] if tells else None
 
 
 def _without_call(clause: Clause) -> Clause:

@@ -1,5 +1,6 @@
-"""A thing that must be ready or get somewhere, as what is to be done: "Programmet må være klart" is
-"Få programmet klart", "Innkallingen må ut" is "Sende ut innkallingen".
+"""A thing that must be ready or found or gets somewhere, as what is to be done: "Programmet må være
+klart" is "Få programmet klart", "Innkallingen går ut" is "Sende ut innkallingen", "Ny revisor må
+finnes" is "Finne ny revisor".
 
 Owns those forms alone. A thing that something must have been done to ("må være levert") is the
 passive, which `infinitives` turns.

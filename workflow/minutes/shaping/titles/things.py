@@ -10,32 +10,22 @@ from typing import NamedTuple
 
 from workflow.minutes import lexicon
 from workflow.minutes.grammar.clauses import Names, Token
-from workflow.minutes.grammar.tokens import ADVERBS, AMBIGUOUS, PREPOSITIONS, PRONOUNS, tokens
+from workflow.minutes.grammar.tokens import (
+    ADVERBS,
+    AMBIGUOUS,
+    ASKING_WORDS,
+    PREPOSITIONS,
+    PRONOUNS,
+    tokens,
+)
+from workflow.minutes.shaping.tasks.sequels import IT
 from workflow.minutes.shaping.words.wording import EDGES, lower_first, without_times
 from workflow.minutes.signs.candidates import Candidate
 
 _ARTICLES = {"en": "common", "ein": "common", "ei": "common", "et": "neuter", "eit": "neuter"}
 _COUNTING = lexicon.words("grammar", "counting")
-ASKING = frozenset(
-    ("hvordan", "hvor", "hva", "korleis", "kor", "kva", "når", "hvem", "kven", "hvilke", "hvilken")
-)
-_IT = frozenset(
-    [
-        "den",
-        "denne",
-        "han",
-        "ho",
-        "henne",
-        "ham",
-        "dem",
-        "dei",
-        "de",
-        "disse",
-        "desse",
-        "det",
-        "dette",
-    ]
-)
+ASKING = ASKING_WORDS | {"når"}
+_IT = IT | {"henne", "ham"}
 _SENT = lexicon.words("grammar", "sent_to_one")
 _OWN = frozenset(("sin", "sine", "sitt", "si", "vår", "våre", "vårt"))
 _SMALL = ADVERBS | lexicon.words("grammar", "commenting") | lexicon.words("grammar", "small")

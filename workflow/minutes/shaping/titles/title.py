@@ -14,6 +14,7 @@ from workflow.minutes import lexicon
 from workflow.minutes.grammar.clauses import Names
 from workflow.minutes.shaping.events import happenings, listings
 from workflow.minutes.shaping.tasks import infinitives, reserved
+from workflow.minutes.shaping.tasks.sequels import IT
 from workflow.minutes.shaping.words import matters
 from workflow.minutes.shaping.words.wording import (
     EDGES,
@@ -68,8 +69,7 @@ _TREATED_THEN = (
 # "… som legges fram i mai": without it May would be when the thing is made
 _PUT_FORWARD = re.compile(r" som (?:\w+ )?(?:legg(?:es|jast|er)? fr[ae]m|presenter)")
 _OF_WHAT = lexicon.words("grammar", "of_what")
-_IT = frozenset(("det", "dette", "den", "denne", "disse", "desse", "dem", "dei"))
-_IT_LAST = re.compile(r" (?:det|dette|den|denne|disse|desse|dem|dei)$")
+_IT_LAST = re.compile(rf" (?:{'|'.join(sorted(IT))})$")
 _PARTICLES = frozenset(("på", "av", "med", "til", "om", "ut", "inn", "over", "opp", "fra", "frå"))
 
 
@@ -202,7 +202,7 @@ def _taken(candidate: Candidate) -> str | None:
         if token.word and token.start > clause.verb_at
         if not candidate.in_time(token)
     ]
-    if not front.endswith(("–", "-", ",")) or not (_PARTICLES | _IT).issuperset(said):
+    if not front.endswith(("–", "-", ",")) or not (_PARTICLES | IT).issuperset(said):
         return None
     told = any(token.finite for token in clause.tokens if token.start < clause.owner[0])
     if told and "det" not in said and not _PARTICLES.issuperset(said):
