@@ -33,6 +33,10 @@ class Words:
         (Kind.EVENT, "Julelunsj", "task"),
         (Kind.EVENT, "Omvisning på messa", "task"),
         (Kind.EVENT, "Hvem som får samlingen, kunngjøres", "task"),
+        # what an item is about is not what it is
+        (Kind.TASK, "Sende svaret til kommunen: Høring om skoleruta", "task"),
+        (Kind.TASK, "Ringe: Rapporten er ikke kommet", "task"),
+        (Kind.EVENT, "Turen: Næringsdelegasjon til Nederland", "task"),
     ],
 )
 def test_the_words_of_a_title_suggest_the_kind_of_matter(kind: Kind, title: str, name: str) -> None:

@@ -30,8 +30,10 @@ _FOR_TASKS = ("statement", "consultation", "publication")
 
 
 def suggest(kind: Kind, title: str, unit: Unit) -> str:
-    """The name of the playbook for an item with this title, found in this unit."""
-    for words in (title.lower(), unit.text.lower()):
+    """The name of the playbook for an item with this title, found in this unit. What the title has
+    behind a colon is what the item is about: to answer a hearing is not to hold one."""
+    own = title.partition(": ")[0]
+    for words in (own.lower(), unit.text.lower()):
         for name, pattern in _RULES:
             if kind is Kind.TASK and name not in _FOR_TASKS:
                 continue

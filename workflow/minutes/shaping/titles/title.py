@@ -60,11 +60,10 @@ _SETTLED = re.compile(  # what else the line says that heads them: "Følgende m�
     re.IGNORECASE,
 )
 _TREATED = "|".join(sorted(lexicon.words("grammar", "treated")))
-_TREATED_THEN = (
-    re.compile(  # what a time leaves of who deals with it: "som behandles på neste møte"
-        rf" som (?:(?:vi|me|styret|utvalget|rådet) )?(?:{_TREATED})"
-        r"(?: (?:opp|fram|frem|ut))?(?: (?:igjen|att|på nytt))?$"
-    )
+# what a time leaves of who deals with it: "som behandles på neste møte"
+_TREATED_THEN = re.compile(
+    rf" som (?:(?:vi|me|styret|utvalget|rådet) )?(?:{_TREATED})"
+    r"(?: (?:opp|fram|frem|ut))?(?: (?:igjen|att|på nytt))?$"
 )
 # "… som legges fram i mai": without it May would be when the thing is made
 _PUT_FORWARD = re.compile(r" som (?:\w+ )?(?:legg(?:es|jast|er)? fr[ae]m|presenter)")
