@@ -237,7 +237,7 @@ def left_out(
 
 
 def _write(made: Mapping[Kind, style.Weights]) -> None:
-    table = {kind.value: dict(weights) for kind, weights in made.items()}
+    table = {kind.value: weights for kind, weights in style.thousandths(made).items()}
     data = {"version": style.VERSION, "weights": table}
     text = json.dumps(data, ensure_ascii=False, indent=0, sort_keys=True)
     path = Path(style.__file__).parent / "prior.json"

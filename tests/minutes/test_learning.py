@@ -9,7 +9,7 @@ from tests.minutes.papers import MEETING, read, source
 from workflow.domain.proposal import Kind
 from workflow.minutes import learning
 from workflow.minutes.learning import Label, Reviewed, Row, Sample
-from workflow.minutes.style import VERSION, Style, score
+from workflow.minutes.style import VERSION, Style, odds
 from workflow.minutes.told import told
 
 TEXT = """\
@@ -45,7 +45,7 @@ def test_a_style_learned_from_one_document_speaks() -> None:
     style = learning.learn([_reviewed(True)])
     for sample in learning.samples(_reviewed(True)):
         if sample.labels[Kind.TASK]:
-            assert score(Kind.TASK, sample.signs, style) > score(Kind.TASK, sample.signs)
+            assert odds(sample.signs, style)[Kind.TASK] > odds(sample.signs)[Kind.TASK]
 
 
 def test_two_reviews_that_contradict_each_other_teach_nothing() -> None:

@@ -98,7 +98,7 @@ def _differences(documents: Sequence[Sequence[Sample]]) -> dict[Kind, Weights]:
     return {
         kind: fit(
             [
-                Row(s.own, s.labels[kind], styles.score(kind, s.signs))
+                Row(s.own, s.labels[kind], styles.odds(s.signs)[kind])
                 for s in everything
                 if kind in s.labels
             ],
@@ -126,7 +126,7 @@ def _torn(documents: Sequence[Sequence[Sample]]) -> bool:
         for kind, table in _differences(rest).items():
             for sample in left_out:
                 if kind in sample.labels:
-                    start = styles.score(kind, sample.signs)
+                    start = styles.odds(sample.signs)[kind]
                     added = sum(table.get(sign, 0.0) for sign in ("", *sample.signs))
                     strange += _surprise(start, sample.labels[kind])
                     taught += _surprise(start + added, sample.labels[kind])

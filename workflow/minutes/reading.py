@@ -46,7 +46,7 @@ from workflow.minutes.signs import (
 from workflow.minutes.signs.candidates import Candidate, candidates
 from workflow.minutes.source import Source
 from workflow.minutes.structure import beside, columns, paragraphs, sections
-from workflow.minutes.style import Style, chance, score, weigh
+from workflow.minutes.style import Style, Verdict, chance, odds, reasons
 from workflow.minutes.timex import Grid
 from workflow.minutes.timex import Kind as Sort
 
@@ -162,7 +162,7 @@ def _drafts(
     `barred`."""
     if len(candidate.unit.text) > _LONGEST_QUOTE:
         return []
-    chances = {kind: chance(score(kind, shown, style)) for kind in THRESHOLD}
+    chances = {kind: chance(told) for kind, told in odds(shown, style).items()}
     likely = [
         kind
         for kind, limit in THRESHOLD.items()
@@ -184,8 +184,9 @@ def _drafts(
     if likely == [Kind.TASK] and granting.of_event(candidate) and not barred(Kind.EVENT, candidate):
         likely = [Kind.TASK, Kind.EVENT]  # "Årsmøte 12. mars, frist for saker 27. februar"
     return [
-        Draft(kind, candidate, weigh(kind, shown, style), window, shared=len(likely) == 2)
+        Draft(kind, candidate, verdict, window, shared=len(likely) == 2)
         for kind in likely
+        for verdict in (Verdict(chances[kind], reasons(kind, shown, style)),)
         for window in dating.windows(kind, candidate, len(likely) == 2)
     ]
 

@@ -14,14 +14,18 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import repeat
-from operator import add, neg
+from operator import add
 from pathlib import Path
 from sys import intern
+from typing import NamedTuple
 
 from workflow.domain.proposal import Kind
 
 _TOLD = 12  # signs that are shown of a verdict
 _AUDIBLE = 0.045  # weights below it are not shown
+_WHOLE = 1_000  # what a weight of 1.0 is where it is kept as a whole number
+_BITS = 32  # more than the sum of a clause's weights can fill
+_HALF = 1 << (_BITS - 1)
 VERSION = 9  # of the set of signs; a style learned from another set is not used
 
 Weights = Mapping[str, float]
@@ -69,52 +73,81 @@ class Verdict:
     rules: tuple[tuple[str, float], ...]
 
 
-_OTHER: ContextVar[Mapping[Kind, Weights] | None] = ContextVar("prior", default=None)
+class _Prior(NamedTuple):
+    """The weights that all bodies share, in thousandths; the sign "" is the bias.
+
+    `joined` holds both kinds' weights of a sign in one whole number, the task's in the bits above
+    the event's: so a clause looks each of its signs up once, and a sum of them is the sum of both.
+    """
+
+    weights: Mapping[Kind, Mapping[str, int]]
+    joined: Mapping[str, int]
 
 
-def prior() -> Mapping[Kind, Weights]:
-    """The weights shared by all bodies; the sign "" is the bias."""
-    return _OTHER.get() or _shipped()
+_OTHER: ContextVar[_Prior | None] = ContextVar("prior", default=None)
 
 
 @contextmanager
 def using(weights: Mapping[Kind, Weights]) -> Iterator[None]:
     """Read with another prior than the shipped one, to measure it."""
-    token = _OTHER.set(weights)
+    token = _OTHER.set(_joined(thousandths(weights)))
     try:
         yield
     finally:
         _OTHER.reset(token)
 
 
-@cache
-def _shipped() -> Mapping[Kind, Weights]:
-    data = json.loads((Path(__file__).parent / "prior.json").read_text("utf-8"))
+def thousandths(weights: Mapping[Kind, Weights]) -> dict[Kind, dict[str, int]]:
+    """A prior's weights as they are kept: whole thousandths, which are read faster."""
     return {
-        Kind(kind): {intern(sign): weight for sign, weight in table.items()}
-        for kind, table in data["weights"].items()
+        kind: {sign: round(weight * _WHOLE) for sign, weight in table.items()}
+        for kind, table in weights.items()
     }
 
 
-def score(kind: Kind, signs: Collection[str], style: Style | None = None) -> float:
-    """The log-odds that a candidate with these signs is an item of this kind."""
-    weights = prior()[kind]
-    total = weights.get("", 0.0) + sum(map(weights.get, signs, repeat(0.0)))
+@cache
+def _shipped() -> _Prior:
+    data = json.loads((Path(__file__).parent / "prior.json").read_text("utf-8"))
+    return _joined({Kind(kind): table for kind, table in data["weights"].items()})
+
+
+def _joined(weights: Mapping[Kind, Mapping[str, int]]) -> _Prior:
+    joined = {intern(sign): weight for sign, weight in weights[Kind.EVENT].items()}
+    for sign, weight in weights[Kind.TASK].items():
+        joined[intern(sign)] = joined.get(sign, 0) + (weight << _BITS)
+    return _Prior(weights, joined)
+
+
+def _prior() -> _Prior:
+    return _OTHER.get() or _shipped()
+
+
+def odds(signs: Collection[str], style: Style | None = None) -> dict[Kind, float]:
+    """The log-odds that a candidate with these signs is an item of each kind."""
+    joined = _prior().joined
+    total = joined.get("", 0) + sum(map(joined.get, signs, repeat(0)))
+    task = (total + _HALF) >> _BITS  # to the nearest, since the event's sum may be below zero
+    both = {Kind.TASK: task / _WHOLE, Kind.EVENT: (total - (task << _BITS)) / _WHOLE}
     if style and style.usable:
-        own = style.weights.get(kind, {})
-        total += own.get("", 0.0) + sum(map(own.get, signs, repeat(0.0)))
-    return total
+        for kind, own in style.weights.items():
+            both[kind] += own.get("", 0.0) + sum(map(own.get, signs, repeat(0.0)))
+    return both
 
 
-def weigh(kind: Kind, signs: Collection[str], style: Style | None = None) -> Verdict:
-    """The chance of a candidate, with the signs that moved it, strongest first."""
-    moved = [*map(prior()[kind].get, signs, repeat(0.0))]
+def reasons(
+    kind: Kind, signs: Collection[str], style: Style | None = None
+) -> tuple[tuple[str, float], ...]:
+    """The signs that moved a candidate's chance, with their weights, strongest first."""
+    moved = [weight / _WHOLE for weight in map(_prior().weights[kind].get, signs, repeat(0))]
     if style and style.usable:
         own = map(style.weights.get(kind, {}).get, signs, repeat(0.0))
         moved = [*map(add, moved, own)]
-    loudest = sorted(zip(map(neg, map(abs, moved)), signs, moved, strict=True))[:_TOLD]
-    told = ((sign, round(weight, 2)) for size, sign, weight in loudest if -size >= _AUDIBLE)
-    return Verdict(chance(score(kind, signs, style)), tuple(told))
+    heard = [
+        (-abs(weight), sign, weight)
+        for sign, weight in zip(signs, moved, strict=True)
+        if abs(weight) >= _AUDIBLE
+    ]
+    return tuple((sign, round(weight, 2)) for _, sign, weight in sorted(heard)[:_TOLD])
 
 
 def chance(log_odds: float) -> float:

@@ -161,12 +161,8 @@ def _words(candidate: Candidate, names: Names) -> list[str]:
         found.append("word:responsible")
     if trailing_owner(candidate.unit.text, names):
         found.append("owner-last")
-    if _BOLD.match(candidate.unit.text):
-        found.append("bold-first")
-    if _ARROW.match(candidate.unit.text):
-        found.append("arrow-first")
-    if "@" in candidate.unit.text and candidate.unit.text.lstrip("*_ -").startswith("@"):
-        found.append("at-sign")
+    if not candidate.unit.text[0].isalnum():
+        found += _opened(candidate.unit.text)
     if not names.people.isdisjoint([token.text for token in clause.tokens[:14]]):
         found.append("mentions:person")
     if any(map(_is_product, lows[:24])):
@@ -185,6 +181,16 @@ def _words(candidate: Candidate, names: Names) -> list[str]:
         found += _behind_verb(clause)
     if clause.bare:
         found.append("bare-verb" if _WORD.match(text.lstrip(" *-•")) else "marked-verb")
+    return found
+
+
+def _opened(text: str) -> list[str]:
+    """Signs of the sign that opens a unit's text."""
+    found = ["bold-first"] if _BOLD.match(text) else []
+    if _ARROW.match(text):
+        found.append("arrow-first")
+    if text.lstrip("*_ -").startswith("@"):
+        found.append("at-sign")
     return found
 
 
