@@ -49,6 +49,8 @@ _NO_VERBS = PREPOSITIONS | _BEFORE_NOUNS | lexicon.words("grammar", "quantities"
 def non_finite(body: tuple[Token, ...], start: int, with_participle: bool) -> Token | None:
     """The infinitive or participle that an auxiliary calls for."""
     for at, token in enumerate(body[start : start + 9], start):
+        if token.low == "som" and not with_participle and (behind := _behind_relative(body, at)):
+            return behind
         if token.low in _BARRING or (with_participle and token.low in _PARTING):
             return None
         if token.low in ADVERBS:
@@ -61,6 +63,8 @@ def non_finite(body: tuple[Token, ...], start: int, with_participle: bool) -> To
             continue
         tenses = {verb.tense for verb in token.verbs}
         before = body[at - 1].low
+        if body[at - 1].text == "Per":
+            before = ""  # a name: "Da må Per ringe"
         if before in PREPOSITIONS and (noun_like(token) or token.low in AMBIGUOUS):
             continue  # "blir ferdigstilling av arbeidet … utsatt", "skal i møte"
         if with_participle and (before == "å" or (before in _BEFORE_NOUNS and noun_like(token))):
@@ -83,6 +87,16 @@ def non_finite(body: tuple[Token, ...], start: int, with_participle: bool) -> To
         elif tenses & {"inf", "pass"}:
             return token
     return None
+
+
+def _behind_relative(body: tuple[Token, ...], at: int) -> Token | None:
+    """The infinitive right behind the relative clause that begins at `at`: "Da må alle som ikke har
+    svart, sende svar"; None where none stands there."""
+    comma = next((i for i in range(at + 2, len(body) - 1) if body[i].low == ","), None)
+    if comma is None or not any(token.finite for token in body[at:comma]):
+        return None
+    after = body[comma + 1]
+    return after if any(verb.tense == "inf" for verb in after.verbs) else None
 
 
 def needs_thing(body: tuple[Token, ...], at: int) -> bool:

@@ -11,6 +11,7 @@ from datetime import date
 
 from workflow.domain.proposal import Kind
 from workflow.minutes.grammar.clauses import Names
+from workflow.minutes.grammar.denials import forbids
 from workflow.minutes.signs import afterwords, generalities, hours, occasions, spells, surroundings
 from workflow.minutes.signs.candidates import Candidate
 
@@ -22,10 +23,10 @@ def names_no_item(
     days: Collection[date | None],
     passed: Collection[int],
 ) -> bool:
-    """Whether the place shows that it is none, whatever the signs say: a topic, what is done, only
-    thought, said or put forward, settled by saying so, so as a rule, asked, or parts a table, this
-    meeting, what is called off, that another's date is yet to come, the hour of all meetings, by
-    when a list is to be done or who signed (`passed`: where that is said)."""
+    """Whether the place shows that it is none, whatever the signs say: a topic, what is done,
+    forbidden, only thought, said or put forward, settled by saying so, so as a rule, asked, or
+    parts a table, this meeting, what is called off, that another's date is yet to come, the hour
+    of all meetings, by when a list is to be done or who signed (`passed`: where that is said)."""
     unit = candidate.unit
     if unit.start in passed or surroundings.parts_table(candidate):
         return True
@@ -40,10 +41,13 @@ def names_no_item(
         )
     return (
         unit.label == "done"
+        or (forbids(candidate.clause) and not unit.text.endswith("?"))
         or surroundings.put_forward(candidate)
         or surroundings.settles(candidate)
         or generalities.talk(candidate)
+        or generalities.goes_on(candidate)
         or surroundings.finished(candidate)
+        or surroundings.was_done(candidate)
         or (unit.index > 0 and surroundings.charges(unit.text))
         or afterwords.to_be_told(unit)
         or (bool(candidate.moments) and afterwords.limits(unit))

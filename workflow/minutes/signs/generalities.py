@@ -7,8 +7,10 @@ called off is `surroundings`.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from workflow.minutes import lexicon
+from workflow.minutes.grammar.clause import Clause
 from workflow.minutes.grammar.verbs import FORGETTING
 from workflow.minutes.signs.candidates import Candidate
 from workflow.minutes.structure.blocks import BULLET, HEADING
@@ -33,6 +35,11 @@ _TELLS = re.compile(
 )
 _OWN_TALK = re.compile(rf"(?:{'|'.join(lexicon.phrases('grammar', 'own_talk'))})\b")
 _TALKED_OF = re.compile(rf"\W*(?:{'|'.join(lexicon.phrases('grammar', 'talked_of'))})\b")
+_REGARDING = _any_of("regarding")
+_AT_IT = _any_of("at_it")
+_WHENEVER = _any_of("whenever")
+_SEEING = frozenset(("sjå", "se"))
+_HOLDING = frozenset(("holde", "halde"))
 _THINKING = lexicon.words("grammar", "thinking")
 _THEM = frozenset(("person", "role", "group", "name", "they"))
 _EXPECTING = lexicon.words("grammar", "expecting")
@@ -92,6 +99,29 @@ def talk(candidate: Candidate) -> bool:
     if clause.tense != "present" or clause.subject not in _THEM or candidate.moments:
         return False
     return unit.label not in _DUTIES and bool(_OWN_TALK.match(unit.low, max(0, clause.verb_at)))
+
+
+def goes_on(candidate: Candidate) -> bool:
+    """Whether a clause tells how somebody regards a thing, what they are at, or what is always to
+    be done: "Styret ser alvorlig på dette" (none of 12 in lessons and unseen minutes), "Per holder
+    på med søknaden" (none of 48), "Avvik skal alltid meldes" (none of ten)."""
+    unit, clause = candidate.unit, candidate.clause
+    if candidate.moments or clause.verb is None or unit.label in _DUTIES:
+        return False
+    if clause.modal:
+        return _WHENEVER.match(unit.low, max(0, clause.verb_at)) is not None
+    if clause.tense != "present":
+        return False
+    if clause.verb.lemma in _SEEING:
+        return _REGARDING.search(unit.low, clause.verb_at, clause.end) is not None
+    at_it = clause.verb.lemma in _HOLDING and _AT_IT.match(unit.low, max(0, clause.verb_at))
+    return bool(at_it) and not _does_besides(clause)
+
+
+def _does_besides(clause: Clause) -> bool:
+    """Whether somebody does more than what they are at: "holder på med lista og sender den ut"."""
+    pairs = pairwise(token for token in clause.tokens if token.start > clause.verb_at)
+    return any(a.low in ("og", "men", ",") and b.finite for a, b in pairs)
 
 
 def _usual(candidate: Candidate) -> bool:

@@ -10,6 +10,7 @@ import re
 from workflow.minutes import lexicon
 from workflow.minutes.grammar.clauses import Clause, Token
 from workflow.minutes.grammar.tokens import AMBIGUOUS, PREPOSITIONS, definite, tokens
+from workflow.minutes.grammar.verbs import FORGETTING
 from workflow.minutes.lexicon import Verb
 
 # what one does with a thing to somebody, who stands right behind the verb: "sendes styret"
@@ -24,11 +25,14 @@ _SECOND_PASSIVE = re.compile(
 _NO_THING = PREPOSITIONS | {"enten", "anten"}
 _NYNORSK = lexicon.words("grammar", "nynorsk")
 _DEED = re.compile(r"(?P<off>på|inn|ut|opp|fram|ned)?(?P<stem>[a-zæøå]{3,}?)ing(?:a|en)?")
+_NEGATIONS = lexicon.words("negation", "words")
 _PAIRS = {"sjå": "se", "se": "sjå"}
 
 
 def infinitive(clause: Clause, main: Token, nynorsk: bool = False) -> str:
     """The dictionary form of the main verb, as the written language of the text has it."""
+    if clause.verb and clause.verb.lemma in FORGETTING and _denied(clause):
+        return "Hugse" if nynorsk else "Huske"  # "Vi må ikke glemme nøkkelen"
     if clause.verb is None or (clause.verb.kind == "other" and clause.verb.tense != "inf"):
         stem = re.sub(r"(er|ar|es|ast|te|t)$", "", main.low)
         return (stem if stem.endswith("e") else stem + "e").capitalize()
@@ -36,6 +40,13 @@ def infinitive(clause: Clause, main: Token, nynorsk: bool = False) -> str:
     if "inf" in tenses or (clause.tense == "infinitive" and not clause.passive):
         return main.text.capitalize()
     return lemma(clause.verb, main, nynorsk).capitalize()
+
+
+def _denied(clause: Clause) -> bool:
+    """Whether somebody is not to do what a clause tells, in words that it does not count as a
+    denial: "må ikke glemme"."""
+    calls = clause.modal is not None or clause.tense in ("imperative", "infinitive")
+    return calls and not _NEGATIONS.isdisjoint([token.low for token in clause.tokens])
 
 
 def lemma(verb: Verb, token: Token, nynorsk: bool) -> str:

@@ -15,6 +15,7 @@ from workflow.minutes.grammar.fronts import adverbial
 from workflow.minutes.grammar.tokens import AMBIGUOUS, PREPOSITIONS
 from workflow.minutes.grammar.verbs import BE, BECOME
 from workflow.minutes.shaping.tasks import (
+    denied,
     forms,
     intentions,
     needs,
@@ -112,7 +113,7 @@ def first(candidate: Candidate, names: Names, nynorsk: bool = False) -> str:
         return ready
     happens = clause.subject in ("thing", "proper") and _happens(candidate)  # "Påmeldingen åpner"
     if not (verbless or told or happens) and (main := _main(clause)):
-        return _ordered(candidate, main, names, nynorsk)
+        return denied.told(_ordered(candidate, main, names, nynorsk), clause)
     whole = without_times(candidate, clause.start, clause.end)
     return EXPLETIVE.sub("", whole) if told and not verbless else whole
 
