@@ -28,7 +28,7 @@ from workflow.minutes.head import frontmatter
 from workflow.minutes.shaping import findings, gazetteer, naming, playbook
 from workflow.minutes.shaping.drafts import going, handed, refine
 from workflow.minutes.shaping.drafts.draft import Draft, sorted_by_place
-from workflow.minutes.shaping.tasks import readiness, reserved
+from workflow.minutes.shaping.tasks import forms, readiness, reserved
 from workflow.minutes.shaping.when import dating, granting
 from workflow.minutes.signs import (
     agreements,
@@ -116,7 +116,8 @@ def gather(
     units = beside.settle(source.text, laid, sections.units(laid.source))
     own = frozenset(" ".join(words.lower().split()) for words in called if words)
     names = gazetteer.known(source.text, units, attendance)
-    names = names._replace(bokmal=language == "nb", own=own)
+    in_a = language == "nn" and forms.written_in_a(source.text)
+    names = names._replace(bokmal=language == "nb", own=own, in_a=in_a)
     grid = (laid.grid or Grid())._replace(paragraphs=paragraphs.doing(source.text))
     return candidates(source.text, leads.settle(units, names), when, names, grid), names
 

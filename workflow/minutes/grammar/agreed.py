@@ -84,6 +84,10 @@ def said(text: str, clause: Clause, names: Names) -> Clause | None:
     if clause.verb is None or clause.verb.kind not in _SAYING or clause.negated or clause.modal:
         return None
     behind = [token for token in clause.tokens if token.start > clause.verb_at][:_BETWEEN]
+    if behind and behind[0].low == "at" and clause.subject in _OTHERS and len(behind) > 1:
+        inner = next(iter(clauses(text[: clause.end], behind[1].start, names)), None)
+        if inner is not None and _to_be_done(inner):
+            return inner
     if clause.subject != "person" or not behind:
         return None
     first = behind[1] if behind[0].low == "at" and len(behind) > 1 else behind[0]
@@ -95,6 +99,14 @@ def said(text: str, clause: Clause, names: Names) -> Clause | None:
     acts = inner.subject in _OTHERS or inner.subject in ("we", "they", "i", "all")
     told = inner.tense in ("present", "modal") and inner.opener == "subject"
     return inner if acts and told and not inner.passive and inner.verb.kind != "other" else None
+
+
+def _to_be_done(clause: Clause) -> bool:
+    """Whether a clause tells what is to be done with a thing: "lista sendes ut i mai"."""
+    done = clause.passive and clause.subject in ("thing", "proper") and not clause.negated
+    does = clause.verb is not None and clause.verb.kind in _ACTIONS and clause.verb.kind != "other"
+    ahead = clause.tense == "present" or clause.modal in ("must", "will")
+    return done and does and ahead and clause.opener == "subject"
 
 
 def begins(clause: Clause) -> int | None:

@@ -117,7 +117,7 @@ def _request(clause: Clause, names: Names, verb_at: int) -> Asking | None:
         if asks[0] <= token.start < asks[1]:
             continue
         if token.low in _SMALL:
-            if at + 1 < len(after) and token.low == "å" and after[at + 1].verbs:
+            if at + 1 < len(after) and token.low == "å" and _infinitive(after[at + 1]):
                 return _put(whom, after[at + 1], names)
         elif _can_act(token, names) and len(whom) < 4:
             whom.append(token)  # "kasserer" looks like a verb too
@@ -129,6 +129,11 @@ def _request(clause: Clause, names: Names, verb_at: int) -> Asking | None:
         else:
             return None
     return None
+
+
+def _infinitive(token: Token) -> bool:
+    """Whether a word behind "å" is a verb, also one that no list knows: "å korte ned"."""
+    return bool(token.verbs) or (token.text.islower() and token.low.endswith(("e", "a")))
 
 
 def _charge(clause: Clause, lemma: str, names: Names) -> Asking | None:
@@ -156,6 +161,7 @@ def _charge(clause: Clause, lemma: str, names: Names) -> Asking | None:
     if leave is not None and not whom:  # "gir fullmakt til Kari og Per til å …"
         whom = [token for token in lead[leave + 1 :] if token.low != "til"]
     whom = [token for token in whom if token.low not in _SMALL and token.low not in ("i", "som")]
+    whom = [token for token in whom if all(verb.lemma != lemma for verb in token.verbs)]
     whom = [token for token in whom if _can_act(token, names) or (token.word and not token.finite)]
     return _put(whom, verb, names)
 

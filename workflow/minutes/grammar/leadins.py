@@ -9,6 +9,7 @@ from workflow.minutes import lexicon
 from workflow.minutes.grammar.tokens import AMBIGUOUS, PRONOUNS, SUBORDINATORS, Names, Token
 
 _NOMINATIVE = lexicon.words("grammar", "nominative")
+_CONDITIONAL = lexicon.words("grammar", "conditional")
 _BEFORE_THAT = frozenset(("etter", "uten", "utan", "for", "slik", "så", "før"))
 _BEFORE = frozenset(("før", "innen", "innan", "inntil"))
 
@@ -59,8 +60,16 @@ def _turned(body: tuple[Token, ...], names: Names) -> int | None:
     """Where a main clause begins that no comma parts from the one before: its verb stands before
     its subject, as in "Når huset er klart må vi vaske"."""
     verbs = [at for at in range(2, len(body) - 1) if body[at].finite]
-    for at in verbs[1:]:
+    alone = len(verbs) == 1 and body[0].low in _CONDITIONAL  # "Hvis ingen svar tar Kari det opp"
+    for at in verbs[not alone :]:
         after = body[at + 1]
         if after.low in _NOMINATIVE or after.text in names.people:
             return at
+        if (
+            alone
+            and len(after.text) > 1
+            and after.text.isupper()
+            and not body[at - 1].text[0].isupper()
+        ):
+            return at  # initials that no list of the document has
     return None

@@ -99,13 +99,15 @@ class Names(NamedTuple):
     """What a document calls people (first names, initials) and other bodies, as it writes them.
 
     `bokmal` tells that it is in bokmål, which has no infinitive that looks like a past: "vaska".
-    `own` is what it calls itself and the body that met, in small letters.
+    `own` is what it calls itself and the body that met, in small letters. `in_a` tells that its
+    infinitives end in -a: "å laga".
     """
 
     people: frozenset[str] = frozenset()
     bodies: frozenset[str] = frozenset()
     bokmal: bool = False
     own: frozenset[str] = frozenset()
+    in_a: bool = False
 
     def person(self, word: str) -> bool:
         """Whether a word, as written, is somebody here or a first name."""

@@ -17,7 +17,7 @@ from workflow.minutes.grammar import agreed, pledges
 from workflow.minutes.grammar.clauses import Clause, Names
 from workflow.minutes.shaping.drafts.draft import Draft, called
 from workflow.minutes.shaping.events import attending, occasion, redated, reports, several
-from workflow.minutes.shaping.titles import limits, pointers, referents, thin
+from workflow.minutes.shaping.titles import conditions, limits, pointers, referents, thin
 from workflow.minutes.shaping.titles.title import title as title_of
 from workflow.minutes.shaping.when import granting
 from workflow.minutes.shaping.who import antecedents, newcomers, owners, rosters, trailing
@@ -92,8 +92,13 @@ def _is_to_remind(candidate: Candidate, inner: Clause | None) -> bool:
 
 
 def completed(draft: Draft, names: Names) -> Draft:
-    """The draft with what its title is about, where that alone says too little."""
-    title = thin.told(draft.title, draft.kind, draft.candidate, draft.owner, names)
+    """The draft with what its title is about, where that alone says too little, and with the
+    condition that what is to be done hangs on."""
+    title = draft.title
+    if draft.kind is Kind.TASK:
+        title = conditions.added(title, draft.candidate)
+    if title == draft.title:
+        title = thin.told(title, draft.kind, draft.candidate, draft.owner, names)
     return draft if title == draft.title else replace(draft, title=title)
 
 

@@ -12,7 +12,7 @@ from workflow.minutes import lexicon
 from workflow.minutes.grammar.clauses import Names
 from workflow.minutes.grammar.tokens import AMBIGUOUS, tokens
 from workflow.minutes.lexicon.labels import heading_kind
-from workflow.minutes.shaping.events import attending, beginnings, inversions, reports
+from workflow.minutes.shaping.events import aims, attending, beginnings, inversions, reports
 from workflow.minutes.shaping.tasks import infinitives
 from workflow.minutes.shaping.tasks.infinitives import EXPLETIVE
 from workflow.minutes.shaping.words import matters
@@ -49,16 +49,16 @@ _HOLDING = re.compile(
     r"|(?:vi|me) (?:har|planlegger|planlegg))\s+",
     re.IGNORECASE,
 )
-_AIMING = re.compile(  # what only says that somebody wants it
-    r"^(?:planen er(?: nå| no)?|(?:(?:vi|me)\s+)?"
-    r"(?:sats(?:e|er|a|ar)\s+på|t(?:ek|ar|a)\s+sikte\s+på|sikt(?:e|er|a|ar)\s+mot|gå(?:r)?\s+for))\s+"
-    r"(?:å (?:ha|halde|halda|holde|arrangere|arrangera)\s+)?(?:(?:en|ein|ei|et|eit)\s+)?",
-    re.IGNORECASE,
-)
 _ASKED_TO = re.compile(r", alle$", re.IGNORECASE)
 _LEFT = re.compile(
     r"\s+(?:(?:er|blir|vert) (?:planlagt|planlagd|satt|sett|avtalt)|nå|no|også|òg"
+    r"|fortsatt|fremdeles|framleis|(?<!^det )(?<!^dette )(?:skjer|foregår)"
     r"|(?:bør|skal|kan|må|vil) (?:bli|være|vere|verte))$"
+)
+_HINDERED = re.compile(  # "Per er på kurs 3. mai og kan ikke møte"
+    r",? (?:og|så) (?:kan|kjem|kommer|rekker|rekk|møter|deltar|deltek|får) (?:\w+ )?"
+    r"(?:ikke|ikkje)\b.*$",
+    re.IGNORECASE | re.DOTALL,
 )
 _STANDS_FOR = re.compile(
     r"(?:(?:er|blir|vert)\s+)?(?:den|det|han|ho|datoen|dato|tid|tidspunkt(?:et)?)\b", re.IGNORECASE
@@ -104,6 +104,8 @@ _NO_NAMES = frozenset(("decision", "task", "status", "discussion"))  # leads tha
 def named(candidate: Candidate, names: Names, nynorsk: bool = False) -> str:
     """The clause's words as an event's title, times taken out."""
     said, candidate = candidate, reports.reported(candidate, names)
+    if aimed := aims.fronted(candidate):
+        return aimed
     if met := _met(candidate):
         whole = matters.matter(candidate, names)  # "Vi møtes på torget" under "Sommeravslutning"
         return whole if whole and names_event(whole) else met
@@ -120,6 +122,7 @@ def named(candidate: Candidate, names: Names, nynorsk: bool = False) -> str:
         or _lone_verb(candidate, words)
         or (verbless and NAMELESS.match(words))
         or _only_points(candidate, words)
+        or aims.alone(words)
         or _SOME_EVENT.fullmatch(words)
     )
     above = matters.matter(candidate, names) if nameless or _BARE.fullmatch(words) else None
@@ -129,7 +132,7 @@ def named(candidate: Candidate, names: Names, nynorsk: bool = False) -> str:
         return f"{words}: {whole}"  # "Oppstart" under "Rehabilitering av balkonger"
     if above and (whole := _named_more(above, words)):
         return whole
-    left = words if bare else left
+    left = _HINDERED.sub("", words if bare else left)
     head = first_sentence(left, closing=True)
     return head if names_event(head) else left
 
@@ -188,17 +191,11 @@ def _told(candidate: Candidate, names: Names, nynorsk: bool) -> str:
         return behind
     if (clause.subject == "we" or clause.tense == "infinitive") and "?" not in candidate.text:
         ours = infinitives.first(candidate, names, nynorsk)  # "På fredag går vi på tur"
-        return _HOLDING.sub("", _without_aim(ours))
+        return _HOLDING.sub("", aims.without(ours))
     if turned := inversions.straight(candidate) or beginnings.named(candidate):
         return turned
     whole = without_times(candidate, clause.start, clause.end).strip(EDGES)
-    return EXPLETIVE.sub("", _without_aim(whole))
-
-
-def _without_aim(words: str) -> str:
-    """The event that somebody aims at: "Vi satser på fest", "Planen er å ha fest"."""
-    aimed = _AIMING.sub("", words)
-    return aimed if names_event(aimed) else words
+    return EXPLETIVE.sub("", aims.without(whole))
 
 
 def _met(candidate: Candidate) -> str | None:

@@ -6,6 +6,7 @@ Owns the forms alone; where a verb stands in a title is `infinitives`.
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from workflow.minutes import lexicon
 from workflow.minutes.grammar.clauses import Clause, Token
@@ -15,7 +16,17 @@ from workflow.minutes.lexicon import Verb
 
 # what one does with a thing to somebody, who stands right behind the verb: "sendes styret"
 GIVING = frozenset(
-    ("sende", "oversende", "videresende", "levere", "overlevere", "melde", "innmelde", "rapportere")
+    (
+        "sende",
+        "oversende",
+        "videresende",
+        "levere",
+        "overlevere",
+        "melde",
+        "innmelde",
+        "rapportere",
+        "tilby",
+    )
 )
 _SUBORDINATORS = lexicon.words("subordinator", "words") | {"som"}
 _SECOND_PASSIVE = re.compile(
@@ -26,20 +37,30 @@ _NO_THING = PREPOSITIONS | {"enten", "anten"}
 _NYNORSK = lexicon.words("grammar", "nynorsk")
 _DEED = re.compile(r"(?P<off>på|inn|ut|opp|fram|ned)?(?P<stem>[a-zæøå]{3,}?)ing(?:a|en)?")
 _NEGATIONS = lexicon.words("negation", "words")
+_INFINITIVE = re.compile(r"\b(?:å [a-zæøå]{2,}|ver|gjer)([ae])\b")
 _PAIRS = {"sjå": "se", "se": "sjå"}
 
 
-def infinitive(clause: Clause, main: Token, nynorsk: bool = False) -> str:
-    """The dictionary form of the main verb, as the written language of the text has it."""
+def infinitive(clause: Clause, main: Token, nynorsk: bool = False, in_a: bool = False) -> str:
+    """The dictionary form of the main verb, as the written language of the text has it; `in_a`
+    tells that its infinitives end in -a."""
     if clause.verb and clause.verb.lemma in FORGETTING and _denied(clause):
         return "Hugse" if nynorsk else "Huske"  # "Vi må ikke glemme nøkkelen"
     if clause.verb is None or (clause.verb.kind == "other" and clause.verb.tense != "inf"):
         stem = re.sub(r"(er|ar|es|ast|te|t)$", "", main.low)
         return (stem if stem.endswith("e") else stem + "e").capitalize()
     tenses = {verb.tense for verb in main.verbs}
+    if clause.verb.tense == "part" and main.low.endswith("a") and not in_a:
+        return lemma(clause.verb, main, nynorsk).capitalize()  # "skal vere lukka"
     if "inf" in tenses or (clause.tense == "infinitive" and not clause.passive):
         return main.text.capitalize()
     return lemma(clause.verb, main, nynorsk).capitalize()
+
+
+def written_in_a(text: str) -> bool:
+    """Whether a text writes its infinitives in -a, as nynorsk may: "å senda", "å laga"."""
+    ends = Counter(_INFINITIVE.findall(text))
+    return ends["a"] > ends["e"]
 
 
 def _denied(clause: Clause) -> bool:

@@ -157,7 +157,7 @@ def _ordered(candidate: Candidate, main: Token, names: Names, nynorsk: bool) -> 
     if clause.passive:
         rest = _without_agent(forms.second_passive(rest, nynorsk), names)
     middle = _ASIDE.sub("", _between(candidate, main, who))
-    verb = forms.infinitive(clause, main, nynorsk)
+    verb = forms.infinitive(clause, main, nynorsk, names.in_a)
     if clause.passive and clause.owner:
         thing = text[clause.owner[0] : clause.owner[1]]
         doing = clause.verb is not None and clause.verb.lemma in _DOING

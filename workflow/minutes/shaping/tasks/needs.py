@@ -17,11 +17,11 @@ from workflow.minutes.shaping.words.wording import EDGES, lower_first, without_t
 from workflow.minutes.signs.candidates import Candidate
 
 _NEEDING = lexicon.words("grammar", "needing")
-_NEEDED = lexicon.words("grammar", "needed")
 _ABOUT = ("om", "på")  # lead to what an answer is about
 _FROM = ("fra", "frå")
 _ALL = frozenset(("alle", "dere", "dykk", "dere andre", "dykk andre", "alle andre", "resten"))
 _CALLED = ("person", "role", "group")  # who may be named behind "til"
+_DOERS = ("erne", "arane")
 _MOST = 4  # words of who gives
 _LACKING = frozenset(("trenge", "behøve"))
 _HELP = lexicon.words("grammar", "help")
@@ -78,7 +78,7 @@ def _need(clause: Clause, candidate: Candidate) -> _Need | None:
     if not (verb.lemma in _NEEDING or (verb.lemma == "ha" and clause.modal == "must")):
         return None
     words = [t for t in clause.tokens if t.start > clause.verb_at and t.start >= clause.owner[1]]
-    at = next((at for at, token in enumerate(words) if token.low in _NEEDED), None)
+    at = next((at for at, token in enumerate(words) if _is_needed(token)), None)
     off = next((at for at, token in enumerate(words) if token.low in _FROM), None)
     if at is None or off is None or off < at or any(t.low in PREPOSITIONS for t in words[:at]):
         return None
@@ -93,13 +93,21 @@ def _need(clause: Clause, candidate: Candidate) -> _Need | None:
     return _Need(words[first], words[off], tuple(who))
 
 
+def _is_needed(token: Token) -> bool:
+    """Whether a word is a thing that others give: "tall", "budsjettall"."""
+    if not token.word or token.low.startswith("ansvar"):
+        return False
+    return lexicon.noun(token.low, "grammar", "needed") is not None
+
+
 def _may_give(who: list[Token]) -> bool:
     """Whether words behind "fra" are somebody who can give a thing, and no time or place."""
     low = " ".join(token.low for token in who)
     last = who[-1]
     somebody = lexicon.acts(last.low) or lexicon.noun(last.low, "grammar", "somebody")
     named = all(t.text[0].isupper() or t.low == "og" for t in who)
-    return low in _ALL or bool(somebody) or named
+    doers = last.low.endswith(_DOERS)  # "forfatterne", and no "fra målingene"
+    return low in _ALL or bool(somebody) or named or doers
 
 
 def _help(candidate: Candidate) -> str | None:

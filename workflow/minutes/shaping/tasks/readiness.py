@@ -22,6 +22,7 @@ _THERE = {"inne": "inn", "ute": "ut"}  # where it must be, and which way it gets
 _EXISTING = frozenset(("foreligge", "ligge", "liggje", "liggja"))
 _DONE = re.compile(r"^(?:ferdige?|endelige?|endeleg) (?=\w)", re.IGNORECASE)
 _DUTY = ("must", "will")
+_CALLED_FOR = (*_DUTY, "ought")
 _CLAUSE = re.compile(r",| [–-] | som ")  # what no verb can be put in front of
 _HAD = _READY - {"inne", "ute"}
 _FOUND = frozenset(("finnes", "finnast"))
@@ -30,6 +31,11 @@ _NEW = frozenset(
 )
 _NEAR = 4  # words from the modal verb to what one must have
 _OFF = ("ut", "inn", "opp", "ned", "fram", "frem", "vekk", "bort")
+_HEARINGS = ("høring", "høyring")
+_WHERE = ("på", "til")
+_ARTICLES = frozenset(("en", "ein", "et", "eit", "ei", "den", "det", "de", "dei"))
+_HANGING = frozenset(("henge", "hengje", "henga"))
+_LYING = frozenset(("ligge", "liggje", "liggja"))
 _MATTERS = frozenset(("sak", "saka", "saken", "saker", "sakene"))
 _IN_HAND = re.compile(r"\w+ (?:være|vere|vera) ([^,.;]{2,40}) i hende\b", re.IGNORECASE)
 _BEING = BE | {"klare"}  # whose participle "klart" looks like
@@ -48,9 +54,9 @@ def gotten(candidate: Candidate) -> str | None:
     if clause.verb is None:
         return moved(candidate)
     thing = clause.subject in ("thing", "proper") or all_things(clause, unit.text)
-    if not thing or clause.modal not in _DUTY or clause.negated:
+    if not thing or clause.modal not in _CALLED_FOR or clause.negated:
         return None
-    if there := _there(candidate):
+    if there := _there(candidate) or _hung(candidate):
         return there
     if clause.verb.lemma not in _BEING:
         return None
@@ -70,6 +76,8 @@ def gotten(candidate: Candidate) -> str | None:
         what = without_times(candidate, clause.start, clause.verb_at).strip(" ,")
     else:
         what = unit.text[slice(*who)]
+        if what.lower() in _ARTICLES and being < len(words):
+            what = without_times(candidate, who[0], words[being].start)  # "Da må en dato være klar"
     if not what or _CLAUSE.search(what):
         return None
     if not ready:
@@ -106,6 +114,33 @@ def _there(candidate: Candidate) -> str | None:
     return None if not what or _CLAUSE.search(what) else f"Få {lower_first(what)} ferdig {rest}"
 
 
+def _hung(candidate: Candidate) -> str | None:
+    """What must hang or lie where others see it, as what somebody does with it: "Plakaten skal
+    henge oppe" is "Henge opp plakaten", "Lista skal ligge ute" is "Legge ut lista"; None where
+    nothing must: "Båten skal ligge ute"."""
+    clause = candidate.clause
+    if clause.verb is None or clause.verb.lemma not in _HANGING | _LYING:
+        return None
+    told = (n for n, t in enumerate(clause.tokens) if clause.verb in t.verbs)
+    at = next(told, None)
+    if at is None or clause.opener != "subject":
+        return None
+    last, said = clause.tokens[at], clause.tokens[at + 1 : at + 2]
+    what = without_times(candidate, clause.start, clause.verb_at).strip(" ,")
+    if not what or not said or _CLAUSE.search(what):
+        return None
+    noun = what.split()[-1].lower()
+    hangs = clause.verb.lemma in _HANGING and (
+        said[0].low == "oppe" or lexicon.noun(noun, "grammar", "hung")
+    )
+    lies = clause.verb.lemma in _LYING and said[0].low == "ute"
+    if not hangs and not (lies and lexicon.noun(noun, "product", "words")):
+        return None
+    start = said[0].end if said[0].low in ("oppe", "ute") else last.end
+    rest = without_times(candidate, start, clause.end)
+    return f"{'Henge opp' if hangs else 'Legge ut'} {lower_first(what)} {rest}"
+
+
 def moved(candidate: Candidate) -> str | None:
     """What somebody sends, hangs or gets where it must go: "Innkallingen må ut", "Plakatene må
     opp"; None where the clause tells no such thing."""
@@ -115,11 +150,16 @@ def moved(candidate: Candidate) -> str | None:
     if clause.subject not in ("thing", "proper") or clause.opener != "subject":
         return None
     said = [t for t in clause.tokens if t.start > clause.verb_at and not candidate.in_time(t)]
-    if not said or said[0].low not in _OFF:
+    somewhere = len(said) > 1 and said[0].low in _WHERE and said[1].text[0].isalpha()
+    if not said or not (said[0].low in _OFF or somewhere):
         return None
     what = without_times(candidate, clause.start, clause.verb_at).strip(" ,")
     if not what or _CLAUSE.search(what):
         return None
+    if somewhere:  # "Båten må på land", "Rekneskapen skal til revisor"
+        verb = "Sende" if _is_letter(what.split()[-1].lower()) else "Få"
+        verb = "Få" if said[0].low == "på" and said[1].low not in _HEARINGS else verb
+        return f"{verb} {lower_first(what)} {without_times(candidate, said[0].start, clause.end)}"
     off = said[0].low
     rest = without_times(candidate, said[0].end, clause.end).strip(EDGES)
     verb = _way(what.split()[0].lower(), off)
@@ -191,8 +231,13 @@ def _way(noun: str, off: str) -> str:
         return "Henge" if off == "opp" else "Få"
     if noun in _MATTERS and off == "opp":
         return "Ta"
-    letter = lexicon.noun(noun, "product", "words") or lexicon.noun(noun, "grammar", "sent")
-    return "Sende" if off in ("ut", "inn") and letter else "Få"
+    return "Sende" if off in ("ut", "inn") and _is_letter(noun) else "Få"
+
+
+def _is_letter(noun: str) -> bool:
+    """Whether a thing is something that one sends: "innkallingen", "rapporten"."""
+    tables = (("product", "words"), ("grammar", "sent"))
+    return any(lexicon.noun(noun, *table) is not None for table in tables)
 
 
 def held(candidate: Candidate) -> str | None:

@@ -14,6 +14,7 @@ from workflow.minutes.shaping.words.wording import EDGES, lower_first, without_t
 from workflow.minutes.signs.candidates import Candidate
 
 _SENT = lexicon.words("grammar", "sent_to_one")
+_EACH = ("alle", "samtlige", "begge")
 _DEFINITE = ("ene", "ane", "en", "et", "eet")
 
 
@@ -22,7 +23,9 @@ def to_whom(rest: str, clause: Clause) -> str:
     before them in a title: "Utkastet sendes kommunene" is "sende utkastet til kommunene"."""
     if not clause.verb or clause.verb.lemma not in GIVING or not rest.strip():
         return rest
-    who = rest.split()[0].strip(".,")
+    who, *more = (word.strip(".,") for word in rest.split())
+    if who.lower() in _EACH and more and lexicon.acts(more[0].lower()):
+        return f"til {rest.lstrip()}"  # "Kurs tilbys alle medlemmer"
     named = who[:1].isupper() and len(who) > 1
     bare = named or (who.lower() not in PREPOSITIONS | ADVERBS and not lexicon.verb(who.lower()))
     somebody = who[:1].isupper() or who.endswith(_DEFINITE) or lexicon.acts(who.lower())

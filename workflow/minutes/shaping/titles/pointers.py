@@ -16,7 +16,7 @@ from workflow.minutes.grammar.tokens import AUXILIARIES, Names, tokens
 from workflow.minutes.lexicon.labels import heading_kind
 from workflow.minutes.shaping.events import happenings
 from workflow.minutes.shaping.findings import personal_data
-from workflow.minutes.shaping.titles import referents, wishes
+from workflow.minutes.shaping.titles import conditions, referents, wishes
 from workflow.minutes.shaping.words import matters, topics
 from workflow.minutes.shaping.words.wording import (
     lower_first,
@@ -141,6 +141,7 @@ def told(
     if len(matter) < _LEAST or personal_data(matter):
         bare = _is_bare(title, candidate) and not _LIMIT.fullmatch(title)
         alone = " " not in title and bare  # "Kari kommer", no "Komme"
+        alone = alone and conditions.stated(candidate) is None
         whole = candidate.clause.start, candidate.clause.end
         return short(tidy(without_times(candidate, *whole))) if alone else title
     return short(f"{matter}: {title}" if first else f"{title}: {matter}")

@@ -11,10 +11,11 @@ import re
 
 from workflow.domain.proposal import Kind
 from workflow.minutes import lexicon
-from workflow.minutes.grammar.clauses import Names
+from workflow.minutes.grammar.clauses import Clause, Names
 from workflow.minutes.shaping.events import happenings, listings
 from workflow.minutes.shaping.tasks import infinitives, reserved
 from workflow.minutes.shaping.tasks.sequels import IT
+from workflow.minutes.shaping.titles import conditions
 from workflow.minutes.shaping.words import matters
 from workflow.minutes.shaping.words.wording import (
     EDGES,
@@ -60,9 +61,11 @@ _SETTLED = re.compile(  # what else the line says that heads them: "Følgende m�
     re.IGNORECASE,
 )
 _TREATED = "|".join(sorted(lexicon.words("grammar", "treated")))
+_BEING_TREATED = "|".join(lexicon.phrases("grammar", "being_treated"))
 # what a time leaves of who deals with it: "som behandles på neste møte"
 _TREATED_THEN = re.compile(
-    rf" som (?:(?:vi|me|styret|utvalget|rådet) )?(?:{_TREATED})"
+    rf" som (?:(?:(?:vi|me|styret|utvalget|rådet) )?(?:skal )?(?:{_TREATED})"
+    rf"|(?:blir|vert|skal bli|skal verte|skal) (?:{_BEING_TREATED}))"
     r"(?: (?:opp|fram|frem|ut))?(?: (?:igjen|att|på nytt))?$"
 )
 # "… som legges fram i mai": without it May would be when the thing is made
@@ -161,11 +164,20 @@ def _task(candidate: Candidate, owner: str | None, names: Names, nynorsk: bool) 
         whole = tidy(without_times(candidate, clause.start, clause.end))
         whole = _without_owner(whole, owner) if owner else whole
         whole = without_comment(whole)
+        if words and (conditions.stated(candidate) or _goes_on(clause, words)):
+            return words  # "Hvis ingen svarer, ringer Per"
         lacking = clause.passive and clause.opener in _VERB_FIRST  # "Må gjøres i april"
         lacking = lacking or (clause.opener == "shared" and clause.modal is not None)
         if words and (lacking or (clause.owner and clause.tense == "present")):
             return words  # "Rektor bestiller": `pointers` has what
     return whole[:1].upper() + whole[1:]
+
+
+def _goes_on(clause: Clause, words: str) -> bool:
+    """Whether a title of one verb is that of a second deed: "Per har purret og ringer i morgen"."""
+    told = clause.tense in ("perfect", "past", "state") and clause.verb is not None
+    reads = lexicon.verb(words.lower())
+    return told and any(verb.tense == "inf" for verb in reads) and clause.verb not in reads
 
 
 def _with_topic(candidate: Candidate, words: str) -> str | None:

@@ -33,6 +33,8 @@ _TAKEN = re.compile(r"\b(?:ta|tar|tek|tok|tatt|teke) $", re.IGNORECASE)
 _BEHIND_COMMA = re.compile(r",(?=\s+(?:med|for|hos|ved)\s)")
 _SHORT = 12  # characters in which the word before another stands
 _REFLEXIVES = frozenset(("seg", "deg", "dere", "dykk", "oss"))
+_WITH_ON = lexicon.words("grammar", "with_on")
+_RUNS = re.compile(r"\b(?:løper|løp|laup)$", re.IGNORECASE)
 _JOINING = frozenset(("men", "jf", "jf.", "ettersom", "fordi", "så", "siden", "sidan"))
 _ABBREVIATIONS = lexicon.words("grammar", "abbreviations")
 _CLOSING = lexicon.words("grammar", "closing_abbreviations")
@@ -117,6 +119,10 @@ def without_times(candidate: Candidate, start: int, end: int) -> str:
             leads = _BEFORE_TIME if _OF_DAY.match(moment.expression.words) else _BEFORE_SPAN
             particle = _BEFORE_LIMIT.match(moment.expression.words)
             kept.append(_without_end(before, leads))
+            if _takes_on(unit.text[:low].rstrip(), moment):
+                kept.append("på")
+            if moment.expression.words.lower().startswith("ut ") and _RUNS.search(before):
+                kept.append("ut")  # "Avtalen løper ut februar"
             if particle and _is_particle(particle[1].lower(), unit.text[:low].rstrip()):
                 kept.append(particle[1])
             # "lanseres på Olsok, 29. juli, med foredrag": the time alone stood between the commas
@@ -124,6 +130,16 @@ def without_times(candidate: Candidate, start: int, end: int) -> str:
             at = between.end() if between else high
     kept.append(unit.text[at:end])
     return " ".join(part.strip() for part in kept if part.strip())
+
+
+def _takes_on(before: str, moment: Moment) -> bool:
+    """Whether "på" before a day goes with the verb: "Strømmen slås på 3. mai", "melder seg på 3.
+    mai"; no day has it before its number."""
+    words = moment.expression.words.lower()
+    if not words.startswith("på ") or not words[3:4].isdigit():
+        return False
+    verb = before.rsplit(" ", 1)[-1].lower()
+    return verb in _REFLEXIVES or any(v.lemma in _WITH_ON for v in lexicon.verb(verb))
 
 
 def _is_particle(word: str, before: str) -> bool:
