@@ -39,6 +39,8 @@ _REGARDING = _any_of("regarding")
 _AT_IT = _any_of("at_it")
 _WHENEVER = _any_of("whenever")
 _SEEING = frozenset(("sjå", "se"))
+_CONCLUDING = "konkludere"
+_THINGS = frozenset(("thing", "proper", "it"))
 _HOLDING = frozenset(("holde", "halde"))
 _THINKING = lexicon.words("grammar", "thinking")
 _THEM = frozenset(("person", "role", "group", "name", "they"))
@@ -112,6 +114,8 @@ def goes_on(candidate: Candidate) -> bool:
         return _WHENEVER.match(unit.low, max(0, clause.verb_at)) is not None
     if clause.tense != "present":
         return False
+    if clause.verb.lemma == _CONCLUDING and clause.subject in _THINGS:
+        return True  # "Rapporten konkluderer med at kaia er for kort"
     if clause.verb.lemma in _SEEING:
         return _REGARDING.search(unit.low, clause.verb_at, clause.end) is not None
     at_it = clause.verb.lemma in _HOLDING and _AT_IT.match(unit.low, max(0, clause.verb_at))

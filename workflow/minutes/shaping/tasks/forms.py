@@ -51,7 +51,7 @@ def infinitive(clause: Clause, main: Token, nynorsk: bool = False, in_a: bool = 
         return (stem if stem.endswith("e") else stem + "e").capitalize()
     tenses = {verb.tense for verb in main.verbs}
     if clause.verb.tense == "part" and main.low.endswith("a") and not in_a:
-        return lemma(clause.verb, main, nynorsk).capitalize()  # "skal vere lukka"
+        return f"{main.low[:-1]}e".capitalize()  # "skal vere lukka", "måla"
     if "inf" in tenses or (clause.tense == "infinitive" and not clause.passive):
         return main.text.capitalize()
     return lemma(clause.verb, main, nynorsk).capitalize()

@@ -34,6 +34,8 @@ _BEHIND_COMMA = re.compile(r",(?=\s+(?:med|for|hos|ved)\s)")
 _SHORT = 12  # characters in which the word before another stands
 _REFLEXIVES = frozenset(("seg", "deg", "dere", "dykk", "oss"))
 _WITH_ON = lexicon.words("grammar", "with_on")
+_TAKEN_ON = re.compile(r" (?:(på)(?= \d)|(til)(?= (?:i )?\w))")
+_BEGINS = ("tek", "tar", "tok")  # with "til"
 _RUNS = re.compile(r"\b(?:løper|løp|laup)$", re.IGNORECASE)
 _JOINING = frozenset(("men", "jf", "jf.", "ettersom", "fordi", "så", "siden", "sidan"))
 _ABBREVIATIONS = lexicon.words("grammar", "abbreviations")
@@ -119,8 +121,8 @@ def without_times(candidate: Candidate, start: int, end: int) -> str:
             leads = _BEFORE_TIME if _OF_DAY.match(moment.expression.words) else _BEFORE_SPAN
             particle = _BEFORE_LIMIT.match(moment.expression.words)
             kept.append(_without_end(before, leads))
-            if _takes_on(unit.text[:low].rstrip(), moment):
-                kept.append("på")
+            if took := _taken_on(unit.text[:low].rstrip(), moment):
+                kept.append(took)
             if moment.expression.words.lower().startswith("ut ") and _RUNS.search(before):
                 kept.append("ut")  # "Avtalen løper ut februar"
             if particle and _is_particle(particle[1].lower(), unit.text[:low].rstrip()):
@@ -132,14 +134,16 @@ def without_times(candidate: Candidate, start: int, end: int) -> str:
     return " ".join(part.strip() for part in kept if part.strip())
 
 
-def _takes_on(before: str, moment: Moment) -> bool:
-    """Whether "på" before a day goes with the verb: "Strømmen slås på 3. mai", "melder seg på 3.
-    mai"; no day has it before its number."""
-    words = moment.expression.words.lower()
-    if not words.startswith("på ") or not words[3:4].isdigit():
-        return False
-    verb = before.rsplit(" ", 1)[-1].lower()
-    return verb in _REFLEXIVES or any(v.lemma in _WITH_ON for v in lexicon.verb(verb))
+def _taken_on(before: str, moment: Moment) -> str:
+    """What stands before a day and goes with the verb: "Strømmen slås på 3. mai", "melder seg på 3.
+    mai", since no day has "på" before its number; "Arbeidet tek til 3. mai"."""
+    whole = f"{before[-_SHORT:]} {moment.expression.words}".lower()
+    taken = _TAKEN_ON.search(whole)
+    verb = whole[: taken.start()].rsplit(" ", 1)[-1] if taken else ""
+    if taken and taken[2]:
+        return "til" if verb in _BEGINS else ""
+    on = verb in _REFLEXIVES or any(v.lemma in _WITH_ON for v in lexicon.verb(verb))
+    return "på" if on else ""
 
 
 def _is_particle(word: str, before: str) -> bool:
@@ -246,7 +250,8 @@ def _without_end(words: str, loose: frozenset[str] = _LOOSE) -> str:
             continue
         if low == "frist" and plain.lower() == "med":
             return ""  # "purres med frist 1. mai"
-        if low == "til" and _ONE_MORE.search(words.rstrip()):
+        begins = plain.lower().rsplit(" ", 1)[-1] in _BEGINS  # "Arbeidet tek til 3. mai"
+        if low == "til" and (begins or _ONE_MORE.search(words.rstrip())):
             break
         if low in ("på", "av") and plain.split()[-1:] and plain.split()[-1].lower() in _REFLEXIVES:
             break  # "melde seg på"
