@@ -90,6 +90,8 @@ def test_what_was_done_or_goes_on_is_no_item(told: str) -> None:
         "Lista vart sendt ut og skal svarast på innan 3. mai.",
         "Per holder på med søknaden og sender den inn 3. mai.",
         "Per ser på forslaget innen 3. mai.",
+        "Styret ser alvorlig på dette og sender brev til kommunen.",
+        "Kari holder på med lista og sender den til Per.",
         "Vedtak: Avvik skal alltid meldes til Kari.",
     ],
 )

@@ -112,20 +112,20 @@ def goes_on(candidate: Candidate) -> bool:
         return False
     if clause.modal:
         return _WHENEVER.match(unit.low, max(0, clause.verb_at)) is not None
-    if clause.tense != "present":
+    if clause.tense != "present" or _does_besides(clause):
         return False
     if clause.verb.lemma == _CONCLUDING and clause.subject in _THINGS:
         return True  # "Rapporten konkluderer med at kaia er for kort"
     if clause.verb.lemma in _SEEING:
         return _REGARDING.search(unit.low, clause.verb_at, clause.end) is not None
     at_it = clause.verb.lemma in _HOLDING and _AT_IT.match(unit.low, max(0, clause.verb_at))
-    return bool(at_it) and not _does_besides(clause)
+    return bool(at_it)
 
 
 def _does_besides(clause: Clause) -> bool:
     """Whether somebody does more than what they are at: "holder på med lista og sender den ut"."""
-    pairs = pairwise(token for token in clause.tokens if token.start > clause.verb_at)
-    return any(a.low in ("og", "men", ",") and b.finite for a, b in pairs)
+    behind = [token for token in clause.tokens if token.start > clause.verb_at]
+    return any(a.low in ("og", "men", ",") and b.finite for a, b in pairwise(behind))
 
 
 def _usual(candidate: Candidate) -> bool:
