@@ -25,7 +25,7 @@ from workflow.minutes.shaping.words.wording import tidy
 from workflow.minutes.signs.candidates import Candidate
 from workflow.minutes.signs.occasions import names_event
 
-_ALL = ("alle", "Alle")  # whom a meeting is for, and no one's
+_ALL = ("alle", "Alle", "alle mann")  # whom a meeting is for, and no one's
 _TELLING_OF_IT = ("none", "state")  # the event itself and nobody stands in front
 _STARTING = lexicon.words("grammar", "of_itself")
 _HOSTING = lexicon.words("grammar", "hosting")

@@ -249,6 +249,60 @@ def test_an_event_is_not_its_own_owner() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "title", "owner"),
+    [
+        ("Lista må oppdateres av hver kommune.", "Oppdatere lista", "hver kommune"),
+        (
+            "Lista må oppdaterast av kvar einskild kommune.",
+            "Oppdatere lista",
+            "kvar einskild kommune",
+        ),
+        ("Lista må fylles ut av alle berørte parter.", "Fylle ut lista", "alle berørte parter"),
+        ("Lista må fylles ut av alle havnene før mai.", "Fylle ut lista", "alle havnene"),
+        ("Lista må leses av begge styrene.", "Lese lista", "begge styrene"),
+        ("Lista må underskrives av alle i styret.", "Underskrive lista", "alle i styret"),
+        ("Lista må leses av alle før fredag.", "Lese lista", "alle"),
+        ("Lista skal sendast elektronisk av kvar eigar.", "Sende lista elektronisk", "kvar eigar"),
+        (
+            "Lista må fylles ut av hver kommune gjennom skjemaet.",
+            "Fylle ut lista gjennom skjemaet",
+            "hver kommune",
+        ),
+        ("Lista leveres i mai av kontoret.", "Levere lista", "kontoret"),
+        (
+            "Lista må lages i mai av rektor, Sande og kasserer.",
+            "Lage lista",
+            "rektor, Sande og kasserer",
+        ),
+        # of whom or what it is, and not by whom
+        ("Det må tas bilder av alle bøkene.", "Ta bilder av alle bøkene", None),
+        ("Det må lages en oversikt av hver øvelse.", "Lage en oversikt av hver øvelse", None),
+    ],
+)
+def test_each_of_many_may_be_who_does_it_in_the_passive(
+    text: str, title: str, owner: str | None
+) -> None:
+    assert owners(f"{text}\n") == [(title, owner)]
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "owner"),
+    [
+        ("Aksjon: Alle: Meld inn tall til Kari.", "Melde inn tall til Kari", "Alle"),
+        ("Aksjon: Alle lag: Meld inn tall til Kari.", "Melde inn tall til Kari", "Alle lag"),
+        ("Tiltak: Kvar kommune: Send inn ei liste.", "Sende inn ei liste", "Kvar kommune"),
+        ("Aksjon: Kommunene: Send inn lista.", "Sende inn lista", "Kommunene"),
+        ("Oppfølging: KM: sjekke lista.", "Sjekke lista", "KM"),
+        ("Tiltak: Kari Moen og Per: Sjekk avtalen.", "Sjekke avtalen", "Kari Moen og Per"),
+    ],
+)
+def test_who_is_named_behind_a_label_with_a_colon_of_their_own(
+    line: str, title: str, owner: str | None
+) -> None:
+    assert owners(f"{line}\n") == [(title, owner)]
+
+
 def test_a_particle_may_stand_before_who_does_it_in_the_passive() -> None:
     text = "Nye benker bestilles inn av Berit innen 1. mai.\n"
     assert owners(text) == [("Bestille inn nye benker", "Berit")]

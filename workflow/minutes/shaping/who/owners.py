@@ -12,10 +12,10 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from workflow.minutes import lexicon
-from workflow.minutes.grammar import askings
+from workflow.minutes.grammar import askings, many
 from workflow.minutes.grammar.clauses import Clause, Names
 from workflow.minutes.grammar.tokens import PREPOSITIONS
-from workflow.minutes.shaping.tasks import needs, readiness, subjects
+from workflow.minutes.shaping.tasks import agents, needs, readiness, subjects
 from workflow.minutes.shaping.who import addressees, antecedents, bidden, newcomers, trailing
 from workflow.minutes.signs import deeds
 from workflow.minutes.signs.candidates import Candidate
@@ -200,19 +200,26 @@ def _one(words: str) -> str | None:
 
 
 def _agent(candidate: Candidate, names: Names) -> str | None:
-    """Who does what is told in the passive: "utarbeides av Dag Magne"; an office, a body or an
-    unknown capital is one right behind the verb and its particle: "settes opp av Lions"."""
+    """Who does what is told in the passive: "utarbeides av Dag Magne"; an office, a body, each of
+    many or an unknown capital is one right behind the verb and its particle: "settes opp av
+    Lions"."""
     clause = candidate.clause
     for match in _AGENT.finditer(candidate.text):
         first = _first(match[1])
         by = clause.start + match.start()
-        verb = [token for token in clause.tokens if token.end <= by][-2:]
+        before = (token for token in clause.tokens if token.end <= by)
+        verb = [token for token in before if not candidate.in_time(token)][-2:]
         told = any(clause.verb in token.verbs for token in verb)
         if verb and verb[-1].low in _CONSISTING:
             continue  # "en komité bestående av Kari og Per"
         if first.islower():
-            if told and (first == "alle" or lexicon.acts(match[1].split()[-1])):
-                return match[1]
+            end = many.each(candidate.text, match.start(1)) if told else 0
+            if end > match.start(1):
+                words = verb[-1].text if clause.verb not in verb[-1].verbs else ""
+                return candidate.text[match.start(1) : end] if agents.leads(words) else None
+            if told and lexicon.acts(match[1].split()[-1]):
+                others = agents.LISTED.match(candidate.unit.text, clause.start + match.end())
+                return match[1] + (others[0] if others else "")
             continue
         called = first.lower() not in _DETERMINERS and not _is_thing(first)
         if (told and called) or first in names.people or whom.is_name(match[1]):
