@@ -32,7 +32,7 @@ def titles(text: str) -> list[str]:
         ),
         (
             "Fire søkjarar har ikkje levert. Desse vert purra innan 15. august.",
-            "Purra fire søkjarar som ikkje har levert",
+            "Purre fire søkjarar som ikkje har levert",
         ),
         ("Tre har ikke betalt. De purres innen fredag.", "Purre tre som ikke har betalt"),
         ("Siri er syk. Kari sjekker med henne om plakatene.", "Sjekke med Siri om plakatene"),

@@ -33,7 +33,8 @@ def infinitive(clause: Clause, main: Token, nynorsk: bool = False) -> str:
         stem = re.sub(r"(er|ar|es|ast|te|t)$", "", main.low)
         return (stem if stem.endswith("e") else stem + "e").capitalize()
     tenses = {verb.tense for verb in main.verbs}
-    if "inf" in tenses or (clause.tense == "infinitive" and not clause.passive):
+    done = clause.passive and clause.verb.tense == "part"  # "skal vere lukka", "vert drøfta"
+    if ("inf" in tenses and not done) or (clause.tense == "infinitive" and not clause.passive):
         return main.text.capitalize()
     return lemma(clause.verb, main, nynorsk).capitalize()
 
