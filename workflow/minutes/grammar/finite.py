@@ -14,6 +14,8 @@ from workflow.minutes.grammar.homographs import (
     QUANTITIES,
     before_verb,
     describes,
+    each_does,
+    leads_thing,
     next_auxiliary,
     nominal,
 )
@@ -83,6 +85,7 @@ def finite_at(body: tuple[Token, ...], search: int, names: Names) -> int | None:
         if (
             lexicon.noun(token.low, "role", "words", False)
             and at < last
+            and not leads_thing(body, at, search, names)
             and (
                 at == search
                 or body[at + 1].finite
@@ -174,6 +177,8 @@ def _verb_there(body: tuple[Token, ...], at: int, search: int, names: Names) -> 
             return True
         return body[at].low in AUXILIARIES and any(v.tense == "part" for v in after.verbs)
     before = body[at - 1]
+    if each_does(body, at, search):
+        return True
     if _may_precede_verb(before, names):
         if at > search + 1 or names.person(before.text):
             return True

@@ -45,6 +45,24 @@ def owners(text: str) -> list[tuple[str, str | None]]:
             "Berit",
         ),
         ("Per trenger en ny PC.", "Per trenger en ny PC", "Per"),
+        (
+            "Per trenger nøkkeltall fra alle avdelingene.",
+            "Gi nøkkeltall til Per",
+            "alle avdelingene",
+        ),
+        ("Per trenger tilbakemelding fra forfatterne.", "Gi tilbakemelding til Per", "forfatterne"),
+        ("Kari trenger nøkkelen fra Per før mai.", "Gi nøkkelen til Kari", "Per"),
+        ("Per: Trenger nøkkeltall fra Kari i mai.", "Gi nøkkeltall til Per", "Kari"),
+        ("Kari trenger bilder fra turen.", "Kari trenger bilder fra turen", "Kari"),
+        # who demands a thing is not who sends it
+        ("Lavfondet krever sluttrapport innen 1. mars.", "Sende sluttrapport til Lavfondet", None),
+        ("Fylket krev rekneskap innan 1. mars.", "Sende rekneskap til fylket", None),
+        ("Rådet ber om innspill til planen.", "Gi innspill til planen", None),
+        ("Kommunen ber om tilbakemelding i mai.", "Gi tilbakemelding til kommunen", None),
+        ("Hotellet krever depositum innen mai.", "Kreve depositum", None),
+        ("Styret krever pengene tilbake.", "Kreve pengene tilbake", "Styret"),
+        ("Kari ber om rapport innen mai.", "Be om rapport", "Kari"),
+        ("Styret ber om svar fra banken før mai.", "Be om svar fra banken", "Styret"),
         ("Rådet ber om at ordningen videreføres.", "Be om at ordningen videreføres", "Rådet"),
         (
             "Det settes ned en gruppe med Kari, Per og Berit som skal lage en plan.",
@@ -283,6 +301,29 @@ def test_an_event_is_not_its_own_owner() -> None:
 def test_each_of_many_may_be_who_does_it_in_the_passive(
     text: str, title: str, owner: str | None
 ) -> None:
+    assert owners(f"{text}\n") == [(title, owner)]
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "owner"),
+    [
+        (
+            "Kvart styremedlem skriv ned tre punkt og sender dei til Per.",
+            "Skrive ned tre punkt og sende dei til Per",
+            "Kvart styremedlem",
+        ),
+        ("Hvert lag stiller med to vakter.", "Stille med to vakter", "Hvert lag"),
+        ("Berit leder arbeidet med planen.", "Lede arbeidet med planen", "Berit"),
+        ("Treet er tørt. 6. steget vatnar treet.", "Vatne treet", "6. steget"),
+        (
+            "Avvik skal vere lukka i mai. Leiarane er ansvarlege for dette.",
+            "Lukke avvik",
+            "Leiarane",
+        ),
+        ("Avvik skal være lukket i mai. Rektor er ansvarlig for dette.", "Lukke avvik", "Rektor"),
+    ],
+)
+def test_who_does_it_may_be_each_of_many_or_told_behind(text: str, title: str, owner: str) -> None:
     assert owners(f"{text}\n") == [(title, owner)]
 
 

@@ -16,6 +16,7 @@ from workflow.minutes.grammar.tokens import AMBIGUOUS, PREPOSITIONS
 from workflow.minutes.grammar.verbs import BE, BECOME
 from workflow.minutes.shaping.tasks import (
     agents,
+    demands,
     forms,
     intentions,
     needs,
@@ -93,6 +94,7 @@ def first(candidate: Candidate, names: Names, nynorsk: bool = False) -> str:
     if not verbless and (inner := intentions.intended(candidate, names, nynorsk)):
         return inner
     others = recipients.sent_to(candidate) or needs.given(candidate, nynorsk)
+    others = others or demands.met(candidate, nynorsk)
     if told_well := _done_by(candidate) or others:
         return told_well
     told = clause.tense in ("past", "perfect", "state") or _is_state(clause)

@@ -15,7 +15,7 @@ from workflow.minutes import lexicon
 from workflow.minutes.grammar import askings, many
 from workflow.minutes.grammar.clauses import Clause, Names
 from workflow.minutes.grammar.tokens import PREPOSITIONS
-from workflow.minutes.shaping.tasks import agents, needs, readiness, subjects
+from workflow.minutes.shaping.tasks import agents, demands, needs, readiness, subjects
 from workflow.minutes.shaping.who import addressees, antecedents, bidden, newcomers, trailing
 from workflow.minutes.signs import deeds
 from workflow.minutes.signs.candidates import Candidate
@@ -44,6 +44,7 @@ _TOLD_TO = re.compile(
     r"((?:[A-ZÆØÅ][\w.-]*|og|&|,| )+?) (?:har ansvar\w*|har|skal|må|tar|tek|ordner|ordnar)\b"
 )
 _ENUMERATED = re.compile(r"(?:[A-H]\.|[IVX]{2,4}\.?) (?=[A-ZÆØÅ])")  # "B. Rektor", "II Styret"
+_YEAR = re.compile(r"\d{1,2}\. ?(?:trinn|trinnet|steg|steget|klasse|klassen|klassa)")
 _WHOEVER = re.compile(r"(?:de|dei|dem|folk) som\b", re.IGNORECASE)
 _BEFALLING = frozenset(("få", "miste", "kunne", "trenge"))  # what those do not do
 _DETERMINERS = lexicon.words("grammar", "determiners")
@@ -75,6 +76,8 @@ def owner(candidate: Candidate, names: Names, before: Sequence[Candidate] = ()) 
         return _one(unit.text[request.start : request.end])
     if needs.tells_of(candidate):
         return needs.giver(candidate)
+    if demands.tells_of(candidate):
+        return trailing.owner(candidate, names)
     subject = _subject(candidate, names)
     if subject and clause.subject not in ("name", "proper"):
         return antecedents.with_others(subject, candidate, names, before)
@@ -165,7 +168,8 @@ def _subject(candidate: Candidate, names: Names) -> str | None:
     whoever = _WHOEVER.match(words) and clause.verb and clause.verb.lemma not in _BEFALLING
     if whoever and subjects.behind(clause, names):
         return None  # "De som skylder, ringer vi"
-    whoever = whoever or bidden.is_bidden(clause, words)
+    whoever = whoever or bidden.is_bidden(clause, words) or many.all_who_act(words)
+    whoever = whoever or _YEAR.fullmatch(words) is not None  # "6. steget pynter"
     if clause.subject in ("person", "role", "group", "all", "those") or whoever:
         one = _one(words)
         if one is None or _is_somebodys(one):
