@@ -359,12 +359,44 @@ def test_a_particle_may_stand_before_who_does_it_in_the_passive() -> None:
         ("Taket er tett. Hun bestiller nye benker innen 1. mai.", None),
         ("Berit har målt.\n\n2. Benker\nHun bestiller nye benker innen 1. mai.", None),
         ("Kari og Berit har målt. Hun bestiller nye benker innen 1. mai.", None),
+        ("Arkitekten har målt. Hun bestiller nye benker innen 1. mai.", "Arkitekten"),
     ],
 )
 def test_a_pronoun_is_whoever_was_named_last_under_the_heading(
     text: str, owner: str | None
 ) -> None:
     assert owners(f"{text}\n")[-1] == ("Bestille nye benker", owner)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Leiar Per Dahl orienterte. Planen er klar 3. april. Han vert så send til kommunane.",
+        "Berit orienterte. Hun sendes på kurs i mai.",
+    ],
+)
+def test_what_is_done_to_somebody_or_a_thing_is_not_theirs(text: str) -> None:
+    assert owners(f"{text}\n")[-1][1] is None
+
+
+def test_who_is_only_in_the_list_of_those_present_is_told_of_in_no_sentence() -> None:
+    text = "Referat fra møte 16. mars 2023\nTil stede: Kari Moen\n\nHan bestiller telt i mai.\n"
+    assert [p.owner for p in read(text).proposals] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "owner"),
+    [
+        ("Berit er tilbake. Hun holder kurs 3. april.", "Berit holder kurs", "Berit"),
+        ("Arkitekten kommer. Hun holder foredrag 3. april.", "Arkitekten holder foredrag", None),
+    ],
+)
+def test_a_pronoun_gives_way_to_whom_it_stands_for_in_a_title(
+    text: str, title: str, owner: str | None
+) -> None:
+    last = read(HEAD + text).proposals[-1]
+    assert last.title == title
+    assert owner is None or last.owner == owner
 
 
 @pytest.mark.parametrize(

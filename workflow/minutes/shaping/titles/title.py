@@ -146,7 +146,8 @@ def _task(candidate: Candidate, owner: str | None, names: Names, nynorsk: bool) 
         return f"{_IT_LAST.sub('', words)} {lower_first(matter)}"
     if unit.lead and unit.lead_kind == "topic" and " " not in words:
         if clause.tense == "none":
-            return f"{unit.lead}: {words}" if words else unit.lead  # "Kaffe: Kari"
+            more = words and words != owner  # "Kaffe: Kari"
+            return f"{unit.lead}: {words}" if more else unit.lead
         if clause.verb and clause.verb.lemma in _OF_WHAT:
             return f"{words}: {unit.lead}"  # "Undersøkelsen: Alle må svare"
         words = f"{words} {lower_first(unit.lead)}"

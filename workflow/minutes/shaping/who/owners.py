@@ -81,7 +81,8 @@ def owner(candidate: Candidate, names: Names, before: Sequence[Candidate] = ()) 
     subject = _subject(candidate, names)
     if subject and clause.subject not in ("name", "proper"):
         return antecedents.with_others(subject, candidate, names, before)
-    if clause.subject == "they":
+    undergoes = clause.passive and not bidden.is_told_to(clause) and not candidate.which
+    if clause.subject == "they" and not undergoes:  # "Han vert send til kommunen"
         who = newcomers.named(candidate, before, names) or antecedents.named(
             candidate, names, before
         )
