@@ -99,13 +99,15 @@ class Names(NamedTuple):
     """What a document calls people (first names, initials) and other bodies, as it writes them.
 
     `bokmal` tells that it is in bokmål, which has no infinitive that looks like a past: "vaska".
-    `own` is what it calls itself and the body that met, in small letters.
+    `own` is what it calls itself and the body that met, in small letters, `present` the bodies that
+    attended and lead a line as a speaker does: "Sundvik: Skal teste nødstrøm".
     """
 
     people: frozenset[str] = frozenset()
     bodies: frozenset[str] = frozenset()
     bokmal: bool = False
     own: frozenset[str] = frozenset()
+    present: frozenset[str] = frozenset()
 
     def person(self, word: str) -> bool:
         """Whether a word, as written, is somebody here or a first name."""

@@ -28,7 +28,14 @@ _DUTIES = ("task", "owner")  # kinds of labels that may name who is to do what f
 def settle(units: Iterable[Unit], names: Names) -> list[Unit]:
     """The units, those that tell before their colon who does what without a lead, and those whose
     label names who is to do it with that owner."""
-    return [_whole(unit) if _acts(unit, names) else _asked(unit, names) for unit in units]
+    told = (_spoken(unit, names) for unit in units) if names.present else units
+    return [_whole(unit) if _acts(unit, names) else _asked(unit, names) for unit in told]
+
+
+def _spoken(unit: Unit, names: Names) -> Unit:
+    """The unit, where a body that attended leads its block, as theirs: "Sundvik: Skal teste …"."""
+    theirs = unit.label == "topic" and unit.label_text in names.present
+    return replace(unit, attended=True) if theirs else unit
 
 
 def _asked(unit: Unit, names: Names) -> Unit:

@@ -240,6 +240,7 @@ def test_an_owner_is_read_wherever_it_stands(text: str, owner: str | None) -> No
         ("Alle benker må være på plass innen 1. mai.", ("Få alle benker på plass", None)),
         ("Alle må være på plass fredag 5. mai.", ("Alle må være på plass", "Alle")),
         ("Alle lærere må være klare 5. mai.", ("Alle lærere må være klare", "Alle lærere")),
+        ("Alle team må være over på ny plan.", ("Alle team må være over på ny plan", "Alle team")),
     ],
 )
 def test_all_who_act_own_what_all_things_do_not(text: str, task: tuple[str, str | None]) -> None:
@@ -851,3 +852,38 @@ def test_a_newcomer_without_a_name_is_nobody_of_those_present(
 ) -> None:
     found = read(HEAD + text).proposals
     assert [(p.title.removesuffix(": Lekeplassen"), p.owner) for p in found] == [told]
+
+
+ROUND = (
+    "Referat fra møte i beredskapsforumet torsdag 16. mars 2023\n"
+    "Til stede: Sundvik, Torsund, Politiet, Røde Kors og Nes kommune (Kari Moen)\n\n"
+    "1. Runde rundt bordet\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "owner"),
+    [
+        ("Sundvik: Skal teste nødstrøm 24. april.", "Teste nødstrøm", "Sundvik"),
+        ("Torsund: Har kjøpt pumpe. Skal teste utstyret 24. april.", "Teste utstyret", "Torsund"),
+        ("Røde Kors: Skal sende ut lista i april.", "Sende ut lista", "Røde Kors"),
+        ("Politiet: Ny lensmann fra 1. mai.", "Ny lensmann", "Politiet"),
+        # nobody who attended
+        ("Nettsida: Ny drakt fra 1. mai.", "Nettsida: Ny drakt", None),
+    ],
+)
+def test_a_body_that_attended_owns_what_it_tells_behind_its_colon(
+    line: str, title: str, owner: str | None
+) -> None:
+    told = [(p.title, p.owner) for p in read(f"{ROUND}- {line}\n").proposals]
+    assert told[-1:] == [(title, owner)]
+
+
+def test_a_body_that_leads_a_line_is_no_event() -> None:
+    text = HEAD + "- Politiet: Ny lensmann fra 1. mai.\n- Dugnad: 3. mai.\n"
+    assert [p.title for p in read(text).proposals] == ["Ny lensmann", "Dugnad: Lekeplassen"]
+
+
+def test_who_says_so_is_no_part_of_what_a_title_points_at() -> None:
+    text = "- Kari: Låsen i boden er rusten. Berit fikser det.\n"
+    assert owners(text) == [("Fikse det: Låsen i boden er rusten", "Berit")]

@@ -75,7 +75,7 @@ def giver(candidate: Candidate) -> str | None:
 def _speaker(candidate: Candidate) -> str:
     """Whose line it is, where a clause leaves its subject out: "Per: Trenger tall fra Kari"."""
     unit, clause = candidate.unit, candidate.clause
-    elided = clause.opener == "finite" and unit.label == "speaker"
+    elided = clause.opener == "finite" and (unit.label == "speaker" or unit.attended)
     return (unit.lead or unit.label_text) if elided else ""
 
 

@@ -183,7 +183,7 @@ def _topic(candidate: Candidate) -> str | None:
     unit, clause = candidate.unit, candidate.clause
     front = unit.text[clause.start : clause.owner[0]].rstrip() if clause.owner else ""
     if not front.endswith((":", "–")):
-        front = unit.lead or "" if unit.lead_kind == "topic" and not candidate.which else ""
+        front = unit.lead or "" if unit.has_topic and not candidate.which else ""
     alone = front.rstrip(" :–")
     told = (
         heading_kind(alone)
@@ -227,10 +227,10 @@ def _before(candidate: Candidate, before: Sequence[Candidate]) -> str | None:
 
 def _begin(candidate: Candidate) -> int:
     """Where a sentence begins to tell of a matter: behind a lead that only tells what sort of
-    point it is, "Eventuelt: Naboen klager"."""
+    point it is, or who says so: "Eventuelt: Naboen klager", "Kari: Naboen klager"."""
     unit = candidate.unit
     sorts = unit.lead is not None and heading_kind(unit.lead) in _SORTS
-    return unit.body if sorts else 0
+    return unit.body if sorts or unit.speaks else 0
 
 
 def _sentence_before(candidate: Candidate, before: Sequence[Candidate]) -> Candidate | None:

@@ -89,4 +89,4 @@ def _tells_of_somebody(candidate: Candidate) -> bool:
         return False
     words = candidate.unit.text[slice(*clause.owner)].lower()
     one = " " not in words and words.endswith("en")
-    return one and lexicon.noun(words, "grammar", "somebody") is not None
+    return one and lexicon.noun(words, "grammar", "one_person") is not None

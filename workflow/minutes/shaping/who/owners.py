@@ -45,6 +45,7 @@ _TOLD_TO = re.compile(
 )
 _ENUMERATED = re.compile(r"(?:[A-H]\.|[IVX]{2,4}\.?) (?=[A-ZÆØÅ])")  # "B. Rektor", "II Styret"
 _YEAR = re.compile(r"\d{1,2}\. ?(?:trinn|trinnet|steg|steget|klasse|klassen|klassa)")
+_TO_COME = ("present", "modal")
 _WHOEVER = re.compile(r"(?:de|dei|dem|folk) som\b", re.IGNORECASE)
 _BEFALLING = frozenset(("få", "miste", "kunne", "trenge"))  # what those do not do
 _DETERMINERS = lexicon.words("grammar", "determiners")
@@ -104,6 +105,13 @@ def _above(candidate: Candidate) -> str | None:
     for words in (unit.label_text, *unit.path[-1:]):
         if _BODY.fullmatch(words) and (clause.bare or clause.opener == "finite"):
             return words  # "Trikom" over "Skal kjøpe kake"
+        if (
+            unit.attended
+            and words == unit.label_text
+            and clause.opener == "finite"
+            and clause.tense in _TO_COME
+        ):
+            return words  # "Sundvik: Har kjøpt aggregat. Skal teste det 3. mai."
         if lexicon.first_name(_first(words)):
             told = _TOLD_TO.match(_clean(words)) if clause.bare else None
             name = told[1] if told else _clean(words)
