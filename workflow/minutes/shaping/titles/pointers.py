@@ -69,6 +69,7 @@ _SPEAKING = ("person", "role", "all", "they", "we", "group")
 _BODIES = ("group", "we", "thing", "name", "proper")
 _GRANTING = frozenset(("bevilge", "løyve", "innvilge", "innvilgje", "godkjenne", "støtte"))
 _ATTENDING = ("delta", "møte")
+_HAVING = ("ha", "ta", "få", "være", "vere")
 _COMING = ("komme", "kome", "møte", "stille")
 _NO_NOUN = re.compile(r"(?:den|det|de|dei) \w+(?<!en)e", re.IGNORECASE)  # "den gamle"
 _SORTS = ("other", "status", "agenda", "discussion", "decision")  # leads that name no matter
@@ -140,7 +141,9 @@ def told(
         return short(f"Delta på {lower_first(matter)}")
     if len(matter) < _LEAST or personal_data(matter):
         bare = _is_bare(title, candidate) and not _LIMIT.fullmatch(title)
-        alone = " " not in title and bare  # "Kari kommer", no "Komme"
+        duty = candidate.clause.verb is not None and candidate.clause.verb.lemma in _HAVING
+        told_so = duty and f" å {title.lower()}" in candidate.low  # "Kari har ansvar for å rydde"
+        alone = " " not in title and bare and not told_so  # "Kari kommer", no "Komme"
         whole = candidate.clause.start, candidate.clause.end
         return short(tidy(without_times(candidate, *whole))) if alone else title
     return short(f"{matter}: {title}" if first else f"{title}: {matter}")
