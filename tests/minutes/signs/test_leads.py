@@ -63,3 +63,17 @@ def test_a_topic_a_speaker_and_what_leads_to_a_clause_are(text: str, told: str) 
 def test_a_label_of_duty_may_name_who_is_to_do_it(label: str, owner: str | None) -> None:
     (task,) = proposed(f"{label}: Sende brev til banken innen 3. mai")
     assert (task.title, task.owner) == ("Sende brev til banken", owner)
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("Aksjon: Alle klubber: Gå gjennom lista.", "Alle klubber"),
+        ("Aksjon: Alle saker: Gå gjennom lista.", None),
+        ("Aksjon: Nettsida: Legg ut lista.", None),
+        ("Aksjon: Legg ut to ting: lista og planen.", None),
+    ],
+)
+def test_who_a_second_colon_names_is_asked_and_no_thing(text: str, owner: str | None) -> None:
+    found, _ = reading.gather(source(f"Til stede: Kari Moen, Per Dahl\n\n{text}\n"), MEETING)
+    assert found[-1].unit.owner == owner

@@ -48,10 +48,11 @@ def test_what_names_nobody_with_a_day_is_no_such_label(labels: str) -> None:
         ("->  Kari / uke 18", "Kari", "2023-W18"),
     ],
 )
+@pytest.mark.parametrize("stop", ["", ".", ", fristen er ute."])
 def test_an_arrow_behind_a_task_points_at_who_and_by_when(
-    pointed: str, owner: str, due: str | None
+    stop: str, pointed: str, owner: str, due: str | None
 ) -> None:
-    (task,) = proposed(f"- Spørre banken om støtte {pointed}")
+    (task,) = proposed(f"- Spørre banken om støtte{stop} {pointed}")
     assert (task.title, task.owner) == ("Spørre banken om støtte", owner)
     assert task.window.timex == due
 
@@ -61,6 +62,7 @@ def test_an_arrow_behind_a_task_points_at_who_and_by_when(
     [
         ("-> Kari spør banken om støtte", "Spørre banken om støtte"),
         ("Lyset er av -> Per skifter pære", "Skifte pære"),
+        ("Lyset er av. -> Per skifter pære", "Skifte pære"),
     ],
 )
 def test_an_arrow_before_what_is_to_be_done_is_no_label(line: str, title: str) -> None:

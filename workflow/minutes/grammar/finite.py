@@ -14,6 +14,8 @@ from workflow.minutes.grammar.homographs import (
     QUANTITIES,
     before_verb,
     describes,
+    each_does,
+    leads_thing,
     next_auxiliary,
     nominal,
 )
@@ -28,13 +30,11 @@ from workflow.minutes.grammar.tokens import (
     SUBORDINATORS,
     Names,
     Token,
-    noun_like,
     opens_object,
 )
 
 _NOMINATIVE = lexicon.words("grammar", "nominative")
 _ACTING = _NOMINATIVE - {"de", "du", "dei", "det"} | {"man"}  # these are subjects and no more
-_EACH = frozenset(("hver", "hvert", "kvar", "kvart"))
 _BOARDS = lexicon.words("grammar", "boards")
 _RATHER_VERBS = lexicon.words("grammar", "rather_verbs")
 _BESIDE_NOUNS = frozenset(("i", "ved", "til", "for", "fra", "frå", "med", "og"))
@@ -85,9 +85,10 @@ def finite_at(body: tuple[Token, ...], search: int, names: Names) -> int | None:
         if (
             lexicon.noun(token.low, "role", "words", False)
             and at < last
+            and not leads_thing(body, at, search, names)
             and (
                 at == search
-                or (body[at + 1].finite and not _leads(body, at, names))
+                or body[at + 1].finite
                 or body[at + 1].text in names.people
                 or lexicon.first_name(body[at + 1].text)  # "daglig leder Kari Vik møtte"
             )
@@ -100,12 +101,6 @@ def finite_at(body: tuple[Token, ...], search: int, names: Names) -> int | None:
             continue
         return at
     return _rather(body, search)
-
-
-def _leads(body: tuple[Token, ...], at: int, names: Names) -> bool:
-    """Whether what looks like an office is what somebody does, to a thing that looks like a past:
-    "Kari leder arbeidet med planen", but "Daglig leder arbeidet med planen"."""
-    return names.one(body[at - 1].text) and noun_like(body[at + 1])
 
 
 def _thing_of(body: tuple[Token, ...], at: int, search: int) -> bool:
@@ -182,12 +177,12 @@ def _verb_there(body: tuple[Token, ...], at: int, search: int, names: Names) -> 
             return True
         return body[at].low in AUXILIARIES and any(v.tense == "part" for v in after.verbs)
     before = body[at - 1]
+    if each_does(body, at, search):
+        return True
     if _may_precede_verb(before, names):
         if at > search + 1 or names.person(before.text):
             return True
         return not before.low.endswith(_ADJECTIVAL) or _acts(before, body[at], after)
-    if body[search].low in _EACH and at == search + 2 and after is not None:
-        return opens_object(after) or after.low in QUANTITIES  # "Kvar gruppe skriv ein rapport"
     placed = body[search].low in ADVERBS or body[search].low in PREPOSITIONS
     return (
         placed

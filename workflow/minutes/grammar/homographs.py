@@ -15,6 +15,7 @@ from workflow.minutes.grammar.tokens import (
     AUXILIARIES,
     PREPOSITIONS,
     SUBORDINATORS,
+    Names,
     Token,
     modal,
     noun_like,
@@ -25,6 +26,7 @@ BEFORE_NOUNS = lexicon.words("grammar", "before_nouns")
 QUANTITIES = lexicon.words("grammar", "quantities")
 _NOUN_OR_PAST = lexicon.words("grammar", "noun_or_past")
 _AGENTS = lexicon.words("grammar", "agents")
+_EACH = frozenset(("hver", "hvert", "kvar", "kvart"))
 _ARTICLES = ("de", "dei", "den", "det")
 _TELLING = ("opinion", "report", "communicate", "decide")
 _NO_PART = BOUNDS | lexicon.words("grammar", "determiners")  # of what tells which ones
@@ -99,6 +101,22 @@ def _in_phrase(body: tuple[Token, ...], at: int) -> bool:
     if before in QUANTITIES or before in _ARTICLES:
         before = body[at - 2].low
     return before in _BEFORE_NOUN_ALONE
+
+
+def leads_thing(body: tuple[Token, ...], at: int, search: int, names: Names) -> bool:
+    """Whether "leder" behind a name is what they do to a thing that looks like a past: "Kari leder
+    arbeidet", but "Daglig leder arbeidet med saken"."""
+    if at == search or not names.person(body[search].text) or not noun_like(body[at + 1]):
+        return False
+    return all(token.text.istitle() for token in body[search:at])
+
+
+def each_does(body: tuple[Token, ...], at: int, search: int) -> bool:
+    """Whether a word that may be a noun is what each of many does, since no two nouns stand side by
+    side: "Kvart lag skriv", "Hver enkelt gruppe leder"."""
+    if body[search].low not in _EACH or not search + 2 <= at <= search + 3:
+        return False
+    return any(verb.tense == "pres" for verb in body[at].verbs)
 
 
 def next_auxiliary(body: tuple[Token, ...], at: int) -> int | None:

@@ -100,7 +100,8 @@ class Names(NamedTuple):
 
     `bokmal` tells that it is in bokmål, which has no infinitive that looks like a past: "vaska".
     `own` is what it calls itself and the body that met, in small letters. `in_a` tells that its
-    infinitives end in -a: "å laga".
+    infinitives end in -a: "å laga". `present` are the bodies that attended and lead a line as a
+    speaker does: "Sundvik: Skal teste nødstrøm".
     """
 
     people: frozenset[str] = frozenset()
@@ -108,6 +109,7 @@ class Names(NamedTuple):
     bokmal: bool = False
     own: frozenset[str] = frozenset()
     in_a: bool = False
+    present: frozenset[str] = frozenset()
 
     def person(self, word: str) -> bool:
         """Whether a word, as written, is somebody here or a first name."""

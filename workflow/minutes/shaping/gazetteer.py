@@ -19,6 +19,7 @@ _NAMES = re.compile(r"\b[A-ZÆØÅ][a-zæøåéüöä]+(?:-[A-ZÆØÅ][a-zæøå
 _INITIALS = re.compile(  # that stand for somebody in a list: "Kari, KL og MH"
     r"(?:^|[,;:]|\bog)\s*([A-ZÆØÅ]{2,4})(?=\s*(?:[,;.(]|og\b|$))", re.MULTILINE
 )
+_ENTRY = re.compile(r"[,;()\n]| og ")  # what parts those present: "Sundvik, Nes (Kari Moen) og Vik"
 _SMALL_WORD = re.compile(r"(?:^|[(@,–-]|og )[ *]*([a-zæøå]{3,})\b", re.MULTILINE)
 _BESIDE = " \n\t.,:;()@*–-/"
 _WORDS_TOO = lexicon.words("grammar", "names_too")
@@ -29,10 +30,13 @@ def known(text: str, units: Iterable[Unit], people: Iterable[str] = ()) -> Names
 
     People come from the attendance list `people`, and from the units that stand in one or are
     labelled by one ("Til stede: …"), as far as their words are first names or initials. Bodies are
-    words that the document writes with a capital inside sentences too. Somebody known counts in
+    words that the document writes with a capital inside sentences too; those that attended may lead
+    a line. Somebody known counts in
     small letters too where a line, a bracket or "og" begins with them.
     """
     names: set[str] = set()
+    attended: set[str] = set()
+    leads: set[str] = set()
     for person in people:
         names.update(_calls(person))
     for unit in units:
@@ -41,12 +45,16 @@ def known(text: str, units: Iterable[Unit], people: Iterable[str] = ()) -> Names
             listed = unit.text[unit.body :]
             names.update(word for word in _NAMES.findall(listed) if lexicon.first_name(word))
             names.update(_INITIALS.findall(listed))
+            attended.update(entry.strip(_BESIDE).lower() for entry in _ENTRY.split(listed))
+        elif unit.lead and unit.lead_kind == "topic":
+            leads.add(unit.lead)
     small = {name.lower() for name in names if name.istitle()} - _WORDS_TOO
     if any(_stands(name, text) for name in small):  # "aksel hører med", in hurried notes
         names.update(small.intersection(_SMALL_WORD.findall(text)))
     inside = Counter(_INSIDE.findall(text))
     bodies = {word for word, count in inside.items() if count >= 2 and word not in names}
-    return Names(frozenset(names), frozenset(bodies))
+    present = frozenset(lead for lead in leads if lead.lower() in attended)
+    return Names(frozenset(names), frozenset(bodies), present=present)
 
 
 def _stands(word: str, text: str) -> bool:

@@ -21,11 +21,12 @@ from workflow.minutes.shaping.titles import conditions, limits, pointers, refere
 from workflow.minutes.shaping.titles.title import title as title_of
 from workflow.minutes.shaping.when import granting
 from workflow.minutes.shaping.who import antecedents, newcomers, owners, rosters, trailing
-from workflow.minutes.shaping.words.wording import tidy
+from workflow.minutes.shaping.words.wording import short, tidy
 from workflow.minutes.signs.candidates import Candidate
 from workflow.minutes.signs.occasions import names_event
 
-_ALL = ("alle", "Alle")  # whom a meeting is for, and no one's
+_ALL = ("alle", "Alle", "alle mann")  # whom a meeting is for, and no one's
+_THEY = frozenset(("han", "hun", "ho", "de", "dei"))
 _TELLING_OF_IT = ("none", "state")  # the event itself and nobody stands in front
 _STARTING = lexicon.words("grammar", "of_itself")
 _HOSTING = lexicon.words("grammar", "hosting")
@@ -78,9 +79,31 @@ def named(draft: Draft, names: Names, found: Sequence[Candidate], nynorsk: bool)
     new = newcomers.named(candidate, before, names)
     if new and (beginning := newcomers.begins(candidate, new)):
         title, owner = tidy(beginning), None
+    title = _by_name(title, candidate, before, owner, names)
     if draft.kind is Kind.EVENT and owner and not _holds(draft, title, owner):
         owner = None
     return called(draft, title, owner)
+
+
+def _by_name(
+    title: str, candidate: Candidate, before: Sequence[Candidate], owner: str | None, names: Names
+) -> str:
+    """The title of a whole clause with who it is for the pronoun it begins with: "Hun holder kurs"
+    is "Kari holder kurs". In nynorsk a thing is "han" or "ho" too, and does nothing."""
+    clause = candidate.clause
+    if owner is None or clause.subject != "they" or clause.owner is None or clause.copula:
+        return title
+    first, space, rest = title.partition(" ")
+    said = candidate.unit.text[slice(*clause.owner)].lower()
+    if first.lower() != said or said not in _THEY or not space:
+        return title
+    if clause.verb is None or (not names.bokmal and clause.verb.kind in ("state", "happen")):
+        return title
+    told = next((c for c in reversed(before) if c.unit.start < candidate.unit.start), None)
+    others = [] if told is None else [t.text for t in told.clause.tokens if names.person(t.text)]
+    if not all(one in owner.split() for one in others):
+        return title  # which of two he is, nobody has said
+    return short(f"{owner[:1].upper()}{owner[1:]} {rest}")
 
 
 def _is_to_remind(candidate: Candidate, inner: Clause | None) -> bool:
@@ -123,7 +146,7 @@ def _holds(draft: Draft, title: str, owner: str) -> bool:
         return False  # but "Fylket melder at de kommer" is «Fylket kommer»
     if title.lower().startswith(owner.lower()):
         starts = clause.verb is not None and clause.verb.lemma in _STARTING
-        thing = starts and clause.subject != "person"
+        thing = starts and clause.subject not in ("person", "they")
         return not (thing or len(title) == len(owner) or clause.tense in _TELLING_OF_IT)
     hosts = clause.verb is None or clause.verb.lemma in _HOSTING
     return hosts or not draft.shared

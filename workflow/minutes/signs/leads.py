@@ -12,8 +12,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from workflow.minutes import lexicon
+from workflow.minutes.grammar import many
 from workflow.minutes.grammar.clauses import Clause, Names, clauses
 from workflow.minutes.signs.deeds import AGENTS
+from workflow.minutes.structure import colons
 from workflow.minutes.structure.sections import Unit
 
 _WHO = AGENTS | {"we", "i", "they", "proper", "all", "those"}
@@ -26,19 +28,44 @@ _DUTIES = ("task", "owner")  # kinds of labels that may name who is to do what f
 def settle(units: Iterable[Unit], names: Names) -> list[Unit]:
     """The units, those that tell before their colon who does what without a lead, and those whose
     label names who is to do it with that owner."""
-    return [_whole(unit) if _acts(unit, names) else _asked(unit, names) for unit in units]
+    told = (_spoken(unit, names) for unit in units) if names.present else units
+    return [_whole(unit) if _acts(unit, names) else _asked(unit, names) for unit in told]
+
+
+def _spoken(unit: Unit, names: Names) -> Unit:
+    """The unit, where a body that attended leads its block, as theirs: "Sundvik: Skal teste …"."""
+    theirs = unit.label == "topic" and unit.label_text in names.present
+    return replace(unit, attended=True) if theirs else unit
 
 
 def _asked(unit: Unit, names: Names) -> Unit:
-    """The unit with whom its label names: "Aksjon KM: …", "Tiltak Kari Moen: …", "AP alle: …"."""
-    if unit.lead_kind not in _DUTIES or unit.owner or not unit.lead or " " not in unit.lead:
+    """The unit with whom its label names: "Aksjon KM: …", "Tiltak Kari Moen: …", "AP alle: …"; or
+    who is named by a colon of its own behind the label: "Aksjon: Alle kommuner: …"."""
+    if unit.lead_kind not in _DUTIES or unit.owner or not unit.lead:
         return unit
+    if " " not in unit.lead:
+        return _asked_behind(unit, names)
     said = unit.lead.split(" ", 1)[1].strip(" ()–-")
+    return replace(unit, owner=said) if _names_somebody(said, names) else unit
+
+
+def _asked_behind(unit: Unit, names: Names) -> Unit:
+    """The unit with whom the words behind its label name before a colon of their own, and without
+    those."""
+    said, end = colons.lead(unit.text[unit.body :]) if ":" in unit.text[unit.body :] else (None, 0)
+    if said is None:
+        return unit
+    named = many.all_who_act(said) or _names_somebody(said, names)
+    return replace(unit, owner=said, body=unit.body + end) if named else unit
+
+
+def _names_somebody(said: str, names: Names) -> bool:
+    """Whether words are nothing but people, an office or a body, as a label names them."""
     words = [word for word in _JOINED.split(said) if word]
     first = words[0] if words else ""
     known = bool(first) and (names.person(first) or _initials(first) or _office(said.lower()))
     called = all(word[0].isupper() for word in words) or _office(said.lower())
-    return replace(unit, owner=said) if known and called and len(words) <= 5 else unit
+    return known and called and len(words) <= 5
 
 
 def _initials(word: str) -> bool:

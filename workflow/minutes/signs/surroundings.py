@@ -35,7 +35,7 @@ _DAY_TO_FIND = re.compile(
 )
 _CHARGING = re.compile(
     r"(?:[A-ZÆØÅ][\w-]*|og|,)(?: (?:[A-ZÆØÅ][\w-]*|og|,)){0,4} (?:har (?:hoved)?ansvar(?:et)?"
-    r"|er (?:hoved)?ansvarl[ei]g|tar ansvar(?:et)?|tek ansvar(?:et)?)"
+    r"|er (?:hoved)?ansvarl[ei]ge?|tar ansvar(?:et)?|tek ansvar(?:et)?)"
     r"(?: for (?:dette|det|den|denne|saken|saka))?"
 )
 # "Ansvaret for dette ligger hos Kari"

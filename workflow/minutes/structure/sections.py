@@ -47,6 +47,7 @@ class Unit:
     document (0–1).
     `owner` and `due` are what a column or a label beside it says of who and when (`due` a span of
     the document, a `limit` where the head says so); they are no part of `text`.
+    `attended` tells that what leads its block is a body which attended the meeting.
     """
 
     start: int
@@ -73,6 +74,17 @@ class Unit:
     owner: str | None = None
     due: tuple[int, int] | None = None
     limit: bool = False
+    attended: bool = False
+
+    @property
+    def speaks(self) -> bool:
+        """Whether the words before its colon tell who speaks, or is to do what follows."""
+        return self.lead is not None and (self.lead_kind == "speaker" or self.attended)
+
+    @property
+    def has_topic(self) -> bool:
+        """Whether the words before its colon tell what it is about."""
+        return self.lead_kind == "topic" and not self.attended
 
 
 @dataclass(slots=True)

@@ -191,7 +191,7 @@ def _tail(unit: Unit) -> _Tail | None:
     text, low = unit.text, unit.low
     if ">" in low or "→" in low or "⇒" in low:
         arrow = _ARROW.search(text)
-        if arrow and (said := _pointed(text, arrow)):
+        if arrow and (said := _pointed(unit, arrow)):
             return said
     if not _SIGNS.search(low) and not low.startswith(_WHEN):
         return None
@@ -208,12 +208,15 @@ def _tail(unit: Unit) -> _Tail | None:
     return None
 
 
-def _pointed(text: str, arrow: re.Match[str]) -> _Tail | None:
-    """What an arrow behind a matter points at: who, by when, or both."""
+def _pointed(unit: Unit, arrow: re.Match[str]) -> _Tail | None:
+    """What an arrow behind a matter points at, in its sentence or behind that: who, by when, or
+    both."""
+    text = unit.text
     end = len(text.rstrip(_EDGES))
     span = arrow.end(), end
     said = text[arrow.end() : end]
-    if not any(map(str.isalpha, text[: arrow.start()])) or not said:
+    behind = unit.index > 0 or any(map(str.isalpha, text[: arrow.start()]))
+    if not behind or not said:
         return None
     if whom.is_name(said):
         return _Tail(arrow.start(), span, None)

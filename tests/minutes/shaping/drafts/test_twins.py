@@ -6,6 +6,7 @@ import pytest
 
 from tests.minutes.papers import MEETING, read
 from workflow.domain.proposal import Kind
+from workflow.minutes.shaping.drafts import twins
 
 HEAD = f"Referat fra styremøte {MEETING}\nTil stede: Kari Moen, Per Dahl\n\n1. Fagdagen\n"
 
@@ -24,6 +25,12 @@ def tasks(told: str, row: str) -> list[tuple[str, str | None, str | None]]:
             "Kari kaller inn til digital fagdag.",
             "Innkalling til digital fagdag | Kari | snarest",
             ("Kalle inn til digital fagdag", "Kari", "snarest"),
+        ),
+        # a long noun tells enough alone
+        (
+            "Per lager programoversikt for dagen.",
+            "Programoversikt | Per | 20. april",
+            ("Lage programoversikt for dagen", "Per", "20. april"),
         ),
         (
             "Per sender lenke til malen.",
@@ -53,3 +60,17 @@ def test_a_row_that_names_the_thing_is_the_task_told_above(
 )
 def test_another_deed_another_owner_or_another_thing_is_another_task(told: str, row: str) -> None:
     assert len(tasks(told, row)) == 2
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Lage oversikt over avtalene", "Oversikt avtaler", True),
+        ("Lage programoversikt", "Programoversikt", True),
+        ("Lage programoversikt", "Sende programoversikt", False),
+        ("Lage plan", "Plan", False),
+        ("Lage oversikt over avtalene", "Oversikt avstemninger", False),
+    ],
+)
+def test_forms_of_one_noun_name_one_thing(one: str, other: str, same: bool) -> None:
+    assert twins.same_thing(one, other) is same

@@ -33,7 +33,11 @@ from tests.minutes.papers import proposed
         ("Kari skriver til dem en gang til.", "Skrive til dem en gang til"),
         ("Per lager innspill til NOU 2023: 24 innen 3. april.", "Lage innspill til NOU 2023: 24"),
         ("Siri skal nå endelig få måle boden.", "Få måle boden"),
+        # a participle of nynorsk looks like an infinitive in -a
+        ("Avvika skal vere lukka innan mai.", "Lukke avvika"),
+        ("Innspela vert samla i permen.", "Samle innspela i permen"),
         # and what must not change
+        ("Kari skal vaska golvet.", "Vaska golvet"),
         ("Skiltene settes opp av vegvesenet.", "Sette opp skiltene"),
         ("De frivillige må registreres innen 3. april.", "Registrere de frivillige"),
     ],

@@ -261,3 +261,15 @@ def test_the_words_right_before_tell_what_is_meant(text: str, title: str) -> Non
 )
 def test_what_was_wished_for_is_what_is_ordered(text: str, title: str) -> None:
     assert titles(text) == [title]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Kari har ansvar for å rydde.", "Rydde"),
+        ("Kari er ansvarleg for å pynte.", "Pynte"),
+        ("Kari kommer 3. mai.", "Kari kommer"),
+    ],
+)
+def test_a_duty_of_one_word_is_told_by_its_verb(text: str, title: str) -> None:
+    assert titles(text, "Tre") == [title]

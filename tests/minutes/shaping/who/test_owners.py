@@ -45,6 +45,24 @@ def owners(text: str) -> list[tuple[str, str | None]]:
             "Berit",
         ),
         ("Per trenger en ny PC.", "Per trenger en ny PC", "Per"),
+        (
+            "Per trenger nøkkeltall fra alle avdelingene.",
+            "Gi nøkkeltall til Per",
+            "alle avdelingene",
+        ),
+        ("Per trenger tilbakemelding fra forfatterne.", "Gi tilbakemelding til Per", "forfatterne"),
+        ("Kari trenger nøkkelen fra Per før mai.", "Gi nøkkelen til Kari", "Per"),
+        ("Per: Trenger nøkkeltall fra Kari i mai.", "Gi nøkkeltall til Per", "Kari"),
+        ("Kari trenger bilder fra turen.", "Kari trenger bilder fra turen", "Kari"),
+        # who demands a thing is not who sends it
+        ("Lavfondet krever sluttrapport innen 1. mars.", "Sende sluttrapport til Lavfondet", None),
+        ("Fylket krev rekneskap innan 1. mars.", "Sende rekneskap til fylket", None),
+        ("Rådet ber om innspill til planen.", "Gi innspill til planen", None),
+        ("Kommunen ber om tilbakemelding i mai.", "Gi tilbakemelding til kommunen", None),
+        ("Hotellet krever depositum innen mai.", "Kreve depositum", None),
+        ("Styret krever pengene tilbake.", "Kreve pengene tilbake", "Styret"),
+        ("Kari ber om rapport innen mai.", "Be om rapport", "Kari"),
+        ("Styret ber om svar fra banken før mai.", "Be om svar fra banken", "Styret"),
         ("Rådet ber om at ordningen videreføres.", "Be om at ordningen videreføres", "Rådet"),
         (
             "Det settes ned en gruppe med Kari, Per og Berit som skal lage en plan.",
@@ -222,6 +240,7 @@ def test_an_owner_is_read_wherever_it_stands(text: str, owner: str | None) -> No
         ("Alle benker må være på plass innen 1. mai.", ("Få alle benker på plass", None)),
         ("Alle må være på plass fredag 5. mai.", ("Alle må være på plass", "Alle")),
         ("Alle lærere må være klare 5. mai.", ("Alle lærere må være klare", "Alle lærere")),
+        ("Alle team må være over på ny plan.", ("Alle team må være over på ny plan", "Alle team")),
     ],
 )
 def test_all_who_act_own_what_all_things_do_not(text: str, task: tuple[str, str | None]) -> None:
@@ -249,6 +268,83 @@ def test_an_event_is_not_its_own_owner() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "title", "owner"),
+    [
+        ("Lista må oppdateres av hver kommune.", "Oppdatere lista", "hver kommune"),
+        (
+            "Lista må oppdaterast av kvar einskild kommune.",
+            "Oppdatere lista",
+            "kvar einskild kommune",
+        ),
+        ("Lista må fylles ut av alle berørte parter.", "Fylle ut lista", "alle berørte parter"),
+        ("Lista må fylles ut av alle havnene før mai.", "Fylle ut lista", "alle havnene"),
+        ("Lista må leses av begge styrene.", "Lese lista", "begge styrene"),
+        ("Lista må underskrives av alle i styret.", "Underskrive lista", "alle i styret"),
+        ("Lista må leses av alle før fredag.", "Lese lista", "alle"),
+        ("Lista skal sendast elektronisk av kvar eigar.", "Sende lista elektronisk", "kvar eigar"),
+        (
+            "Lista må fylles ut av hver kommune gjennom skjemaet.",
+            "Fylle ut lista gjennom skjemaet",
+            "hver kommune",
+        ),
+        ("Lista leveres i mai av kontoret.", "Levere lista", "kontoret"),
+        (
+            "Lista må lages i mai av rektor, Sande og kasserer.",
+            "Lage lista",
+            "rektor, Sande og kasserer",
+        ),
+        # of whom or what it is, and not by whom
+        ("Det må tas bilder av alle bøkene.", "Ta bilder av alle bøkene", None),
+        ("Det må lages en oversikt av hver øvelse.", "Lage en oversikt av hver øvelse", None),
+    ],
+)
+def test_each_of_many_may_be_who_does_it_in_the_passive(
+    text: str, title: str, owner: str | None
+) -> None:
+    assert owners(f"{text}\n") == [(title, owner)]
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "owner"),
+    [
+        (
+            "Kvart styremedlem skriv ned tre punkt og sender dei til Per.",
+            "Skrive ned tre punkt og sende dei til Per",
+            "Kvart styremedlem",
+        ),
+        ("Hvert lag stiller med to vakter.", "Stille med to vakter", "Hvert lag"),
+        ("Berit leder arbeidet med planen.", "Lede arbeidet med planen", "Berit"),
+        ("Treet er tørt. 6. steget vatnar treet.", "Vatne treet", "6. steget"),
+        (
+            "Avvik skal vere lukka i mai. Leiarane er ansvarlege for dette.",
+            "Lukke avvik",
+            "Leiarane",
+        ),
+        ("Avvik skal være lukket i mai. Rektor er ansvarlig for dette.", "Lukke avvik", "Rektor"),
+    ],
+)
+def test_who_does_it_may_be_each_of_many_or_told_behind(text: str, title: str, owner: str) -> None:
+    assert owners(f"{text}\n") == [(title, owner)]
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "owner"),
+    [
+        ("Aksjon: Alle: Meld inn tall til Kari.", "Melde inn tall til Kari", "Alle"),
+        ("Aksjon: Alle lag: Meld inn tall til Kari.", "Melde inn tall til Kari", "Alle lag"),
+        ("Tiltak: Kvar kommune: Send inn ei liste.", "Sende inn ei liste", "Kvar kommune"),
+        ("Aksjon: Kommunene: Send inn lista.", "Sende inn lista", "Kommunene"),
+        ("Oppfølging: KM: sjekke lista.", "Sjekke lista", "KM"),
+        ("Tiltak: Kari Moen og Per: Sjekk avtalen.", "Sjekke avtalen", "Kari Moen og Per"),
+    ],
+)
+def test_who_is_named_behind_a_label_with_a_colon_of_their_own(
+    line: str, title: str, owner: str | None
+) -> None:
+    assert owners(f"{line}\n") == [(title, owner)]
+
+
 def test_a_particle_may_stand_before_who_does_it_in_the_passive() -> None:
     text = "Nye benker bestilles inn av Berit innen 1. mai.\n"
     assert owners(text) == [("Bestille inn nye benker", "Berit")]
@@ -264,12 +360,44 @@ def test_a_particle_may_stand_before_who_does_it_in_the_passive() -> None:
         ("Taket er tett. Hun bestiller nye benker innen 1. mai.", None),
         ("Berit har målt.\n\n2. Benker\nHun bestiller nye benker innen 1. mai.", None),
         ("Kari og Berit har målt. Hun bestiller nye benker innen 1. mai.", None),
+        ("Arkitekten har målt. Hun bestiller nye benker innen 1. mai.", "Arkitekten"),
     ],
 )
 def test_a_pronoun_is_whoever_was_named_last_under_the_heading(
     text: str, owner: str | None
 ) -> None:
     assert owners(f"{text}\n")[-1] == ("Bestille nye benker", owner)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Leiar Per Dahl orienterte. Planen er klar 3. april. Han vert så send til kommunane.",
+        "Berit orienterte. Hun sendes på kurs i mai.",
+    ],
+)
+def test_what_is_done_to_somebody_or_a_thing_is_not_theirs(text: str) -> None:
+    assert owners(f"{text}\n")[-1][1] is None
+
+
+def test_who_is_only_in_the_list_of_those_present_is_told_of_in_no_sentence() -> None:
+    text = "Referat fra møte 16. mars 2023\nTil stede: Kari Moen\n\nHan bestiller telt i mai.\n"
+    assert [p.owner for p in read(text).proposals] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "owner"),
+    [
+        ("Berit er tilbake. Hun holder kurs 3. april.", "Berit holder kurs", "Berit"),
+        ("Arkitekten kommer. Hun holder foredrag 3. april.", "Arkitekten holder foredrag", None),
+    ],
+)
+def test_a_pronoun_gives_way_to_whom_it_stands_for_in_a_title(
+    text: str, title: str, owner: str | None
+) -> None:
+    last = read(HEAD + text).proposals[-1]
+    assert last.title == title
+    assert owner is None or last.owner == owner
 
 
 @pytest.mark.parametrize(
@@ -724,3 +852,38 @@ def test_a_newcomer_without_a_name_is_nobody_of_those_present(
 ) -> None:
     found = read(HEAD + text).proposals
     assert [(p.title.removesuffix(": Lekeplassen"), p.owner) for p in found] == [told]
+
+
+ROUND = (
+    "Referat fra møte i beredskapsforumet torsdag 16. mars 2023\n"
+    "Til stede: Sundvik, Torsund, Politiet, Røde Kors og Nes kommune (Kari Moen)\n\n"
+    "1. Runde rundt bordet\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "owner"),
+    [
+        ("Sundvik: Skal teste nødstrøm 24. april.", "Teste nødstrøm", "Sundvik"),
+        ("Torsund: Har kjøpt pumpe. Skal teste utstyret 24. april.", "Teste utstyret", "Torsund"),
+        ("Røde Kors: Skal sende ut lista i april.", "Sende ut lista", "Røde Kors"),
+        ("Politiet: Ny lensmann fra 1. mai.", "Ny lensmann", "Politiet"),
+        # nobody who attended
+        ("Nettsida: Ny drakt fra 1. mai.", "Nettsida: Ny drakt", None),
+    ],
+)
+def test_a_body_that_attended_owns_what_it_tells_behind_its_colon(
+    line: str, title: str, owner: str | None
+) -> None:
+    told = [(p.title, p.owner) for p in read(f"{ROUND}- {line}\n").proposals]
+    assert told[-1:] == [(title, owner)]
+
+
+def test_a_body_that_leads_a_line_is_no_event() -> None:
+    text = HEAD + "- Politiet: Ny lensmann fra 1. mai.\n- Dugnad: 3. mai.\n"
+    assert [p.title for p in read(text).proposals] == ["Ny lensmann", "Dugnad: Lekeplassen"]
+
+
+def test_who_says_so_is_no_part_of_what_a_title_points_at() -> None:
+    text = "- Kari: Låsen i boden er rusten. Berit fikser det.\n"
+    assert owners(text) == [("Fikse det: Låsen i boden er rusten", "Berit")]

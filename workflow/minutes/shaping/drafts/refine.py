@@ -57,11 +57,13 @@ def once(drafts: list[Draft]) -> list[Draft]:
 
 
 def _completed(draft: Draft, other: Draft) -> Draft:
-    """A task with the owner, and the time without a day ("snarest"), that its twin alone tells."""
+    """A task with the owner, and the time without a day ("snarest"), that its twin alone tells; and
+    with the twin's title, where that alone tells what is done with the thing."""
     if draft.kind is not Kind.TASK:
         return draft
     window = draft.window if draft.window.words else other.window
-    return replace(draft, owner=draft.owner or other.owner, window=window)
+    title = other.title if twins.tells_more(other.title, draft.title) else draft.title
+    return replace(draft, title=title, owner=draft.owner or other.owner, window=window)
 
 
 def _of_meeting(draft: Draft) -> tuple[str, ...]:

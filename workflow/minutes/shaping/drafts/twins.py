@@ -14,6 +14,11 @@ from workflow.minutes.grammar.tokens import ADVERBS, PREPOSITIONS
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _SMALL = PREPOSITIONS | ADVERBS | lexicon.words("grammar", "conjunctions")
 _LEAST = 2  # words of the thing that both must have
+_TELLING = 12  # letters of a noun that tells enough alone: "migreringsguide"
+_ENDINGS = frozenset(
+    ("", "a", "e", "n", "r", "t", "s", "en", "et", "er", "ar", "ne", "ene", "ane", "na", "r", "te")
+)
+_STEM = 4  # letters that two forms of a word share
 _ENDING = 3  # letters by which two forms of a word may differ: "mal", "malen"
 
 
@@ -24,7 +29,16 @@ def same_thing(one: str, other: str) -> bool:
     if verb and verb_too and verb != verb_too:
         return False
     few, many = sorted((things, things_too), key=len)
-    return len(few) >= _LEAST and all(any(_alike(a, b) for b in many) for a in few)
+    enough = len(few) >= _LEAST or (len(few) == 1 and len(few[0]) >= _TELLING)
+    return enough and all(any(_alike(a, b) for b in many) for a in few)
+
+
+def tells_more(one: str, other: str) -> bool:
+    """Whether a title tells by its verb what is done with all that another only names."""
+    (verb, things), (verb_too, things_too) = _parts(one), _parts(other)
+    if verb is None or verb_too is not None or ":" in one or ":" in other:
+        return False
+    return len(things) >= len(things_too) and same_thing(one, other)
 
 
 def _parts(title: str) -> tuple[str | None, list[str]]:
@@ -38,6 +52,10 @@ def _parts(title: str) -> tuple[str | None, list[str]]:
 
 
 def _alike(one: str, other: str) -> bool:
-    """Whether two words are forms of one: "mal", "malen"."""
+    """Whether two words are forms of one: "mal", "malen"; "avtaler", "avtalene"."""
     short, long = sorted((one, other), key=len)
-    return long.startswith(short) and len(long) - len(short) <= _ENDING
+    if long.startswith(short) and len(long) - len(short) <= _ENDING:
+        return True
+    pairs = enumerate(zip(short, long, strict=False))
+    shared = next((at for at, (a, b) in pairs if a != b), len(short))
+    return shared >= _STEM and {short[shared:], long[shared:]} <= _ENDINGS

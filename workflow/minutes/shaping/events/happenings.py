@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 
 from workflow.minutes import lexicon
+from workflow.minutes.grammar import many
 from workflow.minutes.grammar.clauses import Names
-from workflow.minutes.grammar.tokens import AMBIGUOUS, tokens
+from workflow.minutes.grammar.tokens import AMBIGUOUS, LINKING, tokens
 from workflow.minutes.lexicon.labels import heading_kind
 from workflow.minutes.shaping.events import aims, attending, beginnings, inversions, reports
 from workflow.minutes.shaping.tasks import infinitives
@@ -143,16 +144,18 @@ def _told(candidate: Candidate, names: Names, nynorsk: bool) -> str:
     lead = None if unit.lead_kind in _NO_NAMES else lead
     if unit.form == "row" and unit.lead_kind == "event" and (called := _in_plan(candidate)):
         return called
-    if lead and clause.tense == "none" and unit.lead_kind != "speaker":
+    if lead and clause.tense == "none" and (unit.attended or not unit.speaks):
         left = without_times(candidate, clause.start, clause.end)
         listed = len(candidate.moments) > 1 and names_event(lead)
         above = matters.heading(candidate, names)
         if above and _POINTING.fullmatch(lead) and names_event(above):
             return above  # "Nye datoer: 3. mai, 8. juni" under "Møteplan"
         if listed or not names_event(left) or NAMELESS.match(left):
+            if not listed and (of_lead := _told_of_lead(candidate, lead, left, names)):
+                return of_lead
             dated = any(sign.isdigit() for sign in lead)
             return without_times(candidate, 0, unit.body) if dated else lead
-        if unit.lead_kind == "topic" and _is_generic(left) and not heading_kind(lead):
+        if unit.has_topic and _is_generic(left) and not heading_kind(lead):
             return f"{lead}: {left}"  # "Havn: samling i Vika"
     if clause.tense == "none" and (manned := _manned(candidate, names)):
         return manned
@@ -196,6 +199,22 @@ def _told(candidate: Candidate, names: Names, nynorsk: bool) -> str:
         return turned
     whole = without_times(candidate, clause.start, clause.end).strip(EDGES)
     return EXPLETIVE.sub("", aims.without(whole))
+
+
+def _told_of_lead(candidate: Candidate, lead: str, left: str, names: Names) -> str | None:
+    """What is told of whom or what leads a line, where that is no event: "Ny lensmann" of the
+    police, "Vik: Ny brannsjef"; None where it tells no more than where or by whom."""
+    left = left.strip(EDGES)
+    if names_event(lead) or heading_kind(lead) or " " not in left or NAMELESS.match(left):
+        return None
+    first = tokens(left)[0]
+    if first.low in LINKING or not first.low.isalpha() or first.verbs:
+        return None
+    if many.is_body(lead.lower()) or candidate.unit.attended:
+        return left
+    listed = len(candidate.all_moments) > 1 or "," in left or names.person(first.text)
+    named = " " not in lead and not lexicon.verb(lead.lower())
+    return f"{lead}: {left}" if named and not listed else None
 
 
 def _met(candidate: Candidate) -> str | None:

@@ -125,7 +125,7 @@ def _days(candidate: Candidate) -> list[Moment]:
 def _labelled(candidate: Candidate) -> bool:
     """Whether the first of several is named by a label: "Test 1: 3. april, test 2: 5. april"."""
     unit = candidate.unit
-    lead = unit.lead if unit.lead_kind == "topic" else None
+    lead = unit.lead if unit.has_topic else None
     return lead is not None and f", {lead.split()[0].lower()} " in candidate.low
 
 

@@ -15,6 +15,8 @@ from workflow.minutes.grammar.fronts import adverbial
 from workflow.minutes.grammar.tokens import AMBIGUOUS, PREPOSITIONS
 from workflow.minutes.grammar.verbs import BE, BECOME
 from workflow.minutes.shaping.tasks import (
+    agents,
+    demands,
     denied,
     forms,
     intentions,
@@ -35,7 +37,6 @@ EXPLETIVE = re.compile(
     re.IGNORECASE,
 )
 # what a verb takes with it, before anything that is no object
-WHICH = "|".join(lexicon.phrases("grammar", "which_actor"))
 _PARTICLE = re.compile(
     r"\s*(?:(?:ut|inn|opp|fram|frem|ned|tilbake|bort|videre|vidare|imot|gjennom)\b(?:\s+(?:med|på|til|av|om)(?=\s*$|\s+(?:i|på|til|ved|før|etter)\b))?"
     r"|(?:(?:nærmere|nærare|nøye) )?(?:på|av|med|over|til|om)"
@@ -44,13 +45,6 @@ _PARTICLE = re.compile(
 _INNER = re.compile(r"\s*(?:med |på |om )?å \w+")
 _STRANDED = re.compile(r"\w (?:til|med|på|om|for|av|i)$")
 _ASIDE = re.compile(r"^\s*(?:først og fremst|i tillegg|etter planen)(?:\s+|$)")
-_BY = re.compile(
-    r"(?<!bestående)(?<!beståande)(?<!sammensatt)(?<!samansett)"
-    r"(?:^|\s)av (?:([A-ZÆØÅ][\w-]*)(?:(?: og| &)? [A-ZÆØÅ][\w-]*){0,4}"
-    rf"|(?:(?:{WHICH}) )?([a-zæøå]{{2,}}))(?![\w-])"
-)
-_CONSISTING = ("bestående", "beståande")
-_AND_OFFICE = re.compile(r" og (?:dagl[ei]g )?([a-zæøå]{2,})")
 _QUESTION = re.compile(
     r"\b(?:hva|hvem|hvordan|hvorfor|hvor|hvilken|hvilke|kva|kven|korleis|kvifor|kor)\b[^?]*\?",
     re.IGNORECASE,
@@ -101,6 +95,7 @@ def first(candidate: Candidate, names: Names, nynorsk: bool = False) -> str:
     if not verbless and (inner := intentions.intended(candidate, names, nynorsk)):
         return inner
     others = recipients.sent_to(candidate) or needs.given(candidate, nynorsk)
+    others = others or demands.met(candidate, nynorsk)
     if told_well := _done_by(candidate) or others:
         return told_well
     told = clause.tense in ("past", "perfect", "state") or _is_state(clause)
@@ -152,10 +147,13 @@ def _ordered(candidate: Candidate, main: Token, names: Names, nynorsk: bool) -> 
     rest = _ASIDE.sub("", rest)
     rest = _NEEDING.sub("", rest) if " og " in rest else rest
     rest = forms.joined(rest, clause, main, nynorsk).rstrip(EDGES)
+    behind_agent = False
     if len(candidate.moments) < 2:  # a second time may be the second verb's
         rest = _SECOND.sub("", rest)
     if clause.passive:
-        rest = _without_agent(forms.second_passive(rest, nynorsk), names)
+        whole = forms.second_passive(rest, nynorsk)
+        rest = agents.without(whole, names)
+        behind_agent = rest != whole and agents.opens(whole)
     middle = _ASIDE.sub("", _between(candidate, main, who))
     verb = forms.infinitive(clause, main, nynorsk, names.in_a)
     if clause.passive and clause.owner:
@@ -185,7 +183,8 @@ def _ordered(candidate: Candidate, main: Token, names: Names, nynorsk: bool) -> 
         return f"{verb} {inner[0].strip()} {middle} {rest[inner.end() :]}"
     if who and _STRANDED.search(rest):
         return f"{verb} {rest} {middle}"  # "Det må vi sørge for"
-    if particle := _PARTICLE.match(rest):  # "sendes ut" is "sende ut", whatever it is
+    particle = None if behind_agent else _PARTICLE.match(rest)
+    if particle:  # "sendes ut" is "sende ut", whatever it is
         said, rest = particle[0].strip(), rest[particle.end() :]
         away = middle in sequels.IT and said not in PREPOSITIONS - _OFF  # "sende den ut"
         further = clause.passive and (said in ("videre", "vidare") or away)  # "ta saken videre"
@@ -207,24 +206,6 @@ def _is_called(thing: str, clause: Clause, names: Names) -> bool:
     common = _INFLECTED.search(low) or lexicon.acts(low)
     known = lexicon.noun(low, "product", "words") or lexicon.noun(low, "grammar", "somebody")
     return not (common or known or lexicon.noun(low, "event", "strong") or lexicon.verb(low))
-
-
-def _without_agent(rest: str, names: Names) -> str:
-    """The rest of a passive without who does it, right behind the verb and its particle or
-    anywhere by name: "utarbeides i vår av Kari og Per"."""
-    by = _BY.search(rest)
-    if by is None:
-        return rest
-    if rest[: by.start()].endswith(_CONSISTING):
-        return rest  # "en komité bestående av Kari, Per og Tone"
-    first = len(rest[: by.start()].split()) < 2
-    called = by[1] or by[2] == "alle" or lexicon.acts(by[2])
-    if not (called and first) and not (by[1] and names.person(by[1])):
-        return rest
-    joined = _AND_OFFICE.match(rest, by.end())
-    if joined and lexicon.acts(joined[1]):
-        return rest
-    return rest[: by.start()] + rest[by.end() :]
 
 
 def _is_state(clause: Clause) -> bool:

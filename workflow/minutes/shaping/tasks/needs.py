@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from workflow.minutes import lexicon
+from workflow.minutes.grammar import many
 from workflow.minutes.grammar.clauses import Clause, Token
 from workflow.minutes.grammar.tokens import PREPOSITIONS
 from workflow.minutes.shaping.words.wording import EDGES, lower_first, without_times
@@ -21,7 +22,7 @@ _ABOUT = ("om", "på")  # lead to what an answer is about
 _FROM = ("fra", "frå")
 _ALL = frozenset(("alle", "dere", "dykk", "dere andre", "dykk andre", "alle andre", "resten"))
 _CALLED = ("person", "role", "group")  # who may be named behind "til"
-_DOERS = ("erne", "arane")
+_DOERS = ("erne", "arane", "ørene", "ørane")  # so end those who do something: "forfatterne"
 _MOST = 4  # words of who gives
 _LACKING = frozenset(("trenge", "behøve"))
 _HELP = lexicon.words("grammar", "help")
@@ -46,8 +47,9 @@ def given(candidate: Candidate, nynorsk: bool) -> str | None:
         return None
     clause = candidate.clause
     thing = without_times(candidate, need.thing.start, need.off.start).strip(EDGES)
-    asks = " ".join(candidate.unit.text[slice(*clause.owner or (0, 0))].split())
-    named = clause.subject in _CALLED and " til " not in f" {thing} "
+    speaker = _speaker(candidate)
+    asks = speaker or " ".join(candidate.unit.text[slice(*clause.owner or (0, 0))].split())
+    named = (speaker or clause.subject in _CALLED) and " til " not in f" {thing} "
     to_whom = f" til {lower_first(asks)}" if named and asks else ""
     rest = without_times(candidate, need.who[-1].end, clause.end).strip(EDGES)
     about = rest if rest.split(" ", 1)[0] in _ABOUT else ""
@@ -68,19 +70,33 @@ def giver(candidate: Candidate) -> str | None:
     return None if words.lower() in _ALL else words
 
 
+def _speaker(candidate: Candidate) -> str:
+    """Whose line it is, where a clause leaves its subject out: "Per: Trenger tall fra Kari"."""
+    unit, clause = candidate.unit, candidate.clause
+    elided = clause.opener == "finite" and (unit.label == "speaker" or unit.attended)
+    return (unit.lead or unit.label_text) if elided else ""
+
+
 def _need(clause: Clause, candidate: Candidate) -> _Need | None:
     """The need that a clause tells of: its verb, a thing that others give, "fra", and who."""
     verb = clause.verb
-    if verb is None or clause.owner is None or clause.negated or clause.passive:
+    begin = clause.verb_at if _speaker(candidate) or not clause.owner else clause.owner[1]
+    if verb is None or clause.negated or clause.passive:
+        return None
+    if not (clause.owner or _speaker(candidate)):
         return None
     if clause.tense not in ("present", "modal"):
         return None
     if not (verb.lemma in _NEEDING or (verb.lemma == "ha" and clause.modal == "must")):
         return None
-    words = [t for t in clause.tokens if t.start > clause.verb_at and t.start >= clause.owner[1]]
-    at = next((at for at, token in enumerate(words) if _is_needed(token)), None)
+    words = [t for t in clause.tokens if t.start > clause.verb_at and t.start >= begin]
     off = next((at for at, token in enumerate(words) if token.low in _FROM), None)
-    if at is None or off is None or off < at or any(t.low in PREPOSITIONS for t in words[:at]):
+    if not off or off + 1 == len(words) or any(t.low in PREPOSITIONS for t in words[:off]):
+        return None
+    at = next((at for at, token in enumerate(words[:off]) if _is_needed(token)), None)
+    if at is None and verb.lemma in _LACKING and lexicon.first_name(words[off + 1].text):
+        at = off - 1  # what a person is to give may be anything: "nøkkelen fra Per"
+    if at is None:
         return None
     who: list[Token] = []
     for token in words[off + 1 :]:
@@ -103,11 +119,10 @@ def _is_needed(token: Token) -> bool:
 def _may_give(who: list[Token]) -> bool:
     """Whether words behind "fra" are somebody who can give a thing, and no time or place."""
     low = " ".join(token.low for token in who)
-    last = who[-1]
-    somebody = lexicon.acts(last.low) or lexicon.noun(last.low, "grammar", "somebody")
+    last = who[-1].low
+    somebody = many.is_body(last) or many.each(low, 0) == len(low) or last.endswith(_DOERS)
     named = all(t.text[0].isupper() or t.low == "og" for t in who)
-    doers = last.low.endswith(_DOERS)  # "forfatterne", and no "fra målingene"
-    return low in _ALL or bool(somebody) or named or doers
+    return low in _ALL or bool(somebody) or named
 
 
 def _help(candidate: Candidate) -> str | None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 
 from workflow.minutes import lexicon
+from workflow.minutes.grammar import many
 from workflow.minutes.grammar.clauses import Clause, Token
 from workflow.minutes.grammar.tokens import PREPOSITIONS, tokens
 from workflow.minutes.grammar.verbs import BE
@@ -271,4 +272,4 @@ def all_things(clause: Clause, text: str) -> bool:
     if clause.subject != "all" or clause.verb is None or clause.verb.lemma not in BE:
         return False
     _, *whom = text[slice(*(clause.owner or (0, 0)))].lower().split() or [""]
-    return bool(whom) and not any(map(lexicon.acts, whom))
+    return bool(whom) and not any(map(many.is_body, whom))

@@ -69,6 +69,7 @@ _SPEAKING = ("person", "role", "all", "they", "we", "group")
 _BODIES = ("group", "we", "thing", "name", "proper")
 _GRANTING = frozenset(("bevilge", "løyve", "innvilge", "innvilgje", "godkjenne", "støtte"))
 _ATTENDING = ("delta", "møte")
+_HAVING = ("ha", "ta", "få", "være", "vere")
 _COMING = ("komme", "kome", "møte", "stille")
 _NO_NOUN = re.compile(r"(?:den|det|de|dei) \w+(?<!en)e", re.IGNORECASE)  # "den gamle"
 _SORTS = ("other", "status", "agenda", "discussion", "decision")  # leads that name no matter
@@ -140,7 +141,9 @@ def told(
         return short(f"Delta på {lower_first(matter)}")
     if len(matter) < _LEAST or personal_data(matter):
         bare = _is_bare(title, candidate) and not _LIMIT.fullmatch(title)
-        alone = " " not in title and bare  # "Kari kommer", no "Komme"
+        duty = candidate.clause.verb is not None and candidate.clause.verb.lemma in _HAVING
+        told_so = duty and f" å {title.lower()}" in candidate.low  # "Kari har ansvar for å rydde"
+        alone = " " not in title and bare and not told_so  # "Kari kommer", no "Komme"
         alone = alone and conditions.stated(candidate) is None
         whole = candidate.clause.start, candidate.clause.end
         return short(tidy(without_times(candidate, *whole))) if alone else title
@@ -184,7 +187,7 @@ def _topic(candidate: Candidate) -> str | None:
     unit, clause = candidate.unit, candidate.clause
     front = unit.text[clause.start : clause.owner[0]].rstrip() if clause.owner else ""
     if not front.endswith((":", "–")):
-        front = unit.lead or "" if unit.lead_kind == "topic" and not candidate.which else ""
+        front = unit.lead or "" if unit.has_topic and not candidate.which else ""
     alone = front.rstrip(" :–")
     told = (
         heading_kind(alone)
@@ -228,10 +231,10 @@ def _before(candidate: Candidate, before: Sequence[Candidate]) -> str | None:
 
 def _begin(candidate: Candidate) -> int:
     """Where a sentence begins to tell of a matter: behind a lead that only tells what sort of
-    point it is, "Eventuelt: Naboen klager"."""
+    point it is, or who says so: "Eventuelt: Naboen klager", "Kari: Naboen klager"."""
     unit = candidate.unit
     sorts = unit.lead is not None and heading_kind(unit.lead) in _SORTS
-    return unit.body if sorts else 0
+    return unit.body if sorts or unit.speaks else 0
 
 
 def _sentence_before(candidate: Candidate, before: Sequence[Candidate]) -> Candidate | None:

@@ -147,14 +147,15 @@ def _task(candidate: Candidate, owner: str | None, names: Names, nynorsk: bool) 
         return topical
     if matter := _taken(candidate):
         return f"{_IT_LAST.sub('', words)} {lower_first(matter)}"
-    if unit.lead and unit.lead_kind == "topic" and " " not in words:
+    if unit.lead and unit.has_topic and " " not in words:
         if clause.tense == "none":
-            return f"{unit.lead}: {words}" if words else unit.lead  # "Kaffe: Kari"
+            more = words and words != owner  # "Kaffe: Kari"
+            return f"{unit.lead}: {words}" if more else unit.lead
         if clause.verb and clause.verb.lemma in _OF_WHAT:
             return f"{words}: {unit.lead}"  # "Undersøkelsen: Alle må svare"
         words = f"{words} {lower_first(unit.lead)}"
     if " " in words:
-        few = unit.lead_kind == "topic" and words.count(" ") < _FEW
+        few = unit.has_topic and words.count(" ") < _FEW
         pointing = _POINTING.search(words) if few else None
         if pointing and unit.lead:  # "Årsmelding: Eli og Gro samarbeider om denne"
             return f"{words[: pointing.start()]} {lower_first(unit.lead)}"
@@ -192,7 +193,7 @@ def _with_topic(candidate: Candidate, words: str) -> str | None:
         return None
     if not lacking["more"] and not (clause.passive and clause.subject == "none"):
         return None
-    topic = unit.lead if unit.lead_kind == "topic" and not candidate.which else None
+    topic = unit.lead if unit.has_topic and not candidate.which else None
     if topic is None and clause.owner and clause.owner[0] > clause.start:
         front = unit.text[clause.start : clause.owner[0]].rstrip()
         topic = tidy(front) if front.endswith(("–", "-")) else None

@@ -35,7 +35,7 @@ def named(unit: Unit, clause: Clause, names: Names) -> str | None:
         return who if clause.subject not in ("person", "role", "group", "name") else None
     if clause.subject not in _NO_SUBJECT or label.lower() in _PUT_FORWARD:
         return None
-    if unit.lead_kind != "speaker":
+    if not unit.speaks:
         told = _FOR_MATTER.fullmatch(lead)
         if told and (who := _somebody(told[1] or told[2], names)):
             return who
@@ -69,7 +69,7 @@ def _is_one(words: str, names: Names, initials: bool) -> bool:
 
 def _leads(unit: Unit, clause: Clause, names: Names) -> bool:
     """Whether who does it stands before the colon: "Kari: …", "KM/PD: rydde", "Kasserer: rydde"."""
-    if unit.lead_kind == "speaker":
+    if unit.speaks:
         return True
     if not unit.lead or not (clause.bare or clause.opener == "finite"):
         return False

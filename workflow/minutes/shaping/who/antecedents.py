@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from workflow.minutes import lexicon
 from workflow.minutes.grammar.clauses import Names
 from workflow.minutes.signs.candidates import Candidate
 from workflow.minutes.structure import whom
@@ -32,8 +33,10 @@ def named(candidate: Candidate, names: Names, before: Sequence[Candidate]) -> st
     for other in reversed(before):
         if other.unit.path[:1] != candidate.unit.path[:1]:
             return None
-        if other.unit.start + other.clause.start >= here:
-            continue
+        present = other.unit.label == "front" or "attendance" in other.unit.kinds[:1]
+        listed = present and other.clause.opener == "verbless"
+        if listed or other.unit.start + other.clause.start >= here:
+            continue  # who is in a list of those present is told of in no sentence
         if several and (joined := _TOGETHER.search(other.text)):
             return _body(other, joined) or (joined[0] if whom.is_name(joined[0]) else None)
         lead = other.unit.lead if other.unit.lead_kind == "speaker" else None
@@ -67,7 +70,7 @@ def _body(other: Candidate, joined: re.Match[str]) -> str | None:
 def _first_named(candidate: Candidate, names: Names) -> str | None:
     """The person, or office, that a clause names first."""
     clause, text = candidate.clause, candidate.unit.text
-    if clause.subject in ("person", "role") and clause.owner:
+    if clause.owner and (clause.subject in ("person", "role") or _tells_of_somebody(candidate)):
         words = text[slice(*clause.owner)]
         return words if " og " not in words else None
     for at, token in enumerate(clause.tokens):
@@ -77,3 +80,13 @@ def _first_named(candidate: Candidate, names: Names) -> str | None:
                 last += 1
             return " ".join(text[token.start : clause.tokens[last].end].split())
     return None
+
+
+def _tells_of_somebody(candidate: Candidate) -> bool:
+    """Whether a clause tells of one person by what they are: "Arkitekten", "Takstmannen"."""
+    clause = candidate.clause
+    if clause.subject not in ("thing", "proper") or clause.opener != "subject" or not clause.owner:
+        return False
+    words = candidate.unit.text[slice(*clause.owner)].lower()
+    one = " " not in words and words.endswith("en")
+    return one and lexicon.noun(words, "grammar", "one_person") is not None

@@ -6,8 +6,7 @@ Owns telling it by the verb and the words behind. Whose a task is in the end is 
 
 from __future__ import annotations
 
-from workflow.minutes import lexicon
-from workflow.minutes.grammar import askings
+from workflow.minutes.grammar import askings, many
 from workflow.minutes.grammar.clauses import Clause
 from workflow.minutes.shaping.tasks import recipients
 from workflow.minutes.signs import deeds
@@ -41,14 +40,8 @@ def is_bidden(clause: Clause, words: str) -> bool:
     who, relates, _ = words.lower().partition(" som ")
     if not clause.passive:
         last = who.rsplit(" ", 1)[-1]
-        return bool(relates) and deeds.action_of(clause) == "action" and _is_body(last)
+        return bool(relates) and deeds.action_of(clause) == "action" and many.is_body(last)
     if not (relates and is_told_to(clause)):
         return False
     behind = [token for token in clause.tokens if token.start > clause.verb_at][:3]
     return any(verb.tense == "inf" for token in behind for verb in token.verbs)
-
-
-def _is_body(noun: str) -> bool:
-    """Whether a noun in lower case is of those who act, named or not: "kommuner", "klubber"."""
-    kinds = (("group", "named"), ("grammar", "somebody"))
-    return lexicon.acts(noun) or any(lexicon.noun(noun, *kind, False) for kind in kinds)

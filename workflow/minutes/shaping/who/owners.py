@@ -12,10 +12,10 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from workflow.minutes import lexicon
-from workflow.minutes.grammar import askings
+from workflow.minutes.grammar import askings, many
 from workflow.minutes.grammar.clauses import Clause, Names
 from workflow.minutes.grammar.tokens import PREPOSITIONS
-from workflow.minutes.shaping.tasks import needs, readiness, subjects
+from workflow.minutes.shaping.tasks import agents, demands, needs, readiness, subjects
 from workflow.minutes.shaping.who import addressees, antecedents, bidden, newcomers, trailing
 from workflow.minutes.signs import deeds
 from workflow.minutes.signs.candidates import Candidate
@@ -44,6 +44,8 @@ _TOLD_TO = re.compile(
     r"((?:[A-ZÆØÅ][\w.-]*|og|&|,| )+?) (?:har ansvar\w*|har|skal|må|tar|tek|ordner|ordnar)\b"
 )
 _ENUMERATED = re.compile(r"(?:[A-H]\.|[IVX]{2,4}\.?) (?=[A-ZÆØÅ])")  # "B. Rektor", "II Styret"
+_YEAR = re.compile(r"\d{1,2}\. ?(?:trinn|trinnet|steg|steget|klasse|klassen|klassa)")
+_TO_COME = ("present", "modal")
 _WHOEVER = re.compile(r"(?:de|dei|dem|folk) som\b", re.IGNORECASE)
 _BEFALLING = frozenset(("få", "miste", "kunne", "trenge"))  # what those do not do
 _DETERMINERS = lexicon.words("grammar", "determiners")
@@ -75,10 +77,13 @@ def owner(candidate: Candidate, names: Names, before: Sequence[Candidate] = ()) 
         return _one(unit.text[request.start : request.end])
     if needs.tells_of(candidate):
         return needs.giver(candidate)
+    if demands.tells_of(candidate):
+        return trailing.owner(candidate, names)
     subject = _subject(candidate, names)
     if subject and clause.subject not in ("name", "proper"):
         return antecedents.with_others(subject, candidate, names, before)
-    if clause.subject == "they":
+    undergoes = clause.passive and not bidden.is_told_to(clause) and not candidate.which
+    if clause.subject == "they" and not undergoes:  # "Han vert send til kommunen"
         who = newcomers.named(candidate, before, names) or antecedents.named(
             candidate, names, before
         )
@@ -100,6 +105,13 @@ def _above(candidate: Candidate) -> str | None:
     for words in (unit.label_text, *unit.path[-1:]):
         if _BODY.fullmatch(words) and (clause.bare or clause.opener == "finite"):
             return words  # "Trikom" over "Skal kjøpe kake"
+        if (
+            unit.attended
+            and words == unit.label_text
+            and clause.opener == "finite"
+            and clause.tense in _TO_COME
+        ):
+            return words  # "Sundvik: Har kjøpt aggregat. Skal teste det 3. mai."
         if lexicon.first_name(_first(words)):
             told = _TOLD_TO.match(_clean(words)) if clause.bare else None
             name = told[1] if told else _clean(words)
@@ -165,7 +177,8 @@ def _subject(candidate: Candidate, names: Names) -> str | None:
     whoever = _WHOEVER.match(words) and clause.verb and clause.verb.lemma not in _BEFALLING
     if whoever and subjects.behind(clause, names):
         return None  # "De som skylder, ringer vi"
-    whoever = whoever or bidden.is_bidden(clause, words)
+    whoever = whoever or bidden.is_bidden(clause, words) or many.all_who_act(words)
+    whoever = whoever or _YEAR.fullmatch(words) is not None  # "6. steget pynter"
     if clause.subject in ("person", "role", "group", "all", "those") or whoever:
         one = _one(words)
         if one is None or _is_somebodys(one):
@@ -200,19 +213,26 @@ def _one(words: str) -> str | None:
 
 
 def _agent(candidate: Candidate, names: Names) -> str | None:
-    """Who does what is told in the passive: "utarbeides av Dag Magne"; an office, a body or an
-    unknown capital is one right behind the verb and its particle: "settes opp av Lions"."""
+    """Who does what is told in the passive: "utarbeides av Dag Magne"; an office, a body, each of
+    many or an unknown capital is one right behind the verb and its particle: "settes opp av
+    Lions"."""
     clause = candidate.clause
     for match in _AGENT.finditer(candidate.text):
         first = _first(match[1])
         by = clause.start + match.start()
-        verb = [token for token in clause.tokens if token.end <= by][-2:]
+        before = (token for token in clause.tokens if token.end <= by)
+        verb = [token for token in before if not candidate.in_time(token)][-2:]
         told = any(clause.verb in token.verbs for token in verb)
         if verb and verb[-1].low in _CONSISTING:
             continue  # "en komité bestående av Kari og Per"
         if first.islower():
-            if told and (first == "alle" or lexicon.acts(match[1].split()[-1])):
-                return match[1]
+            end = many.each(candidate.text, match.start(1)) if told else 0
+            if end > match.start(1):
+                words = verb[-1].text if clause.verb not in verb[-1].verbs else ""
+                return candidate.text[match.start(1) : end] if agents.leads(words) else None
+            if told and lexicon.acts(match[1].split()[-1]):
+                others = agents.LISTED.match(candidate.unit.text, clause.start + match.end())
+                return match[1] + (others[0] if others else "")
             continue
         called = first.lower() not in _DETERMINERS and not _is_thing(first)
         if (told and called) or first in names.people or whom.is_name(match[1]):

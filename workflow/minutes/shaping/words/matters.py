@@ -40,7 +40,7 @@ def heading(candidate: Candidate, names: Names) -> str | None:
 def matter(candidate: Candidate, names: Names) -> str | None:
     """What the words stand under, where that may name an event, or what a task is about."""
     unit = candidate.unit
-    if unit.lead and unit.lead_kind == "topic":
+    if unit.lead and unit.has_topic:
         named = not (NUMBERED.match(unit.lead) or OWN_TITLE.match(unit.lead))
         return unit.lead if named and not PUT_FORWARD.fullmatch(unit.lead) else None
     above = heading(candidate, names)
