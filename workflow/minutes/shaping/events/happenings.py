@@ -87,7 +87,7 @@ _SOME_EVENT = re.compile(r"(?:arrangement|tilstelning|tilstelling)(?:et|en|a)", 
 _ABOUT_EVENT = re.compile(
     rf"(?:{'|'.join(lexicon.phrases('grammar', 'about_event'))}) ", re.IGNORECASE
 )
-_DATED = re.compile(r"[\s,–(-]+(?:\w+dag )?\d.*$", re.DOTALL)
+_DATED = re.compile(r"[\s,–(-]+(?:\w+dag )?\d(?!\d{3}\W*$).*$", re.DOTALL)
 DEFINITE = re.compile(r"(?:en|et|a)$")
 _VERB_FIRST = ("finite", "passive")
 _TIMES = lexicon.words("grammar", "times")
