@@ -24,6 +24,11 @@ _PLACE = re.compile(
 _ROOM = re.compile(_ROOMS)
 _MEETING_PLACES = lexicon.words("grammar", "meeting_places")
 _FEW = 6  # words that only tell where
+_TOWNS = lexicon.words("place", "towns")
+_ENDINGS = re.compile(rf"[a-zæøå]{{2,}}(?:{'|'.join(sorted(lexicon.words('place', 'endings')))})")
+_LEADING_ON = frozenset(("til", "for", "med", "av", "og", "om", "fra", "frå", "eller"))
+_AT_MOST = 4  # words of a place that stands alone
+_ALONE = re.compile(r"[\s,.:;–-]*(?P<place>[^,.:;()–|\n]+?)(?=[\s,.:;()–|]*$|[,(])")
 
 
 def location(text: str) -> str | None:
@@ -41,6 +46,36 @@ def location(text: str) -> str | None:
         ):
             return words
     return None
+
+
+def alone(text: str, end: int) -> str | None:
+    """The place that alone stands behind the time of a line, which ends at `end`: "5. mai: Florø",
+    "5. mai, Rådhuset, heldag"; None where something else does, or it may be something else."""
+    behind = _ALONE.match(text, end)
+    words = " ".join(behind["place"].split()) if behind else ""
+    return words if is_place(words) else None
+
+
+def is_place(words: str) -> bool:
+    """Whether words are what a place is called: "Teams", "Florø", "Rådhuset i Vang"; no matter and
+    nobody."""
+    said = words.split()
+    if not 0 < len(said) <= _AT_MOST or not said[0][:1].isupper() or event(said[0].lower()):
+        return False
+    if lexicon.first_name(said[0]) or not _LEADING_ON.isdisjoint(said) or any(map(_is_deed, said)):
+        return False
+    low = [word.lower() for word in said]
+    if low[0] in _MEETING_PLACES or any(map(_ROOM.fullmatch, low)):
+        return True
+    if any(word.capitalize() in said and word in _TOWNS for word in low):
+        return True
+    known = lexicon.noun(low[0], "product", "words")
+    return len(said) == 1 and not known and _ENDINGS.fullmatch(low[0]) is not None
+
+
+def _is_deed(word: str) -> bool:
+    """Whether a word in small letters can be a verb: "henter"."""
+    return word.islower() and any(verb.tense in ("pres", "inf") for verb in lexicon.verb(word))
 
 
 def _is_day(words: str) -> bool:

@@ -365,3 +365,35 @@ def test_what_is_told_of_an_events_day_is_no_part_of_its_name(text: str, title: 
 )
 def test_what_an_event_needs_is_had_for_its_day(heading: str, text: str, title: str) -> None:
     assert events(text, heading) == [title]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Møteplan hausten 2023:\n30. september – Skeisvik\n4. november – Teams",
+            [("Møte", "Skeisvik"), ("Møte", "Teams")],
+        ),
+        (
+            "Møter framover:\n5. mai: Florø\n6. juni: Rådhuset\n7. juli: Førde, heldag",
+            [("Møte", "Florø"), ("Møte", "Rådhuset"), ("Møte", "Førde")],
+        ),
+        ("Møtedatoar:\n5. mai, Voss\n6. juni, Osa", [("Møte", "Voss"), ("Møte", None)]),
+        (
+            "Styremøter våren 2023:\n- 5. mai: Budsjett\n- 6. juni: Tilsyn",
+            [("Styremøte: budsjett", None), ("Tilsyn", None)],
+        ),
+        (
+            "Møter:\n- 5. mai: Kvilebu\n- 6. juni: Dugnad",
+            [("Møte: Kvilebu", None), ("Dugnad", None)],
+        ),
+        ("Regionrådsmøter: 5. juni og 23. august", [("Regionrådsmøte", None)] * 2),
+        ("Foreldremøter i uke 40.", [("Foreldremøter", None)]),
+        ("Neste møte: 20. april kl. 18, Bø hotell.", [("Neste møte", "Bø hotell")]),
+    ],
+)
+def test_each_of_listed_meetings_is_one_and_has_its_place(
+    text: str, found: list[tuple[str, str | None]]
+) -> None:
+    under = proposed(text, "Planer")
+    assert [(p.title, p.location) for p in under if p.kind is Kind.EVENT] == found

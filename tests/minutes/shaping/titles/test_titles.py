@@ -187,7 +187,7 @@ def test_a_task_begins_with_its_verb_and_has_no_date(text: str, title: str) -> N
         ("Fredag 5. mai skal dei ha møte med motorlaget.", "Møte med motorlaget"),
         ("Det planlegges en ny fagdag til høsten.", "Ny fagdag"),
         ("Neste møte: tirsdag 31. oktober.", "Neste møte"),
-        ("Møtene i vår: 16. april og 11. juni.", "Møtene i vår"),
+        ("Møtene i vår: 16. april og 11. juni.", "Møte"),
         ("Vinterkonferansen 8. juni", "Vinterkonferansen"),
         ("Sopptur søndag 8/9 kl 11, leder: Åse", "Sopptur"),
         ("Dugnad lørdag 13. mai kl 11-14, styret ordner mat.", "Dugnad"),
