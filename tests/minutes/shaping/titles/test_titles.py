@@ -590,3 +590,20 @@ def test_no_space_is_left_before_the_mark_of_a_question() -> None:
 )
 def test_a_title_has_no_half_of_another_clause(text: str, title: str) -> None:
     assert proposed(text)[0].title == title
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Per søker om plass (fristen er 20. april).", "Søke om plass"),
+        ("Per melder på laget (fristen går ut 20. april).", "Melde på laget"),
+        ("Per søkjer om støtte (søknadsfristen er sett til 20. april).", "Søkje om støtte"),
+        ("Per søker om støtte (med frist 20. april).", "Søke om støtte"),
+        (
+            "Per sjekker avtalen (fristen i kontrakten) innen 20. april.",
+            "Sjekke avtalen (fristen i kontrakten)",
+        ),
+    ],
+)
+def test_a_limit_in_brackets_leaves_nothing_behind(text: str, title: str) -> None:
+    assert _title(Kind.TASK, text) == title

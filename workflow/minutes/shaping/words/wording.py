@@ -57,6 +57,11 @@ _LEFT_OVER = re.compile(
     r"|frist|evt\.?|eventuelt|dato)$",
     re.I,
 )
+_HUSKS = re.compile(  # what a time leaves: "(fristen er)", and a space or comma before a sign
+    r"\((?:[^()]{0,20}:|(?:(?:med|ny|siste) )?\w*frist(?:en)?"
+    r"(?: (?:er|var|går ut|blir|vert|satt|sett))*|med|innen|innan|senest|seinast|før)?[\s!]*\)"
+    r"|(?<=:)\s*,|\s+(?=[,.;:?)])|[.,](?=:)"
+)
 _MOVED_LIMIT = ("utsatt", "utsett", " ny", " neste", " lengre", " lenger")
 _LEADS_LIMIT = re.compile(r"(?: med| har|,)$", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[^\W\d]{3})\s?\. ")
@@ -170,12 +175,7 @@ def tidy(words: str) -> str:
     if "://" in words or "@" in words:
         words = re.sub(r"https?://\S+|(?<![\w.])@[^\W\d_][\w-]*", "", words)
     words = re.sub(r"[*_`|]+", " ", words)
-    words = re.sub(
-        r"\((?:[^()]{0,20}:|(?:ny |siste )?frist|innen|innan|senest|seinast|før)?[\s!]*\)"
-        r"|(?<=:)\s*,|\s+(?=[,.;:?)])|[.,](?=:)",
-        "",
-        " ".join(words.split()),
-    )
+    words = _HUSKS.sub("", " ".join(words.split()))
     words = _without_end(words.strip(EDGES)).strip(EDGES)
     if "," in words or "–" in words or "-" in words or words[-1:].isdigit():
         words = _LEFT_OVER.sub("", words)
