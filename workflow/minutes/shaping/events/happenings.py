@@ -184,7 +184,7 @@ def _told(candidate: Candidate, names: Names, nynorsk: bool) -> str:
             return subject  # "Vernerunde gjennomføres 20. mars"
     if behind := attending.named(candidate, nynorsk):
         return behind
-    if happens := settled.happening(candidate):
+    if happens := settled.happening(candidate) or settled.held_after_all(candidate):
         return happens
     if (clause.subject == "we" or clause.tense == "infinitive") and "?" not in candidate.text:
         ours = infinitives.first(candidate, names, nynorsk)  # "På fredag går vi på tur"

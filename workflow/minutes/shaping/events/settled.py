@@ -21,6 +21,8 @@ _SET = "|".join(lexicon.phrases("settled", "so"))
 _HAD = "|".join(lexicon.phrases("settled", "had"))
 _STILL = "|".join(lexicon.phrases("settled", "still"))
 _HAPPENING = lexicon.phrases("settled", "happening")
+_TAKING_PLACE = lexicon.words("grammar", "takes_place")
+_SHORT = 3  # letters of "dag", which may be any
 _NAMES = ("thing", "proper", "group", "name")  # subjects that may be what takes place
 _LEFT = re.compile(
     rf"\s+(?:{_BE} (?:(?:{_STILL}) )?(?:{_SET})|(?:{_STILL})(?: (?:{_SET}))?|nå|no|også|òg"
@@ -63,6 +65,18 @@ def happening(candidate: Candidate) -> str | None:
         return None
     rest = without_times(candidate, verb.end, clause.end).strip(" ").partition(",")[0].strip(EDGES)
     return f"{subject} {rest}".strip()
+
+
+def held_after_all(candidate: Candidate) -> str | None:
+    """The event that the clause before has put off, where this one tells when it is: "Kurset ble
+    avlyst i mars, og holdes i stedet 14. mai"; None without."""
+    clause = candidate.clause
+    if clause.verb is None or clause.owner is None or clause.owner[1] > clause.start:
+        return None
+    if clause.tense != "present" or clause.verb.lemma not in _TAKING_PLACE:
+        return None
+    subject = without_times(candidate, *clause.owner).strip(EDGES)
+    return subject if names_event(subject) and len(subject) > _SHORT else None
 
 
 def booked_for(candidate: Candidate, names: Names) -> str | None:
