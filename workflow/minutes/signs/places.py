@@ -13,15 +13,16 @@ from workflow.minutes.timex import Kind
 
 _ROOMS = (  # the ends of words for rooms and houses, in any form
     r"(?!tidsrom)\w*(?:rom(?:met)?|sal|hus|hall|hotell|sk[ou]l|kaf[eé]e?|bibliotek|muse|stu|kirk|kyrkj"
-    r"|torg|kontor|anlegg|kai|hytt)(?:en|et|a|e)?(?![\w-])"
+    r"|torg|kontor|kantin|anlegg|kai|hytt)(?:en|et|a|e)?(?![\w-])"
 )
 _PLACE = re.compile(
     r"\b(?:[Ss]tad|[Ss]ted):\s*([^.,;\n]+)|\b(?:i|på|hos|ved)\s+"
     rf"((?:[A-ZÆØÅ][\w-]*(?:\s+[A-ZÆØÅ][\w-]*)*|{_ROOMS})"
-    r"(?:\s+(?:rådhus|hotell|kulturhus|skole|skule|samfunnshus|kommunehus|kirke|kyrkje|bibliotek"
-    r"|grendehus|forsamlingshus|idrettshall|museum)\b)?)(?=\s+(\w+)|\W|$)"
+    rf"(?:\s+(?:{'|'.join(sorted(lexicon.words('place', 'houses')))})\b)?)(?=\s+(\w+)|\W|$)"
 )
 _ROOM = re.compile(_ROOMS)
+# what is taught in a thing, and rather tells which than where: "kurs i Excel"
+_TAUGHT = re.compile(rf"(?:{'|'.join(sorted(lexicon.words('place', 'teaching')))})(?:et|en|a)? i\Z")
 _MEETING_PLACES = lexicon.words("grammar", "meeting_places")
 _FEW = 6  # words that only tell where
 _TOWNS = lexicon.words("place", "towns")
@@ -33,12 +34,15 @@ _ALONE = re.compile(r"[\s,.:;–-]*(?P<place>[^,.:;()–|\n]+?)(?=[\s,.:;()–|]
 
 def location(text: str) -> str | None:
     """Where an event takes place, as the text has it; None where it says nothing. Another event's
-    name is no place: "på NAV-konferansen i Bergen"."""
+    name is no place, "på NAV-konferansen i Bergen", nor is what a course is in."""
     for place in _PLACE.finditer(text):
         words = " ".join((place[1] or place[2]).split())
         last, behind = words.rpartition(" ")[2].lower(), (place[3] or "").lower()
         if not place[1] and _is_day(words):
             continue  # "på Olsok, 29. juli"
+        before = text[: place.start(2)].rstrip().lower() if place[2] else ""
+        if words[0].isupper() and _TAUGHT.search(before) and not is_place(words):
+            continue
         if (
             place[1]
             or _ROOM.fullmatch(last)
