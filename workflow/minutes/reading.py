@@ -205,7 +205,7 @@ def _proposal(text: str, draft: Draft, reference: date) -> Proposal:
         past=past,
         owner=draft.owner,
         section=unit.number or (unit.path[0] if unit.path else None),
-        location=places.location(unit.text) if draft.kind is Kind.EVENT else None,
+        location=_place(draft) if draft.kind is Kind.EVENT else None,
         playbook=playbook.suggest(draft.kind, draft.title, unit),
         confidence=round(draft.verdict.chance, 2),
         rules=draft.verdict.rules,
@@ -215,6 +215,17 @@ def _proposal(text: str, draft: Draft, reference: date) -> Proposal:
             *findings.personal_data(text[start:end]),
         ),
     )
+
+
+def _place(draft: Draft) -> str | None:
+    """Where an event takes place: by its sentence, or alone behind the day of its line."""
+    unit = draft.candidate.unit
+    if place := places.location(unit.text):
+        return place
+    own = next((m for m in draft.candidate.moments if m.window is draft.window), None)
+    if own is None or draft.candidate.clause.tense != "none":
+        return None
+    return places.alone(unit.text, own.expression.span[1] - unit.start)
 
 
 def _asked(draft: Draft, reference: date, past: bool) -> tuple[Finding, ...]:

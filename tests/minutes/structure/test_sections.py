@@ -359,11 +359,20 @@ def test_a_short_name_before_a_date_numbers_no_matter(line: str, said: str) -> N
         ("10. klasse har kiosk.", "10. klasse har kiosk."),
         ("2. etasje: lyset må skiftes", "2. etasje: lyset må skiftes"),
         ("5. trinnvis utbygging", "trinnvis utbygging"),
+        ("5. og 6. mai: kurs", "5. og 6. mai: kurs"),
+        ("5. og 6. trinn: lage plakat", "5. og 6. trinn: lage plakat"),
+        ("6. 17. mai", "17. mai"),
         ("5. kjøpe mat", "kjøpe mat"),
     ],
 )
 def test_a_number_that_is_part_of_a_name_opens_no_list(line: str, unit: str) -> None:
     assert sections.units(source(f"Oppgaver:\n{line}\n"))[-1].text == unit
+
+
+def test_a_day_may_be_what_a_numbered_heading_is_called() -> None:
+    found = list(sections.units(source("5. Attester\nKari melder.\n\n6. 17. mai\nPer vasker.\n")))
+    assert [(u.text, u.number) for u in found if u.form == "heading"][-1:] == [("17. mai", "6")]
+    assert found[-1].path[-1:] == ("17. mai",)
 
 
 @pytest.mark.parametrize("mark", ["D.", "IV.", "B)", "II."])

@@ -59,6 +59,13 @@ from workflow.minutes.timex import Kind, find, resolve
         ("8. juni, begge dager fra kl. 10", "10:00"),
         ("8. juni kl. 18–02", "18:00"),
         ("laurdag 10. juni kl 20-1", "20:00"),
+        ("8. juni: styremøte kl. 12–14", "12:00-14:00"),
+        ("- 8. juni 2023: digitalt møte kl. 9–11", "09:00-11:00"),
+        ("8. juni: nettverksmøte på Rådhuset kl. 10.00", "10:00"),
+        ("torsdag 8. juni: Vi møtes på torget kl. 18", "18:00"),
+        ("8. juni: frist for saker kl. 12", None),
+        ("8. juni: Dugnad. Kari låser opp kl. 12", None),
+        ("Per meldte 8. juni: nøkkelen hentes kl. 12", None),
         ("8. juni, frist for saker kl. 12", None),
         ("8. juni på torget og avreise kl. 9", None),
         ("8. juni. På kontoret er det åpent fra kl. 9", None),
@@ -90,7 +97,7 @@ def test_a_clock_time_alone_is_told_as_such_and_names_no_day(text: str) -> None:
 def test_a_clock_that_closes_a_dated_line_is_not_the_next_lines() -> None:
     found = find("21. april: Lesestund kl. 10\n6. mai – Kino")
     assert [(one.words, one.starts) for one in found] == [
-        ("21. april", None),
+        ("21. april", time(10)),
         ("kl. 10", time(10)),
         ("6. mai", None),
     ]

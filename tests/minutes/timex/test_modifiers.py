@@ -106,6 +106,19 @@ def test_a_deadline_named_in_front_makes_a_limit_and_stays_outside_the_words(
     assert (window.words, window.deadline) == (words, True)
 
 
+@pytest.mark.parametrize(
+    ("text", "deadline"),
+    [
+        ("Fristen for å melde seg på kurset i førstehjelp er 1. mai.", True),
+        ("Frist for å sende inn forslag til det nye styret blir 1. mai.", True),
+        ("Fristen er ute, og dugnaden med lunsj i den nye hallen er 3. mai.", False),
+        ("Fristen gjelder alle som vil delta på den store festen som er 3. mai.", False),
+    ],
+)
+def test_what_a_limit_is_for_stands_between_it_and_its_day(text: str, deadline: bool) -> None:
+    assert only(text).deadline is deadline
+
+
 def test_a_deadline_named_in_the_sentence_before_does_not() -> None:
     assert only("Det var fristen. Møtet er 1. mai").deadline is False
 

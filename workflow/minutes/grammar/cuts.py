@@ -62,6 +62,10 @@ def cuts(words: list[Token], names: Names) -> list[int]:
             found.append(at + 1)
             whole, begin, seen_verb = at + 1, at + 1, False
             continue
+        if twofold.event_first(words, begin, at) and _subject_then_verb(words, at + 1, names):
+            found.append(at + 1)  # "Dugnad 3. mai, Kari lager kaffe"
+            whole, begin, seen_verb = at + 1, at + 1, False
+            continue
         if not seen_verb or at + 2 >= len(words):
             continue
         if token.low == "→" or (token.low == ">" and words[at - 1].low in ("-", "=")):

@@ -13,27 +13,36 @@ from workflow.minutes.timex import Kind
 
 _ROOMS = (  # the ends of words for rooms and houses, in any form
     r"(?!tidsrom)\w*(?:rom(?:met)?|sal|hus|hall|hotell|sk[ou]l|kaf[eé]e?|bibliotek|muse|stu|kirk|kyrkj"
-    r"|torg|kontor|anlegg|kai|hytt)(?:en|et|a|e)?(?![\w-])"
+    r"|torg|kontor|kantin|anlegg|kai|hytt)(?:en|et|a|e)?(?![\w-])"
 )
 _PLACE = re.compile(
     r"\b(?:[Ss]tad|[Ss]ted):\s*([^.,;\n]+)|\b(?:i|på|hos|ved)\s+"
     rf"((?:[A-ZÆØÅ][\w-]*(?:\s+[A-ZÆØÅ][\w-]*)*|{_ROOMS})"
-    r"(?:\s+(?:rådhus|hotell|kulturhus|skole|skule|samfunnshus|kommunehus|kirke|kyrkje|bibliotek"
-    r"|grendehus|forsamlingshus|idrettshall|museum)\b)?)(?=\s+(\w+)|\W|$)"
+    rf"(?:\s+(?:{'|'.join(sorted(lexicon.words('place', 'houses')))})\b)?)(?=\s+(\w+)|\W|$)"
 )
 _ROOM = re.compile(_ROOMS)
+# what is taught in a thing, and rather tells which than where: "kurs i Excel"
+_TAUGHT = re.compile(rf"(?:{'|'.join(sorted(lexicon.words('place', 'teaching')))})(?:et|en|a)? i\Z")
 _MEETING_PLACES = lexicon.words("grammar", "meeting_places")
 _FEW = 6  # words that only tell where
+_TOWNS = lexicon.words("place", "towns")
+_ENDINGS = re.compile(rf"[a-zæøå]{{2,}}(?:{'|'.join(sorted(lexicon.words('place', 'endings')))})")
+_LEADING_ON = frozenset(("til", "for", "med", "av", "og", "om", "fra", "frå", "eller"))
+_AT_MOST = 4  # words of a place that stands alone
+_ALONE = re.compile(r"[\s,.:;–-]*(?P<place>[^,.:;()–|\n]+?)(?=[\s,.:;()–|]*$|[,(])")
 
 
 def location(text: str) -> str | None:
     """Where an event takes place, as the text has it; None where it says nothing. Another event's
-    name is no place: "på NAV-konferansen i Bergen"."""
+    name is no place, "på NAV-konferansen i Bergen", nor is what a course is in."""
     for place in _PLACE.finditer(text):
         words = " ".join((place[1] or place[2]).split())
         last, behind = words.rpartition(" ")[2].lower(), (place[3] or "").lower()
         if not place[1] and _is_day(words):
             continue  # "på Olsok, 29. juli"
+        before = text[: place.start(2)].rstrip().lower() if place[2] else ""
+        if words[0].isupper() and _TAUGHT.search(before) and not is_place(words):
+            continue
         if (
             place[1]
             or _ROOM.fullmatch(last)
@@ -41,6 +50,36 @@ def location(text: str) -> str | None:
         ):
             return words
     return None
+
+
+def alone(text: str, end: int) -> str | None:
+    """The place that alone stands behind the time of a line, which ends at `end`: "5. mai: Florø",
+    "5. mai, Rådhuset, heldag"; None where something else does, or it may be something else."""
+    behind = _ALONE.match(text, end)
+    words = " ".join(behind["place"].split()) if behind else ""
+    return words if is_place(words) else None
+
+
+def is_place(words: str) -> bool:
+    """Whether words are what a place is called: "Teams", "Florø", "Rådhuset i Vang"; no matter and
+    nobody."""
+    said = words.split()
+    if not 0 < len(said) <= _AT_MOST or not said[0][:1].isupper() or event(said[0].lower()):
+        return False
+    if lexicon.first_name(said[0]) or not _LEADING_ON.isdisjoint(said) or any(map(_is_deed, said)):
+        return False
+    low = [word.lower() for word in said]
+    if low[0] in _MEETING_PLACES or any(map(_ROOM.fullmatch, low)):
+        return True
+    if any(word.capitalize() in said and word in _TOWNS for word in low):
+        return True
+    known = lexicon.noun(low[0], "product", "words")
+    return len(said) == 1 and not known and _ENDINGS.fullmatch(low[0]) is not None
+
+
+def _is_deed(word: str) -> bool:
+    """Whether a word in small letters can be a verb: "henter"."""
+    return word.islower() and any(verb.tense in ("pres", "inf") for verb in lexicon.verb(word))
 
 
 def _is_day(words: str) -> bool:

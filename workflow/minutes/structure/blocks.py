@@ -10,10 +10,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from workflow.minutes import lexicon
 from workflow.minutes.lexicon.labels import heading_kind
 from workflow.minutes.source import Line, Source, Style
-from workflow.minutes.structure import done, sentences
+from workflow.minutes.structure import done, openers, sentences
 from workflow.minutes.structure.page import Page, measure
 
 HEADING, TEXT, BULLET, ROW, LABEL = "heading", "text", "bullet", "row", "label"
@@ -36,18 +35,6 @@ _CASE = re.compile(
     r"[ \t]*(?:sak|punkt|pkt\.?|(?-i:(?!NOU )[A-ZÆØÅ]{2,5}))[ \t.:]*\d{1,4}"
     r"|[ \t]*\d{1,4}[/-]\d{2,4}[ \t.:]",
     re.IGNORECASE,
-)
-_DAY = re.compile(r"[ \t]*(?:[1-9]|[12]\d|3[01])/(0?[1-9]|1[0-2])[ \t.:]")
-_MONTH = (
-    r"(?!(?-i:Jan [a-zæøå]{3}))"
-    r"(?:jan(?:uar)?|feb(?:ruar)?|mars?|apr(?:il)?|mai|juni?|juli?|aug(?:ust)?|sept?(?:ember)?"
-    r"|okt(?:ober)?|nov(?:ember)?|des(?:ember)?)\b"
-)
-_DATE_START = re.compile(rf"[ \t]*\d{{1,2}}\.[ \t]*(?:-|–|\d|{_MONTH})", re.IGNORECASE)
-_DAY_OF_MONTH = re.compile(rf"\d{{1,2}}\.?[ \t]*{_MONTH}", re.IGNORECASE)
-_CLASSES = "|".join(sorted(lexicon.words("grammar", "counted")))
-_COUNTED = re.compile(  # a day, or "5. trinn": the number opens no list
-    rf"{_DATE_START.pattern}|[ \t]*\d{{1,2}}\.[ ](?:{_CLASSES})\b", re.IGNORECASE
 )
 _POINT = re.compile(  # "11.2.4 Rør tettes"; `deep` is no date
     r"[ \t]*(?:(?P<deep>(?!\d\d?\.\d\d?\.\d\d\b)\d{1,3}(?:\.\d{1,3}){2,3})|\d{1,3}[./]\d{1,3})"
@@ -165,12 +152,12 @@ def _classify(
         return opened(LABEL)
     if (
         numbered
-        and not _dated(content, page.years)
-        and not _dates_body(content, numbered, page.years)
+        and not openers.day(content, page.years)
+        and not openers.body_and_day(content, numbered, page.years)
         and _is_heading(content, following, numbered, gap)
     ):
         return opened(HEADING, numbered.end(), 1 + number.count(".") if number else 1, number)
-    if (mark := _BULLET.match(content)) and not _COUNTED.match(content):
+    if (mark := _BULLET.match(content)) and not openers.counts(content):
         return opened(BULLET, mark.end())
     if line.style is Style.BODY:
         return opened(TEXT)
@@ -185,25 +172,6 @@ def _classify(
     point = _POINT.match(content) if numbered else None
     counted = point and (point["deep"] or number in page.counted)
     return opened(TEXT, point.end(), 0, number) if point and counted else opened(TEXT)
-
-
-def _dated(content: str, years: frozenset[str]) -> bool:
-    """Whether the number in front of a line is a date; "13/12" is one unless the text names the
-    year 2012, whose thirteenth case it then is."""
-    day = _DAY.match(content) if "/" in content[:6] else None
-    if day and f"20{day[1]:0>2}" not in years:
-        return True
-    return bool(_DATE_START.match(content))
-
-
-def _dates_body(content: str, numbered: re.Match[str], years: frozenset[str]) -> bool:
-    """Whether a short name in capitals stands before a date, and no number of a case: "AU: 26.
-    mars, 2. mai", "FAU: 14/4"."""
-    name = content[: numbered.start(1)].rstrip()
-    if not name.rstrip(":").isupper():
-        return False
-    date = content[numbered.start(1) :]
-    return bool(_DAY_OF_MONTH.match(date)) or (name.endswith(":") and _dated(date, years))
 
 
 def _is_heading(content: str, following: str, numbered: re.Match[str], gap: bool) -> bool:

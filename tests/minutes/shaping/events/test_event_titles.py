@@ -325,3 +325,75 @@ def test_an_event_is_called_by_its_name_in_the_heading(heading: str, text: str, 
 def test_a_body_that_meets_is_no_event() -> None:
     assert events("Arbeidsutvalget møtes igjen 24. april.") == ["Arbeidsutvalget møtes igjen"]
     assert events("Årsmøtet samles ikke. Arbeidsmøtet er 24. april.") == ["Arbeidsmøtet"]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Nettverksmøte nr. 3 holdes 5. juni.", "Nettverksmøte nr. 3"),
+        ("Workshop nr. 4 er 12. mai kl. 10.", "Workshop nr. 4"),
+        ("Samling nr. 2 vert 8. juni på Voss.", "Samling nr. 2"),
+        ("Utbetaling skjer 15. mai.", "Utbetaling"),
+        ("Innkreving skjer via Vipps fra 1. mai.", "Innkreving via Vipps"),
+        ("Utdeling skjer på skolen 3. mai, alle får en pose.", "Utdeling"),
+        ("Det skjer mye 3. mai.", "Det skjer mye"),
+        ("Lansering fortsatt planlagt 10. juni.", "Lansering"),
+        ("Lansering framleis 10. juni.", "Lansering"),
+        ("Kurset er booket til 7. mai.", "Kurset"),
+        ("Kretsen inviterer til leirkurs på Voss 3. mai, dato er ikke satt.", "Leirkurs på Voss"),
+        ("Dugnad 3. mai, mer info kommer.", "Dugnad"),
+        ("Dugnad 3. mai, Per kommer.", "Dugnad"),
+        ("Lokalet er booket til 7. mai.", "Lokalet er booket"),
+    ],
+)
+def test_what_is_told_of_an_events_day_is_no_part_of_its_name(text: str, title: str) -> None:
+    assert events(text) == [title]
+
+
+@pytest.mark.parametrize(
+    ("heading", "text", "title"),
+    [
+        ("Sommerfesten", "Lokalet er booket til 7. juni.", "Sommerfesten"),
+        ("Sommarfesten", "Bandet er bestilt til 7. juni.", "Sommarfesten"),
+        ("Fagdag om avfall", "Renova er bekreftet til 7. juni.", "Fagdag om avfall: Renova"),
+        (
+            "Fagdag om avfall",
+            "Omvisningen er bekreftet til 7. juni.",
+            "Omvisningen: Fagdag om avfall",
+        ),
+    ],
+)
+def test_what_an_event_needs_is_had_for_its_day(heading: str, text: str, title: str) -> None:
+    assert events(text, heading) == [title]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Møteplan hausten 2023:\n30. september – Skeisvik\n4. november – Teams",
+            [("Møte", "Skeisvik"), ("Møte", "Teams")],
+        ),
+        (
+            "Møter framover:\n5. mai: Florø\n6. juni: Rådhuset\n7. juli: Førde, heldag",
+            [("Møte", "Florø"), ("Møte", "Rådhuset"), ("Møte", "Førde")],
+        ),
+        ("Møtedatoar:\n5. mai, Voss\n6. juni, Osa", [("Møte", "Voss"), ("Møte", None)]),
+        (
+            "Styremøter våren 2023:\n- 5. mai: Budsjett\n- 6. juni: Tilsyn",
+            [("Styremøte: budsjett", None), ("Tilsyn", None)],
+        ),
+        (
+            "Møter:\n- 5. mai: Kvilebu\n- 6. juni: Dugnad",
+            [("Møte: Kvilebu", None), ("Dugnad", None)],
+        ),
+        ("Regionrådsmøter: 5. juni og 23. august", [("Regionrådsmøte", None)] * 2),
+        ("Foreldremøter i uke 40.", [("Foreldremøter", None)]),
+        ("Neste møte: 20. april kl. 18, Bø hotell.", [("Neste møte", "Bø hotell")]),
+    ],
+)
+def test_each_of_listed_meetings_is_one_and_has_its_place(
+    text: str, found: list[tuple[str, str | None]]
+) -> None:
+    under = proposed(text, "Planer")
+    assert [(p.title, p.location) for p in under if p.kind is Kind.EVENT] == found

@@ -33,8 +33,8 @@ def events(text: str) -> list[tuple[str, str | None]]:
             [("Øving", "2023-05-05T19:00"), ("Konsert", "2023-05-06T18:00")],
         ),
         (  # one name for all
-            "Møter: 20. april, 12. juni (med befaring) og 18. september.",
-            [("Møter", "2023-04-20"), ("Møter", "2023-06-12"), ("Møter", "2023-09-18")],
+            "Møter: 21. april, 12. juni (med befaring) og 18. september.",
+            [("Møte", "2023-04-21"), ("Møte", "2023-06-12"), ("Møte", "2023-09-18")],
         ),
     ],
 )

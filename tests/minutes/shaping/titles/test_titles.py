@@ -187,7 +187,7 @@ def test_a_task_begins_with_its_verb_and_has_no_date(text: str, title: str) -> N
         ("Fredag 5. mai skal dei ha møte med motorlaget.", "Møte med motorlaget"),
         ("Det planlegges en ny fagdag til høsten.", "Ny fagdag"),
         ("Neste møte: tirsdag 31. oktober.", "Neste møte"),
-        ("Møtene i vår: 16. april og 11. juni.", "Møtene i vår"),
+        ("Møtene i vår: 16. april og 11. juni.", "Møte"),
         ("Vinterkonferansen 8. juni", "Vinterkonferansen"),
         ("Sopptur søndag 8/9 kl 11, leder: Åse", "Sopptur"),
         ("Dugnad lørdag 13. mai kl 11-14, styret ordner mat.", "Dugnad"),
@@ -590,3 +590,20 @@ def test_no_space_is_left_before_the_mark_of_a_question() -> None:
 )
 def test_a_title_has_no_half_of_another_clause(text: str, title: str) -> None:
     assert proposed(text)[0].title == title
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Per søker om plass (fristen er 20. april).", "Søke om plass"),
+        ("Per melder på laget (fristen går ut 20. april).", "Melde på laget"),
+        ("Per søkjer om støtte (søknadsfristen er sett til 20. april).", "Søkje om støtte"),
+        ("Per søker om støtte (med frist 20. april).", "Søke om støtte"),
+        (
+            "Per sjekker avtalen (fristen i kontrakten) innen 20. april.",
+            "Sjekke avtalen (fristen i kontrakten)",
+        ),
+    ],
+)
+def test_a_limit_in_brackets_leaves_nothing_behind(text: str, title: str) -> None:
+    assert _title(Kind.TASK, text) == title

@@ -776,3 +776,20 @@ def test_a_time_that_tells_why_is_not_when(text: str, words: str) -> None:
 )
 def test_calling_others_to_a_meeting_without_a_day_is_a_task(text: str, kind: Kind) -> None:
     assert [p.kind for p in proposed(text)] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "when"),
+    [
+        ("Per inviterer legen til møtet i mai.", "Invitere legen til møtet i mai", None),
+        ("Per kallar inn rektor til møtet i mai.", "Kalle inn rektor til møtet i mai", None),
+        ("Per vil invitere banken til neste møte.", "Invitere banken til neste møte", None),
+        ("Per sender lista til møtet i mai.", "Sende lista", "2023-05"),
+        ("Per inviterer legen i mai.", "Invitere legen", "2023-05"),
+    ],
+)
+def test_the_meeting_that_somebody_is_asked_to_is_no_limit(
+    text: str, title: str, when: str | None
+) -> None:
+    (item,) = proposed(text)
+    assert (item.title, item.window.timex) == (title, when)

@@ -71,6 +71,9 @@ def _limits(draft: Draft, before: Draft) -> bool:
     next_to = here is there or (here.block == there.block and here.index == there.index + 1)
     if not next_to or joint.only_limits(draft.candidate):
         return next_to
+    alone = here is not there and not draft.owner
+    if alone and joint.ready_by(draft.candidate, before.candidate, before.title):
+        return True
     return joint.sets_limit(draft.candidate, before.candidate, before.title)
 
 

@@ -13,7 +13,14 @@ from workflow.minutes.grammar import many
 from workflow.minutes.grammar.clauses import Names
 from workflow.minutes.grammar.tokens import AMBIGUOUS, LINKING, tokens
 from workflow.minutes.lexicon.labels import heading_kind
-from workflow.minutes.shaping.events import aims, attending, beginnings, inversions, reports
+from workflow.minutes.shaping.events import (
+    aims,
+    attending,
+    beginnings,
+    inversions,
+    reports,
+    settled,
+)
 from workflow.minutes.shaping.tasks import infinitives
 from workflow.minutes.shaping.tasks.infinitives import EXPLETIVE
 from workflow.minutes.shaping.words import matters
@@ -51,11 +58,6 @@ _HOLDING = re.compile(
     re.IGNORECASE,
 )
 _ASKED_TO = re.compile(r", alle$", re.IGNORECASE)
-_LEFT = re.compile(
-    r"\s+(?:(?:er|blir|vert) (?:planlagt|planlagd|satt|sett|avtalt)|nå|no|også|òg"
-    r"|fortsatt|fremdeles|framleis|(?<!^det )(?<!^dette )(?:skjer|foregår)"
-    r"|(?:bør|skal|kan|må|vil) (?:bli|være|vere|verte))$"
-)
 _HINDERED = re.compile(  # "Per er på kurs 3. mai og kan ikke møte"
     r",? (?:og|så) (?:kan|kjem|kommer|rekker|rekk|møter|deltar|deltek|får) (?:\w+ )?"
     r"(?:ikke|ikkje)\b.*$",
@@ -92,7 +94,7 @@ _SOME_EVENT = re.compile(r"(?:arrangement|tilstelning|tilstelling)(?:et|en|a)", 
 _ABOUT_EVENT = re.compile(
     rf"(?:{'|'.join(lexicon.phrases('grammar', 'about_event'))}) ", re.IGNORECASE
 )
-_DATED = re.compile(r"[\s,–(-]+(?:\w+dag )?\d.*$", re.DOTALL)
+_DATED = re.compile(r"[\s,–(-]+(?:\w+dag )?\d(?!\d{3}\W*$).*$", re.DOTALL)
 DEFINITE = re.compile(r"(?:en|et|a)$")
 _VERB_FIRST = ("finite", "passive")
 _TIMES = lexicon.words("grammar", "times")
@@ -112,7 +114,7 @@ def named(candidate: Candidate, names: Names, nynorsk: bool = False) -> str:
         return whole if whole and names_event(whole) else met
     told = reports.with_teller(_told(candidate, names, nynorsk).strip(EDGES), said, candidate)
     words = _ASKED_TO.sub("", told.strip(EDGES))
-    words = _DATE_OF.sub("", _LEFT.sub("", words))
+    words = _DATE_OF.sub("", settled.bare(words))
     opens = _OPENS.match(words)
     left = words[opens.end() :] if opens else words
     bare = opens is not None and (not left.strip(EDGES) or NAMELESS.match(left) is not None)
@@ -175,13 +177,15 @@ def _told(candidate: Candidate, names: Names, nynorsk: bool) -> str:
     front = candidate.text[: clause.owner[0] - clause.start].rstrip() if clause.owner else ""
     if clause.owner and front.endswith(("–", "-", ",")) and names_event(front):
         return without_times(candidate, clause.start, clause.owner[0])  # "Kurs 4. mai – Per drar"
+    if event := settled.booked_for(candidate, names):
+        return event
     told = clause.verb and clause.verb.kind == "communicate"  # "Årsmøtet varsles 3. mars"
     held = not clause.modal or (clause.verb is not None and clause.verb.lemma in _SCHEDULED)
     if clause.owner and clause.opener == "subject" and held and not told:
         label = candidate.text[: clause.owner[0] - clause.start].rpartition(":")[0]
         begin = clause.start if names_event(label) else clause.owner[0]
         subject = without_times(candidate, begin, clause.owner[1])
-        head = re.split(r"[:,]|(?<!\d)\.(?= )", subject, maxsplit=1)[0]
+        head = first_sentence(re.split(r"[:,]", subject, maxsplit=1)[0])
         meets = _COMMITTEE.fullmatch(subject) and clause.verb and clause.verb.lemma in _MEETING
         if (names_event(subject) and not meets) or _SOME_EVENT.fullmatch(subject):
             return head if names_event(head) else subject
@@ -192,6 +196,8 @@ def _told(candidate: Candidate, names: Names, nynorsk: bool) -> str:
             return subject  # "Vernerunde gjennomføres 20. mars"
     if behind := attending.named(candidate, nynorsk):
         return behind
+    if happens := settled.happening(candidate) or settled.held_after_all(candidate):
+        return happens
     if (clause.subject == "we" or clause.tense == "infinitive") and "?" not in candidate.text:
         ours = infinitives.first(candidate, names, nynorsk)  # "På fredag går vi på tur"
         return _HOLDING.sub("", aims.without(ours))

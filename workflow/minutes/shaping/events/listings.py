@@ -16,10 +16,12 @@ from workflow.minutes.shaping.words.wording import EDGES, lower_first, tidy
 from workflow.minutes.signs import places
 from workflow.minutes.signs.candidates import Candidate
 from workflow.minutes.signs.occasions import names_event
+from workflow.minutes.structure import plans
 
 _NEXT = re.compile(
     r"(?:neste|nytt|kommende|komande) (?:\w+ )?[\w-]*(?:møte|samling)\W*", re.IGNORECASE
 )
+_HOW_LONG = re.compile(r",? \b(?:heldag|heildag|halvdag|formiddag|ettermiddag|kveld)s?\b")
 _BRACKET = re.compile(r"\([^()]*\)")
 _NUMBER = re.compile(r"^\d{1,2}[.)]? (?=[A-ZÆØÅ])")  # "7 Neste møter"
 _CLAUSE = re.compile(r"(?:vi|me|det)\b", re.IGNORECASE)
@@ -37,9 +39,11 @@ def listed_under(candidate: Candidate, words: str, names: Names) -> str | None:
     forms = ("bullet", "text", "heading") if coming else ("bullet", "text")
     if unit.form not in forms or not candidate.moments or unit.lead == above:
         return None
-    if candidate.clause.tense != "none" or names_event(_BRACKET.sub("", words)):
+    told = _HOW_LONG.sub("", _BRACKET.sub("", words))
+    if candidate.clause.tense != "none" or names_event(told):
         return None
-    if not names_event(above):
+    one = plans.one_of(above)
+    if one is None and not names_event(above):
         return None
     low, high = candidate.moments[0].expression.span
     before = unit.text[: low - unit.start].strip(EDGES)
@@ -47,11 +51,23 @@ def listed_under(candidate: Candidate, words: str, names: Names) -> str | None:
     where = unit.text[: low - unit.start].rstrip(" –-")
     if before and coming and places.tells_place(where):
         return tidy(above)  # "Teams, 16. oktober" under "Neste møte"
+    one = one or tidy(above)
     own = before or after.startswith((":", "- ", "– "))
     if not (own and _is_name(words)) or unit.owner:
-        return tidy(above)
-    meeting = "møte" in above.lower() and not _CLAUSE.match(above)
-    return f"{tidy(above)}: {lower_first(words)}" if meeting and not before else None
+        return one
+    meeting = "møte" in one.lower() and not _CLAUSE.match(above)
+    if not meeting or before:
+        return None
+    if places.alone(unit.text, high - unit.start):
+        return one
+    return f"{one}: {lower_first(words) if _is_known(words) else words}"
+
+
+def _is_known(words: str) -> bool:
+    """Whether words open with one that a list knows for a thing, and no name that is written so."""
+    first = words.split()[0].lower().strip(EDGES)
+    tables = (("product", "words"), ("thin", "things"), ("event", "strong"), ("thin", "fields"))
+    return any(lexicon.noun(first, *table) for table in tables) or " " in words
 
 
 def _is_name(words: str) -> bool:

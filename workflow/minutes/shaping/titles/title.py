@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from workflow.domain.proposal import Kind
+from workflow.domain.window import Precision
 from workflow.minutes import lexicon
 from workflow.minutes.grammar.clauses import Clause, Names
 from workflow.minutes.shaping.events import happenings, listings
@@ -27,6 +28,7 @@ from workflow.minutes.shaping.words.wording import (
     without_times,
 )
 from workflow.minutes.signs.candidates import Candidate
+from workflow.minutes.structure import plans
 
 __all__ = ["LONGEST", "title"]
 
@@ -104,6 +106,8 @@ def title(
         if coming := meets and (_COMING.search(words) or _COMING_NYNORSK.match(words)):
             words = words[: coming.start()] + _one_of(coming) + words[coming.end() :]
             words = _SETTLED.sub(r"\1", words)
+        elif meets and sum(m.window.precision is Precision.DAY for m in candidate.moments) > 1:
+            words = plans.one_of(words) or words
     if len(words) < 4 or not any(c.isalpha() for c in words):
         stands_under = unit.lead or matters.heading(candidate, names)
         above = tidy(stands_under or unit.text)

@@ -14,7 +14,7 @@ from itertools import pairwise
 from workflow.domain.proposal import Kind
 from workflow.domain.window import Precision, Window
 from workflow.minutes import lexicon
-from workflow.minutes.shaping.when import granting, joint, lasting, moving, relations
+from workflow.minutes.shaping.when import granting, joint, lasting, moving, periods, relations
 from workflow.minutes.signs import counting, spells
 from workflow.minutes.signs.candidates import EXACT, Candidate, Moment
 from workflow.minutes.timex import Kind as Sort
@@ -162,6 +162,8 @@ def _can_be_due(moment: Moment, candidate: Candidate) -> bool:
     if window.latest and window.latest < candidate.reference:
         return False
     if relations.meant_for(moment, candidate) or relations.beside(moment, candidate):
+        return False
+    if periods.names(moment, candidate):
         return False
     if relations.of_reason(moment, candidate):
         return False

@@ -30,6 +30,16 @@ _LIMIT_IS = re.compile(
     r"(?P<kind>[a-zæøå]*?)s?frist(?:en)?(?: hos [^.,]{2,40}?)?"
     r"(?P<set> (?:er|blir|vert)(?: satt| sett)?(?: til)?)?(?: den)?\W*$"
 )
+# "Notatet må være klart til 3. mai.", "Den bør være klar til møtet i styret 3. mai."
+_READY_BY = re.compile(
+    rf"(?P<thing>[a-zæøå-]+) (?:må|bør|skal|lyt) (?:(?:(?:være|vere|vera|ligge|liggje|henge) )?"
+    rf"(?:{'|'.join(lexicon.phrases('grammar', 'ready_by'))})|foreligge|liggje føre)"
+    r"(?: (?:til|på|hos) [^\d,.;:]{2,50})?\W*$"
+)
+_PRONOUNS = ("den", "det", "han", "ho", "dette", "denne")
+_DEFINITE = re.compile(r"(?:en|et|a|ene|ane)$")
+_MAKING = ("produce", "deliver")
+_LEAST = 3  # letters of a noun without its article
 _FOR_OTHERS = lexicon.words("grammar", "giving_limits") | lexicon.words("grammar", "calling")
 _AGAIN = re.compile(r"(?:(?:det|dette|den|han|ho) )?(?:må|skal|bør) [a-zæøå]+(?:es|ast)\W*$")
 _ENDS = re.compile(r"[\s.!)]*\Z")
@@ -78,6 +88,28 @@ def sets_limit(candidate: Candidate, before: Candidate, title: str) -> bool:
     if not (named or fits(limit["kind"], title)):
         return False  # "Per ordner reklame og påmelding. Påmeldingsfrist 2. mai."
     return verb.lemma not in _FOR_OTHERS and " ut " not in f"{title} "
+
+
+def ready_by(candidate: Candidate, before: Candidate, title: str) -> bool:
+    """Whether a sentence only tells by when the thing must be ready that the task before it, called
+    `title`, makes: "Per skriver et notat. Notatet må være klart til 3. mai."."""
+    unit, clause = candidate.unit, candidate.clause
+    if candidate.of > 1 or clause.modal is None or clause.negated or len(candidate.moments) != 1:
+        return False
+    low, high = (place - unit.start for place in candidate.moments[0].expression.span)
+    said = _READY_BY.match(unit.low, clause.start, low) if _ENDS.match(unit.text, high) else None
+    if said is None:
+        return False
+    thing, verb = said["thing"], before.clause.verb
+    making = verb is not None and verb.kind in _MAKING
+    if thing in _PRONOUNS:
+        return making and ": " not in title and " og " not in title
+    stem = _DEFINITE.sub("", thing)
+    named = {stem, f"{stem}e", f"{stem}er", thing}  # "lista" of "ei liste"
+    words = {word.strip(",.()") for word in title.lower().partition(":")[0].split()}
+    if not named.isdisjoint(words):
+        return making and stem != thing and len(stem) >= _LEAST
+    return fits(stem, title)
 
 
 def fits(kind: str, title: str) -> bool:

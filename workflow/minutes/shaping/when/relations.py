@@ -28,6 +28,7 @@ _THEREBY = re.compile(
     r"[ ,](?:slik|sånn|så|såleis|for) at (?:\w+[ ]){1,4}?(?:kan|får|rekker|rekk|har)\b"
 )
 _CALLING = lexicon.words("grammar", "calling")
+_INVITING = lexicon.words("grammar", "summoning") | {"invitere", "innby"}
 _LOOKING = lexicon.words("grammar", "looking_into")
 _ASKING = ASKING_WORDS | {"om"}
 _ENDING = frozenset(("–", "-", ";", ":"))
@@ -44,7 +45,7 @@ _INNER = ASKING_WORDS | {"at", "å"}
 def meant_for(moment: Moment, candidate: Candidate) -> bool:
     """Whether something is made for a time, which is no time when it is made: "terminliste for
     våren", "budsjett for 2024", "tema til høstens seminar", "for å sikre bemanning i påsken"."""
-    if _of_aim(moment, candidate):
+    if _of_aim(moment, candidate) or _invited_to(moment, candidate):
         return True
     low, high = (place - candidate.unit.start for place in moment.expression.span)
     before, behind = candidate.unit.text[:low], candidate.unit.text[high : high + 2]
@@ -70,6 +71,19 @@ def _of_aim(moment: Moment, candidate: Candidate) -> bool:
     holiday = moment.expression.kind is Sort.HOLIDAY and not moment.window.deadline
     told = any(t.finite for t in clause.tokens if aim < t.start < at)
     return (before or holiday) and not told
+
+
+def _invited_to(moment: Moment, candidate: Candidate) -> bool:
+    """Whether a time is that of a meeting to which somebody is asked, and none of when they are:
+    "Kari inviterer legen til møtet i mai", but "Kari kaller inn til neste møte"."""
+    clause = candidate.clause
+    if moment.expression.kind is not Sort.ANCHORED or clause.verb is None:
+        return False
+    if clause.verb.lemma not in _INVITING or moment.expression.words[:4].lower() != "til ":
+        return False
+    at = moment.expression.span[0] - candidate.unit.start
+    who = [t for t in clause.tokens if clause.verb_at < t.start < at and clause.verb not in t.verbs]
+    return {t.low for t in who}.isdisjoint(_NO_SUBJECT) and any(t.low != "inn" for t in who)
 
 
 def of_others(moment: Moment, candidate: Candidate) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from workflow.minutes import lexicon
-from workflow.minutes.shaping.when import dating, relations
+from workflow.minutes.shaping.when import dating, periods, relations
 from workflow.minutes.signs.candidates import Candidate, Moment
 from workflow.minutes.structure import sentences
 from workflow.minutes.timex import Kind as Sort
@@ -60,6 +60,11 @@ _LEFT_OVER = re.compile(
     r"|,\s*(?:begge(?: deler| delar| to)?|alle|alt|endelig|siste|helst|gjerne|forslag|leder|leiar"
     r"|frist|evt\.?|eventuelt|dato)$",
     re.I,
+)
+_HUSKS = re.compile(  # what a time leaves: "(fristen er)", and a space or comma before a sign
+    r"\((?:[^()]{0,20}:|(?:(?:med|ny|siste) )?\w*frist(?:en)?"
+    r"(?: (?:er|var|går ut|blir|vert|satt|sett))*|med|innen|innan|senest|seinast|før)?[\s!]*\)"
+    r"|(?<=:)\s*,|\s+(?=[,.;:?)])|[.,](?=:)"
 )
 _MOVED_LIMIT = ("utsatt", "utsett", " ny", " neste", " lengre", " lenger")
 _LEADS_LIMIT = re.compile(r"(?: med| har|,)$", re.IGNORECASE)
@@ -161,7 +166,7 @@ def _is_name(candidate: Candidate, moment: Moment, low: int, high: int, first: b
         return True
     if relations.meant_for(moment, candidate) or relations.beside(moment, candidate):
         return True
-    if relations.asked_about(moment, candidate):
+    if relations.asked_about(moment, candidate) or periods.names(moment, candidate):
         return True
     if expression.words.startswith("om ") and _GOES_ON.match(text, high):
         return True  # "undersøker om torsdager er ledig"
@@ -190,12 +195,7 @@ def tidy(words: str) -> str:
     if "://" in words or "@" in words:
         words = re.sub(r"https?://\S+|(?<![\w.])@[^\W\d_][\w-]*", "", words)
     words = re.sub(r"[*_`|]+", " ", words)
-    words = re.sub(
-        r"\((?:[^()]{0,20}:|(?:ny |siste )?frist|innen|innan|senest|seinast|før)?[\s!]*\)"
-        r"|(?<=:)\s*,|\s+(?=[,.;:?)])|[.,](?=:)",
-        "",
-        " ".join(words.split()),
-    )
+    words = _HUSKS.sub("", " ".join(words.split()))
     words = _without_end(words.strip(EDGES)).strip(EDGES)
     if "," in words or "–" in words or "-" in words or words[-1:].isdigit():
         words = _LEFT_OVER.sub("", words)

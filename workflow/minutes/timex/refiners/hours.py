@@ -1,7 +1,7 @@
 """The hour that a day is told apart from: behind its place, or once for a list of days.
 
-Owns giving it to the days: "onsdag 10. april på Teams kl. 9", "13/3, 17/4 og 22/5, alle kl. 9". An
-hour right beside its day is `clocks`'.
+Owns giving it to the days: "onsdag 10. april på Teams kl. 9", "5. mai: styremøte kl. 12–14",
+"13/3, 17/4 og 22/5, alle kl. 9". An hour right beside its day is `clocks`'.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ _DAYS = (Kind.DATE, Kind.WEEKDAY, Kind.HOLIDAY)
 _COMMAS = (",", "-")
 _LONGEST = 7  # tokens that name a place between a day and its hour
 _FEW = 4  # of them where no preposition shows that they name one
+_MARKS = ("-", "*", "|", "•", "·", "+")
 _BREAKS = frozenset((".", ";", ":", "|", "!", "?", "og", "eller", "men", "som", "at", "til", "å"))
 
 
@@ -27,7 +28,8 @@ def tell_hours(t: Tokens, found: list[Found]) -> None:
     for day, clock in pairwise(found):
         if clock.kind is not Kind.CLOCK or day.kind not in _DAYS or day.starts or day.series:
             continue
-        if _of_place(t, day.end, clock.first) or _of_all(t, day.end, clock.first):
+        start, end = day.end, clock.first
+        if _of_place(t, start, end) or _of_all(t, start, end) or _of_line(t, day, end):
             _give(day, clock)
     for days in _lists(t, found):
         told = days[-1]
@@ -63,6 +65,20 @@ def _of_all(t: Tokens, start: int, end: int) -> bool:
     if not words["all_days"].intersection(t.words[start : start + 1]) or end - start > _FEW:
         return False
     return t.joined(start, end + 1) and words["of_days"].issuperset(t.words[start + 1 : end])
+
+
+def _of_line(t: Tokens, day: Found, end: int) -> bool:
+    """Whether a day opens its line and a colon behind it leads to all that the line tells, an hour
+    at `end` among it: "5. mai: styremøte kl. 12–14"."""
+    if t.word(day.end) != ":" or not 1 < end - day.end <= _LONGEST + 1:
+        return False
+    first = day.first
+    while t.word(first - 1) in _MARKS and not t.opens_line(first):
+        first -= 1
+    between = t.words[day.end + 1 : end]
+    told = t.opens_line(first) and t.joined(day.end - 1, end + 1) and _BREAKS.isdisjoint(between)
+    told = told and "\n" not in t.even[t.ends[day.end - 1] : t.starts[end]]
+    return told and not any(word.endswith(lexicon().deadline_nouns) for word in between)
 
 
 def _of_place(t: Tokens, start: int, end: int) -> bool:

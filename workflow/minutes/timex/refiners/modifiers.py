@@ -26,6 +26,9 @@ _MODS = {
 _LASTING = (Kind.WEEK, Kind.MONTH, Kind.QUARTER, Kind.HALF, Kind.SEASON, Kind.YEAR)
 _PARTS = (Mod.START, Mod.MID, Mod.END)
 _AS_FAR_AS = 7  # tokens between "frist" and its date
+_SUBJECT = 16  # of which it is the head: "fristen for å … er 1. april"
+_IS = ("er", "blir", "vert")
+_PARTING = frozenset((",", ":", "(", ")", "og", "men", "som", "er", "var", "blir", "vert"))
 _BETWEEN = 4  # words between "før" and the date that tells when it is
 _BREAKS = frozenset(
     [
@@ -211,11 +214,16 @@ def _instead(t: Tokens, first: int) -> bool:
 
 
 def names_deadline(t: Tokens, found: Found) -> bool:
-    """Whether a "frist" is named in the few words right in front of the expression."""
+    """Whether a "frist" is named in the few words right in front of the expression, or is what is
+    said to be then: "Fristen for å melde seg på kurset i førstehjelp er 1. april"."""
     nouns = lexicon().deadline_nouns
-    for at in range(found.first - 1, max(-1, found.first - 1 - _AS_FAR_AS), -1):
+    is_then = t.word(found.first - 1) in _IS
+    farthest = _SUBJECT if is_then else _AS_FAR_AS
+    for at in range(found.first - 1, max(-1, found.first - 1 - farthest), -1):
         word = t.words[at]
         if word in (".", ";", "|", "!", "?") or not t.near(at + 1):
+            return False
+        if found.first - at > _AS_FAR_AS and word in _PARTING:
             return False
         if word.endswith(nouns):
             return True
