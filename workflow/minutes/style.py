@@ -14,7 +14,6 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import repeat
-from operator import add
 from pathlib import Path
 from sys import intern
 from typing import NamedTuple
@@ -138,14 +137,12 @@ def reasons(
     kind: Kind, signs: Collection[str], style: Style | None = None
 ) -> tuple[tuple[str, float], ...]:
     """The signs that moved a candidate's chance, with their weights, strongest first."""
-    moved = [weight / _WHOLE for weight in map(_prior().weights[kind].get, signs, repeat(0))]
-    if style and style.usable:
-        own = map(style.weights.get(kind, {}).get, signs, repeat(0.0))
-        moved = [*map(add, moved, own)]
+    shared = _prior().weights[kind]
+    own = style.weights.get(kind, {}) if style and style.usable else {}
     heard = [
         (-abs(weight), sign, weight)
-        for sign, weight in zip(signs, moved, strict=True)
-        if abs(weight) >= _AUDIBLE
+        for sign in signs
+        if abs(weight := shared.get(sign, 0) / _WHOLE + own.get(sign, 0.0)) >= _AUDIBLE
     ]
     return tuple((sign, round(weight, 2)) for _, sign, weight in sorted(heard)[:_TOLD])
 
