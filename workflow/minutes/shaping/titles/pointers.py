@@ -121,7 +121,9 @@ def told(
             enough = above is not None and len(tidy(above)) >= _LEAST
             if enough and last and _tells_little(last, candidate, title):
                 before = ()
-            matter = wish or _before(candidate, before) or above
+            is_one = last and last.clause.copula and last.clause.subject == "person"
+            told_of = is_one and title.endswith((" dem", " dei"))  # "Siri er fadder."
+            matter = wish or (not told_of and _before(candidate, before)) or above
     else:
         matter = _topic(candidate) if title.count(" ") < _FEW else None
         # where nothing is done, in the order of the text: "Kapittel 6: utkast fra Kari"
