@@ -16,8 +16,8 @@ from workflow.minutes import lexicon
 from workflow.minutes.grammar import agreed, pledges
 from workflow.minutes.grammar.clauses import Clause, Names
 from workflow.minutes.shaping.drafts.draft import Draft, called
-from workflow.minutes.shaping.events import attending, occasion, redated, reports, several
-from workflow.minutes.shaping.titles import limits, pointers, referents, thin
+from workflow.minutes.shaping.events import attending, occasion, recalled, redated, reports, several
+from workflow.minutes.shaping.titles import doers, limits, pointers, referents, thin
 from workflow.minutes.shaping.titles.title import title as title_of
 from workflow.minutes.shaping.when import granting
 from workflow.minutes.shaping.who import antecedents, newcomers, owners, rosters, trailing
@@ -69,6 +69,8 @@ def named(draft: Draft, names: Names, found: Sequence[Candidate], nynorsk: bool)
             owner = None if others else owner
     elif event := redated.told(title, candidate, before):
         title, owner = event, None
+    elif whole := recalled.whole(title, candidate, before):
+        title = whole
     elif own := several.named(candidate, draft.window, title):
         title = tidy(own)
     elif draft.shared and (other := occasion.beside(candidate, draft.window)):
@@ -80,6 +82,7 @@ def named(draft: Draft, names: Names, found: Sequence[Candidate], nynorsk: bool)
         title, owner = tidy(beginning), None
     if draft.kind is Kind.EVENT and owner and not _holds(draft, title, owner):
         owner = None
+    title = doers.named(title, candidate, before, names)
     return called(draft, title, owner)
 
 
