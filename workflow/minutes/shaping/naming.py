@@ -17,7 +17,7 @@ from workflow.minutes.grammar import agreed, pledges
 from workflow.minutes.grammar.clauses import Clause, Names
 from workflow.minutes.shaping.drafts.draft import Draft, called
 from workflow.minutes.shaping.events import attending, occasion, recalled, redated, reports, several
-from workflow.minutes.shaping.titles import doers, limits, pointers, referents, thin
+from workflow.minutes.shaping.titles import compounds, doers, limits, pointers, referents, thin
 from workflow.minutes.shaping.titles.title import title as title_of
 from workflow.minutes.shaping.when import granting
 from workflow.minutes.shaping.who import antecedents, newcomers, owners, rosters, trailing
@@ -94,9 +94,13 @@ def _is_to_remind(candidate: Candidate, inner: Clause | None) -> bool:
     return acts and inner is not None and inner.verb is None and not candidate.moments
 
 
-def completed(draft: Draft, names: Names) -> Draft:
+def completed(draft: Draft, names: Names, found: Sequence[Candidate] = ()) -> Draft:
     """The draft with what its title is about, where that alone says too little."""
-    title = thin.told(draft.title, draft.kind, draft.candidate, draft.owner, names)
+    candidate = draft.candidate
+    title = compounds.whole(draft.title, candidate, names)
+    behind = bisect_right(found, candidate.unit.start, key=lambda other: other.unit.start)
+    before = found[max(0, behind - antecedents.FARTHEST) : behind]
+    title = thin.told(title, draft.kind, candidate, draft.owner, names, before)
     return draft if title == draft.title else replace(draft, title=title)
 
 

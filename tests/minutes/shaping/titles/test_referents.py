@@ -105,7 +105,7 @@ def test_a_pronoun_stays_where_nothing_is_plain(text: str, title: str) -> None:
         ("Heftet er lest korrektur. Trykkes i mai.", "Trykke heftet"),
         # what may be done to all that was told, or to something else than is named
         ("Det ble bestemt at saken legges på is.", "Legge saken på is: Uteområdet"),
-        ("Kurset er satt til 14. mai. Sendes til kommunen.", "Sende til kommunen"),
+        ("Kurset er satt til 14. mai. Sendes til kommunen.", "Sende til kommunen: Kurset"),
     ],
 )
 def test_a_verb_alone_is_done_to_the_thing_of_the_sentence_before(text: str, title: str) -> None:
