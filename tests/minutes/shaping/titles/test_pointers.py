@@ -261,3 +261,45 @@ def test_the_words_right_before_tell_what_is_meant(text: str, title: str) -> Non
 )
 def test_what_was_wished_for_is_what_is_ordered(text: str, title: str) -> None:
     assert titles(text) == [title]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "Per lurte på om hallen kan lånes. Kari undersøker dette.",
+            "Undersøke om hallen kan lånes",
+        ),
+        (
+            "Per lurte på om det er råd å få opna hallen på laurdagar. Kari undersøkjer dette.",
+            "Undersøke om det er råd å få opna hallen på laurdagar",
+        ),
+        (
+            "Per spurte hva forsikringen dekker. Kari sjekker det med Visma.",
+            "Sjekke med Visma hva forsikringen dekker",
+        ),
+        # no clause that is asked, or something else that is done
+        ("Per spurte om egne gensere. Kari sjekker det.", "Sjekke det: Per spurte om egne gensere"),
+        (
+            "Per lurte på om hallen kan lånes. Kari ordner det.",
+            "Ordne det: Uteområdet",
+        ),
+    ],
+)
+def test_what_was_asked_is_what_is_found_out(text: str, title: str) -> None:
+    assert titles(text)[-1] == title
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "Skiltene er borte. Kari lager en mal for dette.",
+            "Lage en mal for dette: Skiltene er borte",
+        ),
+        ("Skilta er borte. Kari finn folk til dette.", "Finne folk til dette: Skilta er borte"),
+        ("Per: Skiltet er borte. Kari ordner det.", "Ordne det: Skiltet er borte"),
+    ],
+)
+def test_what_a_thing_is_for_is_told_without_who_said_so(text: str, title: str) -> None:
+    assert titles(text)[-1] == title
