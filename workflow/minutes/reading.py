@@ -21,11 +21,11 @@ from datetime import date
 from functools import partial
 
 from workflow.domain.errors import DateMissing
-from workflow.domain.proposal import Finding, Kind, Proposal, ReadDocument, Reading
+from workflow.domain.proposal import Kind, Proposal, ReadDocument, Reading
 from workflow.domain.window import Window
 from workflow.minutes.grammar.clauses import Names
 from workflow.minutes.head import frontmatter
-from workflow.minutes.shaping import findings, gazetteer, naming, playbook
+from workflow.minutes.shaping import doubts, findings, gazetteer, naming, playbook
 from workflow.minutes.shaping.drafts import going, handed, refine
 from workflow.minutes.shaping.drafts.draft import Draft, sorted_by_place
 from workflow.minutes.shaping.tasks import forms, readiness, reserved
@@ -48,15 +48,12 @@ from workflow.minutes.source import Source
 from workflow.minutes.structure import beside, columns, paragraphs, sections
 from workflow.minutes.style import Style, Verdict, chance, odds, reasons
 from workflow.minutes.timex import Grid
-from workflow.minutes.timex import Kind as Sort
 
 THRESHOLD = {Kind.TASK: 0.32, Kind.EVENT: 0.25}
 BOTH = 0.7  # the chance that both readings of one clause must have to be proposed both
 TASK_FIRST = 0.2  # how much likelier an event must be than a task in the same clause
 MAYBE_TASK = 0.2  # the chance from which what passes for an event may be a task all the same
 _LONGEST_QUOTE = 400
-_DATES = (Sort.DATE, Sort.RANGE, Sort.WEEK)
-_LISTED = " \t\n-–*•·|"
 
 
 def read(
@@ -96,7 +93,10 @@ def read(
         people=tuple(front.people),
     )
     proposals = tuple(_proposal(source.text, draft, when) for draft in drafts)
-    asked = (*_questions(source.text, proposals), *_next_meetings(found, proposals, when))
+    asked = (
+        *doubts.of_document(source.text, proposals),
+        *doubts.of_next_meetings(found, proposals, when),
+    )
     return Reading(document, proposals, asked)
 
 
@@ -133,7 +133,9 @@ def settle(
     told = [draft for draft in named if draft.title]  # a row of dashes names no matter
     placed = going.gone_to(handed.moved(sorted_by_place(told)))
     kept = refine.once(handed.handed(placed, names))
-    return [naming.completed(draft, names) for draft in kept]  # known by their own words till then
+    return [
+        naming.completed(one, names, found) for one in kept
+    ]  # known by their own words till then
 
 
 def signs(found: Sequence[Candidate], names: Names, habitual: bool = True) -> list[list[str]]:
@@ -210,7 +212,7 @@ def _proposal(text: str, draft: Draft, reference: date) -> Proposal:
         confidence=round(draft.verdict.chance, 2),
         rules=draft.verdict.rules,
         findings=(
-            *_asked(draft, reference, past),
+            *doubts.of_draft(draft, reference, past),
             *findings.of_hearing(unit.text, [m.window for m in draft.candidate.moments], reference),
             *findings.personal_data(text[start:end]),
         ),
@@ -226,74 +228,6 @@ def _place(draft: Draft) -> str | None:
     if own is None or draft.candidate.clause.tense != "none":
         return None
     return places.alone(unit.text, own.expression.span[1] - unit.start)
-
-
-def _asked(draft: Draft, reference: date, past: bool) -> tuple[Finding, ...]:
-    """What to ask about an item's time."""
-    candidate = draft.candidate
-    if not draft.window.words:
-        said = [m.window for m in candidate.moments if m.expression.kind in _DATES]
-        due = draft.kind is Kind.TASK and not candidate.past
-        return findings.of_limit_behind(said, reference) if due else ()
-    next_meeting = draft.kind is Kind.EVENT and occasions.next_meeting(candidate.unit)
-    own = next((m for m in candidate.moments if m.window is draft.window), None)
-    week = dating.week_beside(own, candidate) if own else None
-    return (
-        *findings.of_window(
-            draft.window,
-            reference,
-            said=own.expression if own else None,
-            past=past and not _planned(candidate),
-            next_meeting=next_meeting,
-        ),
-        *(findings.of_week(draft.window, week) if week else ()),
-    )
-
-
-def _planned(candidate: Candidate) -> bool:
-    """Whether a clause tells of something that is to take place: "Kurset holdes 12. februar"."""
-    verb = candidate.clause.verb
-    coming = candidate.clause.tense in ("present", "modal") and not candidate.past
-    return coming and verb is not None and verb.kind in ("arrange", "happen")
-
-
-def _questions(text: str, proposals: tuple[Proposal, ...]) -> tuple[Finding, ...]:
-    """What to ask about the document as a whole: personal data, one thing with two dates."""
-    found = list(findings.personal_data(text))
-    by_title: dict[str, list[Window]] = {}
-    for proposal in proposals:
-        if proposal.kind is Kind.EVENT and not proposal.past:
-            by_title.setdefault(proposal.title, []).append(proposal.window)
-    last: dict[str, tuple[int, int]] = {}
-    apart = set()
-    for p in proposals:
-        start, end = last.get(p.title, p.span)
-        if p.span != (start, end) and text[end : p.span[0]].strip(_LISTED):
-            apart.add(p.title)
-        last[p.title] = p.span
-    for title, windows in by_title.items():
-        if title in apart:  # dates listed in one sentence or list are many things, not one
-            found += findings.two_dates(title, windows)
-    return tuple(found)
-
-
-def _next_meetings(
-    found: Sequence[Candidate], proposals: Sequence[Proposal], reference: date
-) -> Iterable[Finding]:
-    """What to ask about next meetings not proposed, since their date is no later than this one's or
-    none at all."""
-    for candidate in found:
-        if not candidate.moments or candidate.past:
-            continue
-        expression, window = candidate.moments[-1]
-        ahead = window.latest is not None and window.latest > reference
-        if ahead or expression.kind is not Sort.DATE:
-            continue
-        unit = candidate.unit
-        if occasions.next_meeting(unit) and (unit.start, unit.end) not in {
-            p.span for p in proposals
-        }:
-            yield from findings.of_window(window, reference, said=expression, next_meeting=True)
 
 
 def _gone(window: Window, reference: date) -> bool:

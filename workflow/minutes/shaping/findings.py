@@ -2,8 +2,8 @@
 
 Owns the questions. Nothing is corrected here, and no finding repeats a personal number. Each
 function is given what it needs and returns findings with a stable code and one sentence in
-bokmål. What holds an item back from the public is `domain.privacy`; how long a hearing must last is
-`domain.hearing`.
+bokmål. What to ask by the words around an item is `doubts`, what holds an item back from the
+public `domain.privacy`, how long a hearing must last `domain.hearing`.
 """
 
 from __future__ import annotations

@@ -16,17 +16,24 @@ from workflow.minutes import lexicon
 from workflow.minutes.grammar import agreed, pledges
 from workflow.minutes.grammar.clauses import Clause, Names
 from workflow.minutes.shaping.drafts.draft import Draft, called
-from workflow.minutes.shaping.events import attending, occasion, redated, reports, several
-from workflow.minutes.shaping.titles import conditions, limits, pointers, referents, thin
+from workflow.minutes.shaping.events import attending, occasion, recalled, redated, reports, several
+from workflow.minutes.shaping.titles import (
+    compounds,
+    conditions,
+    doers,
+    limits,
+    pointers,
+    referents,
+    thin,
+)
 from workflow.minutes.shaping.titles.title import title as title_of
 from workflow.minutes.shaping.when import granting
 from workflow.minutes.shaping.who import antecedents, newcomers, owners, rosters, trailing
-from workflow.minutes.shaping.words.wording import short, tidy
+from workflow.minutes.shaping.words.wording import tidy
 from workflow.minutes.signs.candidates import Candidate
 from workflow.minutes.signs.occasions import names_event
 
 _ALL = ("alle", "Alle", "alle mann")  # whom a meeting is for, and no one's
-_THEY = frozenset(("han", "hun", "ho", "de", "dei"))
 _TELLING_OF_IT = ("none", "state")  # the event itself and nobody stands in front
 _STARTING = lexicon.words("grammar", "of_itself")
 _HOSTING = lexicon.words("grammar", "hosting")
@@ -70,6 +77,8 @@ def named(draft: Draft, names: Names, found: Sequence[Candidate], nynorsk: bool)
             owner = None if others else owner
     elif event := redated.told(title, candidate, before):
         title, owner = event, None
+    elif whole := recalled.whole(title, candidate, before):
+        title = whole
     elif own := several.named(candidate, draft.window, title):
         title = tidy(own)
     elif draft.shared and (other := occasion.beside(candidate, draft.window)):
@@ -79,31 +88,10 @@ def named(draft: Draft, names: Names, found: Sequence[Candidate], nynorsk: bool)
     new = newcomers.named(candidate, before, names)
     if new and (beginning := newcomers.begins(candidate, new)):
         title, owner = tidy(beginning), None
-    title = _by_name(title, candidate, before, owner, names)
+    title = doers.named(title, candidate, before, owner, names)
     if draft.kind is Kind.EVENT and owner and not _holds(draft, title, owner):
         owner = None
     return called(draft, title, owner)
-
-
-def _by_name(
-    title: str, candidate: Candidate, before: Sequence[Candidate], owner: str | None, names: Names
-) -> str:
-    """The title of a whole clause with who it is for the pronoun it begins with: "Hun holder kurs"
-    is "Kari holder kurs". In nynorsk a thing is "han" or "ho" too, and does nothing."""
-    clause = candidate.clause
-    if owner is None or clause.subject != "they" or clause.owner is None or clause.copula:
-        return title
-    first, space, rest = title.partition(" ")
-    said = candidate.unit.text[slice(*clause.owner)].lower()
-    if first.lower() != said or said not in _THEY or not space:
-        return title
-    if clause.verb is None or (not names.bokmal and clause.verb.kind in ("state", "happen")):
-        return title
-    told = next((c for c in reversed(before) if c.unit.start < candidate.unit.start), None)
-    others = [] if told is None else [t.text for t in told.clause.tokens if names.person(t.text)]
-    if not all(one in owner.split() for one in others):
-        return title  # which of two he is, nobody has said
-    return short(f"{owner[:1].upper()}{owner[1:]} {rest}")
 
 
 def _is_to_remind(candidate: Candidate, inner: Clause | None) -> bool:
@@ -114,15 +102,17 @@ def _is_to_remind(candidate: Candidate, inner: Clause | None) -> bool:
     return acts and inner is not None and inner.verb is None and not candidate.moments
 
 
-def completed(draft: Draft, names: Names) -> Draft:
+def completed(draft: Draft, names: Names, found: Sequence[Candidate] = ()) -> Draft:
     """The draft with what its title is about, where that alone says too little, and with the
     condition that what is to be done hangs on."""
-    title = draft.title
-    if draft.kind is Kind.TASK:
-        title = conditions.added(title, draft.candidate)
-    if title == draft.title:
-        title = thin.told(title, draft.kind, draft.candidate, draft.owner, names)
-    return draft if title == draft.title else replace(draft, title=title)
+    candidate = draft.candidate
+    title = compounds.whole(draft.title, candidate, names)
+    given = conditions.added(title, candidate) if draft.kind is Kind.TASK else title
+    if given == title:
+        behind = bisect_right(found, candidate.unit.start, key=lambda other: other.unit.start)
+        before = found[max(0, behind - antecedents.FARTHEST) : behind]
+        given = thin.told(title, draft.kind, candidate, draft.owner, names, before)
+    return draft if given == draft.title else replace(draft, title=given)
 
 
 def _deed(candidate: Candidate, before: Sequence[Candidate]) -> Candidate:

@@ -397,3 +397,60 @@ def test_each_of_listed_meetings_is_one_and_has_its_place(
 ) -> None:
     under = proposed(text, "Planer")
     assert [(p.title, p.location) for p in under if p.kind is Kind.EVENT] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("Klubben skal på trenerkurs. Kurset er 6. april.", ["Trenerkurs"]),
+        ("Klubben skal på trenarkurs. Kurset vert 6. april.", ["Trenarkurs"]),
+        (
+            "Per melder oss på KS si oppvekstsamling. Samlinga er 9. mai.",
+            ["KS si oppvekstsamling"],
+        ),
+        (
+            "Brev fra fylket om tilsyn med deponiet. Tilsynet finner sted 14. juni.",
+            ["Tilsyn med deponiet"],
+        ),
+        (
+            "Arbeidstilsynet har varslet tilsyn på Brenna. Tilsynet blir 14. juni.",
+            ["Tilsyn på Brenna"],
+        ),
+        ("Vi planlegger en fagdag om avfall. Fagdagen er 14. juni.", ["Fagdag om avfall"]),
+        (
+            "Det skal holdes en samling for kommunene. Den er satt til 11. mai på Vangen hotell.",
+            ["Samling for kommunene"],
+        ),
+        (
+            "Det skal haldast ei samling for kommunane. Ho er lagd til 11. mai.",
+            ["Samling for kommunane"],
+        ),
+        # several, none, and one that has been
+        ("Per melder oss på trenerkurs og dommerkurs. Kurset er 6. april.", ["Kurset"]),
+        ("Klubben trenger trenere. Kurset er 6. april.", ["Kurset"]),
+        ("Kari var på forrige trenerkurs. Kurset er 6. april.", ["Kurset"]),
+    ],
+)
+def test_a_bare_noun_is_the_event_that_the_sentence_before_names(
+    text: str, titles: list[str]
+) -> None:
+    assert events(text) == titles
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        (
+            "Professor Lise Bru kommer i juni. Hun holder foredrag 4. juni.",
+            "Professor Lise Bru holder foredrag",
+        ),
+        (
+            "Professor Lise Bru kjem i juni. Ho held foredrag 4. juni.",
+            "Professor Lise Bru held foredrag",
+        ),
+        # two whom it may be
+        ("Siri Bru har snakket med Tone. Hun holder foredrag 4. juni.", "Hun holder foredrag"),
+    ],
+)
+def test_who_does_it_has_their_name_for_a_pronoun(text: str, titles: str) -> None:
+    assert events(text)[-1:] == [titles]

@@ -162,8 +162,8 @@ def test_what_must_be_there_is_got_ready(text: str, title: str) -> None:
     [
         ("Uttalelsen sendes hovedutvalg for miljø.", "Sende uttalelsen til hovedutvalg for miljø"),
         ("Uttalen vert send utval for helse.", "Sende uttalen til utval for helse"),
-        ("Svaret er ferdig. Det sendes kommunen.", "Sende det til kommunen: Svaret er ferdig"),
-        ("Svaret er klart. Det vert sendt fylket.", "Sende det til fylket: Svaret er klart"),
+        ("Svaret er ferdig. Det sendes kommunen.", "Sende svaret til kommunen"),
+        ("Svaret er klart. Det vert sendt fylket.", "Sende svaret til fylket"),
         ("- Vedtak: Sendes medlemmene.", "Sende til medlemmene"),
         ("- Vedtak: Vert sendt medlemmene.", "Sende til medlemmene"),
         # and what must not change

@@ -176,7 +176,7 @@ def test_a_label_does_not_stand_twice() -> None:
         ("Må gjøres i april.", "Gjøre: Uteområdet"),
         ("Settes opp på neste møte.", "Sette opp: Uteområdet"),
         ("Må haldast i april.", "Halde: Uteområdet"),
-        ("Rekkverket mangler. Monteres før påske.", "Montere: Rekkverket mangler"),
+        ("Rekkverket mangler. Monteres før påske.", "Montere rekkverket"),
         # what is done is told, in a clause
         (
             "Hvem som har hvilke verv i laget må rettes.",
@@ -273,3 +273,45 @@ def test_what_was_wished_for_is_what_is_ordered(text: str, title: str) -> None:
 )
 def test_a_duty_of_one_word_is_told_by_its_verb(text: str, title: str) -> None:
     assert titles(text, "Tre") == [title]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "Per lurte på om hallen kan lånes. Kari undersøker dette.",
+            "Undersøke om hallen kan lånes",
+        ),
+        (
+            "Per lurte på om det er råd å få opna hallen på laurdagar. Kari undersøkjer dette.",
+            "Undersøke om det er råd å få opna hallen på laurdagar",
+        ),
+        (
+            "Per spurte hva forsikringen dekker. Kari sjekker det med Visma.",
+            "Sjekke med Visma hva forsikringen dekker",
+        ),
+        # no clause that is asked, or something else that is done
+        ("Per spurte om egne gensere. Kari sjekker det.", "Sjekke det: Per spurte om egne gensere"),
+        (
+            "Per lurte på om hallen kan lånes. Kari ordner det.",
+            "Ordne det: Uteområdet",
+        ),
+    ],
+)
+def test_what_was_asked_is_what_is_found_out(text: str, title: str) -> None:
+    assert titles(text)[-1] == title
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "Skiltene er borte. Kari lager en mal for dette.",
+            "Lage en mal for dette: Skiltene er borte",
+        ),
+        ("Skilta er borte. Kari finn folk til dette.", "Finne folk til dette: Skilta er borte"),
+        ("Per: Skiltet er borte. Kari ordner det.", "Ordne det: Skiltet er borte"),
+    ],
+)
+def test_what_a_thing_is_for_is_told_without_who_said_so(text: str, title: str) -> None:
+    assert titles(text)[-1] == title

@@ -155,3 +155,46 @@ def test_a_heading_in_capitals_is_told_in_small_letters(heading: str, matter: st
 )
 def test_a_report_of_any_matter_tells_which(text: str, title: str) -> None:
     assert titles(text, "Nytt depot") == [title]
+
+
+@pytest.mark.parametrize(
+    ("heading", "text", "title"),
+    [
+        (
+            "Folkeregisteret v3",
+            "Skatteetaten holder webinar om dette 5. mai.",
+            "Skatteetaten holder webinar om Folkeregisteret v3",
+        ),
+        (
+            "Universell utforming",
+            "Digdir held kurs om dette 14. mai.",
+            "Digdir held kurs om universell utforming",
+        ),
+        ("Eventuelt", "Digdir holder kurs om dette 14. mai.", "Digdir holder kurs om dette"),
+    ],
+)
+def test_what_an_event_is_about_its_heading_tells(heading: str, text: str, title: str) -> None:
+    assert titles(text, heading) == [title]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Lyset i gangen er gått. Per kontakter Visma.", "Kontakte Visma: Lyset i gangen"),
+        ("Lyset i gangen er gått. Per hentar inn tilbod.", "Hente inn tilbod: Lyset i gangen"),
+        ("Årsmøtet er 3. mai. Per bestiller lokale.", "Bestille lokale: Årsmøtet"),
+        (
+            "Dugnadsutvalget mangler en leder. Per finner en kandidat.",
+            "Finne en kandidat: Dugnadsutvalget",
+        ),
+        # another's task, somebody, nothing that has a name, a question
+        ("Kari maler gjerdet. Per bestiller lokale.", "Bestille lokale"),
+        ("Deltakerne er klare. Per bestiller lokale.", "Bestille lokale"),
+        ("Målet er klart. Per bestiller lokale.", "Bestille lokale"),
+        ("Er årsmøtet klart? Per bestiller lokale.", "Bestille lokale"),
+    ],
+)
+def test_without_a_heading_the_sentence_that_tells_how_a_thing_is_names_it(
+    text: str, title: str
+) -> None:
+    assert titles(text, "Eventuelt")[-1] == title

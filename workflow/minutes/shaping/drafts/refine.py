@@ -25,6 +25,7 @@ _OWN_MEETING = re.compile(
     r"(?: igjen| att| på nytt| neste gang| neste gong)?",
     re.IGNORECASE,
 )
+_ANOTHER = re.compile(r" (?:med|om) ")  # what tells another meeting from the body's own
 _POINTING = re.compile(r"^(?:årets|denne|dette|den|det|selve|sjølve)\s+")
 _MEETINGS = lexicon.words("event", "generic")
 _REACH = 20  # how many drafts with a word are looked at for a twin; keeps long texts linear
@@ -89,9 +90,12 @@ def _carries(draft: Draft) -> bool:
 
 def _tells(draft: Draft) -> tuple[int, bool]:
     """How much of when it is a draft tells: nothing, the day, the hour too; and whether a task's
-    title stands alone, with nothing behind a colon that it points at."""
+    title stands alone, with nothing behind a colon that it points at, or an event's own words tell
+    the day, and not the sentence behind it."""
     when = 0 if not draft.dated else 2 if draft.window.starts else 1
-    return when, draft.kind is Kind.EVENT or ": " not in draft.title
+    if draft.kind is Kind.EVENT:
+        return when, draft.window is not draft.candidate.told_after
+    return when, ": " not in draft.title
 
 
 def _same(a: Draft | None, b: Draft) -> bool:
@@ -108,7 +112,7 @@ def _same(a: Draft | None, b: Draft) -> bool:
         own = _of_meeting(a)
         if own and own == _of_meeting(b):
             return True
-        if bool(own) != bool(_of_meeting(b)) and " med " in f"{a.title} {b.title}":
+        if bool(own) != bool(_of_meeting(b)) and _ANOTHER.search(f"{a.title} {b.title}"):
             return False  # "Møte med rektor" on the day of the next meeting
         # a day within a week may be a visit to what lasts the week, not the thing itself
         return shared >= 0.5 and a.window.start == b.window.start
@@ -116,7 +120,7 @@ def _same(a: Draft | None, b: Draft) -> bool:
         # "Sommerfesten er i støpeskjeen. … Sommerfesten 17. juni", but two groups' "grillfest"
         definite = {_own_name(a)} != {a.title.lower(), b.title.lower()}
         return definite or a.candidate.unit.path == b.candidate.unit.path
-    if a.kind is Kind.EVENT and _goes_on(a, b):
+    if a.kind is Kind.EVENT and (_goes_on(a, b) or _dated_next(a, b)):
         return True
     if a.kind is Kind.TASK and not (_listed(a) or _listed(b)):
         # the same words under two matters are two tasks
@@ -136,6 +140,14 @@ def _goes_on(a: Draft, b: Draft) -> bool:
     name, heading = _own_name(b), a.candidate.unit.text.strip(" *_#\t")
     under = b.window.start is None and heading in b.candidate.unit.path
     return under and bool(name) and _own_name(a).endswith(name)
+
+
+def _dated_next(a: Draft, b: Draft) -> bool:
+    """Whether an event is told of in one sentence and dated in the next, which has its name from
+    there: "Laget skal på trenerkurs. Kurset er 6. april."."""
+    here, there = a.candidate.unit, b.candidate.unit
+    next_to = here.block == there.block and here.index + 1 == there.index
+    return next_to and a.title.lower().endswith(b.title.lower()) and not a.window.words
 
 
 def _own_name(draft: Draft) -> str:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from workflow.minutes.grammar.tokens import definite
-from workflow.minutes.shaping.events import attending
+from workflow.minutes.shaping.events import attending, recalled
 from workflow.minutes.shaping.events.happenings import DEFINITE
 from workflow.minutes.shaping.words.wording import tidy, without_times
 from workflow.minutes.signs.candidates import Candidate
@@ -24,8 +24,9 @@ _ONLY_WHEN = re.compile(
     rf"|{_FURTHER}"
     r"|neste (?:gang|gong)(?: (?:er|blir|vert))?(?: (?:det|den|han|ho))?"
     r"|(?:(?:er|blir|vert) )?(?:det|den|han|ho|denne)(?: (?:er|blir|vert))?"
-    r"(?: (?:arrangert|holdt|halden?|halde|avholdt|flyttet|flytta|lagt|utsatt|utsett))?"
-    r"(?: (?:igjen|att|til|neste gang|neste gong))?",
+    r"(?: (?:arrangert|holdt|halden?|halde|avholdt|flyttet|flytta|lagt|lagd|utsatt|utsett|satt|sett"
+    r"|fastsatt|fastsett|planlagt|planlagd|avtalt|berammet|beramma))?"
+    r"(?: (?:igjen|att|til|neste gang|neste gong))?(?: (?:på|i|hos|ved) .{3,40})?",
     re.IGNORECASE,
 )
 _THEN = re.compile(_FURTHER, re.IGNORECASE)
@@ -70,7 +71,7 @@ def _event(candidate: Candidate, pointed: bool) -> str | None:
     nouns = (t for t in clause.tokens if t.word and not t.finite and not _TIME.match(t.low))
     said = next((t for t in nouns if names_event(t.text)), None)
     if said:
-        return said.text.capitalize()
+        return tidy(recalled.phrase(candidate, said))
     lead = candidate.unit.lead  # "Neste møte: 3. mai. Deretter: 4. juni"
     return _first_upper(lead) if lead and names_event(lead) else None
 

@@ -16,7 +16,7 @@ from workflow.minutes.grammar.tokens import AUXILIARIES, Names, tokens
 from workflow.minutes.lexicon.labels import heading_kind
 from workflow.minutes.shaping.events import happenings
 from workflow.minutes.shaping.findings import personal_data
-from workflow.minutes.shaping.titles import conditions, referents, wishes
+from workflow.minutes.shaping.titles import conditions, questions, referents, wishes
 from workflow.minutes.shaping.words import matters, topics
 from workflow.minutes.shaping.words.wording import (
     lower_first,
@@ -44,7 +44,8 @@ _OF_IT = re.compile(
     r"|\w+ om (?:det|dette) (?:er (?:mulig|mogleg|aktuelt|greit|lov|råd til)"
     r"|l[ae]r? seg gjøre|let seg gjere|går an|går|kan gjøres|kan gjerast|kan løses|kan løysast)"
     r"|\w+ (?:hva|kva) (?:det|den|dei?) \w+"
-    r"|\w+ .{2,40} (?:til|med|for|hos) (?:henne|ham|dem)",
+    r"|\w+ .{2,40} (?:til|med|for|hos) (?:henne|ham|dem)"
+    r"|(?!.* (?:og|hva|kva|som|for å) )\w+ (?:\S+ ){1,4}(?:for|av|til) dette",
     re.IGNORECASE,
 )
 # a verb without its object: "Følge opp", "Ta kontakt", "Melde fra til kommunen"
@@ -114,6 +115,8 @@ def told(
         near = last if last and not (candidate.which or _topic(candidate)) else None
         if (supplied := wishes.supplied(title, near)) and not personal_data(supplied):
             return short(supplied)  # "Ordne bedre skilting"
+        if (asked := questions.looked_into(title, near)) and not personal_data(asked):
+            return short(asked)  # "Undersøke om hallen kan lånes"
         wish = None if _points(title) else wishes.wished(near)
         of_it = _THE_MATTER.search(title) and topics.telling(candidate, names)
         if of_it:  # what "saken" is, its heading tells, whatever was said of it
@@ -122,7 +125,9 @@ def told(
             enough = above is not None and len(tidy(above)) >= _LEAST
             if enough and last and _tells_little(last, candidate, title):
                 before = ()
-            matter = wish or _before(candidate, before) or above
+            is_one = last and last.clause.copula and last.clause.subject == "person"
+            told_of = is_one and title.endswith((" dem", " dei"))  # "Siri er fadder."
+            matter = wish or (not told_of and _before(candidate, before)) or above
     else:
         matter = _topic(candidate) if title.count(" ") < _FEW else None
         # where nothing is done, in the order of the text: "Kapittel 6: utkast fra Kari"

@@ -10,21 +10,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from workflow.minutes import lexicon
 from workflow.minutes.grammar.clauses import Names
-from workflow.minutes.grammar.tokens import (
-    LINKING,
-)
+from workflow.minutes.grammar.tokens import LINKING
 from workflow.minutes.grammar.twofold import GETTING
 from workflow.minutes.shaping.findings import personal_data
 from workflow.minutes.shaping.titles.things import ASKING, Thing, object_of, subject_of
 from workflow.minutes.shaping.words.wording import EDGES, lower_first, without_times
 from workflow.minutes.signs.candidates import Candidate
+from workflow.minutes.signs.occasions import names_event
 
 _OBJECT = re.compile(
-    r"(?P<verb>\w+(?: (?:på|med|av|til|om|hos|etter|ut|inn|opp|fram|frem))?)"
-    r" (?P<it>den|denne|han|ho|henne|ham|dem|dei|disse|desse)"
+    r"(?P<verb>\w+(?: (?:på|med|av|til|om|hos|etter|ut|inn|opp|fram|frem|g?jennom|igjennom))?)"
+    r" (?P<it>den|denne|han|ho|henne|ham|dem|dei|disse|desse|det|dette)"
     r"(?P<off> (?:ut|inn|opp|fram|frem|ned|tilbake|attende|bort|videre|vidare))?"
     r"(?P<rest>(?:,? (?P<next>\w+).*)?)"
 )
@@ -32,21 +32,33 @@ _GOTTEN = re.compile(  # "… for å få den fikset", "prøver å få dei bytt"
     r"(?P<verb>(?:\w+ .{0,60}\bå f|F)å) (?P<it>den|han|ho|dem|dei)(?P<off>)(?P<rest> (?P<next>\w+))"
 )
 _WITH = re.compile(r"(.*(?:møter?|samtaler?|befaring) med) (?:dem|dei|disse|desse)", re.IGNORECASE)
+_FOR_THEM = re.compile(r"(\w+ .{2,50} (?:til|for|med|hos)) (?:dem|dei|disse|desse)")
 _THEM = (" dem", " dei", " disse", " desse")
 _OF_WHOM = re.compile(r" (med|til|fra|frå) ((?:\w+ )?(?:[A-ZÆØÅ]\w+|[a-zæøå]{3,}(?:e[nt]|a|n?e)))$")
 _ONE = frozenset(("den", "denne", "han", "ho"))
+_NEUTERS = frozenset(("det", "dette"))
+_TAKEN_ALONG = _NEUTERS | {"den", "denne", "dem", "dei", "disse", "desse"}
 _SOMEBODY = frozenset(("henne", "ham", "han", "ho"))
 _OF_THOSE = re.compile(r",? (?:som|fra|frå)\b| i [A-ZÆØÅ]")
 _ANOTHER = re.compile(r"\b(?:henne|ham|han|ho)\b")
 _BARE = re.compile(r"\w+(?: (?:ut|inn|opp|fram|frem|ned))?")
-_BEFORE_TIME = re.compile(
-    r" (den|denne|dem|dei|disse|desse) (?:innen|innan|før|til|senest|seinast|neste|kommende) "
+_OF_TIME = frozenset(("den", "det"))  # which are part of it too: "den 8. juni"
+_LIMITING = frozenset(
+    ("i", "innen", "innan", "før", "til", "senest", "seinast", "på", "neste", "kommende")
+)
+_LEFT_OUT = re.compile(  # a passive verb of which nothing is said: "Legges fram", "Sendes via"
+    r"(?P<verb>\w+(?: (?:ut|inn|opp|fram|frem|ned|tilbake|attende|bort|videre|vidare))?)"
+    r"(?P<rest>(?: (?:til|via|på|i|for|hos|med|per) .+)?)"
 )
 _ANSWERING = re.compile(r"(?:(?:må|skal|bør) )?(svar[ea])", re.IGNORECASE)
 _NEUTER = re.compile(
     r"(\w+) (?:det|dette)( (?:ut|inn|opp|fram|frem|ned|tilbake|attende|videre))?\b"
 )
 _NO_DEED = ("state", "happen")
+_DONE_TO_THINGS = lexicon.words("grammar", "done_to_things")
+_LAYING = ("legge", "leggje")
+_GO_THROUGH = ("gå", "gjennomgå")
+_BECOME = frozenset(lexicon.phrases("grammar", "ready"))
 
 
 def put_in(
@@ -60,7 +72,10 @@ def put_in(
     if said and not _stands_alone(said):
         said = None
     said = said or _done_to_it(title)
-    if said is None or _does_it(said["it"], candidate):
+    if said is None:
+        for_them = _for_them(title, candidate, before)
+        return for_them or _unsaid(title, candidate, before, names)
+    if _does_it(said["it"], candidate) or not _is_thing(said, candidate):
         return None
     last = _last(candidate, before)
     if last and personal_data(last.unit.text):
@@ -128,13 +143,85 @@ def _stands_alone(said: re.Match[str]) -> bool:
         return True
     if _OF_THOSE.match(rest) or _ANOTHER.search(rest):
         return False  # "de i Bergen", "dem som ikke har svart"; "få den av ham"
-    return following.lower() in LINKING | ASKING | {"og", "eller"}
+    return following.lower() in LINKING | ASKING | _BECOME | {"og", "eller"}
+
+
+def _for_them(title: str, candidate: Candidate, before: Sequence[Candidate]) -> str | None:
+    """The title with whom something is for, the only ones of whom there are several in the two
+    sentences before: "Vikarene kommer i mai. Siri er fadder. Tone lager nøkler til dem." """
+    said = _FOR_THEM.fullmatch(title)
+    last = _last(candidate, before) if said else None
+    if said is None or last is None:
+        return None
+    near = [other for other in before if other.unit.block == last.unit.block]
+    near = [c for c in near if last.unit.index - 1 <= c.unit.index <= last.unit.index]
+    near = [c for c in near if c.unit.start <= last.unit.start]
+    if any(personal_data(c.unit.text) or c.text.rstrip().endswith("?") for c in near):
+        return None
+    things = [thing for c in near if (thing := subject_of(c))]
+    several = {t.words for t in things if t.sort == "many" and not t.words[0].isdigit()}
+    joined = any(" og " in c.text[: c.clause.verb_at - c.clause.start] for c in near)
+    if len(several) != 1 or joined:
+        return None  # "Kari og Per kommer. Tone lager nøkler til dem."
+    return f"{said[1]} {several.pop()}"
+
+
+def _is_thing(said: re.Match[str], candidate: Candidate) -> bool:
+    """Whether "det" is done what only things are: "leser det", and no "ordner det", by which all
+    that was told may be meant; any other pronoun stands for a thing."""
+    if said["it"].lower() not in _NEUTERS or candidate.clause.verb is None:
+        return said["it"].lower() not in _NEUTERS
+    lemma = candidate.clause.verb.lemma
+    if lemma in _LAYING:
+        return said["off"] is not None  # "legger det ut", but "legger det på is"
+    through = lemma in _GO_THROUGH and said["verb"].endswith("gjennom")
+    return lemma in _DONE_TO_THINGS or through
+
+
+def _unsaid(
+    title: str, candidate: Candidate, before: Sequence[Candidate], names: Names
+) -> str | None:
+    """What a sentence that begins with its verb leaves unsaid is done to, the one thing of the
+    sentence before: "Kari lager en plan. Legges fram i mai." is "Legge fram planen"."""
+    clause = candidate.clause
+    if not clause.passive or clause.subject != "none" or clause.start or candidate.unit.lead:
+        return None
+    said = _LEFT_OUT.fullmatch(title)
+    if said is None or clause.verb is None or clause.verb.lemma not in _DONE_TO_THINGS:
+        return None
+    if clause.verb.lemma in _LAYING and " " not in said["verb"]:
+        return None
+    last = _last(candidate, before)
+    if last is None or last.text.rstrip().endswith("?") or personal_data(last.unit.text):
+        return None
+    if last.clause.verb is None or last.clause.opener == "participle":
+        return None
+    if last.moments and names_event(last.text):
+        return None  # "Treffet er satt til 14. mai. Sendes til utvalget."
+    told, done_to = subject_of(last), object_of(last, names)
+    thing = told or done_to
+    if thing is None or thing.sort == "alone" or (told and done_to):
+        return None
+    if thing is done_to and thing.sort == "bare":
+        return None  # "etterlyste referat fra utvalget"
+    if thing.words.rsplit(" ", 1)[-1] in said["rest"]:
+        return None
+    return f"{said['verb']} {thing.words}{said['rest']}"
 
 
 def _whole(title: str, candidate: Candidate) -> str:
     """The title with the pronoun that a time behind it took along: "fornyer den innen 1. mai"."""
-    before_time = _BARE.fullmatch(title) and _BEFORE_TIME.search(candidate.low)
-    return f"{title} {before_time[1]}" if before_time else title
+    if not (candidate.moments and _BARE.fullmatch(title)):
+        return title
+    words = candidate.clause.tokens
+    for token, after in pairwise(words):
+        if token.low not in _TAKEN_ALONG or not candidate.in_time(after):
+            continue
+        of_time = after.low[0].isdigit() if token.low in _OF_TIME else candidate.in_time(token)
+        if of_time or (candidate.in_time(token) and after.low not in _LIMITING):
+            return title
+        return f"{title} {token.low}"
+    return title
 
 
 def _does_it(it: str, candidate: Candidate) -> bool:
@@ -163,7 +250,7 @@ def _meant(it: str, last: Candidate, owner: str | None, names: Names) -> str | N
         return one
     if it in ("henne", "ham"):
         return None
-    sorts = ("common",) if it in _ONE else ("many",)
+    sorts = ("common",) if it in _ONE else ("neuter",) if it in _NEUTERS else ("many",)
     found = [thing.words for thing in things if thing.sort in sorts]
     return found[0] if len(found) == 1 else None
 

@@ -94,7 +94,7 @@ def object_of(last: Candidate, names: Names) -> Thing | None:
     if kept and kept[-1].low in _OWN:
         kept.pop()
     words = " ".join(token.text for token in kept)
-    return _thing(words) if words else None
+    return _thing(words) if words and kept[0].low not in _OWN else None
 
 
 def _thing(words: str) -> Thing | None:
@@ -142,7 +142,7 @@ def _definite(said: list[Token], article: str) -> str:
     if len(said) > 2 or said[0].low == "ei":
         return " ".join(token.text for token in said[1:])
     noun = said[1].text
-    if noun.endswith(("m", "el")):
-        return noun  # "program", "artikkel": their stems change
+    if noun.endswith("m"):
+        return noun  # "program": the stem changes
     ending = "en" if article == "common" else "et"
     return noun + (ending[1:] if noun.endswith("e") else ending)
