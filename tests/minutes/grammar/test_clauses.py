@@ -612,3 +612,17 @@ def test_what_finds_place_takes_place_and_who_finds_a_place_finds_it() -> None:
 )
 def test_two_deeds_at_two_times_are_two_clauses(text: str, parts: int) -> None:
     assert len(clauses(text, 0, Names(frozenset(("Kari", "Per")), frozenset()))) == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Ingen har hørt om det, og Per Moe prøver å finne ut av det.", 2),
+        ("Det er mørkt der, og Kari Lie svarer kommunen.", 2),
+        ("Vi spør om Per Moe prøver å finne ut av det.", 1),
+    ],
+)
+def test_somebody_by_their_whole_name_begins_a_clause_with_a_verb_that_may_be_a_noun(
+    text: str, parts: int
+) -> None:
+    assert len(clauses(text, 0, NAMES)) == parts
