@@ -112,9 +112,9 @@ NAMES = Names(frozenset(("Kari", "Per")), frozenset())
         ("Hun delte ut kart.", "they", "dele", "past", None, False),
         ("Utstyret vi lånte må leveres.", "thing", "levere", "modal", "must", True),
         ("I sakene vi har igjen, må Per svare.", "person", "svare", "modal", "must", False),
-        ("Kvart lag skriv ein rapport.", "thing", "skrive", "present", None, False),
+        ("Kvart lag skriv ein rapport.", "all", "skrive", "present", None, False),
         ("Hver enkelt gruppe leder sin post.", "all", "lede", "present", None, False),
-        ("Kvart skriv må godkjennast.", "thing", "godkjenne", "modal", "must", True),
+        ("Kvart skriv må godkjennast.", "all", "godkjenne", "modal", "must", True),
         ("Kari leder arbeidet med planen.", "person", "lede", "present", None, False),
         ("Bare Kari kan låse opp.", "person", "låse", "modal", "may", False),
         ("Ikke alle har svart.", "all", "svare", "perfect", None, False),
@@ -612,3 +612,17 @@ def test_what_finds_place_takes_place_and_who_finds_a_place_finds_it() -> None:
 )
 def test_two_deeds_at_two_times_are_two_clauses(text: str, parts: int) -> None:
     assert len(clauses(text, 0, Names(frozenset(("Kari", "Per")), frozenset()))) == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Ingen har hørt om det, og Per Moe prøver å finne ut av det.", 2),
+        ("Det er mørkt der, og Kari Lie svarer kommunen.", 2),
+        ("Vi spør om Per Moe prøver å finne ut av det.", 1),
+    ],
+)
+def test_somebody_by_their_whole_name_begins_a_clause_with_a_verb_that_may_be_a_noun(
+    text: str, parts: int
+) -> None:
+    assert len(clauses(text, 0, NAMES)) == parts

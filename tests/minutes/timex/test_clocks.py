@@ -139,3 +139,23 @@ def test_a_span_past_midnight_is_one_time(text: str) -> None:
 def test_a_bullet_ends_a_clock_time() -> None:
     first, _ = find("8. juni kl. 18\n- 1. søndag i advent")
     assert first.words == "8. juni kl. 18"
+
+
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        ("7. mai er årsmøte, kl. 19.", ["19:00"]),
+        ("Neste møte er 6. juni i tilknytning til festivalen, kl. 9.", ["09:00"]),
+        ("Neste møte: Vågen 19. mai etter prøven, klokka 17", ["17:00"]),
+        # another sentence's, another day's, or of what is said besides
+        ("7. mai er årsmøte. Dørene åpner kl. 19.", [None]),
+        ("7. mai er årsmøte, oppmøte for komiteen kl. 18, start kl. 19.", [None]),
+        ("Etter 7. mai er det noen som står der, kl. 19.", [None]),
+        ("7. mai er årsmøte, frist for saker, kl. 19.", [None]),
+    ],
+)
+def test_an_hour_behind_a_comma_closes_the_sentence_of_its_day(
+    text: str, times: list[str | None]
+) -> None:
+    found = [one.starts for one in windows(text)][-1:]
+    assert [one and f"{one:%H:%M}" for one in found] == times

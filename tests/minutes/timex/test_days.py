@@ -366,3 +366,18 @@ def test_a_weekend_before_its_days_is_the_same_time() -> None:
 )
 def test_a_team_behind_a_day_is_no_measure(text: str, days: list[str]) -> None:
     assert timexes(text) == days
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("fest 2. juledag", "2023-12-26"),
+        ("fest tredje juledag", "2023-12-27"),
+        ("fest 3. juledag", "2023-12-27"),
+        ("fest fjerde joledag", "2023-12-28"),
+        ("fest om 14 dagers tid", "2023-03-30"),
+        ("fest om 14 dager", "2023-03-30"),
+    ],
+)
+def test_every_day_of_christmas_has_its_own(text: str, value: str) -> None:
+    assert timexes(text) == [value]

@@ -133,11 +133,23 @@ def _subject_then_verb(words: list[Token], at: int, names: Names) -> bool:
         verb = words[at + step]
         if step == 1 and _names_who(first, names) and _may_do(verb):
             return True  # "…, og Hilde skriv kort", though "skriv" is a noun too
+        if step == 2 and _names_who(first, names) and _is_surname(words[at + 1]) and _may_do(verb):
+            return True  # "…, og Per Moe prøver"
         if verb.finite and verb.low not in AMBIGUOUS:
+            if words[at + step - 1].low == "andre" and not _is_told_now(verb):
+                return False  # "nøklane og dei andre tinga", a noun
             return subject_kind(tuple(words[at : at + step]), names, False) in ACTING
         if not verb.word or verb.low in INNER:
             return False
     return False
+
+
+def _is_surname(token: Token) -> bool:
+    return token.text[0].isupper() and not token.finite
+
+
+def _is_told_now(verb: Token) -> bool:
+    return modal(verb.low) is not None or any(form.tense == "pres" for form in verb.verbs)
 
 
 def _names_who(token: Token, names: Names) -> bool:

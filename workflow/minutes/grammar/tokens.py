@@ -151,6 +151,9 @@ def modal(word: str) -> str | None:
     return _MODALS.get(word)
 
 
+_THOSE = ("de", "dei")
+
+
 def subject_kind(words: tuple[Token, ...], names: Names, first: bool) -> str:
     """What the words before (or after) the finite verb are as a subject."""
     kind = "thing"
@@ -160,6 +163,8 @@ def subject_kind(words: tuple[Token, ...], names: Names, first: bool) -> str:
         low = token.low
         if token.text[0] == "@" or token.text in names.people:
             return "person"
+        if at == 0 and low in _THOSE and len(words) == 2 and words[1].low == "andre":
+            return "all"  # "De andre": no "De" of those who are spoken to
         if at == 0 and (said := (PRONOUNS if len(words) == 1 else _BEFORE_NOUNS).get(low)):
             return said
         if token.text[0].isupper():

@@ -124,11 +124,22 @@ def _deed(candidate: Candidate, before: Sequence[Candidate]) -> Candidate:
     return last._replace(clause=clause) if clause else candidate
 
 
+def _is_aside(candidate: Candidate) -> bool:
+    """Whether the clause's subject stands behind the event and its day, and the clause only tells
+    how it is with them: "Planleggingsdag 2. januar, barnehagen er stengt"."""
+    clause, unit = candidate.clause, candidate.unit
+    if clause.owner is None or clause.tense != "state":
+        return False
+    start, end = (place + unit.start for place in clause.owner)
+    comma = unit.text.rfind(", ", *clause.owner) + unit.start
+    return any(start <= m.expression.span[0] < comma < end for m in candidate.moments)
+
+
 def _holds(draft: Draft, title: str, owner: str) -> bool:
     """Whether an event is its owner's: no one who only tells of it or does something for it, and no
     thing that it is itself ("Barnehagen er stengt", "Kveldsskolen starter opp")."""
     clause = draft.candidate.clause
-    if owner in _ALL or attending.tells_of(clause):
+    if owner in _ALL or attending.tells_of(clause) or _is_aside(draft.candidate):
         return False
     if clause.tense == "state" and names_event(owner):
         return False  # "Den årlige konferansen er lagt til Bodø"

@@ -793,3 +793,67 @@ def test_the_meeting_that_somebody_is_asked_to_is_no_limit(
 ) -> None:
     (item,) = proposed(text)
     assert (item.title, item.window.timex) == (title, when)
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "timex"),
+    [
+        # within a condition it is when that is so, and stays in the title
+        (
+            "Styret søker støtte hvis kommunen svarer innen 3. april.",
+            "Søke støtte hvis kommunen svarer innen 3. april",
+            None,
+        ),
+        (
+            "Styret søkjer støtte dersom kommunen svarer innan 3. april.",
+            "Søkje støtte dersom kommunen svarer innan 3. april",
+            None,
+        ),
+        (
+            "Kari leverer planen innen 3. april hvis Per er enig.",
+            "Levere planen hvis Per er enig",
+            "2023-04-03",
+        ),
+        # by then it is to be done, if nothing has been
+        (
+            "Kari ringer igjen hvis ingen har svart innen 3. april.",
+            "Ringe igjen hvis ingen har svart",
+            "2023-04-03",
+        ),
+        # where a day is looked for is not when
+        ("Kari finner en dato i mai.", "Finne en dato i mai", None),
+        ("Kari finn ein dato i mai.", "Finne ein dato i mai", None),
+        ("Kari rydder boden en dag i mai.", "Rydde boden en dag", "2023-05"),
+        ("Kari finner en dato innen 3. april.", "Finne en dato", "2023-04-03"),
+        # what is written of a meeting
+        (
+            "Kari skriver til alle at møtet 3. april ikke blir noe av.",
+            "Skrive til alle at møtet ikke blir noe av",
+            None,
+        ),
+        ("Kari skriver til alle 3. april.", "Skrive til alle", "2023-04-03"),
+        # what others are asked for besides has its own limit
+        (
+            "Kari sender brev til lagene og ber om rapport innen 3. april.",
+            "Sende brev til lagene og be om rapport innen 3. april",
+            None,
+        ),
+        (
+            "Kari sender brev til laga og bed dei sende rapport innan 3. april.",
+            "Sende brev til laga og be dei sende rapport innan 3. april",
+            None,
+        ),
+        ("Kari sender brev og ringer lagene innen 3. april.", None, "2023-04-03"),
+        ("Kari sender brev innen 3. april og ber om rapport.", None, "2023-04-03"),
+        ("Kari tar kontakt med laget om møte til høsten.", None, None),
+        ("Kari tar kontakt med laget til høsten.", None, "2023-FA"),
+        # a length is no time
+        ("Kari ber om 90 dagers logg.", "Be om 90 dagers logg", None),
+    ],
+)
+def test_a_time_of_something_else_is_not_the_tasks(
+    text: str, title: str | None, timex: str | None
+) -> None:
+    found = [p for p in read(f"1. Arbeidet\n{text}\n").proposals if p.kind is Kind.TASK]
+    assert [p.window.timex for p in found] == [timex]
+    assert title in (None, found[0].title.removesuffix(": Arbeidet"))

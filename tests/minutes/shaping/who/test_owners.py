@@ -887,3 +887,109 @@ def test_a_body_that_leads_a_line_is_no_event() -> None:
 def test_who_says_so_is_no_part_of_what_a_title_points_at() -> None:
     text = "- Kari: Låsen i boden er rusten. Berit fikser det.\n"
     assert owners(text) == [("Fikse det: Låsen i boden er rusten", "Berit")]
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "owner"),
+    [
+        # no words with a clause in them, nor a day, are somebody
+        ("Østvik -vi skriver invitasjonen.", "Skrive invitasjonen", None),
+        ("Intet vedtak, men Siri Ann sender prøven.", "Sende prøven", "Siri Ann"),
+        ("Ingen vedtak, men Per sender prøva.", "Sende prøva", "Per"),
+        ("Per og vi andre sender prøven.", "Sende prøven", "Per og vi andre"),
+        # the others are somebody, as each of many is, and are no "De" who are spoken to
+        ("De andre sender lista innen 20. mars.", "Sende lista", "De andre"),
+        ("Dei andre sender lista innan 20. mars.", "Sende lista", "Dei andre"),
+        ("Hvert lag sender rapport.", "Sende rapport", "Hvert lag"),
+        ("Kvart land sender rapport.", "Sende rapport", "Kvart land"),
+        # what one gets, one does not do; nor does an event act
+        ("Hver stol får nytt trekk.", "Få nytt trekk", None),
+        ("Kvart bord får ny duk.", "Få ny duk", None),
+    ],
+)
+def test_a_clause_or_a_thing_within_the_words_is_no_one(
+    text: str, title: str, owner: str | None
+) -> None:
+    assert (title, owner) in owners(f"{text}\n")
+
+
+def test_what_the_others_do_is_no_part_of_what_one_does() -> None:
+    text = "Kari skriver et utkast, de andre kommenterer innen 20. mars.\n"
+    found = [(p.owner, p.window.timex) for p in read(HEAD + text).proposals]
+    assert found == [("Kari", None), ("de andre", "2023-03-20")]
+    text = "Registeret oppdateres, hvert lag sender inn skjema innen 20. mars.\n"
+    found = [(p.owner, p.window.timex) for p in read(HEAD + text).proposals]
+    assert ("hvert lag", "2023-03-20") in found
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("Rektor seier: Eg heng opp ein lapp.", "Rektor"),
+        ("Rektor sier: Jeg henger opp en lapp.", "Rektor"),
+        ("Styret svarer: Vi henger opp en lapp.", "Styret"),
+        # whom he tells it to, nobody has said
+        ("Rektor sier: Heng opp en lapp.", None),
+        ("Loven sier: Vi henger opp en lapp.", None),
+    ],
+)
+def test_who_says_i_or_we_before_the_colon_does_it(text: str, owner: str | None) -> None:
+    assert owners(f"{text}\n")[0][1] == owner
+
+
+@pytest.mark.parametrize(
+    ("above", "line", "owner"),
+    [
+        ("Nestleder", "- Følger opp saken om båten", "Nestleder"),
+        ("Kasserar", "- Må betale regningen", "Kasserar"),
+        ("Nøkler (Kari)", "- Lage oversikt over nøkler", "Kari"),
+        ("Nøkler v/Kari", "- Lage oversikt over nøkler", "Kari"),
+        # who kept the minutes, what a bracket tells besides, and who does it by the line itself
+        ("Referent", "- Planlegge årsmøtet", None),
+        ("Nøkler (utsatt)", "- Lage oversikt over nøkler", None),
+        ("Nøkler (Kari)", "- Per lager oversikt over nøkler", "Per"),
+        ("Leder", "- Skal velges på årsmøtet", None),
+    ],
+)
+def test_who_is_named_over_a_list_without_subjects_does_what_stands_in_it(
+    above: str, line: str, owner: str | None
+) -> None:
+    found = [p.owner for p in read(f"{HEAD}\n{above}\n\n{line}\n").proposals]
+    assert found in ([owner], [] if owner is None else [owner])
+
+
+NYNORSK = (
+    "Referat frå styremøte i Lia velforeining torsdag 16. mars 2023\n"
+    "Til stades: {present}\n\nSak 1 Vegen\nStyret drøfta korleis vegen skal sjå ut.\n\n"
+)
+
+
+def test_anna_over_other_matters_is_nobody_unless_she_was_there() -> None:
+    told = "Anna\n\nHugs å ringje banken.\nNeste møte 27. oktober.\n"
+    found = read(NYNORSK.format(present="Kari Moen, Per Dahl") + told).proposals
+    assert found
+    assert {p.owner for p in found} == {None}
+    told = "Anna\n\n- Ringje banken\n"
+    found = read(NYNORSK.format(present="Anna Moen, Per Dahl") + told).proposals
+    assert [p.owner for p in found] == ["Anna"]
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("Planleggingsdag 2. juni, barnehagen er stengt.", None),
+        ("Planleggingsdag 2. juni, barnehagen er stengd.", None),
+        ("Turnering 1. juni, alle lag er invitert.", None),
+        ("Styret holder åpent møte 2. juni.", "Styret"),
+    ],
+)
+def test_who_is_told_of_beside_an_event_does_not_own_it(text: str, owner: str | None) -> None:
+    found = [p for p in read(HEAD + text + "\n").proposals if p.kind is Kind.EVENT]
+    assert [p.owner for p in found] == [owner]
+
+
+def test_both_are_the_two_who_were_named_together() -> None:
+    text = "Permisjon: Kari Moen og Berit Lund. Begge skal møte på øvelsen i mai.\n"
+    assert [owner for _, owner in owners(text)] == ["Kari Moen og Berit Lund"]
+    text = "Laget har to trenere. Begge sender skjemaet i mai.\n"
+    assert [owner for _, owner in owners(text)] == ["Begge"]

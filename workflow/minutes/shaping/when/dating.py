@@ -14,7 +14,15 @@ from itertools import pairwise
 from workflow.domain.proposal import Kind
 from workflow.domain.window import Precision, Window
 from workflow.minutes import lexicon
-from workflow.minutes.shaping.when import granting, joint, lasting, moving, periods, relations
+from workflow.minutes.shaping.when import (
+    granting,
+    inner,
+    joint,
+    lasting,
+    moving,
+    periods,
+    relations,
+)
 from workflow.minutes.signs import counting, spells
 from workflow.minutes.signs.candidates import EXACT, Candidate, Moment
 from workflow.minutes.timex import Kind as Sort
@@ -165,11 +173,13 @@ def _can_be_due(moment: Moment, candidate: Candidate) -> bool:
         return False
     if periods.names(moment, candidate):
         return False
-    if relations.of_reason(moment, candidate):
+    if inner.of_reason(moment, candidate):
         return False
-    if relations.of_message(moment, candidate) or relations.asked_about(moment, candidate):
+    if inner.of_message(moment, candidate) or relations.asked_about(moment, candidate):
         return False
-    if relations.of_others(moment, candidate):
+    if inner.of_request(moment, candidate):
+        return False
+    if inner.of_others(moment, candidate) or inner.of_condition(moment, candidate):
         return False
     if window.precision is Precision.YEAR and not window.deadline:
         return window.words[:2].lower() in ("i ", "i\n")

@@ -24,15 +24,12 @@ _CONNECTED = re.compile(r"\bi (?:forbindelse|tilknytning|samband|anledning)(?: m
 _PLACED = re.compile(r"\b(?:på|under) (\w{6,})")
 # a time in the genitive, with what is its: "høstens seminar", "neste ukes møte"
 _OWNING = re.compile(r"(?:ens|ets|(?:uke|veke|år|måned|månad)s)\Z", re.IGNORECASE)
-_THEREBY = re.compile(
-    r"[ ,](?:slik|sånn|så|såleis|for) at (?:\w+[ ]){1,4}?(?:kan|får|rekker|rekk|har)\b"
-)
-_CALLING = lexicon.words("grammar", "calling")
 _INVITING = lexicon.words("grammar", "summoning") | {"invitere", "innby"}
+_LONG = (Precision.MONTH, Precision.SEASON)
+_SETTING = lexicon.words("grammar", "setting_days")
+_DAYS = lexicon.words("grammar", "days_to_set")
 _LOOKING = lexicon.words("grammar", "looking_into")
 _ASKING = ASKING_WORDS | {"om"}
-_ENDING = frozenset(("–", "-", ";", ":"))
-_CAUSES = lexicon.words("grammar", "causes")
 _FREE = ("ledig", "ledige")  # when they are so is what is asked
 _ORIGIN = re.compile(r"(?:fra|frå) ", re.IGNORECASE)
 _NO_SUBJECT = ("at", "å", "og", ",")  # behind "om" that is a preposition or the verb's particle
@@ -86,45 +83,35 @@ def _invited_to(moment: Moment, candidate: Candidate) -> bool:
     return {t.low for t in who}.isdisjoint(_NO_SUBJECT) and any(t.low != "inn" for t in who)
 
 
-def of_others(moment: Moment, candidate: Candidate) -> bool:
-    """Whether a time tells by when others can do something thereby, since another tells when the
-    thing itself is done: "sendes ut 8. april, slik at alle kan svare før 1. mai"."""
-    unit, clause = candidate.unit, candidate.clause
-    if clause.verb_at < 0 or " at " not in candidate.low:
-        return False
-    at = moment.expression.span[0] - unit.start
-    thereby = _THEREBY.search(unit.low, clause.verb_at, max(clause.verb_at, at))
-    if thereby is None:
-        return False
-    places = (m.expression.span[0] - unit.start for m in candidate.moments)
-    return any(clause.start <= place < thereby.start() for place in places)
-
-
-def of_message(moment: Moment, candidate: Candidate) -> bool:
-    """Whether a time is within what somebody is told, and no limit: "Kari svarer at vi kommer 23.
-    april"."""
-    clause = candidate.clause
-    if moment.window.deadline or clause.verb is None or clause.verb.kind != "communicate":
-        return False
-    if clause.verb.lemma in _CALLING:
-        return False  # what somebody is asked to do is the task
-    at = moment.expression.span[0] - candidate.unit.start
-    said = [token for token in clause.tokens if clause.verb_at < token.start < at]
-    that = next((n for n, token in enumerate(said) if token.low == "at"), len(said))
-    return any(token.finite for token in said[that + 1 :])
-
-
 def asked_about(moment: Moment, candidate: Candidate) -> bool:
     """Whether a time is told of what somebody asks or looks into, and tells nothing of when they do
     so: "sjekker om hallen er ledig 14. mars", "spør om ledige rom i mai"."""
-    return _within(moment, candidate) or _of_thing_asked_for(moment, candidate)
+    return (
+        _within(moment, candidate)
+        or _of_thing_asked_for(moment, candidate)
+        or _of_day_to_set(moment, candidate)
+    )
+
+
+def _of_day_to_set(moment: Moment, candidate: Candidate) -> bool:
+    """Whether a month or season is where a day is looked for: "finner en dato i mai", "foreslår to
+    helger til høsten"; but "rydder en dag i mai"."""
+    clause, sort = candidate.clause, moment.expression.kind
+    if clause.verb is None or moment.window.deadline or sort not in (Sort.MONTH, Sort.SEASON):
+        return False
+    at = moment.expression.span[0] - candidate.unit.start
+    before = [t for t in clause.tokens if clause.verb_at < t.start < at]
+    if not before or before[-1].low not in _DAYS:
+        return False
+    verbs = [verb for t in clause.tokens if t.start < at for verb in t.verbs]
+    return any(verb.lemma in _SETTING for verb in (clause.verb, *verbs[-2:]))
 
 
 def _of_thing_asked_for(moment: Moment, candidate: Candidate) -> bool:
-    """Whether a month is told of a thing that somebody asks for: "spør om ledige rom i mai",
-    "sjekker ledige helger i mai"."""
+    """Whether a month or season is told of a thing that somebody asks for: "spør om ledige rom
+    i mai", "sjekker ledige helger i mai", "tar kontakt om møte til høsten"."""
     clause, window = candidate.clause, moment.window
-    if window.deadline or window.precision is not Precision.MONTH or clause.verb is None:
+    if window.deadline or window.precision not in _LONG or clause.verb is None:
         return False
     at = moment.expression.span[0] - candidate.unit.start
     said = [t for t in clause.tokens if clause.verb_at < t.start < at and t.word]
@@ -136,7 +123,8 @@ def _of_thing_asked_for(moment: Moment, candidate: Candidate) -> bool:
     if not asked or asked[0].low == "å":
         return False  # "spør Per om å rydde i mai"
     whole = "," not in candidate.unit.text[asked[0].start : at]
-    return moment.expression.words[:2].lower() == "i " and whole and not definite(asked[-1])
+    leads = moment.expression.words.lower().startswith(("i ", "til "))
+    return leads and whole and not definite(asked[-1])
 
 
 def _within(moment: Moment, candidate: Candidate) -> bool:
@@ -169,33 +157,6 @@ def _reaches(opener: Token, behind: Sequence[Token]) -> bool:
     told = any(other.finite for other in behind[opener.low == "om" : _NEAR])
     again = any(a.low == "og" and b.finite for a, b in pairwise(behind))
     return told and not again and not any(other.low in (";", "–", "slik") for other in behind)
-
-
-def of_reason(moment: Moment, candidate: Candidate) -> bool:
-    """Whether a time is told within why something is done, and is not when: "Ny leder må velges, da
-    Per slutter 1. mai"; a limit that is the reason is one all the same."""
-    clause = candidate.clause
-    if moment.window.deadline or _CAUSES.isdisjoint(candidate.words):
-        return False
-    at = moment.expression.span[0] - candidate.unit.start
-    inner = [t for t in clause.tokens if clause.verb_at < t.start < at]
-    for place, token in enumerate(inner):
-        if token.low in _CAUSES and _gives_reason(candidate, inner[place - 1 :], place > 0):
-            return not any("frist" in t.low for t in inner[place:])
-    return False
-
-
-def _gives_reason(candidate: Candidate, words: Sequence[Token], led: bool) -> bool:
-    """Whether the second of the words opens a clause of reason that goes on to the last: "…, da Per
-    slutter", but "en dag da mange er borte", "siden juni", "ved siden av"."""
-    if not led:
-        return False
-    before, opener, *behind = words
-    if opener.low in ("da", "då") and before.low != ",":
-        return False
-    if not behind or behind[0].finite or behind[0].low == "av" or candidate.in_time(behind[0]):
-        return False
-    return any(t.finite for t in behind) and _ENDING.isdisjoint(t.low for t in behind)
 
 
 def beside(moment: Moment, candidate: Candidate) -> bool:

@@ -24,7 +24,9 @@ _WHICH = ("ig", "leg", "isk")  # so ends what tells which office is meant: "dagl
 _PUT_FORWARD = lexicon.words("label", "discussion")  # "Forslag 3 (Kari)" names who has it
 _NAMED_BODIES = lexicon.words("group", "named")
 _FEW = 3  # words that name a body, at most, and none is a clause
+_KEEPING_MINUTES = lexicon.words("grammar", "keeping_minutes")
 _NO_SUBJECT = ("none", "i")
+_SAYS = re.compile(r"(.+) (?:sier|sa|seier|sei|sade|svarer|svarar|svara|svarte)")
 
 
 def named(unit: Unit, clause: Clause, names: Names) -> str | None:
@@ -33,6 +35,8 @@ def named(unit: Unit, clause: Clause, names: Names) -> str | None:
     label, _, rest = lead.partition(" ")
     if label.lower() in _LABELS and (who := _somebody(rest.strip("()"), names, initials=True)):
         return who if clause.subject not in ("person", "role", "group", "name") else None
+    if clause.subject in ("i", "we") and (says := _SAYS.fullmatch(lead)):
+        return _somebody(says[1], names, initials=True)  # "Rektor sier: Jeg henger opp plakaten"
     if clause.subject not in _NO_SUBJECT or label.lower() in _PUT_FORWARD:
         return None
     if not unit.speaks:
@@ -42,6 +46,23 @@ def named(unit: Unit, clause: Clause, names: Names) -> str | None:
     elif (told := _MATTER_BEHIND.fullmatch(lead)) and (who := _somebody(told[1], names)):
         return who
     return without_part(lead) if _leads(unit, clause, names) else None
+
+
+def over(words: str, names: Names) -> str | None:
+    """Who is named behind the matter in a heading: "Nøkler (Kari)", "Nøkler v/Kari"; None without,
+    and where that is who has put it forward: "Forslag 3 (Kari)"."""
+    told = _FOR_MATTER.fullmatch(words)
+    who = told and (told[1] or told[2])
+    if words.partition(" ")[0].lower() in _PUT_FORWARD:
+        return None
+    return who if who and _somebody(who, names) else None
+
+
+def is_office(words: str) -> bool:
+    """Whether words are an office, whose report stands below them: "Nestleder", "Kasserer:"."""
+    low = words.lower()
+    office = " " not in words and low not in _KEEPING_MINUTES
+    return office and lexicon.noun(low, "role", "words") is not None
 
 
 def without_part(words: str) -> str:

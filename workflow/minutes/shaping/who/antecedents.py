@@ -15,7 +15,7 @@ from workflow.minutes.signs.candidates import Candidate
 from workflow.minutes.structure import whom
 
 FARTHEST = 12  # clauses that a pronoun may reach back
-_SEVERAL = ("de", "dei", "den")
+_SEVERAL = ("de", "dei", "den", "begge")
 _ONE = ("hun", "ho", "han")
 _TOGETHER = re.compile(
     r"[A-ZÆØÅ][\w-]+(?: [A-ZÆØÅ][\w-]+)?(?:, [A-ZÆØÅ][\w-]+(?: [A-ZÆØÅ][\w-]+)?)*"
@@ -51,7 +51,10 @@ def named(candidate: Candidate, names: Names, before: Sequence[Candidate]) -> st
 
 def with_others(words: str, candidate: Candidate, names: Names, before: Sequence[Candidate]) -> str:
     """The words of a subject with whom the pronoun stands for that they begin with: "Hun og Per" is
-    "Kari og Per"; as they are where nobody is found, or one who is named behind it."""
+    "Kari og Per", "Begge" the two who were named together; as they are where nobody is found, or
+    one who is named behind it."""
+    if words.lower() == "begge":
+        return named(candidate, names, before) or words
     pronoun, joint, others = words.partition(" og ")
     if not joint or pronoun.lower() not in _ONE:
         return words

@@ -16,7 +16,14 @@ from workflow.minutes.grammar import askings, many
 from workflow.minutes.grammar.clauses import Clause, Names
 from workflow.minutes.grammar.tokens import PREPOSITIONS
 from workflow.minutes.shaping.tasks import agents, demands, needs, readiness, subjects
-from workflow.minutes.shaping.who import addressees, antecedents, bidden, newcomers, trailing
+from workflow.minutes.shaping.who import (
+    addressees,
+    antecedents,
+    bidden,
+    headings,
+    newcomers,
+    trailing,
+)
 from workflow.minutes.signs import deeds
 from workflow.minutes.signs.candidates import Candidate
 from workflow.minutes.signs.surroundings import LIES_WITH, charges
@@ -37,15 +44,14 @@ _SET_IN = re.compile(r", (?:når|før|mens|medan|hvis|dersom|viss|etter at) .*",
 _NO_OWNER = re.compile(
     r"\d[./]\s?\d|\d kr\b|^(?:hva|kva|hvem|kven|hvor|kor|hvordan|korleis|hvilke|alt|det|hvis|når)\b"
     r"|^(?:noen|nokon|nokre|ingen|verken|korkje)\b|^(?:vi|me|jeg|eg|man|en|ein)$|\b(?:hva|kva|der|som|og|av|på|til|fordi)$"
-    r"|, (?:som|der|resten)\b|^[^,]{60}",
+    r"|, (?:som|der|resten)\b|^[^,]{60}"
+    r"|(?<!\bog)(?<!,) -?(?:vi|me|men)\b(?!-)"  # a clause: "Datoen vi har", "Teknisk ja, men det"
+    r"|^(?:den|det|dei?) (?:andre|neste|første|fyrste|siste) (?:dato|dag|gang|gong)\w*",
     re.IGNORECASE,
 )
-_TOLD_TO = re.compile(
-    r"((?:[A-ZÆØÅ][\w.-]*|og|&|,| )+?) (?:har ansvar\w*|har|skal|må|tar|tek|ordner|ordnar)\b"
-)
+_NEXT_CLAUSE = re.compile(r".*, men (?=[A-ZÆØÅ])", re.DOTALL)  # "Intet vedtak, men Kari ringer"
 _ENUMERATED = re.compile(r"(?:[A-H]\.|[IVX]{2,4}\.?) (?=[A-ZÆØÅ])")  # "B. Rektor", "II Styret"
 _YEAR = re.compile(r"\d{1,2}\. ?(?:trinn|trinnet|steg|steget|klasse|klassen|klassa)")
-_TO_COME = ("present", "modal")
 _WHOEVER = re.compile(r"(?:de|dei|dem|folk) som\b", re.IGNORECASE)
 _BEFALLING = frozenset(("få", "miste", "kunne", "trenge"))  # what those do not do
 _DETERMINERS = lexicon.words("grammar", "determiners")
@@ -56,7 +62,6 @@ _TAKING = _POINTERS | {"og", "så", "men"}
 _TAKING_ON = lexicon.words("grammar", "taking_on")
 _TAKEN_ON = _TAKING | lexicon.words("grammar", "taken_on")
 _DUTY = lexicon.words("grammar", "duties")  # what one gets that must be done: no "Kari får den"
-_BODY = re.compile(r"\w+kom(?:it[eé]\w*)?", re.IGNORECASE)  # "Arrkom", "Festkomiteen"
 
 
 def owner(candidate: Candidate, names: Names, before: Sequence[Candidate] = ()) -> str | None:
@@ -96,29 +101,7 @@ def owner(candidate: Candidate, names: Names, before: Sequence[Candidate] = ()) 
         return subject
     if unit.lead and (who := addressees.named(unit, clause, names)):
         return _clean(who)
-    return _above(candidate) if clause.subject == "none" else None
-
-
-def _above(candidate: Candidate) -> str | None:
-    """The person whose own list or section a unit stands in: "Kari", "Kari har ansvar for å:"."""
-    unit, clause = candidate.unit, candidate.clause
-    for words in (unit.label_text, *unit.path[-1:]):
-        if _BODY.fullmatch(words) and (clause.bare or clause.opener == "finite"):
-            return words  # "Trikom" over "Skal kjøpe kake"
-        if (
-            unit.attended
-            and words == unit.label_text
-            and clause.opener == "finite"
-            and clause.tense in _TO_COME
-        ):
-            return words  # "Sundvik: Har kjøpt aggregat. Skal teste det 3. mai."
-        if lexicon.first_name(_first(words)):
-            told = _TOLD_TO.match(_clean(words)) if clause.bare else None
-            name = told[1] if told else _clean(words)
-            if words == unit.label_text:  # "Kari (sosialt):"
-                name = addressees.without_part(name)
-            return name if whom.is_name(name) else None
-    return None
+    return headings.named(candidate, names) if clause.subject == "none" else None
 
 
 def taken(candidate: Candidate, following: Candidate, names: Names) -> str | None:
@@ -174,13 +157,15 @@ def _subject(candidate: Candidate, names: Names) -> str | None:
         return None
     if needs.needs_help(clause):
         return None  # "Per trenger hjelp til pynting"
-    whoever = _WHOEVER.match(words) and clause.verb and clause.verb.lemma not in _BEFALLING
+    whoever = _WHOEVER.match(words) and clause.verb and not _befalls(clause)
     if whoever and subjects.behind(clause, names):
         return None  # "De som skylder, ringer vi"
     whoever = whoever or bidden.is_bidden(clause, words) or many.all_who_act(words)
     whoever = whoever or _YEAR.fullmatch(words) is not None  # "6. steget pynter"
     if clause.subject in ("person", "role", "group", "all", "those") or whoever:
         one = _one(words)
+        if clause.subject == "all" and _befalls(clause) and not many.all_who_act(words):
+            return None  # "Hver stol får nytt trekk"
         if one is None or _is_somebodys(one):
             return None
         if readiness.all_things(clause, unit.text):
@@ -198,10 +183,14 @@ def _subject(candidate: Candidate, names: Names) -> str | None:
     return None
 
 
+def _befalls(clause: Clause) -> bool:
+    return clause.verb is not None and clause.verb.lemma in _BEFALLING
+
+
 def _one(words: str) -> str | None:
     """A subject's words as an owner; of a line that ran into it only the last part, and None where
     a date, a question or a clause is part of it."""
-    last = _SET_IN.sub("", _RUN_ON.split(words)[-1])
+    last = _NEXT_CLAUSE.sub("", _SET_IN.sub("", _RUN_ON.split(words)[-1]))
     *topics, name = last.split(", ")
     if topics and " og " not in last and _is_called(name) and not any(map(_is_called, topics)):
         last = name  # "Musikk, Kari avklarer"

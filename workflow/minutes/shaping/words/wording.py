@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from workflow.minutes import lexicon
-from workflow.minutes.shaping.when import dating, periods, relations
+from workflow.minutes.shaping.when import dating, inner, periods, relations
 from workflow.minutes.signs.candidates import Candidate, Moment
 from workflow.minutes.structure import sentences
 from workflow.minutes.timex import Kind as Sort
@@ -165,6 +165,8 @@ def _is_name(candidate: Candidate, moment: Moment, low: int, high: int, first: b
     if dating.joins(moment, candidate):
         return True
     if relations.meant_for(moment, candidate) or relations.beside(moment, candidate):
+        return True
+    if inner.of_condition(moment, candidate) or inner.of_request(moment, candidate):
         return True
     if relations.asked_about(moment, candidate) or periods.names(moment, candidate):
         return True

@@ -105,6 +105,9 @@ def ahead(t: Tokens, at: int) -> list[Found]:
     if unit is None or unit == "weekend":
         return []
     end += 1
+    owns = t.word(end - 1) in lex.classes["unit_owning"] and t.word(end).isalpha()
+    if owns and t.word(end) != "tid" and t.near(end):
+        return []  # "ber om 90 dagers logg"
     end += t.word(end) == "tid"  # "om en måneds tid"
     if back:
         if t.word(end) not in ("siden", "sidan"):

@@ -20,6 +20,8 @@ _COMMAS = (",", "-")
 _LONGEST = 7  # tokens that name a place between a day and its hour
 _FEW = 4  # of them where no preposition shows that they name one
 _MARKS = ("-", "*", "|", "•", "·", "+")
+_FARTHEST = 10  # tokens between a day and the hour that closes its sentence
+_CLAUSES = frozenset((".", ";", ":", "|", "!", "?", "men", "som", "at"))
 _BREAKS = frozenset((".", ";", ":", "|", "!", "?", "og", "eller", "men", "som", "at", "til", "å"))
 
 
@@ -29,7 +31,12 @@ def tell_hours(t: Tokens, found: list[Found]) -> None:
         if clock.kind is not Kind.CLOCK or day.kind not in _DAYS or day.starts or day.series:
             continue
         start, end = day.end, clock.first
-        if _of_place(t, start, end) or _of_all(t, start, end) or _of_line(t, day, end):
+        if (
+            _of_place(t, start, end)
+            or _of_all(t, start, end)
+            or _of_line(t, day, end)
+            or _behind_comma(t, start, clock)
+        ):
             _give(day, clock)
     for days in _lists(t, found):
         told = days[-1]
@@ -65,6 +72,19 @@ def _of_all(t: Tokens, start: int, end: int) -> bool:
     if not words["all_days"].intersection(t.words[start : start + 1]) or end - start > _FEW:
         return False
     return t.joined(start, end + 1) and words["of_days"].issuperset(t.words[start + 1 : end])
+
+
+def _behind_comma(t: Tokens, start: int, clock: Found) -> bool:
+    """Whether an hour closes the sentence in which a day before `start` is told, behind a comma:
+    "7. mai er årsmøte, kl. 19"."""
+    end, between = clock.first, t.words[start : clock.first]
+    if not between or len(between) > _FARTHEST or between[-1] != "," or clock.deadline:
+        return False
+    if t.word(end) not in lexicon().classes["clock"] or not t.joined(start - 1, clock.end):
+        return False
+    closes = t.word(clock.end) in ("", ".", ",", "|", ")") or t.opens_line(clock.end)
+    apart = _CLAUSES.isdisjoint(between) and between.count(",") == 1
+    return closes and apart and not any(word.isdecimal() for word in between)
 
 
 def _of_line(t: Tokens, day: Found, end: int) -> bool:
