@@ -832,28 +832,12 @@ def test_the_meeting_that_somebody_is_asked_to_is_no_limit(
             None,
         ),
         ("Kari skriver til alle 3. april.", "Skrive til alle", "2023-04-03"),
-        # what others are asked for besides has its own limit
-        (
-            "Kari sender brev til lagene og ber om rapport innen 3. april.",
-            "Sende brev til lagene og be om rapport innen 3. april",
-            None,
-        ),
-        (
-            "Kari sender brev til laga og bed dei sende rapport innan 3. april.",
-            "Sende brev til laga og be dei sende rapport innan 3. april",
-            None,
-        ),
-        ("Kari sender brev og ringer lagene innen 3. april.", None, "2023-04-03"),
-        ("Kari sender brev innen 3. april og ber om rapport.", None, "2023-04-03"),
-        ("Kari tar kontakt med laget om møte til høsten.", None, None),
-        ("Kari tar kontakt med laget til høsten.", None, "2023-FA"),
         # a length is no time
         ("Kari ber om 90 dagers logg.", "Be om 90 dagers logg", None),
     ],
 )
 def test_a_time_of_something_else_is_not_the_tasks(
-    text: str, title: str | None, timex: str | None
+    text: str, title: str, timex: str | None
 ) -> None:
     found = [p for p in read(f"1. Arbeidet\n{text}\n").proposals if p.kind is Kind.TASK]
-    assert [p.window.timex for p in found] == [timex]
-    assert title in (None, found[0].title.removesuffix(": Arbeidet"))
+    assert [(p.title.removesuffix(": Arbeidet"), p.window.timex) for p in found] == [(title, timex)]

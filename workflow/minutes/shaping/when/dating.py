@@ -177,8 +177,6 @@ def _can_be_due(moment: Moment, candidate: Candidate) -> bool:
         return False
     if inner.of_message(moment, candidate) or relations.asked_about(moment, candidate):
         return False
-    if inner.of_request(moment, candidate):
-        return False
     if inner.of_others(moment, candidate) or inner.of_condition(moment, candidate):
         return False
     if window.precision is Precision.YEAR and not window.deadline:

@@ -9,19 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from workflow.minutes import lexicon
 from workflow.minutes.grammar.tokens import Token
 from workflow.minutes.signs.candidates import Candidate, Moment
-from workflow.minutes.timex import Kind as Sort
 
 _THEREBY = re.compile(
     r"[ ,](?:slik|sånn|så|såleis|for) at (?:\w+[ ]){1,4}?(?:kan|får|rekker|rekk|har)\b"
 )
 _CALLING = lexicon.words("grammar", "calling")
-_ASKS = frozenset(("ber", "be", "bed"))
-_MEANWHILE = ("i løpet", "i laupet")
 _WRITING = ("skrive",)
 _NEGATIONS = lexicon.words("negation", "words")
 _CONDITIONS = frozenset(("hvis", "dersom", "viss", "såfremt", "såframt"))
@@ -60,22 +56,6 @@ def of_message(moment: Moment, candidate: Candidate) -> bool:
     after = [token for token in clause.tokens if token.start >= end][:2]
     # "at møtet 3. mai er fullt": the verb comes first behind what it is said of
     return bool(said[that + 1 :]) and any(token.finite for token in after)
-
-
-def of_request(moment: Moment, candidate: Candidate) -> bool:
-    """Whether a time tells by when others are to do what they are asked for besides: "Kari sender
-    brev til lagene og ber om rapport innen 1. mai", "Ring Per og be ham holde kurs i mai"."""
-    clause = candidate.clause
-    if _ASKS.isdisjoint(candidate.words) or clause.verb_at < 0:
-        return False
-    asker = moment.expression.words.lower().startswith(_MEANWHILE)
-    if asker or moment.expression.kind is Sort.ANCHORED:
-        return False  # "… og ber om bidrag i løpet av mai", "… komme tilbake på neste møte"
-    at = moment.expression.span[0] - candidate.unit.start
-    inner = [t for t in clause.tokens if clause.verb_at < t.start < at]
-    asks = [n for n, (a, b) in enumerate(pairwise(inner)) if a.low == "og" and b.low in _ASKS]
-    behind = inner[asks[-1] + 2 :] if asks else []
-    return bool(behind) and not any(token.low in ("og", ",", ";", "–") for token in behind)
 
 
 def of_condition(moment: Moment, candidate: Candidate) -> bool:

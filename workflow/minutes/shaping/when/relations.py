@@ -25,7 +25,6 @@ _PLACED = re.compile(r"\b(?:på|under) (\w{6,})")
 # a time in the genitive, with what is its: "høstens seminar", "neste ukes møte"
 _OWNING = re.compile(r"(?:ens|ets|(?:uke|veke|år|måned|månad)s)\Z", re.IGNORECASE)
 _INVITING = lexicon.words("grammar", "summoning") | {"invitere", "innby"}
-_LONG = (Precision.MONTH, Precision.SEASON)
 _SETTING = lexicon.words("grammar", "setting_days")
 _DAYS = lexicon.words("grammar", "days_to_set")
 _LOOKING = lexicon.words("grammar", "looking_into")
@@ -108,10 +107,10 @@ def _of_day_to_set(moment: Moment, candidate: Candidate) -> bool:
 
 
 def _of_thing_asked_for(moment: Moment, candidate: Candidate) -> bool:
-    """Whether a month or season is told of a thing that somebody asks for: "spør om ledige rom
-    i mai", "sjekker ledige helger i mai", "tar kontakt om møte til høsten"."""
+    """Whether a month is told of a thing that somebody asks for: "spør om ledige rom i mai",
+    "sjekker ledige helger i mai"."""
     clause, window = candidate.clause, moment.window
-    if window.deadline or window.precision not in _LONG or clause.verb is None:
+    if window.deadline or window.precision is not Precision.MONTH or clause.verb is None:
         return False
     at = moment.expression.span[0] - candidate.unit.start
     said = [t for t in clause.tokens if clause.verb_at < t.start < at and t.word]
@@ -123,8 +122,7 @@ def _of_thing_asked_for(moment: Moment, candidate: Candidate) -> bool:
     if not asked or asked[0].low == "å":
         return False  # "spør Per om å rydde i mai"
     whole = "," not in candidate.unit.text[asked[0].start : at]
-    leads = moment.expression.words.lower().startswith(("i ", "til "))
-    return leads and whole and not definite(asked[-1])
+    return moment.expression.words[:2].lower() == "i " and whole and not definite(asked[-1])
 
 
 def _within(moment: Moment, candidate: Candidate) -> bool:

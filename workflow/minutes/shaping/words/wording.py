@@ -166,7 +166,7 @@ def _is_name(candidate: Candidate, moment: Moment, low: int, high: int, first: b
         return True
     if relations.meant_for(moment, candidate) or relations.beside(moment, candidate):
         return True
-    if inner.of_condition(moment, candidate) or inner.of_request(moment, candidate):
+    if inner.of_condition(moment, candidate):
         return True
     if relations.asked_about(moment, candidate) or periods.names(moment, candidate):
         return True
