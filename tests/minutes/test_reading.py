@@ -230,7 +230,7 @@ def test_the_next_meeting_is_one_however_often_it_is_announced(again: str) -> No
         ),
         ("Styret vedtok å kjøpe ny hengelås.", ("Kjøpe ny hengelås", "Styret", None)),
         ("Bestemt at taket males før jul.", ("Male taket", None, "2023-12-24")),
-        ("Det ble enighet om å ha et møte 4. mai.", ("Et møte", None, "2023-05-04")),
+        ("Det ble enighet om å ha et møte 4. mai.", ("Møte", None, "2023-05-04")),
         ("Det ble bestemt at årsmøtet blir 4. mai.", ("Årsmøtet", None, "2023-05-04")),
     ],
 )

@@ -14,14 +14,26 @@ from dataclasses import replace
 from workflow.minutes.structure.sections import Unit
 
 _MEETINGS = re.compile(
-    r"\b(?P<sort>[a-zæøå]*?)(?:(?P<meeting>møte)(?:r|ne|ene|a|n|plan\w*|dato\w*|kalender\w*|tid\w*"
+    r"\b(?P<sort>[a-zæøå]*?)(?:(?P<meeting>møte)(?:r|ne|ene|a|n|plan\w*|dato\w*|dag(?:er|ar|ene|ane)|kalender\w*|tid\w*"
     r"|serie\w*|oversikt\w*|rekke\w*|møta)?|(?P<other>samling)(?:er|ar|splan\w*))\b"
 )
 _ALONE = ("møte", "samling")  # of one, or in nynorsk of many
-_LISTING = ("plan", "planen", "dato", "datoer", "datoar", "datoene", "datoane", "kalender", "tider")
+_LISTING = (
+    "plan",
+    "planen",
+    "dato",
+    "datoer",
+    "datoar",
+    "datoene",
+    "datoane",
+    "kalender",
+    "tider",
+    "dager",
+    "dagar",
+)
 _ONLY_WHICH = re.compile(
     r"(?:(?:de|dei|neste|kom?mande|kommende|vidare|videre|nye|følgende|følgjande|øvrige|planlagte"
-    r"|resterende|foreslåtte|aktuelle|faste|våre|våra|forslag til)\s*)*"
+    r"|resterende|foreslåtte|aktuelle|faste|vanlige|vanlege|ordinære|våre|våra|forslag til)\s*)*"
 )
 _GOES_ON = re.compile(r"\s+(?:og|eller|samt|er|blir|vert|ble|vart)\b|[-/]")
 _WHEN = re.compile(  # what else heads them tells only when they are

@@ -51,7 +51,7 @@ def test_each_time_has_the_name_beside_it(text: str, told: list[tuple[str, str]]
         ),
         (
             "Styret møtes 12. april (Teams) og 9. mai (Oslo).",
-            ["Styret møtes, Teams", "Styret møtes, Oslo"],
+            ["Møte i styret, Teams", "Møte i styret, Oslo"],
         ),
         ("Møteplan: 12. april (Oslo) og 9. mai (nett).", ["Møte, Oslo", "Møte: nett"]),
         (

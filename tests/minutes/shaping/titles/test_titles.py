@@ -578,7 +578,7 @@ def test_no_space_is_left_before_the_mark_of_a_question() -> None:
     ("text", "title"),
     [
         # a time that alone stood between two commas
-        ("Boka lanseres på Olsok, 29. juli, med foredrag.", "Boka lanseres med foredrag"),
+        ("Boka lanseres på Olsok, 29. juli, med foredrag.", "Lansering av boka med foredrag"),
         ("Kari sender brevet, 3. mai, for underskrift.", "Sende brevet for underskrift"),
         # what others send somebody
         ("Styremedlemmene får regnskapet tilsendt.", "Sende regnskapet til styremedlemmene"),

@@ -13,7 +13,7 @@ from workflow.domain.proposal import Kind
 from workflow.domain.window import Precision
 from workflow.minutes import lexicon
 from workflow.minutes.grammar.clauses import Clause, Names
-from workflow.minutes.shaping.events import happenings, listings
+from workflow.minutes.shaping.events import dummies, happenings, listings, predicates, remarks
 from workflow.minutes.shaping.tasks import infinitives, reserved
 from workflow.minutes.shaping.tasks.sequels import IT
 from workflow.minutes.shaping.titles import conditions
@@ -97,9 +97,12 @@ def title(
         words = tidy(reserved.kept(candidate, nynorsk) or "")
     else:
         words = tidy(happenings.named(candidate, names, nynorsk))
+        words = predicates.named(candidate, words, names, nynorsk) or words
         words = _of_whom(candidate, words)
         words = _without_owner(words, owner) if owner else words
         words = listings.listed_under(candidate, words, names) or words
+        words = remarks.without(words)
+        words = dummies.named(candidate, words, names) or words
         if _PLAN.fullmatch(words):
             return "Møte"
         meets = _MEETS.search(words) is not None  # as few do
