@@ -48,3 +48,20 @@ def test_each_of_the_usual_meetings_is_one() -> None:
 def test_a_label_that_names_an_event_keeps_its_name() -> None:
     assert events("Neste dugnad: 13. april") == ["Neste dugnad"]
     assert events("Ny dugnad: 13. april") == ["Ny dugnad"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "text", "title"),
+    [
+        ("SOMMERFEST", "4. juni kl. 18 i parken", "Sommerfest"),
+        ("NESTE MØTE", "Torsdag 4. mai", "Neste møte"),
+        ("NM", "4. juni kl. 18 i parken", "NM"),
+    ],
+)
+def test_a_heading_in_capitals_is_written_as_a_title(heading: str, text: str, title: str) -> None:
+    assert events(text, heading) == [title]
+
+
+def test_a_decision_on_a_plan_of_meetings_names_each_of_them() -> None:
+    text = "Styret slutter seg til denne møteplanen:\n20.9., 25.10., 6.12."
+    assert events(text, "Møteplan") == ["Møte"] * 3

@@ -6,6 +6,7 @@ import pytest
 
 from tests.minutes.papers import proposed
 from workflow.domain.proposal import Kind
+from workflow.minutes.shaping.events import remarks
 
 
 def events(text: str, heading: str = "Eventuelt") -> list[str]:
@@ -51,3 +52,9 @@ def test_a_remark_beside_the_name_is_left_out(text: str, title: str) -> None:
 )
 def test_where_who_and_what_about_are_no_remarks(text: str, title: str) -> None:
     assert events(text) == [title]
+
+
+def test_the_last_of_several_and_what_is_told_of_all_is_no_remark() -> None:
+    words = "Koret, museet, skolen og kirka er spurt om å bli med"
+    assert remarks.without(words) == words
+    assert remarks.without("Fest, Kjelleren, dørene åpner 20") == "Fest, Kjelleren"

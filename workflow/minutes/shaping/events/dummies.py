@@ -33,6 +33,8 @@ def named(candidate: Candidate, words: str, names: Names) -> str | None:
     words = words or candidate.unit.lead or ""  # "Vedtak: 3. mai" has no words of its own
     if more := _ONE_MORE.fullmatch(words):
         return more[1].capitalize() if names_event(more[1]) else None
+    if "møteplan" in words.lower() and words.lower() not in candidate.unit.low:
+        return plans.one_of(words) or "Møte"  # "Styret godkjenner møteplanen:" over its dates
     if after := _AFTER_THAT.fullmatch(words):
         return after[1].capitalize()
     if _NEXT.fullmatch(words):

@@ -18,6 +18,11 @@ from workflow.minutes.signs.candidates import Candidate
 from workflow.minutes.signs.occasions import names_event
 
 _MEETING = lexicon.words("predicate", "meeting")
+_HAVING = lexicon.words("predicate", "having")
+_MEETINGS = re.compile(
+    r"(?:(?:sitt|sine|faste|neste|ordinære|ordinært|eit|et) )*(?:møte|møter|møta|møtene)(?: til)?",
+    re.IGNORECASE,
+)
 _NOUNS = {
     verb: noun
     for verb, _, noun in (
@@ -76,19 +81,22 @@ def _event(rest: str) -> str | None:
 
 
 def _met(candidate: Candidate) -> str | None:
-    """A body's meeting: "Utvalget møtes på Voss"; None where people meet or do more."""
+    """A body's meeting: "Utvalget møtes på Voss", "Rådet har møte"; None where people do."""
     clause = candidate.clause
     if clause.verb is None or clause.owner is None or clause.owner[0] != clause.start:
         return None
-    if clause.subject != "group" or clause.owner[0] > clause.verb_at or clause.modal:
+    if clause.subject != "group" or clause.owner[0] > clause.verb_at:
         return None
-    verb = next((t for t in clause.tokens if t.start == clause.verb_at), None)
+    behind = (t for t in clause.tokens if t.start >= clause.verb_at)
+    verb = next((t for t in behind if t.low in _MEETING | _HAVING), None)
     body = " ".join(candidate.unit.text[slice(*clause.owner)].split())
-    if verb is None or verb.low not in _MEETING or " og " in body or "," in body:
+    if verb is None or " og " in body or "," in body:
         return None
     if any(word.endswith(_MANY) for word in body.split()):
         return None  # "Lederne i regionen møtes"
     rest = without_times(candidate, verb.end, clause.end).strip(EDGES)
+    if verb.low in _HAVING:
+        return f"Møte i {lower_first(body)}" if _MEETINGS.fullmatch(rest) else None
     rest = _AGAIN.sub("", rest)
     where = rest if _WHERE.match(rest) else ""
     return f"Møte i {lower_first(body)} {where}".rstrip()

@@ -70,7 +70,7 @@ def _without_remarks(words: str) -> str:
         if not head[0].isalnum() or _leads_on(head) or _tells(head):
             return words
         dashed = words[comma.start()] != ","
-        if _REMARK.match(rest) or _COUNT.match(rest) or _is_clause(rest, dashed):
+        if _REMARK.match(rest) or _COUNT.match(rest) or _is_clause(rest, dashed, "," in head):
             return head.strip(EDGES)
     return words
 
@@ -81,13 +81,15 @@ def _leads_on(words: str) -> bool:
     return not first or first[0].low in _LEADS
 
 
-def _is_clause(rest: str, dashed: bool) -> bool:
+def _is_clause(rest: str, dashed: bool, listed: bool) -> bool:
     """Whether a remark is a clause of its own, with who or what it tells of before its verb; what
     stands between commas is no remark but one more of a list or who somebody is."""
     said = tokens(rest)
     verb = next((at for at, token in enumerate(said[:_FAR]) if _finite(token)), 0)
     if not verb or said[0].low in _LEADS | _JOINING:
         return False
+    if listed and any(token.low in _JOINING for token in said[:verb]):
+        return False  # "Koret, laget, skolen og kirka er spurt"
     return dashed or all(token.low != "," for token in said[:verb])
 
 

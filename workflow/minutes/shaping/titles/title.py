@@ -13,7 +13,14 @@ from workflow.domain.proposal import Kind
 from workflow.domain.window import Precision
 from workflow.minutes import lexicon
 from workflow.minutes.grammar.clauses import Clause, Names
-from workflow.minutes.shaping.events import dummies, happenings, listings, predicates, remarks
+from workflow.minutes.shaping.events import (
+    dummies,
+    happenings,
+    listings,
+    predicates,
+    remarks,
+    shouted,
+)
 from workflow.minutes.shaping.tasks import infinitives, reserved
 from workflow.minutes.shaping.tasks.sequels import IT
 from workflow.minutes.shaping.titles import conditions
@@ -101,7 +108,7 @@ def title(
         words = _of_whom(candidate, words)
         words = _without_owner(words, owner) if owner else words
         words = listings.listed_under(candidate, words, names) or words
-        words = remarks.without(words)
+        words = remarks.without(shouted.calmed(words))
         words = dummies.named(candidate, words, names) or words
         if _PLAN.fullmatch(words):
             return "Møte"
