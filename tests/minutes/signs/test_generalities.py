@@ -11,6 +11,7 @@ from tests.minutes.papers import proposed
     "told",
     [
         "Brannøvelse blir holdt to ganger i året, i mai og september.",
+        "Forumet møtes 3 - 4 ganger i året.",
         "Brannøving vert halden ein gong i året, vanlegvis i november.",
         "Foreldremøtet holdes som regel i september.",
         "Foreldremøte vert som regel halde i september.",
