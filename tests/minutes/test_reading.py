@@ -440,7 +440,7 @@ def test_a_decision_that_goes_on_asks_for_what_comes_behind() -> None:
         ("Utkastet legges fram i mai. Kari er ansvarlig.", "Legge fram utkastet", "Kari"),
         ("Kari ber klinikken sende tall.", "Be klinikken sende tall", "Kari"),
         ("Styret ber Kari sende tall.", "Sende tall", "Kari"),
-        ("Berit må ha beskjed om allergier.", "Berit må ha beskjed om allergier", None),
+        ("Berit må ha beskjed om allergier.", "Gi Berit beskjed om allergier", None),
     ],
 )
 def test_whose_a_task_is(told: str, title: str, owner: str | None) -> None:

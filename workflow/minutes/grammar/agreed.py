@@ -17,6 +17,7 @@ from workflow.minutes.grammar.tokens import (
     SUBORDINATORS,
     Token,
 )
+from workflow.minutes.grammar.verbs import BECOME
 
 WORDS = lexicon.words("grammar", "agreed")
 _TELLING = lexicon.words("grammar", "telling")
@@ -112,6 +113,8 @@ def _to_be_done(clause: Clause) -> bool:
 def begins(clause: Clause) -> int | None:
     """Where the agreed begins, in the unit's text: behind "at", or with "å"; None without."""
     tokens = clause.tokens
+    if (came := _came_to(clause)) is not None:
+        return came
     at = next((i for i, token in enumerate(tokens[:_FARTHEST]) if _tells(token, clause)), None)
     if at is None:
         return None
@@ -123,6 +126,17 @@ def begins(clause: Clause) -> int | None:
         if token.low == "å":
             # "en vedtatt plan for å kunne søke" agrees on nothing
             return None if before.low in PREPOSITIONS and before.low != "om" else token.start
+    return None
+
+
+def _came_to(clause: Clause) -> int | None:
+    """Where what it came to begins: "Det ble til at Kari ringer"; None of any other clause."""
+    if clause.verb is None or clause.verb.lemma not in BECOME or clause.tense != "past":
+        return None
+    words = clause.tokens[: _BETWEEN * 2]
+    for it, to, that in zip(words, words[1:], words[2:], strict=False):
+        if to.low == "til" and that.low == "at" and it.low in ("det", "ble", "blei", "vart"):
+            return next((t.start for t in clause.tokens if t.start >= that.end), None)
     return None
 
 

@@ -39,10 +39,12 @@ from workflow.minutes.grammar.verbs import (
     agreeing,
     called_for,
     committed,
+    has_ready,
     meets,
     needs_thing,
     non_finite,
     not_forgotten,
+    plural_participle,
     seen,
     takes_place,
     to_come,
@@ -61,6 +63,7 @@ _WITHIN = SUBORDINATORS | ASKING_WORDS | {"som", "at", ","}
 _TAKING_SIDES = lexicon.words("grammar", "taking_sides")
 _WHEN = ("når", "kvar")  # these ask where a verb stands right behind them
 _COMING = ("komme", "kome")
+_CALLS = ("imperative", "infinitive")  # "si" is either
 _LATE = (*fronts.ACTING, "it")
 # the tense of a clause that a verb opens without being finite
 _BARE = {"infinitive": "infinitive", "imperative": "imperative", "participle": "perfect"}
@@ -138,6 +141,8 @@ def _analyse(words: tuple[Token, ...], names: Names, later: bool = False) -> Cla
     verb_at = finite_at(body, search, names)
     if verb_at is None and opener == "subclause" and body[search].finite:
         verb_at = search  # "Når svaret kommer, innkaller leder": no noun stands there
+    if verb_at is None and opener == "subclause" and _calls(body[search], body[search:], names):
+        return _clause(words, body, search, "imperative", "imperative", denied)  # "…, si fra"
     past = ""
     if verb_at is None and (verb_at := told_in_e(body, search, names)) is not None:
         past = "past"
@@ -172,6 +177,11 @@ def _analyse(words: tuple[Token, ...], names: Names, later: bool = False) -> Cla
     elif who := fronts.behind(body, verb_at, names, front):
         subject, owner = subject_kind(who, names, False), (who[0].start, who[-1].end)
     return _clause(words, body, verb_at, opener, past, denied, subject, owner)
+
+
+def _calls(head: Token, rest: tuple[Token, ...], names: Names) -> bool:
+    """Whether a main clause behind one of condition calls on somebody: "Vil du bli med, si fra"."""
+    return reading_as(head, "imp") in head.verbs and opening(rest, names) in _CALLS
 
 
 def _verbless(
@@ -215,6 +225,10 @@ def _clause(
         tense, (main, passive) = "modal", told
     elif key or (verb and verb.lemma in (*BE, *BECOME, *HAVE)):
         follow = non_finite(body, at + 1, with_participle=not key)
+        if follow and verb and not key and has_ready(body, at, follow, verb):
+            follow = None
+        if follow is None and verb and not key:
+            follow = plural_participle(body, at, verb)
         if key:
             tense = "modal"
             main = reading_as(follow, "inf") if follow else unknown(body, at)

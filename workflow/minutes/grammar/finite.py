@@ -13,6 +13,7 @@ from workflow.minutes.grammar.homographs import (
     BOUNDS,
     QUANTITIES,
     before_verb,
+    counted,
     describes,
     each_does,
     leads_thing,
@@ -65,7 +66,9 @@ def finite_at(body: tuple[Token, ...], search: int, names: Names) -> int | None:
             if search < at <= search + 2 and _unknown_verb(body, at, search, names):
                 return at
             continue
-        if nominal(body, at, search) or describes(body, at, search) or _bracketed(body, at):
+        if nominal(body, at, search) or describes(body, at, search) or counted(body, at):
+            continue
+        if _bracketed(body, at):
             continue
         if (
             at < last

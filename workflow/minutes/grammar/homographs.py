@@ -19,6 +19,7 @@ from workflow.minutes.grammar.tokens import (
     Token,
     modal,
     noun_like,
+    opens_object,
 )
 
 BOUNDS = SUBORDINATORS | ASKING_WORDS | {"som", "at", "og", "men"}
@@ -31,6 +32,7 @@ _ARTICLES = ("de", "dei", "den", "det")
 _TELLING = ("opinion", "report", "communicate", "decide")
 _NO_PART = BOUNDS | lexicon.words("grammar", "determiners")  # of what tells which ones
 _WITH_WHAT = frozenset(("med", "i", "på", "fra", "frå", "uten", "utan", "ved", "under"))
+_WITH_MANY = frozenset(("med", "mot", "for", "av"))
 _BEFORE_NOUN_ALONE = frozenset(("i", "på", "til", "for", "fra", "frå", "med", "av", "ved", "mot"))
 
 
@@ -60,8 +62,8 @@ def before_verb(body: tuple[Token, ...], at: int, search: int) -> bool:
     token, after = body[at], body[at + 1]
     if at > search and body[at - 1].low in _BEFORE_NOUN_ALONE:
         return True  # "Samarbeid med eier gikk bra"
-    if _verb_at_once(after):
-        return True
+    if _verb_at_once(after) or (after.low == "får" and token.verbs[0].kind not in _TELLING[:2]):
+        return True  # "Innmelder får svar"
     if at == search and after.low in PREPOSITIONS and token.low.endswith("er"):
         if after.low == "om" and token.verbs[0].kind == "check":
             return False  # "Undersøker om Kari kan komme"
@@ -80,6 +82,18 @@ def before_verb(body: tuple[Token, ...], at: int, search: int) -> bool:
     if several and comes_to_verb(body[at + 2 : at + 8], _NO_PART):
         return True  # "Alle havner med landstrøm sender tall"
     return next_auxiliary(body, at) is not None
+
+
+def counted(body: tuple[Token, ...], at: int) -> bool:
+    """Whether a word stands behind a number and a preposition, which makes a noun of it: "med 10
+    stemmer", "mot to stemmer"."""
+    if at < 2 or body[at - 2].low not in _WITH_MANY or not body[at].low.endswith(("er", "ar")):
+        return False
+    if body[at].low in AUXILIARIES:
+        return False
+    number = body[at - 1].low
+    many = (number.isdigit() and len(number) < 4) or number in QUANTITIES
+    return many and not (at + 1 < len(body) and opens_object(body[at + 1]))
 
 
 def describes(body: tuple[Token, ...], at: int, search: int) -> bool:

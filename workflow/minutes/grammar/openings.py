@@ -13,6 +13,7 @@ from workflow.minutes.grammar.tokens import (
     AUXILIARIES,
     LINKING,
     PREPOSITIONS,
+    PRONOUNS,
     Names,
     Token,
     definite,
@@ -25,6 +26,7 @@ _NEVER_OPENERS = lexicon.words("grammar", "never_openers")
 _OFF = lexicon.words("grammar", "off")
 _MAKING = lexicon.words("grammar", "making")
 _TIMES = lexicon.words("grammar", "times") | lexicon.words("month", "words")
+_FEASTS = lexicon.words("grammar", "feasts")
 _AFTER_CALLS = lexicon.words("grammar", "after_calls")
 
 
@@ -36,6 +38,8 @@ def opening(body: tuple[Token, ...], names: Names) -> str:
     if head.low in AUXILIARIES or head.low in _NEVER_OPENERS:
         return "other"  # "Vil noen være med", though "vil" could be a call
     tenses = {verb.tense for verb in head.verbs}
+    if head.low == "før" and len(body) > 1 and _is_time(body[1]):
+        return "other"  # "Gjerne før jul"
     if names.bokmal and head.low.endswith("a") and tenses & {"past", "part"}:
         tenses -= {"inf", "imp"}  # "Vaska gangen"
     nxt = body[1] if len(body) > 1 else None
@@ -52,6 +56,10 @@ def opening(body: tuple[Token, ...], names: Names) -> str:
         and not noun_like(nxt)
         and not (tenses == {"inf"} and head.low not in AMBIGUOUS and _no_verb_there(nxt))
     )
+    placed = nxt is not None and nxt.low in PREPOSITIONS and head.low.endswith("a")
+    duty = next_auxiliary(body, 0) if placed else None
+    if duty is not None and body[duty - 1].low not in PRONOUNS:
+        return "other"  # "Lysa i bakken bør ein skifte"
     if "inf" in tenses and not follows_verb and "pres" not in tenses:
         clear = head.low not in AMBIGUOUS or opens_object(nxt) or definite(nxt) or _object(nxt)
         return "infinitive" if clear else "other"
@@ -67,6 +75,11 @@ def opening(body: tuple[Token, ...], names: Names) -> str:
         told = next_auxiliary(body, 0) is not None  # "Foreslått dato er 1. mai"
         return "other" if told else "participle"
     return "other"
+
+
+def _is_time(token: Token) -> bool:
+    """Whether a word is a day, a month or a feast."""
+    return token.low in _TIMES or token.low[:1].isdigit() or token.low in _FEASTS
 
 
 def _no_verb_there(token: Token) -> bool:

@@ -40,6 +40,7 @@ FORGETTING = ("glemme", "gløyme")
 _SEEING = frozenset(("på", "gjennom", "igjennom", "over", "nærmere", "nærare", "nøye", "etter"))
 _UNREAL = ("kunne", "skulle", "burde", "ville", "måtte")
 _READY = frozenset(("klart", "klårt"))
+_PLURAL = ("ende", "elde", "ilde")  # so end nynorsk participles: "sende", "melde", "skilde"
 _TOGETHER = lexicon.words("grammar", "together")
 _MODAL_INFINITIVES = ("kunne", "måtte", "skulle")
 _BEFORE_NOUNS = lexicon.words("grammar", "before_nouns") - {"det", "dette"}
@@ -144,9 +145,36 @@ def called_for(body: tuple[Token, ...], auxiliary: Token, verb: Verb) -> tuple[V
 
 
 def agreeing(token: Token, auxiliary: Verb) -> Verb:
-    """The reading of a nynorsk participle that agrees with its plural subject: "vart inviterte"."""
-    past = None if auxiliary.lemma in HAVE else reading_as(token, "past")
-    return past or auxiliary
+    """The reading of a nynorsk participle that agrees with its plural subject: "vart inviterte",
+    "vert sende"."""
+    if auxiliary.lemma in HAVE:
+        return auxiliary
+    past = reading_as(token, "past")
+    if past and past.tense == "past":
+        return past
+    sent = token.low.endswith(_PLURAL) and reading_as(token, "inf")
+    return sent._replace(tense="part") if sent else auxiliary
+
+
+def plural_participle(body: tuple[Token, ...], at: int, auxiliary: Verb) -> Token | None:
+    """The participle behind "vert" that looks like an infinitive, since it agrees with a plural
+    subject: "Framlegg vert sende styret"; None where none stands there."""
+    if auxiliary.lemma not in BECOME or not body[at].low.startswith("v"):
+        return None
+    token = next((t for t in body[at + 1 : at + 4] if t.low not in ADVERBS), None)
+    if token is None or not token.low.endswith(_PLURAL):
+        return None
+    return token if {verb.tense for verb in token.verbs} == {"inf"} else None
+
+
+def has_ready(body: tuple[Token, ...], at: int, token: Token, auxiliary: Verb) -> bool:
+    """Whether a word behind "har" tells how a thing is that stands between: "har regnskapet klart",
+    but "har klart prøven" and "har klart å samle inn"."""
+    if auxiliary.lemma not in HAVE or token.low not in _READY:
+        return False
+    between = [t for t in body[at + 1 : body.index(token)] if t.low not in ADVERBS]
+    after = next((t.low for t in body if t.start >= token.end), "")
+    return after != "å" and any(definite(t) or not t.verbs for t in between[-1:])
 
 
 def _as_is(body: tuple[Token, ...], token: Token) -> bool:

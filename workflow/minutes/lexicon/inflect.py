@@ -49,6 +49,8 @@ def weak(infinitive: str, row: str) -> Iterator[tuple[str, str]]:
         yield from ((short + "te", "past"), (short + "t", "part"))
         if stem.endswith("d"):  # nynorsk: "vert send", "godkjende", "er godkjend"
             yield stem, "part"
+        elif stem.endswith("øyr"):  # nynorsk: "vert køyrd", "høyrde"
+            yield from ((stem + "de", "past"), (stem + "d", "part"))
         elif stem.endswith(("nn", "mm")):
             yield from ((short + "de", "past"), (short + "d", "part"))
     else:
@@ -62,6 +64,8 @@ def strong(forms: str) -> Iterator[tuple[str, str]]:
     yield present, "pres"
     yield past, "past"
     yield participle, "part"
+    if participle.endswith("øyrt"):  # nynorsk: "vert køyrd"
+        yield participle[:-1] + "d", "part"
     if participle.endswith("e"):  # nynorsk strong participles agree: teke, teken, tekne
         yield participle + "n", "part"
         yield participle[:-1] + "ne", "part"

@@ -180,7 +180,7 @@ def test_a_label_does_not_stand_twice() -> None:
         # what is done is told, in a clause
         (
             "Hvem som har hvilke verv i laget må rettes.",
-            "Hvem som har hvilke verv i laget må rettes",
+            "Rette hvem som har hvilke verv i laget",
         ),
     ],
 )

@@ -38,6 +38,10 @@ _NYNORSK = lexicon.words("grammar", "nynorsk")
 _DEED = re.compile(r"(?P<off>på|inn|ut|opp|fram|ned)?(?P<stem>[a-zæøå]{3,}?)ing(?:a|en)?")
 _NEGATIONS = lexicon.words("negation", "words")
 _INFINITIVE = re.compile(r"\b(?:å [a-zæøå]{2,}|ver|gjer)([ae])\b")
+# a second verb that tells what has been: "tegner videre og har kommet langt"
+_BEEN = re.compile(
+    r",? og har (?:\w+ig |også |òg |alt |nå |no |ikke )?(?P<done>\w+)\b.*", re.DOTALL
+)
 _PAIRS = {"sjå": "se", "se": "sjå"}
 
 
@@ -108,27 +112,46 @@ def done(noun: str, how: str) -> str | None:
 
 def joined(rest: str, clause: Clause, main: Token, nynorsk: bool) -> str:
     """The rest of a clause with the verbs that "og" joins to the first made infinitives too."""
-    told = f" {rest}"
-    if "," not in told and " og " not in told and " eller " not in told:
+    if "," not in rest and {"og", "eller"}.isdisjoint(rest.split()):
         return rest
-    before, inside = "", False
+    before, inside, theirs = "", False, False
     end = max((token.end for token in clause.tokens if token.word), default=0)
     for at, token in enumerate(clause.tokens):
         inside = inside or token.low in _SUBORDINATORS
+        if token.low == "som" and at > 1 and clause.tokens[at - 2].low in ("og", ","):
+            theirs = True  # "…, og de som ikke kan, bytter": it is those who do
         joins = before in ("og", ",") or (before == "eller" and not inside)
+        if before == "," and theirs and token.finite:
+            joins, theirs = False, False
         if token.start > main.start and joins:
             verb = next((v for v in token.verbs if v.tense in ("pres", "pass")), None)
             listed = clause.tense == "modal" or (at > 2 and clause.tokens[at - 3].low == ",")
             listed = (listed and token.end == end) or _two_things(clause.tokens, at)
             noun = listed and token.low in AMBIGUOUS  # "telt, bord og stoler"
+            noun = noun or (before == "," and _stands_in_list(clause.tokens, at))
             if verb and not noun and verb.kind not in ("other", "state"):
                 form = lemma(verb, token, nynorsk)
                 behind = clause.tokens[at + 1] if at + 1 < len(clause.tokens) else None
                 if verb.tense == "pass" and verb.lemma in GIVING and _is_somebody(behind):
                     form += " til"  # "oversettes og sendes kommunen"
-                rest = re.sub(rf"{before} {token.text}\b", f"{before} {form}", rest, count=1)
+                rest = re.sub(rf"{before}\s+{token.text}\b", f"{before} {form}", rest, count=1)
         before = token.low
     return rest
+
+
+def without_been(rest: str) -> str:
+    """The rest without a second verb that tells what they have done so far."""
+    been = _BEEN.search(rest)
+    done = been and any(verb.tense == "part" for verb in lexicon.verb(been["done"].lower()))
+    return rest[: been.start()] if been and done else rest
+
+
+def _stands_in_list(words: tuple[Token, ...], at: int) -> bool:
+    """Whether a word behind a comma is one of a list of things, since neither it nor the next one
+    does anything: "skjermer, skriver og kabel", but "ringer, skriver og purrer"."""
+    if at + 2 >= len(words) or words[at + 1].low not in ("og", ","):
+        return False
+    return not words[at + 2].finite
 
 
 def second_passive(rest: str, nynorsk: bool) -> str:

@@ -21,9 +21,12 @@ from workflow.minutes.shaping.tasks import (
     forms,
     intentions,
     needs,
+    permitted,
     readiness,
+    receivers,
     recipients,
     sequels,
+    standing,
     subjects,
 )
 from workflow.minutes.shaping.words import spans
@@ -79,6 +82,8 @@ def first(candidate: Candidate, names: Names, nynorsk: bool = False) -> str:
     if charge := _CHARGE.match(candidate.unit.text, max(0, clause.verb_at)):
         duty = without_times(candidate, charge.start(1), clause.end)
         if duty.rstrip(EDGES).count(" ") > 1:  # "Kari er ansvarlig for kiosken"
+            at = next(t for t in clause.tokens if t.start >= clause.verb_at)
+            duty = forms.joined(duty, clause, at, nynorsk)
             return "Ha ansvar for" + duty[len(charge[1]) :]
     question = _QUESTION.search(candidate.text) if "?" in candidate.low else None
     if question and question.start() <= max(clause.verb_at, clause.start) - clause.start:
@@ -95,7 +100,7 @@ def first(candidate: Candidate, names: Names, nynorsk: bool = False) -> str:
     if not verbless and (inner := intentions.intended(candidate, names, nynorsk)):
         return inner
     others = recipients.sent_to(candidate) or needs.given(candidate, nynorsk)
-    others = others or demands.met(candidate, nynorsk)
+    others = others or demands.met(candidate, nynorsk) or receivers.given(candidate, nynorsk)
     if told_well := _done_by(candidate) or others:
         return told_well
     told = clause.tense in ("past", "perfect", "state") or _is_state(clause)
@@ -107,6 +112,9 @@ def first(candidate: Candidate, names: Names, nynorsk: bool = False) -> str:
     if ready := readiness.told(candidate):
         return ready
     happens = clause.subject in ("thing", "proper") and _happens(candidate)  # "Påmeldingen åpner"
+    if called := permitted.deed(candidate):
+        return _ordered(candidate._replace(clause=called[0]), called[1], names, nynorsk)
+    told = told and not standing.is_theirs(candidate)
     if not (verbless or told or happens) and (main := _main(clause)):
         return denied.told(_ordered(candidate, main, names, nynorsk), clause)
     whole = without_times(candidate, clause.start, clause.end)
@@ -150,6 +158,7 @@ def _ordered(candidate: Candidate, main: Token, names: Names, nynorsk: bool) -> 
     behind_agent = False
     if len(candidate.moments) < 2:  # a second time may be the second verb's
         rest = _SECOND.sub("", rest)
+        rest = forms.without_been(rest) if " og har " in rest else rest
     if clause.passive:
         whole = forms.second_passive(rest, nynorsk)
         rest = agents.without(whole, names)
@@ -159,7 +168,8 @@ def _ordered(candidate: Candidate, main: Token, names: Names, nynorsk: bool) -> 
     if clause.passive and clause.owner:
         thing = text[clause.owner[0] : clause.owner[1]]
         doing = clause.verb is not None and clause.verb.lemma in _DOING
-        deed = forms.done(thing, rest.strip(EDGES)) if doing else None
+        how = rest.strip(EDGES)
+        deed = forms.done(thing, how) if doing and not how.startswith("som ") else None
         if deed and " " in deed:
             return deed  # "Påmelding gjøres i skjemaet"
         said = rest.strip(EDGES)
@@ -170,6 +180,9 @@ def _ordered(candidate: Candidate, main: Token, names: Names, nynorsk: bool) -> 
         rest = recipients.to_whom(rest, clause) if thing else rest
         if " " not in thing and recipients.are_given(clause, thing):
             middle, rest = "det", f"til {thing} {rest}"
+    elif clause.passive and clause.opener == "question":  # "Hvem som låser, må avtales"
+        middle = lower_first(without_times(candidate, clause.start, clause.verb_at).strip(EDGES))
+        verb = "Ta opp" if verb == "Ta" and not _PARTICLE.match(rest) else verb
     elif clause.passive and clause.subject == "none":
         rest = recipients.to_body(rest, clause)  # "Sendes kommunene"
     elif who and (told := _fronted(candidate)):

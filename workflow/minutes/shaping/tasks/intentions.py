@@ -38,6 +38,8 @@ def intended(candidate: Candidate, names: Names, nynorsk: bool) -> str | None:
     for at, token in enumerate(after[:9]):
         if candidate.in_time(token) or who[0] <= token.start < who[1]:
             continue
+        if token.low == "å" and at and after[at - 1].low == "så":
+            return None  # "så å si"
         if token.low == "å" and at + 1 < len(after):
             if (intends and after[at + 1].verbs) or " ".join(said) in _AT_WORK:
                 return without_times(candidate, token.end, spans.end(candidate, after[at + 1]))

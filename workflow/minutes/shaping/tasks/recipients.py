@@ -27,7 +27,8 @@ def to_whom(rest: str, clause: Clause) -> str:
     if who.lower() in _EACH and more and lexicon.acts(more[0].lower()):
         return f"til {rest.lstrip()}"  # "Kurs tilbys alle medlemmer"
     named = who[:1].isupper() and len(who) > 1
-    bare = named or (who.lower() not in PREPOSITIONS | ADVERBS and not lexicon.verb(who.lower()))
+    verb = lexicon.verb(who.lower()) and not who.lower().endswith("tinget")  # "sendes tinget"
+    bare = named or (who.lower() not in PREPOSITIONS | ADVERBS and not verb)
     somebody = who[:1].isupper() or who.endswith(_DEFINITE) or lexicon.acts(who.lower())
     somebody = somebody or lexicon.noun(who.lower(), "grammar", "formed") is not None
     return f"til {rest.lstrip()}" if bare and somebody else rest

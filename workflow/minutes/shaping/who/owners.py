@@ -15,7 +15,7 @@ from workflow.minutes import lexicon
 from workflow.minutes.grammar import askings, many
 from workflow.minutes.grammar.clauses import Clause, Names
 from workflow.minutes.grammar.tokens import PREPOSITIONS
-from workflow.minutes.shaping.tasks import agents, demands, needs, readiness, subjects
+from workflow.minutes.shaping.tasks import agents, demands, needs, readiness, receivers, subjects
 from workflow.minutes.shaping.who import (
     addressees,
     antecedents,
@@ -82,6 +82,8 @@ def owner(candidate: Candidate, names: Names, before: Sequence[Candidate] = ()) 
         return _one(unit.text[request.start : request.end])
     if needs.tells_of(candidate):
         return needs.giver(candidate)
+    if receivers.tells_of(candidate):
+        return trailing.owner(candidate, names) or receivers.giver(candidate)
     if demands.tells_of(candidate):
         return trailing.owner(candidate, names)
     subject = _subject(candidate, names)

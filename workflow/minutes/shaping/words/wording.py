@@ -10,6 +10,7 @@ import re
 
 from workflow.minutes import lexicon
 from workflow.minutes.shaping.when import dating, inner, periods, relations
+from workflow.minutes.shaping.words import ends
 from workflow.minutes.signs.candidates import Candidate, Moment
 from workflow.minutes.structure import sentences
 from workflow.minutes.timex import Kind as Sort
@@ -64,9 +65,9 @@ _LEFT_OVER = re.compile(
 _HUSKS = re.compile(  # what a time leaves: "(fristen er)", and a space or comma before a sign
     r"\((?:[^()]{0,20}:|(?:(?:med|ny|siste) )?\w*frist(?:en)?"
     r"(?: (?:er|var|går ut|blir|vert|satt|sett))*|med|innen|innan|senest|seinast|før)?[\s!]*\)"
-    r"|(?<=:)\s*,|\s+(?=[,.;:?)])|[.,](?=:)"
+    r"|(?<=:)\s*,|\s+(?=[,.;:?)])|[.,](?=:)|\s+/[\s)]*$"  # "(mandag/tirsdag)"
 )
-_MOVED_LIMIT = ("utsatt", "utsett", " ny", " neste", " lengre", " lenger")
+_MOVED_LIMIT = ("utsatt", "utsett", " ny", " neste", " lengre", " lenger", " fast")
 _LEADS_LIMIT = re.compile(r"(?: med| har|,)$", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[^\W\d]{3})\s?\. ")
 _BEFORE_LIMIT = re.compile(  # "melde på innen 1. mai": the particle is the verb's
@@ -125,7 +126,9 @@ def without_times(candidate: Candidate, start: int, end: int) -> str:
                 before = _AT_MEETING.sub("", before)
             leads = _BEFORE_TIME if _OF_DAY.match(moment.expression.words) else _BEFORE_SPAN
             particle = _BEFORE_LIMIT.match(moment.expression.words)
-            kept.append(_without_end(before, leads))
+            led = _LIMITING.match(moment.expression.words) and not particle
+            whole = led and ends.stranded(before)  # "hva vi har ansvar for innen 1. mai"
+            kept.append(before if whole else _without_end(before, leads))
             if took := _taken_on(unit.text[:low].rstrip(), moment):
                 kept.append(took)
             if moment.expression.words.lower().startswith("ut ") and _RUNS.search(before):
@@ -134,6 +137,7 @@ def without_times(candidate: Candidate, start: int, end: int) -> str:
                 kept.append(particle[1])
             # "lanseres på Olsok, 29. juli, med foredrag": the time alone stood between the commas
             between = text_before.endswith(",") and _BEHIND_COMMA.match(unit.text, high)
+            high = ends.behind_time(unit.text, moment.expression.words, high)
             at = between.end() if between else high
     kept.append(unit.text[at:end])
     return " ".join(part.strip() for part in kept if part.strip())
@@ -198,7 +202,8 @@ def tidy(words: str) -> str:
         words = re.sub(r"https?://\S+|(?<![\w.])@[^\W\d_][\w-]*", "", words)
     words = re.sub(r"[*_`|]+", " ", words)
     words = _HUSKS.sub("", " ".join(words.split()))
-    words = _without_end(words.strip(EDGES)).strip(EDGES)
+    words = words.strip(EDGES)
+    words = words if ends.stranded(words) else _without_end(words).strip(EDGES)
     if "," in words or "–" in words or "-" in words or words[-1:].isdigit():
         words = _LEFT_OVER.sub("", words)
     if words.count("(") == 1 and words[0] == "(" and words[-1] == ")":
@@ -224,6 +229,8 @@ def without_comment(words: str) -> str:
         if _SINCE.match(comment[0]) and _HAS.search(words[: comment.start()]):
             break  # "har ikke virket siden vi byttet" tells since when
         words = words[: comment.start()].strip(EDGES)
+    if words.count("(") > words.count(")") and words.rfind("(") >= _ENOUGH:
+        words = words[: words.rfind("(")].strip(EDGES)  # "(sier vi, siden han ikke er her)"
     return words
 
 
@@ -231,10 +238,10 @@ def first_sentence(words: str, closing: bool = False) -> str:
     """The words up to the end of the first sentence: "Kurs i avd. 2. Alle møter" is "Kurs i avd.
     2". With `closing`, "osv." and its like end one too."""
     within = _ABBREVIATIONS - _CLOSING if closing else _ABBREVIATIONS
-    for ends in _SENTENCE.finditer(words):
-        head = words[: ends.start()]
+    for stop in _SENTENCE.finditer(words):
+        head = words[: stop.start()]
         last = head.rsplit(" ", 1)[-1].lower()
-        following = words[ends.end() :].split(" ", 1)[0]
+        following = words[stop.end() :].split(" ", 1)[0]
         if last not in within and not sentences.tells_which(last, following):
             return head
     return words
@@ -243,7 +250,7 @@ def first_sentence(words: str, closing: bool = False) -> str:
 def _without_end(words: str, loose: frozenset[str] = _LOOSE) -> str:
     """The words without those at their end that lead on to something which isn't there."""
     while last := words.split()[-1:]:
-        head, low = words.rstrip()[: -len(last[0])], last[0].lower()
+        head, low = words.rstrip()[: -len(last[0])], last[0].lower().removesuffix(".")
         plain = head.rstrip()
         if low == "frist" and f" {plain.lower()}".endswith(_MOVED_LIMIT):
             break  # "be om utsatt frist til 1. mai"
@@ -281,6 +288,10 @@ def short(words: str) -> str:
     if len(words) <= LONGEST:
         return words
     cut = words[: LONGEST + 1].rsplit(" ", 1)[0]
+    if (at := ends.within_clause(cut)) is not None:
+        cut = cut[:at]
+        cut = cut if ")" in cut else cut.split("(")[0]
+        return _without_end(cut.rstrip(EDGES)).rstrip(EDGES)
     for mark in (", som ", ", der ", " slik at ", "; ", ", "):
         if (at := cut.find(mark)) > 25:
             return cut[:at]
