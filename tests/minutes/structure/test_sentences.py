@@ -66,6 +66,7 @@ def test_sentences_are_parted_at_their_ends() -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Lista må ut. @Kari skriver, og @Per sender.",
         "Laget stiller før jul. Juryen er den samme.",
         "Fristen er 25.3. Kari ringer.",
         "Avtalen løper til 2020. Kari ber om rapport.",

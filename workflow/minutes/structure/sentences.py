@@ -21,7 +21,7 @@ _MONTHS = lexicon.words("month", "words")
 _FUNCTION = (
     lexicon.words("pronoun", "we") | lexicon.words("pronoun", "it") | frozenset(("her", "nå", "så"))
 )
-_OPENING = rf"[\"'«“‘(\[*_{INVISIBLE}]*"
+_OPENING = rf"[\"'«“‘(\[*_@{INVISIBLE}]*"
 _END = re.compile(rf"[.!?…]+[\"'»”’)\]*_{INVISIBLE}]*(?=\s+{_OPENING}[\wÆØÅæøå-]|\s*$)")
 _BEFORE = re.compile(r"[^\s(«\"]+$")
 _BEHIND = re.compile(r"[ ]+\([^()\n]{1,40}\)\.?\s*$")

@@ -76,8 +76,10 @@ def owner(candidate: Candidate, names: Names, before: Sequence[Candidate] = ()) 
         return unit.owner
     if labelled := _LABELLED.search(unit.text):
         return labelled.group(1).strip(" .")
-    if called := _CALLED.search(unit.text):
-        return called[1]
+    if called := _CALLED.search(unit.text, clause.start, clause.end) or _CALLED.search(unit.text):
+        return called[
+            1
+        ]  # whom the clause itself mentions goes before: "@Kari skriver, @Per sender"
     if (request := askings.asked(clause, names)) and request.start < request.end:
         return _one(unit.text[request.start : request.end])
     if needs.tells_of(candidate):
