@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import repeat
+from operator import add
 from pathlib import Path
 from sys import intern
 from typing import NamedTuple
@@ -21,7 +22,7 @@ from typing import NamedTuple
 from workflow.domain.proposal import Kind
 
 _TOLD = 12  # signs that are shown of a verdict
-_AUDIBLE = 0.045  # weights below it are not shown
+_AUDIBLE = 45  # thousandths; weights below it are not shown
 _WHOLE = 1_000  # what a weight of 1.0 is where it is kept as a whole number
 _BITS = 32  # more than the sum of a clause's weights can fill
 _HALF = 1 << (_BITS - 1)
@@ -137,14 +138,16 @@ def reasons(
     kind: Kind, signs: Collection[str], style: Style | None = None
 ) -> tuple[tuple[str, float], ...]:
     """The signs that moved a candidate's chance, with their weights, strongest first."""
-    shared = _prior().weights[kind]
-    own = style.weights.get(kind, {}) if style and style.usable else {}
+    moved: Iterable[float] = map(_prior().weights[kind].get, signs, repeat(0))
+    if style and style.usable:
+        own = map(style.weights.get(kind, {}).get, signs, repeat(0.0))
+        moved = map(add, moved, (weight * _WHOLE for weight in own))
     heard = [
         (-abs(weight), sign, weight)
-        for sign in signs
-        if abs(weight := shared.get(sign, 0) / _WHOLE + own.get(sign, 0.0)) >= _AUDIBLE
+        for sign, weight in zip(signs, moved, strict=True)
+        if not -_AUDIBLE < weight < _AUDIBLE
     ]
-    return tuple((sign, round(weight, 2)) for _, sign, weight in sorted(heard)[:_TOLD])
+    return tuple((sign, round(weight / _WHOLE, 2)) for _, sign, weight in sorted(heard)[:_TOLD])
 
 
 def chance(log_odds: float) -> float:

@@ -148,6 +148,13 @@ def _binds(clause: Clause) -> bool:
     return took or clause.tense == "present"
 
 
+def _mentioned(candidate: Candidate) -> str | None:
+    """Whom a clause mentions, else its sentence: "@Kari skriver, @Per sender"."""
+    text, clause = candidate.unit.text, candidate.clause
+    called = _CALLED.search(text, clause.start, clause.end) or _CALLED.search(text)
+    return called[1] if called else None
+
+
 def _subject(candidate: Candidate, names: Names) -> str | None:
     """The clause's subject where it can act; a passive's only where it is asked to ("bes om")."""
     unit, clause = candidate.unit, candidate.clause

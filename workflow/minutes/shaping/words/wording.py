@@ -201,9 +201,11 @@ def tidy(words: str) -> str:
     if "://" in words or "@" in words:
         words = re.sub(r"https?://\S+|(?<![\w.])@[^\W\d_][\w-]*", "", words)
     words = re.sub(r"[*_`|]+", " ", words)
-    words = _HUSKS.sub("", " ".join(words.split()))
-    words = words.strip(EDGES)
-    words = words if ends.stranded(words) else _without_end(words).strip(EDGES)
+    words = " ".join(words.split())
+    if not words.replace(" ", "").isalnum():
+        words = _HUSKS.sub("", words).strip(EDGES)
+    shorter = _without_end(words).strip(EDGES)
+    words = words if shorter != words and ends.stranded(words) else shorter
     if "," in words or "–" in words or "-" in words or words[-1:].isdigit():
         words = _LEFT_OVER.sub("", words)
     if words.count("(") == 1 and words[0] == "(" and words[-1] == ")":
