@@ -59,7 +59,7 @@ def test_items_are_searched_by_words_in_any_form(office: Cli) -> None:
         return [row["title"] for row in office("items", "--json", "--search", *said).json]
 
     assert titles("høringa bulldoser") == []
-    assert "Sende notatet på høring til kommunene" in titles("notatene kommune")
+    assert "Sende posisjonsnotatet på høring til kommunene" in titles("notatene kommune")
     assert titles("notatene kommune", "--kind", "event") == []
     assert titles("finnes ikke") == []
 
