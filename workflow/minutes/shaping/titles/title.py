@@ -12,7 +12,7 @@ import re
 from workflow.domain.proposal import Kind
 from workflow.domain.window import Precision
 from workflow.minutes import lexicon
-from workflow.minutes.grammar.clauses import Clause, Names
+from workflow.minutes.grammar.clauses import Names
 from workflow.minutes.shaping.events import (
     dummies,
     happenings,
@@ -179,20 +179,13 @@ def _task(candidate: Candidate, owner: str | None, names: Names, nynorsk: bool) 
         whole = tidy(without_times(candidate, clause.start, clause.end))
         whole = _without_owner(whole, owner) if owner else whole
         whole = without_comment(whole)
-        if words and (conditions.stated(candidate) or _goes_on(clause, words)):
+        if words and conditions.stated(candidate):
             return words  # "Hvis ingen svarer, ringer Per"
         lacking = clause.passive and clause.opener in _VERB_FIRST  # "Må gjøres i april"
         lacking = lacking or (clause.opener == "shared" and clause.modal is not None)
         if words and (lacking or (clause.owner and clause.tense == "present")):
             return words  # "Rektor bestiller": `pointers` has what
     return whole[:1].upper() + whole[1:]
-
-
-def _goes_on(clause: Clause, words: str) -> bool:
-    """Whether a title of one verb is that of a second deed: "Per har purret og ringer i morgen"."""
-    told = clause.tense in ("perfect", "past", "state") and clause.verb is not None
-    reads = lexicon.verb(words.lower())
-    return told and any(verb.tense == "inf" for verb in reads) and clause.verb not in reads
 
 
 def _with_topic(candidate: Candidate, words: str) -> str | None:
