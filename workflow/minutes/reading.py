@@ -133,9 +133,8 @@ def settle(
     told = [draft for draft in named if draft.title]  # a row of dashes names no matter
     placed = going.gone_to(handed.moved(sorted_by_place(told)))
     kept = refine.once(handed.handed(placed, names))
-    return [
-        naming.completed(one, names, found) for one in kept
-    ]  # known by their own words till then
+    # they are known by their own words till then
+    return [naming.completed(draft, names, found) for draft in kept]
 
 
 def signs(found: Sequence[Candidate], names: Names, habitual: bool = True) -> list[list[str]]:

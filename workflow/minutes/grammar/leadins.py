@@ -31,13 +31,13 @@ def main_behind(body: tuple[Token, ...], names: Names) -> int | None:
     """Where the main clause begins behind one of time or condition: "Når …, rydder", "Kommer
     det flere, må vi leie", "Hvis det regner flytter vi"; None where none stands first."""
     head = body[0]
-    supposed = (
+    supposes = _supposes(body)
+    supposed = supposes or (
         head.finite
         and len(body) > 3
         and body[-1].low != "?"
         and (body[1].low in PRONOUNS or body[1].text in names.people)
     )
-    supposed = supposed or _supposes(body)
     soon = head.low == "så" and len(body) > 1 and body[1].low in ("snart", "fort")
     if (
         not supposed
@@ -46,11 +46,10 @@ def main_behind(body: tuple[Token, ...], names: Names) -> int | None:
         and (head.low not in SUBORDINATORS or (len(body) > 1 and body[1].finite))
     ):
         return None  # "Da tok Kari over" has one clause
-    calls = _supposes(body)
     first = None
     for at, token in enumerate(body[:-1]):
         if token.low == ",":
-            if body[at + 1].finite or (calls and _turns(body[at + 1])):
+            if body[at + 1].finite or (supposes and _turns(body[at + 1])):
                 return at + 1
             first = first or at
     if supposed:

@@ -11,6 +11,8 @@ import re
 from workflow.minutes import lexicon
 from workflow.minutes.grammar.tokens import LINKING
 
+# so end, in the definite, those who do something: "forfatterne"; no "målingene"
+DOERS = ("erne", "erane", "arane", "ørene", "ørane")
 _EACH = re.compile(  # "hver", "kvar einskild", "begge", "den enkelte"
     rf"(?:{'|'.join(lexicon.phrases('grammar', 'each_of_many'))})(?![\w-])"
 )

@@ -70,7 +70,7 @@ def _told_done(units: Sequence[Unit]) -> list[Unit]:
     found = list(units)
     for at, unit in enumerate(found[1:]):
         before = found[at]
-        last = (before.block, before.index + 1) == (unit.block, unit.index)
+        last = unit.follows(before)
         if last and done.only(unit.low):
             found[at] = replace(before, label="done")
     return found

@@ -76,6 +76,10 @@ class Unit:
     limit: bool = False
     attended: bool = False
 
+    def follows(self, other: Unit) -> bool:
+        """Whether it is the sentence right behind another of its block."""
+        return (other.block, other.index) == (self.block, self.index - 1)
+
     @property
     def speaks(self) -> bool:
         """Whether the words before its colon tell who speaks, or is to do what follows."""

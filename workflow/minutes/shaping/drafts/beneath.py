@@ -47,7 +47,7 @@ def _limited(draft: Draft, before: Draft) -> bool:
         return False
     here, there = draft.candidate.unit, before.candidate.unit
     within = here is there and draft.candidate.which == before.candidate.which + 1
-    behind = here.block == there.block and here.index == there.index + 1
+    behind = here.follows(there)
     if not (within or (behind and draft.candidate.which == 0)):
         return False
     return joint.fits(limit["kind"], draft.title)

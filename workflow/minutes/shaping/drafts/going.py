@@ -37,7 +37,7 @@ def _follows(draft: Draft, before: Draft) -> bool:
         return False
     if here.unit is there.unit:
         return here.which == there.which + 1
-    return (here.unit.block, here.unit.index) == (there.unit.block, there.unit.index + 1)
+    return here.unit.follows(there.unit)
 
 
 def _only_goes(draft: Draft) -> bool:

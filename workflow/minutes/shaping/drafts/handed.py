@@ -68,7 +68,7 @@ def _limits(draft: Draft, before: Draft) -> bool:
         draft.window, deadline=before.window.deadline
     ):
         return False
-    next_to = here is there or (here.block == there.block and here.index == there.index + 1)
+    next_to = here is there or here.follows(there)
     if not next_to or joint.only_limits(draft.candidate):
         return next_to
     alone = here is not there and not draft.owner

@@ -146,8 +146,7 @@ def _dated_next(a: Draft, b: Draft) -> bool:
     """Whether an event is told of in one sentence and dated in the next, which has its name from
     there: "Laget skal på trenerkurs. Kurset er 6. april."."""
     here, there = a.candidate.unit, b.candidate.unit
-    next_to = here.block == there.block and here.index + 1 == there.index
-    return next_to and a.title.lower().endswith(b.title.lower()) and not a.window.words
+    return there.follows(here) and a.title.lower().endswith(b.title.lower()) and not a.window.words
 
 
 def _own_name(draft: Draft) -> str:

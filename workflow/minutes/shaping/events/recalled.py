@@ -32,7 +32,7 @@ def whole(title: str, candidate: Candidate, before: Sequence[Candidate]) -> str 
     if not _BARE.fullmatch(title) or not names_event(title):
         return None
     unit = candidate.unit
-    last = [c for c in before if c.unit.block == unit.block and c.unit.index == unit.index - 1]
+    last = [c for c in before if unit.follows(c.unit)]
     if not last or last[0].text.rstrip().endswith("?") or personal_data(last[0].unit.text):
         return None
     stem = DEFINITE.sub("", title.lower())

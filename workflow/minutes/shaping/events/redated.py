@@ -40,7 +40,7 @@ def told(title: str, candidate: Candidate, before: Sequence[Candidate]) -> str |
     where it tells more, or they name no event."""
     clause, unit = candidate.clause, candidate.unit
     last = next((c for c in reversed(before) if c.unit.start < unit.start), None)
-    if last is None or (last.unit.block, last.unit.index) != (unit.block, unit.index - 1):
+    if last is None or not unit.follows(last.unit):
         return None
     said = tidy(without_times(candidate, clause.start, clause.end))
     dated = any(moment.window.start for moment in candidate.moments)

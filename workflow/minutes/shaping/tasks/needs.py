@@ -22,7 +22,6 @@ _ABOUT = ("om", "på")  # lead to what an answer is about
 _FROM = ("fra", "frå")
 _ALL = frozenset(("alle", "dere", "dykk", "dere andre", "dykk andre", "alle andre", "resten"))
 _CALLED = ("person", "role", "group")  # who may be named behind "til"
-_DOERS = ("erne", "arane", "ørene", "ørane")  # so end those who do something: "forfatterne"
 _MOST = 4  # words of who gives
 _LACKING = frozenset(("trenge", "behøve"))
 _HELP = lexicon.words("grammar", "help")
@@ -120,7 +119,7 @@ def _may_give(who: list[Token]) -> bool:
     """Whether words behind "fra" are somebody who can give a thing, and no time or place."""
     low = " ".join(token.low for token in who)
     last = who[-1].low
-    somebody = many.is_body(last) or many.each(low, 0) == len(low) or last.endswith(_DOERS)
+    somebody = many.is_body(last) or many.each(low, 0) == len(low) or last.endswith(many.DOERS)
     named = all(t.text[0].isupper() or t.low == "og" for t in who)
     return low in _ALL or bool(somebody) or named
 

@@ -35,7 +35,7 @@ def named(
 def _begins_before(candidate: Candidate, before: Sequence[Candidate], names: Names) -> str | None:
     """Whom the sentence before begins with, as it calls them, where it names nobody else."""
     unit = candidate.unit
-    last = [c for c in before if c.unit.block == unit.block and c.unit.index == unit.index - 1]
+    last = [c for c in before if unit.follows(c.unit)]
     if not last or candidate.which or personal_data(last[0].unit.text):
         return None
     first = last[0].clause

@@ -246,7 +246,7 @@ def _sentence_before(candidate: Candidate, before: Sequence[Candidate]) -> Candi
     """The last clause of the sentence right before a candidate's own; None where there is none."""
     unit = candidate.unit
     last = next((c for c in reversed(before) if c.unit is not unit), None)
-    if last is None or (last.unit.block, last.unit.index) != (unit.block, unit.index - 1):
+    if last is None or not unit.follows(last.unit):
         return None
     return last
 

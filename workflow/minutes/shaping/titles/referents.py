@@ -238,7 +238,7 @@ def _last(candidate: Candidate, before: Sequence[Candidate]) -> Candidate | None
         same = (c for c in before if c.unit is unit and c.which == candidate.which - 1)
         return next(same, None)
     last = next((c for c in reversed(before) if c.unit.start < unit.start), None)
-    if last is None or (last.unit.block, last.unit.index) != (unit.block, unit.index - 1):
+    if last is None or not unit.follows(last.unit):
         return None
     return last
 

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 
 from workflow.domain.proposal import Kind
 from workflow.minutes import lexicon
+from workflow.minutes.grammar import many
 from workflow.minutes.grammar.tokens import PREPOSITIONS, Names, Token, definite, tokens
 from workflow.minutes.shaping.findings import personal_data
 from workflow.minutes.shaping.words import topics
@@ -38,7 +39,6 @@ _IS_SO = ("state", "happen")
 _LACKING = lexicon.words("grammar", "lacking")
 _DEFINITE = re.compile(r"[\w-]{3,}(?:en|et|a|ene|ane)")
 _LIMIT = ("fristen", "datoen")
-_DOING = ("erne", "arane", "erane")  # who does something: "deltakerne"
 _NAMELESS = lexicon.words("thin", "nameless")
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _MEETING = re.compile(r"møte[tr]?")
@@ -84,7 +84,7 @@ def _how_it_is(candidate: Candidate, before: Sequence[Candidate]) -> str | None:
     """What the sentence before tells of, where that only says how it is: "Lyset i gangen er gått.
     Per ringer elektriker."; None where it tells of anything else, or of nothing named."""
     unit = candidate.unit
-    last = [c for c in before if c.unit.block == unit.block and c.unit.index == unit.index - 1]
+    last = [c for c in before if unit.follows(c.unit)]
     if candidate.which or len(last) != 1 or last[0].text.rstrip().endswith("?"):
         return None
     clause, text = last[0].clause, last[0].unit.text
@@ -116,7 +116,7 @@ def _is_known(words: str, lacks: bool) -> bool:
         return False
     if lexicon.first_name(noun.text[:-3]) or lexicon.first_name(noun.text[:-2]):
         return False  # "Johnsen", "Hansen"
-    return lacks or not (lexicon.acts(noun.low) or noun.low.endswith(_DOING))
+    return lacks or not (lexicon.acts(noun.low) or noun.low.endswith(many.DOERS))
 
 
 def _thin_task(title: str, names: Names) -> bool:

@@ -20,7 +20,7 @@ _THEREBY = re.compile(
 _CALLING = lexicon.words("grammar", "calling")
 _WRITING = ("skrive",)
 _NEGATIONS = lexicon.words("negation", "words")
-_CONDITIONS = frozenset(("hvis", "dersom", "viss", "såfremt", "såframt"))
+_CONDITIONS = lexicon.words("grammar", "conditional") - {"om"}  # which is a preposition too
 _CAUSES = lexicon.words("grammar", "causes")
 _ENDING = frozenset(("–", "-", ";", ":"))
 

@@ -32,7 +32,7 @@ def named(candidate: Candidate, before: Sequence[Candidate], names: Names) -> st
     if unit.text[slice(*clause.owner)].lower() not in _PRONOUNS:
         return None
     last = next((c for c in reversed(before) if c.unit.start < unit.start), None)
-    if last is None or (last.unit.block, last.unit.index) != (unit.block, unit.index - 1):
+    if last is None or not unit.follows(last.unit):
         return None
     told = _NEW.search(last.low)
     if told is None or any(names.person(t.text) for t in last.clause.tokens):

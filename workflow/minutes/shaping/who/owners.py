@@ -113,7 +113,7 @@ def taken(candidate: Candidate, following: Candidate, names: Names) -> str | Non
     dette.", "…; det gjør Kari i mai", "Kari."."""
     unit, clause = following.unit, following.clause
     within = unit is candidate.unit and following.which == candidate.which + 1
-    behind = (unit.block, unit.index) == (candidate.unit.block, candidate.unit.index + 1)
+    behind = unit.follows(candidate.unit)
     if not (within or (behind and following.which == 0)):
         return None
     words = _clean(following.text)
